@@ -1,0 +1,1 @@
+"""The facts, read-only: schema, views, named queries and the store that runs them."""

@@ -1,0 +1,365 @@
+"""The dossier as frozen dataclasses: what the store returns and everything above it shows.
+
+Each class mirrors a table of `store/schema.sql` (where every column is explained) joined with what a reader
+needs at once: names instead of keys, and the `Source` that says where in the letter it stands. This module
+imports nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+__all__ = [
+    "Action", "ActionLine", "ActionPlan", "Annotation", "Claim", "Dossier", "Footnote", "Measure", "Motie",
+    "MotieVote", "Observation", "Offence", "Organisation", "Outcome", "Promise", "Reference", "Section", "Source",
+    "TableCheck", "Term", "TransnationalMeasure",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A Kamerstuk, Staatsblad or debate report, in its one written form.
+
+    `id` is the official id (`kst-36200-VIII-153`), `citation` the official notation, `url` None without a number.
+    """
+
+    id: str
+    kind: str
+    citation: str
+    title: str
+    published_on: date | None
+    url: str | None
+    printed: str | None
+    note: str | None
+    section: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the letter something stands: section title, page, and what it leans on.
+
+    `footnote` is the number of the footnote, `footnote_text` what it says, `reference` the Kamerstuk it names.
+    """
+
+    section: str
+    section_title: str
+    page: int
+    footnote: int | None = None
+    footnote_text: str | None = None
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The letter itself. `letter` is its own Kamerstuk reference."""
+
+    title: str
+    subject: str
+    kenmerk: str
+    letter_date: date
+    sender: str
+    addressee: str
+    page_count: int
+    summary: str
+    schema_version: int
+    letter: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the letter, pages `page_from` to `page_to` inclusive."""
+
+    id: str
+    position: int
+    parent: str | None
+    title: str
+    page_from: int
+    page_to: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of the letter, in our own words."""
+
+    number: int
+    page: int
+    summary: str
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation or minister with its part in this dossier."""
+
+    id: str
+    name: str
+    abbreviation: str | None
+    role: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of art with its meaning. `source` is None when the letter does not use the term; then `other_source` tells."""
+
+    id: str
+    term: str
+    definition: str
+    synonyms: tuple[str, ...]
+    source: Source | None
+    other_source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """An offence group. `cases` and `one_case` are the words for many and one in a sentence."""
+
+    code: str
+    position: int
+    label: str
+    articles: str
+    cases: str
+    one_case: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the eleven measures of the tables; `parent` makes them a tree, `phrase` makes them a sentence."""
+
+    code: str
+    position: int
+    parent: str | None
+    depth: int
+    label: str
+    printed: str
+    phrase: str
+    term: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A mark that travels with years: `year_to` None means from `year_from` on."""
+
+    id: str
+    kind: str
+    year_from: int
+    year_to: int | None
+    mark: str
+    label: str
+    summary: str
+    source: Source
+
+    def applies_to(self, year: int) -> bool:
+        """Whether `year` carries this mark."""
+        return self.year_from <= year and (self.year_to is None or year <= self.year_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One printed cell with everything computed from it (a row of the view `observation_share`).
+
+    `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
+    are percentages (0 to 100, unrounded); `index_2012` has 2012 = 100. None: no such figure (first year, no parent,
+    denominator 0). `presumed_count` is what we think should have been printed, `repair_reason` why.
+    """
+
+    offence: str
+    measure: str
+    year: int
+    count: int
+    printed: str
+    printed_percent: int | None
+    presumed_count: int | None
+    uitstroom: int
+    instroom: int
+    parent_measure: str | None
+    parent_count: int | None
+    share_uitstroom: float | None
+    share_instroom: float | None
+    share_parent: float | None
+    change: int | None
+    change_percent: float | None
+    index_2012: float | None
+    repair_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCheck:
+    """One recomputed cell of the printed tables. `difference` is recomputed minus printed."""
+
+    kind: str
+    offence: str
+    measure: str
+    year: int
+    printed: int
+    recomputed: int
+    difference: int
+    presumed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """The action plan itself. `members` are the organisations of the expert group that the letter names."""
+
+    id: str
+    title: str
+    sent_on: date
+    goal: str
+    summary: str
+    commissioned_by: str
+    steered_by: str
+    set_up_by: str
+    promised_on: date
+    promised_in: str
+    members: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One of the four action lines."""
+
+    number: int
+    id: str
+    title: str
+    aim: str
+    summary: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A separate action. `line` None: outside the four lines. `who` are names of organisations, the leading one first.
+
+    `due` is the letter's own phrase; `promise` the id of the promise that computes its state.
+    """
+
+    id: str
+    position: int
+    line: int | None
+    title: str
+    summary: str
+    status: str
+    product: str | None
+    due: str | None
+    promise: str | None
+    who: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class TransnationalMeasure:
+    """A measure against transnational child sexual abuse. `responsible` and `partners` are names."""
+
+    id: str
+    position: int
+    keyword: str
+    title: str
+    summary: str
+    responsible: str
+    partners: tuple[str, ...]
+    legal_basis: str | None
+    status: str
+    next_step: str | None
+    due: str | None
+    promise: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class MotieVote:
+    """Seats of one party, `vote` is `voor` or `tegen`."""
+
+    party: str
+    seats: int
+    vote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Motie:
+    """A motie that the letter settles. Vote fields are None when the vote is not in the open data (`vote_source` says so)."""
+
+    id: str
+    position: int
+    title: str
+    proposer: str
+    tabled_on: date
+    case_number: str
+    subject: str
+    asks: str
+    vote_on: date | None
+    vote_method: str | None
+    vote_result: str | None
+    votes_for: int | None
+    votes_against: int | None
+    appreciation: str | None
+    vote_source: str
+    argument: str
+    verdict: str
+    votes: tuple[MotieVote, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is known to have happened to a promise, from a source outside the letter."""
+
+    happened_on: date
+    outcome: str
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something promised, expected, planned or delivered, with its state on a reference date.
+
+    `state` is `komend`, `loopt`, `verstreken` or `geleverd`; `days` is days until `earliest` (komend), days until
+    `latest` (loopt), days since `latest` (verstreken), 0 for `geleverd`. `precision`: day, month, season or year.
+    """
+
+    id: str
+    position: int
+    title: str
+    what: str
+    who: str
+    to_whom: str
+    kind: str
+    phrase: str
+    earliest: date
+    latest: date
+    precision: str
+    note: str | None
+    state: str
+    days: int
+    outcomes: tuple[Outcome, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement from the letter's prose beside what its own tables say."""
+
+    id: str
+    position: int
+    theme: str
+    title: str
+    statement: str
+    claimed: str
+    claimed_value: float | None
+    unit: str
+    claimed_denominator: str | None
+    sql: str | None
+    recomputed: str
+    recomputed_value: float | None
+    recomputed_denominator: str | None
+    verdict: str
+    reason: str
+    offence: str | None
+    measure: str | None
+    year: int | None
+    source: Source

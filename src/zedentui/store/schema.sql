@@ -1,0 +1,544 @@
+-- The dossier as tables: one ministerial letter, its figures, its promises, its sources.
+-- Executed by dossier/build.py inside a fresh, empty database. Every table and every column carries a
+-- comment: this file is also the contract for people who open the database with another client.
+--
+-- Four columns return in most tables and always mean the same: `section` and `page` say where in the letter
+-- the row stands, `footnote` which footnote hangs on it (NULL: none), `reference` which Kamerstuk or
+-- Staatsblad it leans on (NULL: none).
+
+CREATE TABLE dossier (
+    application     VARCHAR NOT NULL CHECK (application = 'zedentui'),
+    schema_version  INTEGER NOT NULL,
+    title           VARCHAR NOT NULL,
+    subject         VARCHAR NOT NULL,
+    kenmerk         VARCHAR NOT NULL,
+    letter_date     DATE NOT NULL,
+    sender          VARCHAR NOT NULL,
+    addressee       VARCHAR NOT NULL,
+    reference       VARCHAR NOT NULL,
+    page_count      INTEGER NOT NULL,
+    summary         VARCHAR NOT NULL
+);
+COMMENT ON TABLE dossier IS 'De brief zelf en de versie van dit databestand; precies één rij.';
+COMMENT ON COLUMN dossier.application IS 'Vaste waarde zedentui: herkenningsteken van het bestand.';
+COMMENT ON COLUMN dossier.schema_version IS 'Versie van de tabelindeling; de toepassing weigert een hogere dan zij kent.';
+COMMENT ON COLUMN dossier.title IS 'Korte titel van het dossier.';
+COMMENT ON COLUMN dossier.subject IS 'Onderwerpregel van de brief.';
+COMMENT ON COLUMN dossier.kenmerk IS 'Kenmerk van de brief bij het ministerie.';
+COMMENT ON COLUMN dossier.letter_date IS 'Datum van de brief.';
+COMMENT ON COLUMN dossier.sender IS 'Ondertekenaar.';
+COMMENT ON COLUMN dossier.addressee IS 'Geadresseerde.';
+COMMENT ON COLUMN dossier.reference IS 'Verwijzing (reference.id) van de brief zelf.';
+COMMENT ON COLUMN dossier.page_count IS 'Aantal bladzijden van de brief.';
+COMMENT ON COLUMN dossier.summary IS 'De brief in enkele zinnen, in eigen woorden.';
+
+CREATE TABLE section (
+    id        VARCHAR PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    parent    VARCHAR,
+    title     VARCHAR NOT NULL,
+    page_from INTEGER NOT NULL CHECK (page_from >= 1),
+    page_to   INTEGER NOT NULL,
+    summary   VARCHAR NOT NULL,
+    CHECK (page_to >= page_from)
+);
+COMMENT ON TABLE section IS 'De paragrafen van de brief, in volgorde.';
+COMMENT ON COLUMN section.id IS 'Sleutel, kleine letters met koppeltekens.';
+COMMENT ON COLUMN section.position IS 'Volgorde in de brief, vanaf 1.';
+COMMENT ON COLUMN section.parent IS 'Bovenliggende paragraaf (section.id), NULL voor een hoofdparagraaf.';
+COMMENT ON COLUMN section.title IS 'Kop zoals de brief die geeft.';
+COMMENT ON COLUMN section.page_from IS 'Eerste bladzijde.';
+COMMENT ON COLUMN section.page_to IS 'Laatste bladzijde.';
+COMMENT ON COLUMN section.summary IS 'Inhoud in een of twee zinnen, in eigen woorden.';
+
+CREATE TABLE reference (
+    id           VARCHAR PRIMARY KEY,
+    kind         VARCHAR NOT NULL CHECK (kind IN ('kamerstuk', 'staatsblad', 'debat')),
+    citation     VARCHAR NOT NULL,
+    title        VARCHAR NOT NULL,
+    published_on DATE,
+    url          VARCHAR,
+    printed      VARCHAR,
+    note         VARCHAR,
+    section      VARCHAR NOT NULL,
+    page         INTEGER NOT NULL
+);
+COMMENT ON TABLE reference IS 'Kamerstukken en andere stukken waarnaar de brief verwijst, en de brief zelf.';
+COMMENT ON COLUMN reference.id IS 'Sleutel; voor gepubliceerde stukken de officiële id, bijvoorbeeld kst-36200-VIII-153.';
+COMMENT ON COLUMN reference.kind IS 'kamerstuk, staatsblad of debat (verslag zonder nummer).';
+COMMENT ON COLUMN reference.citation IS 'De ene officiële schrijfwijze, bijvoorbeeld Kamerstukken II 2022/23, 36200-VIII, nr. 153.';
+COMMENT ON COLUMN reference.title IS 'Waar het stuk over gaat.';
+COMMENT ON COLUMN reference.published_on IS 'Datum van het stuk, NULL als de brief die niet geeft.';
+COMMENT ON COLUMN reference.url IS 'Adres op officielebekendmakingen.nl, NULL als het stuk geen nummer heeft.';
+COMMENT ON COLUMN reference.printed IS 'Schrijfwijze in de brief, NULL voor de brief zelf.';
+COMMENT ON COLUMN reference.note IS 'Opmerking, bijvoorbeeld een dubbel dossiernummer.';
+COMMENT ON COLUMN reference.section IS 'Paragraaf (section.id) waar de verwijzing het eerst staat.';
+COMMENT ON COLUMN reference.page IS 'Bladzijde waar de verwijzing het eerst staat.';
+
+CREATE TABLE footnote (
+    number    INTEGER PRIMARY KEY,
+    page      INTEGER NOT NULL,
+    summary   VARCHAR NOT NULL,
+    reference VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE footnote IS 'De voetnoten van de brief, in eigen woorden.';
+COMMENT ON COLUMN footnote.number IS 'Nummer van de voetnoot.';
+COMMENT ON COLUMN footnote.page IS 'Bladzijde waarop de voetnoot staat.';
+COMMENT ON COLUMN footnote.summary IS 'Wat de voetnoot zegt.';
+COMMENT ON COLUMN footnote.reference IS 'Verwijzing (reference.id) in de voetnoot, NULL als er geen is.';
+
+CREATE TABLE organisation (
+    id           VARCHAR PRIMARY KEY,
+    name         VARCHAR NOT NULL,
+    abbreviation VARCHAR,
+    role         VARCHAR NOT NULL,
+    section      VARCHAR NOT NULL REFERENCES section (id),
+    page         INTEGER NOT NULL
+);
+COMMENT ON TABLE organisation IS 'Organisaties en bewindspersonen die in de brief iets doen of laten doen.';
+COMMENT ON COLUMN organisation.id IS 'Sleutel, kleine letters met koppeltekens.';
+COMMENT ON COLUMN organisation.name IS 'Volledige naam.';
+COMMENT ON COLUMN organisation.abbreviation IS 'Gangbare afkorting, NULL als die er niet is.';
+COMMENT ON COLUMN organisation.role IS 'Rol in dit dossier, in één zin.';
+COMMENT ON COLUMN organisation.section IS 'Paragraaf waar de organisatie het eerst genoemd wordt.';
+COMMENT ON COLUMN organisation.page IS 'Bladzijde waar de organisatie het eerst genoemd wordt.';
+
+CREATE TABLE term (
+    id         VARCHAR PRIMARY KEY,
+    term       VARCHAR NOT NULL UNIQUE,
+    definition VARCHAR NOT NULL,
+    section    VARCHAR REFERENCES section (id),
+    page       INTEGER,
+    source     VARCHAR
+);
+COMMENT ON TABLE term IS 'Begrippenlijst: vaktermen in gewone woorden.';
+COMMENT ON COLUMN term.id IS 'Sleutel, kleine letters met koppeltekens.';
+COMMENT ON COLUMN term.term IS 'De term.';
+COMMENT ON COLUMN term.definition IS 'Uitleg in eigen woorden.';
+COMMENT ON COLUMN term.section IS 'Paragraaf waar de term staat, NULL als de brief hem niet uitlegt of noemt.';
+COMMENT ON COLUMN term.page IS 'Bladzijde waar de term staat, NULL als de brief hem niet noemt.';
+COMMENT ON COLUMN term.source IS 'Andere bron van de uitleg dan de brief, NULL als de brief de bron is.';
+
+CREATE TABLE term_synonym (
+    term    VARCHAR NOT NULL REFERENCES term (id),
+    synonym VARCHAR NOT NULL,
+    PRIMARY KEY (term, synonym)
+);
+COMMENT ON TABLE term_synonym IS 'Synoniemen, afkortingen en alledaagse woorden bij een term; het zoeken gebruikt ze.';
+COMMENT ON COLUMN term_synonym.term IS 'Term (term.id).';
+COMMENT ON COLUMN term_synonym.synonym IS 'Ander woord of afkorting.';
+
+-- Statistics -------------------------------------------------------------------------------------------------
+
+CREATE TABLE offence (
+    code      VARCHAR PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    label     VARCHAR NOT NULL,
+    articles  VARCHAR NOT NULL,
+    cases     VARCHAR NOT NULL,
+    one_case  VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL REFERENCES section (id),
+    page      INTEGER NOT NULL
+);
+COMMENT ON TABLE offence IS 'Delictgroepen: alle zedenmisdrijven, en verkrachting als deel daarvan.';
+COMMENT ON COLUMN offence.code IS 'Sleutel: zedenmisdrijven of verkrachting.';
+COMMENT ON COLUMN offence.position IS 'Volgorde, vanaf 1; ook het nummer van de tabel in de brief.';
+COMMENT ON COLUMN offence.label IS 'Naam op het scherm.';
+COMMENT ON COLUMN offence.articles IS 'Artikelen van het Wetboek van Strafrecht (Sr).';
+COMMENT ON COLUMN offence.cases IS 'Meervoud in een zin, bijvoorbeeld zedenzaken.';
+COMMENT ON COLUMN offence.one_case IS 'Enkelvoud in een zin, bijvoorbeeld zedenzaak.';
+COMMENT ON COLUMN offence.section IS 'Paragraaf waarbij de tabel hoort.';
+COMMENT ON COLUMN offence.page IS 'Bladzijde van de tabel.';
+
+CREATE TABLE measure (
+    code     VARCHAR PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    parent   VARCHAR,
+    depth    INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 2),
+    label    VARCHAR NOT NULL,
+    printed  VARCHAR NOT NULL,
+    phrase   VARCHAR NOT NULL,
+    term     VARCHAR REFERENCES term (id)
+);
+COMMENT ON TABLE measure IS 'De elf maten van de tabellen, als boom: instroom, en uitstroom met zijn afdoeningen.';
+COMMENT ON COLUMN measure.code IS 'Sleutel, bijvoorbeeld onvoorwaardelijk_sepot.';
+COMMENT ON COLUMN measure.position IS 'Volgorde op het scherm, vanaf 1.';
+COMMENT ON COLUMN measure.parent IS 'Hoofdmaat (measure.code) waar deze maat een deel van is, NULL voor instroom en uitstroom.';
+COMMENT ON COLUMN measure.depth IS 'Diepte in de boom: 0, 1 of 2.';
+COMMENT ON COLUMN measure.label IS 'Naam op het scherm.';
+COMMENT ON COLUMN measure.printed IS 'Rijnaam zoals de brief die drukt.';
+COMMENT ON COLUMN measure.phrase IS 'Zinsdeel na In <jaar>, met {zaken} voor aantal en delict, bijvoorbeeld: seponeerde het OM {zaken} onvoorwaardelijk. {ww|enkelvoud|meervoud} buigt het werkwoord.';
+COMMENT ON COLUMN measure.term IS 'Begrip (term.id) dat de maat uitlegt, NULL als er geen is.';
+
+CREATE TABLE observation (
+    offence         VARCHAR NOT NULL REFERENCES offence (code),
+    measure         VARCHAR NOT NULL REFERENCES measure (code),
+    year            INTEGER NOT NULL,
+    count           INTEGER NOT NULL CHECK (count >= 0),
+    printed         VARCHAR NOT NULL,
+    printed_percent INTEGER,
+    presumed_count  INTEGER CHECK (presumed_count >= 0),
+    PRIMARY KEY (offence, measure, year)
+);
+COMMENT ON TABLE observation IS 'Zaken bij het openbaar ministerie per delictgroep, maat en jaar, zoals gedrukt in tabel 1 en 2 van de brief (2 x 11 x 11 = 242).';
+COMMENT ON COLUMN observation.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN observation.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN observation.year IS 'Kalenderjaar, 2012 tot en met 2022.';
+COMMENT ON COLUMN observation.count IS 'Aantal zaken zoals gedrukt; een streepje of lege cel telt als 0.';
+COMMENT ON COLUMN observation.printed IS 'De tekst van de cel zoals gedrukt: 1.302, een streepje, of leeg.';
+COMMENT ON COLUMN observation.printed_percent IS 'Gedrukt percentage van de uitstroom (heel getal), NULL bij maten waar de brief er geen drukt.';
+COMMENT ON COLUMN observation.presumed_count IS 'Vermoedelijk juist aantal, alleen waar wij een drukfout vermoeden; de reden staat in observation_repair.';
+
+CREATE TABLE observation_repair (
+    offence VARCHAR NOT NULL,
+    measure VARCHAR NOT NULL,
+    year    INTEGER NOT NULL,
+    reason  VARCHAR NOT NULL,
+    PRIMARY KEY (offence, measure, year),
+    FOREIGN KEY (offence, measure, year) REFERENCES observation (offence, measure, year)
+);
+COMMENT ON TABLE observation_repair IS 'Waarom wij bij een gedrukt aantal een ander aantal vermoeden.';
+COMMENT ON COLUMN observation_repair.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN observation_repair.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN observation_repair.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN observation_repair.reason IS 'De reden, in één of twee zinnen.';
+
+CREATE TABLE annotation (
+    id        VARCHAR PRIMARY KEY,
+    kind      VARCHAR NOT NULL CHECK (kind IN ('reeksbreuk', 'kanttekening')),
+    year_from INTEGER NOT NULL,
+    year_to   INTEGER,
+    mark      VARCHAR NOT NULL,
+    label     VARCHAR NOT NULL,
+    summary   VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL REFERENCES section (id),
+    page      INTEGER NOT NULL
+);
+COMMENT ON TABLE annotation IS 'Kanttekeningen bij jaren: de reeksbreuk vanaf 2019 en het coronajaar 2020.';
+COMMENT ON COLUMN annotation.id IS 'Sleutel.';
+COMMENT ON COLUMN annotation.kind IS 'reeksbreuk (geldt vanaf een jaar) of kanttekening (geldt voor een jaar).';
+COMMENT ON COLUMN annotation.year_from IS 'Eerste jaar.';
+COMMENT ON COLUMN annotation.year_to IS 'Laatste jaar, NULL als zij blijft gelden.';
+COMMENT ON COLUMN annotation.mark IS 'Teken bij het jaar in tabel en grafiek: * of **, zoals in de brief.';
+COMMENT ON COLUMN annotation.label IS 'Korte aanduiding.';
+COMMENT ON COLUMN annotation.summary IS 'Uitleg in eigen woorden.';
+COMMENT ON COLUMN annotation.section IS 'Paragraaf.';
+COMMENT ON COLUMN annotation.page IS 'Bladzijde.';
+
+-- Action plan ------------------------------------------------------------------------------------------------
+
+CREATE TABLE action_plan (
+    id              VARCHAR PRIMARY KEY,
+    title           VARCHAR NOT NULL,
+    sent_on         DATE NOT NULL,
+    goal            VARCHAR NOT NULL,
+    summary         VARCHAR NOT NULL,
+    commissioned_by VARCHAR NOT NULL REFERENCES organisation (id),
+    steered_by      VARCHAR NOT NULL REFERENCES organisation (id),
+    set_up_by       VARCHAR NOT NULL REFERENCES organisation (id),
+    promised_on     DATE NOT NULL,
+    promised_in     VARCHAR NOT NULL,
+    section         VARCHAR NOT NULL REFERENCES section (id),
+    page            INTEGER NOT NULL,
+    footnote        INTEGER REFERENCES footnote (number),
+    reference       VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE action_plan IS 'Het Actieplan versterken ketenaanpak zedenzaken zelf; precies één rij.';
+COMMENT ON COLUMN action_plan.id IS 'Sleutel.';
+COMMENT ON COLUMN action_plan.title IS 'Officiële titel.';
+COMMENT ON COLUMN action_plan.sent_on IS 'Datum van toezending aan de Tweede Kamer.';
+COMMENT ON COLUMN action_plan.goal IS 'Doel in één zin.';
+COMMENT ON COLUMN action_plan.summary IS 'Opzet en sturing in enkele zinnen.';
+COMMENT ON COLUMN action_plan.commissioned_by IS 'Opdrachtgever (organisation.id).';
+COMMENT ON COLUMN action_plan.steered_by IS 'Groep die de voortgang bewaakt (organisation.id).';
+COMMENT ON COLUMN action_plan.set_up_by IS 'Wie die groep instelde (organisation.id).';
+COMMENT ON COLUMN action_plan.promised_on IS 'Datum waarop de stand van zaken werd toegezegd.';
+COMMENT ON COLUMN action_plan.promised_in IS 'Debat waarin dat gebeurde.';
+COMMENT ON COLUMN action_plan.section IS 'Paragraaf.';
+COMMENT ON COLUMN action_plan.page IS 'Bladzijde.';
+COMMENT ON COLUMN action_plan.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN action_plan.reference IS 'Verwijzing, of NULL.';
+
+CREATE TABLE action_plan_member (
+    organisation VARCHAR PRIMARY KEY REFERENCES organisation (id),
+    position     INTEGER NOT NULL UNIQUE
+);
+COMMENT ON TABLE action_plan_member IS 'Organisaties in de Ketenexpertgroep Zeden die de brief noemt (de opsomming is niet uitputtend).';
+COMMENT ON COLUMN action_plan_member.organisation IS 'Organisatie (organisation.id).';
+COMMENT ON COLUMN action_plan_member.position IS 'Volgorde in de brief.';
+
+CREATE TABLE action_line (
+    number    INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
+    id        VARCHAR NOT NULL UNIQUE,
+    title     VARCHAR NOT NULL,
+    aim       VARCHAR NOT NULL,
+    summary   VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL REFERENCES section (id),
+    page      INTEGER NOT NULL,
+    footnote  INTEGER REFERENCES footnote (number),
+    reference VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE action_line IS 'De vier actielijnen van het actieplan.';
+COMMENT ON COLUMN action_line.number IS 'Nummer van de actielijn, 1 tot en met 4.';
+COMMENT ON COLUMN action_line.id IS 'Sleutel.';
+COMMENT ON COLUMN action_line.title IS 'Korte titel.';
+COMMENT ON COLUMN action_line.aim IS 'Wat de lijn wil bereiken.';
+COMMENT ON COLUMN action_line.summary IS 'Stand van zaken in enkele zinnen.';
+COMMENT ON COLUMN action_line.section IS 'Paragraaf.';
+COMMENT ON COLUMN action_line.page IS 'Bladzijde.';
+COMMENT ON COLUMN action_line.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN action_line.reference IS 'Verwijzing, of NULL.';
+
+-- Promises come before actions and measures: those point at them.
+CREATE TABLE promise (
+    id        VARCHAR PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    title     VARCHAR NOT NULL,
+    what      VARCHAR NOT NULL,
+    who       VARCHAR NOT NULL REFERENCES organisation (id),
+    to_whom   VARCHAR NOT NULL,
+    kind      VARCHAR NOT NULL CHECK (kind IN ('toezegging', 'verwachting', 'planning', 'geleverd')),
+    phrase    VARCHAR NOT NULL,
+    earliest  DATE NOT NULL,
+    latest    DATE NOT NULL,
+    precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'season', 'year')),
+    note      VARCHAR,
+    section   VARCHAR NOT NULL REFERENCES section (id),
+    page      INTEGER NOT NULL,
+    footnote  INTEGER REFERENCES footnote (number),
+    reference VARCHAR REFERENCES reference (id),
+    CHECK (latest >= earliest)
+);
+COMMENT ON TABLE promise IS 'Wat de brief toezegt, verwacht of plant, en wat hij als geleverd meldt, met datum.';
+COMMENT ON COLUMN promise.id IS 'Sleutel.';
+COMMENT ON COLUMN promise.position IS 'Volgorde in de brief.';
+COMMENT ON COLUMN promise.title IS 'Korte titel.';
+COMMENT ON COLUMN promise.what IS 'Wat er komt of kwam, in één zin.';
+COMMENT ON COLUMN promise.who IS 'Wie het doet (organisation.id).';
+COMMENT ON COLUMN promise.to_whom IS 'Aan wie.';
+COMMENT ON COLUMN promise.kind IS 'toezegging, verwachting, planning, of geleverd (volgens de brief gedaan).';
+COMMENT ON COLUMN promise.phrase IS 'De tijdsaanduiding zoals de brief die geeft.';
+COMMENT ON COLUMN promise.earliest IS 'Eerste dag van het tijdvak dat de aanduiding dekt.';
+COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak; daarna is zij verstreken.';
+COMMENT ON COLUMN promise.precision IS 'Hoe precies de aanduiding is: day, month, season of year.';
+COMMENT ON COLUMN promise.note IS 'Onze opmerking bij de datum, bijvoorbeeld een jaartal dat de brief weglaat.';
+COMMENT ON COLUMN promise.section IS 'Paragraaf.';
+COMMENT ON COLUMN promise.page IS 'Bladzijde.';
+COMMENT ON COLUMN promise.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN promise.reference IS 'Verwijzing, of NULL.';
+
+CREATE TABLE promise_outcome (
+    promise     VARCHAR NOT NULL REFERENCES promise (id),
+    happened_on DATE NOT NULL,
+    outcome     VARCHAR NOT NULL,
+    source      VARCHAR NOT NULL,
+    url         VARCHAR,
+    PRIMARY KEY (promise, happened_on)
+);
+COMMENT ON TABLE promise_outcome IS 'Wat er later van een toezegging bekend is, met eigen bron; staat naast de brief en vervangt niets.';
+COMMENT ON COLUMN promise_outcome.promise IS 'Toezegging of verwachting (promise.id).';
+COMMENT ON COLUMN promise_outcome.happened_on IS 'Datum van de uitkomst.';
+COMMENT ON COLUMN promise_outcome.outcome IS 'Wat er gebeurde, in één zin.';
+COMMENT ON COLUMN promise_outcome.source IS 'Bron buiten de brief.';
+COMMENT ON COLUMN promise_outcome.url IS 'Adres van die bron, NULL als er geen is.';
+
+CREATE TABLE action (
+    id        VARCHAR PRIMARY KEY,
+    position  INTEGER NOT NULL UNIQUE,
+    line      INTEGER REFERENCES action_line (number),
+    title     VARCHAR NOT NULL,
+    summary   VARCHAR NOT NULL,
+    status    VARCHAR NOT NULL CHECK (status IN ('gestart', 'loopt', 'aangekondigd', 'afgerond')),
+    product   VARCHAR,
+    due       VARCHAR,
+    promise   VARCHAR REFERENCES promise (id),
+    section   VARCHAR NOT NULL REFERENCES section (id),
+    page      INTEGER NOT NULL,
+    footnote  INTEGER REFERENCES footnote (number),
+    reference VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE action IS 'De losse acties onder elke actielijn, en het barrièremodel dat erbuiten staat.';
+COMMENT ON COLUMN action.id IS 'Sleutel.';
+COMMENT ON COLUMN action.position IS 'Volgorde in de brief.';
+COMMENT ON COLUMN action.line IS 'Actielijn (action_line.number), NULL voor het barrièremodel.';
+COMMENT ON COLUMN action.title IS 'Korte titel.';
+COMMENT ON COLUMN action.summary IS 'Wat er gebeurt, in eigen woorden.';
+COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023: gestart, loopt, aangekondigd of afgerond.';
+COMMENT ON COLUMN action.product IS 'Wat het oplevert, NULL als de brief dat niet zegt.';
+COMMENT ON COLUMN action.due IS 'Wanneer, in de woorden van de brief, NULL als hij geen termijn geeft.';
+COMMENT ON COLUMN action.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
+COMMENT ON COLUMN action.section IS 'Paragraaf.';
+COMMENT ON COLUMN action.page IS 'Bladzijde.';
+COMMENT ON COLUMN action.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN action.reference IS 'Verwijzing, of NULL.';
+
+CREATE TABLE action_organisation (
+    action       VARCHAR NOT NULL REFERENCES action (id),
+    organisation VARCHAR NOT NULL REFERENCES organisation (id),
+    position     INTEGER NOT NULL,
+    PRIMARY KEY (action, organisation)
+);
+COMMENT ON TABLE action_organisation IS 'Wie bij een actie betrokken is; de eerste is de trekker voor zover de brief die noemt.';
+COMMENT ON COLUMN action_organisation.action IS 'Actie (action.id).';
+COMMENT ON COLUMN action_organisation.organisation IS 'Organisatie (organisation.id).';
+COMMENT ON COLUMN action_organisation.position IS 'Volgorde.';
+
+-- Transnational ----------------------------------------------------------------------------------------------
+
+CREATE TABLE transnational_measure (
+    id          VARCHAR PRIMARY KEY,
+    position    INTEGER NOT NULL UNIQUE,
+    keyword     VARCHAR NOT NULL UNIQUE,
+    title       VARCHAR NOT NULL,
+    summary     VARCHAR NOT NULL,
+    responsible VARCHAR NOT NULL REFERENCES organisation (id),
+    legal_basis VARCHAR,
+    status      VARCHAR NOT NULL,
+    next_step   VARCHAR,
+    due         VARCHAR,
+    promise     VARCHAR REFERENCES promise (id),
+    section     VARCHAR NOT NULL REFERENCES section (id),
+    page        INTEGER NOT NULL,
+    footnote    INTEGER REFERENCES footnote (number),
+    reference   VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE transnational_measure IS 'Maatregelen tegen transnationaal seksueel kindermisbruik.';
+COMMENT ON COLUMN transnational_measure.id IS 'Sleutel.';
+COMMENT ON COLUMN transnational_measure.position IS 'Volgorde in de brief.';
+COMMENT ON COLUMN transnational_measure.keyword IS 'Trefwoord waaraan men de maatregel herkent: VOG, Paspoortwet art. 18, WODC-onderzoek.';
+COMMENT ON COLUMN transnational_measure.title IS 'Titel.';
+COMMENT ON COLUMN transnational_measure.summary IS 'Inhoud in eigen woorden.';
+COMMENT ON COLUMN transnational_measure.responsible IS 'Verantwoordelijke (organisation.id).';
+COMMENT ON COLUMN transnational_measure.legal_basis IS 'Wettelijke grondslag, NULL als de brief er geen noemt.';
+COMMENT ON COLUMN transnational_measure.status IS 'Stand op 5 juli 2023, in enkele woorden.';
+COMMENT ON COLUMN transnational_measure.next_step IS 'Volgende stap, NULL als de brief er geen noemt.';
+COMMENT ON COLUMN transnational_measure.due IS 'Wanneer, in de woorden van de brief, of NULL.';
+COMMENT ON COLUMN transnational_measure.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
+COMMENT ON COLUMN transnational_measure.section IS 'Paragraaf.';
+COMMENT ON COLUMN transnational_measure.page IS 'Bladzijde.';
+COMMENT ON COLUMN transnational_measure.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN transnational_measure.reference IS 'Verwijzing, of NULL.';
+
+CREATE TABLE transnational_organisation (
+    measure      VARCHAR NOT NULL REFERENCES transnational_measure (id),
+    organisation VARCHAR NOT NULL REFERENCES organisation (id),
+    position     INTEGER NOT NULL,
+    PRIMARY KEY (measure, organisation)
+);
+COMMENT ON TABLE transnational_organisation IS 'Wie verder bij een transnationale maatregel betrokken is.';
+COMMENT ON COLUMN transnational_organisation.measure IS 'Maatregel (transnational_measure.id).';
+COMMENT ON COLUMN transnational_organisation.organisation IS 'Organisatie (organisation.id).';
+COMMENT ON COLUMN transnational_organisation.position IS 'Volgorde.';
+
+-- Moties -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE motie (
+    id           VARCHAR PRIMARY KEY,
+    position     INTEGER NOT NULL UNIQUE,
+    title        VARCHAR NOT NULL,
+    proposer     VARCHAR NOT NULL,
+    tabled_on    DATE NOT NULL,
+    case_number  VARCHAR NOT NULL,
+    subject      VARCHAR NOT NULL,
+    asks         VARCHAR NOT NULL,
+    vote_on      DATE,
+    vote_method  VARCHAR,
+    vote_result  VARCHAR CHECK (vote_result IN ('aangenomen', 'verworpen')),
+    votes_for    INTEGER,
+    votes_against INTEGER,
+    appreciation VARCHAR,
+    vote_source  VARCHAR NOT NULL,
+    argument     VARCHAR NOT NULL,
+    verdict      VARCHAR NOT NULL,
+    section      VARCHAR NOT NULL REFERENCES section (id),
+    page         INTEGER NOT NULL,
+    footnote     INTEGER REFERENCES footnote (number),
+    reference    VARCHAR NOT NULL REFERENCES reference (id)
+);
+COMMENT ON TABLE motie IS 'De twee moties die de brief afdoet.';
+COMMENT ON COLUMN motie.id IS 'Sleutel.';
+COMMENT ON COLUMN motie.position IS 'Volgorde in de brief.';
+COMMENT ON COLUMN motie.title IS 'Naam van de motie.';
+COMMENT ON COLUMN motie.proposer IS 'Eerste indiener, met c.s. als er medeindieners zijn.';
+COMMENT ON COLUMN motie.tabled_on IS 'Datum van indiening.';
+COMMENT ON COLUMN motie.case_number IS 'Zaaknummer van de Tweede Kamer.';
+COMMENT ON COLUMN motie.subject IS 'Kamerstukdossier of debat waarin zij is ingediend.';
+COMMENT ON COLUMN motie.asks IS 'Wat de motie vraagt, in eigen woorden.';
+COMMENT ON COLUMN motie.vote_on IS 'Datum van de stemming, NULL als die niet in de open data staat.';
+COMMENT ON COLUMN motie.vote_method IS 'Wijze van stemmen, of NULL.';
+COMMENT ON COLUMN motie.vote_result IS 'aangenomen of verworpen, of NULL.';
+COMMENT ON COLUMN motie.votes_for IS 'Aantal zetels voor, of NULL.';
+COMMENT ON COLUMN motie.votes_against IS 'Aantal zetels tegen, of NULL.';
+COMMENT ON COLUMN motie.appreciation IS 'Oordeel van het kabinet over de motie, of NULL.';
+COMMENT ON COLUMN motie.vote_source IS 'Bron van de stemming, of de mededeling dat die ontbreekt.';
+COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in eigen woorden.';
+COMMENT ON COLUMN motie.verdict IS 'Uitkomst: wat de brief met de motie doet, in één zin.';
+COMMENT ON COLUMN motie.section IS 'Paragraaf die de motie afdoet.';
+COMMENT ON COLUMN motie.page IS 'Bladzijde waar de afdoening begint.';
+COMMENT ON COLUMN motie.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN motie.reference IS 'Kamerstuk van de motie.';
+
+CREATE TABLE motie_vote (
+    motie    VARCHAR NOT NULL REFERENCES motie (id),
+    position INTEGER NOT NULL,
+    party    VARCHAR NOT NULL,
+    seats    INTEGER NOT NULL CHECK (seats > 0),
+    vote     VARCHAR NOT NULL CHECK (vote IN ('voor', 'tegen')),
+    PRIMARY KEY (motie, party)
+);
+COMMENT ON TABLE motie_vote IS 'Stemmen per fractie, in zetels (bron: open data van de Tweede Kamer).';
+COMMENT ON COLUMN motie_vote.motie IS 'Motie (motie.id).';
+COMMENT ON COLUMN motie_vote.position IS 'Volgorde.';
+COMMENT ON COLUMN motie_vote.party IS 'Fractie of lid.';
+COMMENT ON COLUMN motie_vote.seats IS 'Aantal zetels.';
+COMMENT ON COLUMN motie_vote.vote IS 'voor of tegen.';
+
+-- Claims -----------------------------------------------------------------------------------------------------
+
+CREATE TABLE claim (
+    id                     VARCHAR PRIMARY KEY,
+    position               INTEGER NOT NULL UNIQUE,
+    theme                  VARCHAR NOT NULL,
+    title                  VARCHAR NOT NULL,
+    statement              VARCHAR NOT NULL,
+    claimed                VARCHAR NOT NULL,
+    claimed_value          DOUBLE,
+    unit                   VARCHAR NOT NULL,
+    claimed_denominator    VARCHAR,
+    sql                    VARCHAR,
+    recomputed             VARCHAR NOT NULL,
+    recomputed_value       DOUBLE,
+    recomputed_denominator VARCHAR,
+    verdict                VARCHAR NOT NULL CHECK (verdict IN ('klopt', 'klopt afgerond', 'klopt met andere noemer', 'wijkt af', 'niet na te rekenen')),
+    reason                 VARCHAR NOT NULL,
+    offence                VARCHAR REFERENCES offence (code),
+    measure                VARCHAR REFERENCES measure (code),
+    year                   INTEGER,
+    section                VARCHAR NOT NULL REFERENCES section (id),
+    page                   INTEGER NOT NULL,
+    footnote               INTEGER REFERENCES footnote (number),
+    reference              VARCHAR REFERENCES reference (id)
+);
+COMMENT ON TABLE claim IS 'Cijfers, trends en data uit de lopende tekst van de brief, nagerekend uit zijn eigen tabellen.';
+COMMENT ON COLUMN claim.id IS 'Sleutel.';
+COMMENT ON COLUMN claim.position IS 'Volgorde.';
+COMMENT ON COLUMN claim.theme IS 'Groep waaronder de bewering staat, bijvoorbeeld Zedenmisdrijven, Verkrachting, Data.';
+COMMENT ON COLUMN claim.title IS 'Korte titel.';
+COMMENT ON COLUMN claim.statement IS 'De bewering, in eigen woorden.';
+COMMENT ON COLUMN claim.claimed IS 'Het beweerde, als tekst, bijvoorbeeld iets minder dan de helft.';
+COMMENT ON COLUMN claim.claimed_value IS 'Het beweerde getal, NULL als de bewering geen getal geeft.';
+COMMENT ON COLUMN claim.unit IS 'Eenheid: zaken, %, procentpunt, dagen, jaar of gemeenten.';
+COMMENT ON COLUMN claim.claimed_denominator IS 'De noemer zoals de brief die verwoordt, of NULL.';
+COMMENT ON COLUMN claim.sql IS 'De SQL die narekent (één rij; eerste kolom het getal, tweede kolom de uitleg als tekst), NULL als narekenen niet kan.';
+COMMENT ON COLUMN claim.recomputed IS 'Het nagerekende, als tekst.';
+COMMENT ON COLUMN claim.recomputed_value IS 'Het nagerekende getal, NULL als narekenen niet kan.';
+COMMENT ON COLUMN claim.recomputed_denominator IS 'De noemer waarmee wij rekenden, of NULL.';
+COMMENT ON COLUMN claim.verdict IS 'klopt, klopt afgerond, klopt met andere noemer, wijkt af of niet na te rekenen.';
+COMMENT ON COLUMN claim.reason IS 'Waarom dat oordeel, in één zin.';
+COMMENT ON COLUMN claim.offence IS 'Delictgroep waar de bewering over gaat, of NULL.';
+COMMENT ON COLUMN claim.measure IS 'Maat waar de bewering over gaat, of NULL.';
+COMMENT ON COLUMN claim.year IS 'Jaar waar de bewering over gaat, of NULL.';
+COMMENT ON COLUMN claim.section IS 'Paragraaf.';
+COMMENT ON COLUMN claim.page IS 'Bladzijde.';
+COMMENT ON COLUMN claim.footnote IS 'Voetnoot, of NULL.';
+COMMENT ON COLUMN claim.reference IS 'Verwijzing, of NULL.';

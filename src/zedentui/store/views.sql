@@ -1,0 +1,90 @@
+-- What the tables say when one asks them: shares, changes, an index, the arithmetic of the printed tables.
+-- Shares are percentages (0 to 100), unrounded; NULL where the denominator is 0 or there is none.
+
+CREATE VIEW observation_share AS
+SELECT
+    o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count,
+    uit.count AS uitstroom,
+    inn.count AS instroom,
+    m.parent AS parent_measure,
+    par.count AS parent_count,
+    CASE WHEN o.measure <> 'instroom' THEN 100.0 * o.count / nullif(uit.count, 0) END AS share_uitstroom,
+    100.0 * o.count / nullif(inn.count, 0) AS share_instroom,
+    100.0 * o.count / nullif(par.count, 0) AS share_parent,
+    o.count - prev.count AS change,
+    100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
+    100.0 * o.count / nullif(base.count, 0) AS index_2012
+FROM observation AS o
+JOIN measure AS m ON m.code = o.measure
+JOIN observation AS uit ON uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
+JOIN observation AS inn ON inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
+LEFT JOIN observation AS par ON par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
+LEFT JOIN observation AS prev ON prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
+LEFT JOIN observation AS base ON base.offence = o.offence AND base.measure = o.measure AND base.year = 2012;
+COMMENT ON VIEW observation_share IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer (2012 = 100).';
+COMMENT ON COLUMN observation_share.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN observation_share.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN observation_share.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN observation_share.count IS 'Aantal zaken zoals gedrukt.';
+COMMENT ON COLUMN observation_share.printed IS 'De tekst van de cel.';
+COMMENT ON COLUMN observation_share.printed_percent IS 'Gedrukt percentage van de uitstroom, of NULL.';
+COMMENT ON COLUMN observation_share.presumed_count IS 'Vermoedelijk juist aantal, of NULL.';
+COMMENT ON COLUMN observation_share.uitstroom IS 'Noemer: uitstroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN observation_share.instroom IS 'Noemer: instroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN observation_share.parent_measure IS 'Hoofdmaat (measure.code), of NULL.';
+COMMENT ON COLUMN observation_share.parent_count IS 'Noemer: aantal van de hoofdmaat, of NULL.';
+COMMENT ON COLUMN observation_share.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
+COMMENT ON COLUMN observation_share.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
+COMMENT ON COLUMN observation_share.share_parent IS 'Aandeel in de hoofdmaat, in %; NULL zonder hoofdmaat.';
+COMMENT ON COLUMN observation_share.change IS 'Verschil met het jaar ervoor, in zaken; NULL in 2012.';
+COMMENT ON COLUMN observation_share.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in 2012 of als dat jaar 0 telt.';
+COMMENT ON COLUMN observation_share.index_2012 IS 'Indexcijfer, 2012 = 100; NULL als 2012 0 telt.';
+
+CREATE VIEW offence_comparison AS
+SELECT
+    z.measure, z.year, z.count AS zedenmisdrijven, v.count AS verkrachting,
+    100.0 * v.count / nullif(z.count, 0) AS verkrachting_share
+FROM observation AS z
+JOIN observation AS v ON v.measure = z.measure AND v.year = z.year AND v.offence = 'verkrachting'
+WHERE z.offence = 'zedenmisdrijven';
+COMMENT ON VIEW offence_comparison IS 'De twee delictgroepen naast elkaar; verkrachting is een deel van zedenmisdrijven.';
+COMMENT ON COLUMN offence_comparison.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN offence_comparison.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN offence_comparison.zedenmisdrijven IS 'Aantal zedenmisdrijven.';
+COMMENT ON COLUMN offence_comparison.verkrachting IS 'Aantal verkrachtingszaken.';
+COMMENT ON COLUMN offence_comparison.verkrachting_share IS 'Verkrachting als aandeel van zedenmisdrijven, in %.';
+
+-- Rule of the printed tables (recomputed, not stated in the letter): disposals add up to uitstroom, the three
+-- kinds of unconditional dismissal add up to onvoorwaardelijk_sepot, percentages are shares of uitstroom
+-- rounded half up. (200 * n + d) // (2 * d) is 100 * n / d rounded half up in whole numbers.
+CREATE VIEW table_check AS
+WITH sums AS (
+    SELECT m.parent AS measure, o.offence, o.year, sum(o.count) AS recomputed,
+           sum(coalesce(o.presumed_count, o.count)) AS presumed
+    FROM observation AS o JOIN measure AS m ON m.code = o.measure
+    WHERE m.parent IS NOT NULL
+    GROUP BY ALL
+)
+SELECT
+    CASE s.measure WHEN 'uitstroom' THEN 'afdoeningen' ELSE 'sepotgronden' END AS kind,
+    s.offence, s.measure, s.year, o.count AS printed, s.recomputed::INTEGER AS recomputed,
+    (s.recomputed - o.count)::INTEGER AS difference, s.presumed::INTEGER AS presumed
+FROM sums AS s
+JOIN observation AS o ON o.offence = s.offence AND o.year = s.year AND o.measure = s.measure
+UNION ALL
+SELECT
+    'percentages', o.offence, o.measure, o.year, o.printed_percent,
+    ((200 * o.count + u.count) // nullif(2 * u.count, 0))::INTEGER,
+    ((200 * o.count + u.count) // nullif(2 * u.count, 0) - o.printed_percent)::INTEGER, NULL
+FROM observation AS o
+JOIN observation AS u ON u.offence = o.offence AND u.year = o.year AND u.measure = 'uitstroom'
+WHERE o.printed_percent IS NOT NULL;
+COMMENT ON VIEW table_check IS 'Rekenwerk van beide tabellen, cel voor cel: 22 sommen van afdoeningen, 22 sommen van sepotgronden, 132 percentages.';
+COMMENT ON COLUMN table_check.kind IS 'afdoeningen, sepotgronden of percentages.';
+COMMENT ON COLUMN table_check.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN table_check.measure IS 'Maat waarvan het gedrukte getal wordt nagerekend.';
+COMMENT ON COLUMN table_check.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN table_check.printed IS 'Gedrukt getal (aantal of heel percentage).';
+COMMENT ON COLUMN table_check.recomputed IS 'Nagerekend getal.';
+COMMENT ON COLUMN table_check.difference IS 'Nagerekend min gedrukt; 0 als het klopt.';
+COMMENT ON COLUMN table_check.presumed IS 'Som met de vermoedelijke aantallen, NULL bij percentages.';

@@ -103,7 +103,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of art with its meaning. `source` is None when the letter does not use the term; then `other_source` tells."""
+    """A term of art with its meaning. `source` None: the letter does not use the term, and `other_source` tells."""
 
     id: str
     term: str
@@ -281,7 +281,7 @@ class MotieVote:
 
 @dataclass(frozen=True, slots=True)
 class Motie:
-    """A motie that the letter settles. Vote fields are None when the vote is not in the open data (`vote_source` says so)."""
+    """A motie that the letter settles. Vote fields are None where the open data lack it (`vote_source` says so)."""
 
     id: str
     position: int

@@ -1,0 +1,124 @@
+-- Every question the application asks, as named blocks: a line `-- name:` starts one; $word is a parameter.
+-- The last columns are always section, page, footnote, reference: the store turns them into a Source.
+
+-- name: dossier
+SELECT title, subject, kenmerk, letter_date, sender, addressee, page_count, summary, schema_version, reference
+FROM dossier;
+
+-- name: sections
+SELECT id, position, parent, title, page_from, page_to, summary FROM section ORDER BY position;
+
+-- name: references
+SELECT id, kind, citation, title, published_on, url, printed, note, section, page FROM reference ORDER BY page, id;
+
+-- name: footnotes
+SELECT number, page, summary, reference FROM footnote ORDER BY number;
+
+-- name: organisations
+SELECT id, name, abbreviation, role, section, page FROM organisation ORDER BY name;
+
+-- name: terms
+SELECT t.id, t.term, t.definition, list(s.synonym ORDER BY s.synonym) FILTER (WHERE s.synonym IS NOT NULL),
+       t.source, t.section, t.page
+FROM term AS t LEFT JOIN term_synonym AS s ON s.term = t.id
+GROUP BY t.id, t.term, t.definition, t.source, t.section, t.page
+ORDER BY lower(t.term);
+
+-- name: offences
+SELECT code, position, label, articles, cases, one_case, section, page FROM offence ORDER BY position;
+
+-- name: measures
+SELECT code, position, parent, depth, label, printed, phrase, term FROM measure ORDER BY position;
+
+-- name: annotations
+SELECT id, kind, year_from, year_to, mark, label, summary, section, page FROM annotation ORDER BY year_from, id;
+
+-- name: observations
+SELECT o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count, o.uitstroom,
+       o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
+       o.change, o.change_percent, o.index_2012, r.reason
+FROM observation_share AS o
+JOIN offence AS f ON f.code = o.offence
+JOIN measure AS m ON m.code = o.measure
+LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
+WHERE ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
+ORDER BY f.position, m.position, o.year;
+
+-- name: table_checks
+SELECT c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
+FROM table_check AS c JOIN measure AS m ON m.code = c.measure JOIN offence AS f ON f.code = c.offence
+ORDER BY c.kind, f.position, m.position, c.year;
+
+-- name: action_plan
+SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name, s.name, u.name, p.promised_on, p.promised_in,
+       (SELECT coalesce(list(o.name ORDER BY m.position), [])
+        FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation),
+       p.section, p.page, p.footnote, p.reference
+FROM action_plan AS p
+JOIN organisation AS c ON c.id = p.commissioned_by
+JOIN organisation AS s ON s.id = p.steered_by
+JOIN organisation AS u ON u.id = p.set_up_by;
+
+-- name: action_lines
+SELECT number, id, title, aim, summary, section, page, footnote, reference FROM action_line ORDER BY number;
+
+-- name: actions
+SELECT a.id, a.position, a.line, a.title, a.summary, a.status, a.product, a.due, a.promise,
+       coalesce(list(o.name ORDER BY w.position) FILTER (WHERE o.name IS NOT NULL), []),
+       a.section, a.page, a.footnote, a.reference
+FROM action AS a
+LEFT JOIN action_organisation AS w ON w.action = a.id
+LEFT JOIN organisation AS o ON o.id = w.organisation
+GROUP BY ALL ORDER BY a.position;
+
+-- name: transnational_measures
+SELECT t.id, t.position, t.keyword, t.title, t.summary, r.name,
+       coalesce(list(o.name ORDER BY w.position) FILTER (WHERE o.name IS NOT NULL), []),
+       t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
+FROM transnational_measure AS t
+JOIN organisation AS r ON r.id = t.responsible
+LEFT JOIN transnational_organisation AS w ON w.measure = t.id
+LEFT JOIN organisation AS o ON o.id = w.organisation
+GROUP BY ALL ORDER BY t.position;
+
+-- name: moties
+SELECT id, position, title, proposer, tabled_on, case_number, subject, asks, vote_on, vote_method, vote_result,
+       votes_for, votes_against, appreciation, vote_source, argument, verdict, section, page, footnote, reference
+FROM motie ORDER BY position;
+
+-- name: motie_votes
+SELECT motie, party, seats, vote FROM motie_vote ORDER BY motie, position;
+
+-- name: promises
+-- Nearest first as a reader means it: what can still come, soonest deadline first; then what has passed, latest
+-- first; then what the letter reports as delivered, latest first.
+WITH stated AS (
+    SELECT *, CASE
+        WHEN kind = 'geleverd' THEN 'geleverd'
+        WHEN $reference_date < earliest THEN 'komend'
+        WHEN $reference_date <= latest THEN 'loopt'
+        ELSE 'verstreken' END AS state
+    FROM promise
+)
+SELECT p.id, p.position, p.title, p.what, o.name, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision,
+       p.note, p.state,
+       CASE p.state
+           WHEN 'komend' THEN p.earliest - $reference_date
+           WHEN 'loopt' THEN p.latest - $reference_date
+           WHEN 'verstreken' THEN $reference_date - p.latest
+           ELSE 0 END AS days,
+       p.section, p.page, p.footnote, p.reference
+FROM stated AS p JOIN organisation AS o ON o.id = p.who
+ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'verstreken' THEN 1 ELSE 2 END,
+         CASE WHEN p.state IN ('komend', 'loopt') THEN p.latest - $reference_date
+              ELSE $reference_date - p.latest END,
+         p.position;
+
+-- name: promise_outcomes
+SELECT promise, happened_on, outcome, source, url FROM promise_outcome ORDER BY promise, happened_on;
+
+-- name: claims
+SELECT id, position, theme, title, statement, claimed, claimed_value, unit, claimed_denominator, sql, recomputed,
+       recomputed_value, recomputed_denominator, verdict, reason, offence, measure, year,
+       section, page, footnote, reference
+FROM claim ORDER BY position;

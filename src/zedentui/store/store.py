@@ -1,0 +1,319 @@
+"""Read the dossier: one class that opens the file safely and answers in dataclasses.
+
+This is the only module that imports DuckDB to read. It imports the extension module `_duckdb` itself: the Python
+package around it (`duckdb`) costs five times as long to import and adds nothing we use; where the extension module
+has another name, the package is the fallback. `tests/unit/test_store.py` pins what we rely on.
+"""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zedentui.clean import clean
+from zedentui.model import (
+    Action,
+    ActionLine,
+    ActionPlan,
+    Annotation,
+    Claim,
+    Dossier,
+    Footnote,
+    Measure,
+    Motie,
+    MotieVote,
+    Observation,
+    Offence,
+    Organisation,
+    Outcome,
+    Promise,
+    Reference,
+    Section,
+    Source,
+    TableCheck,
+    Term,
+    TransnationalMeasure,
+)  # fmt: skip
+
+try:
+    import _duckdb as duckdb
+except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
+    import duckdb  # type: ignore[no-redef]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
+
+SCHEMA_VERSION = 1
+"""The table layout this program knows; a file with a higher one is refused."""
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": "1",
+    "memory_limit": "256MB",
+    "temp_directory": "",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_unsigned_extensions": "false",
+    "allow_persistent_secrets": "false",
+    "python_enable_replacements": "false",
+}
+# Set after opening: DuckDB refuses `temp_directory` in one configuration together with these two.
+_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
+
+_SQL_FILES = ("queries.sql", "search.sql")
+
+
+class StoreError(Exception):
+    """The database cannot be opened or read; the text is one Dutch sentence for the user."""
+
+
+def named_blocks() -> dict[str, str]:
+    """All SQL of the application by name, read from the `.sql` files beside this module."""
+    blocks: dict[str, str] = {}
+    for file in _SQL_FILES:
+        resource = files("zedentui.store").joinpath(file)
+        if not resource.is_file():
+            continue
+        for block in resource.read_text(encoding="utf-8").split("\n-- name: ")[1:]:
+            name, _, sql = block.partition("\n")
+            if name.strip() in blocks:
+                raise ValueError(f"two SQL blocks are called {name.strip()!r}")
+            blocks[name.strip()] = sql.strip().removesuffix(";")
+    return blocks
+
+
+class Store:
+    """An open dossier. Thread-safe: one query at a time; `interrupt` may be called from any thread.
+
+    Small tables that everything refers to (sections, references, footnotes) are read once and kept.
+    """
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._blocks = named_blocks()
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open `path` read-only, without any way out of the file, and check that it is a dossier we can read.
+
+        Raises:
+            StoreError: missing, unreadable, truncated, foreign or newer than this program; the sentence says which.
+        """
+        if not path.exists():
+            raise StoreError(f"Het databestand {path} bestaat niet; geef een ander bestand op met --db.")
+        if path.is_dir():
+            raise StoreError(f"{path} is een map, geen databestand; geef een bestand op met --db.")
+        connection = None
+        try:
+            connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
+            # A second connection to a file in one process shares its settings: they are locked already.
+            if connection.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
+                for statement in _LOCKS:
+                    connection.execute(statement)
+            row = connection.execute("SELECT application, schema_version FROM dossier").fetchone()
+        except (duckdb.Error, RuntimeError, OSError) as error:
+            if connection is not None:
+                connection.close()
+            raise StoreError(_why_not_opened(path, error)) from error
+        if row is None or row[0] != "zedentui" or not isinstance(row[1], int):
+            connection.close()
+            raise StoreError(f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db.")
+        if row[1] > SCHEMA_VERSION:
+            connection.close()
+            raise StoreError(
+                f"{path} is gemaakt voor een nieuwere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
+                "werk het programma bij of kies een ander bestand met --db."
+            )
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Stop what runs and close the file; a closed store raises StoreError on use."""
+        self.interrupt()
+        with self._lock:
+            self._closed = True
+            self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the running query, if any, from whichever thread."""
+        if not self._closed:
+            self._connection.interrupt()
+
+    def run(self, name: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """Rows of the named SQL block, every text cleaned of what a terminal could obey.
+
+        Raises:
+            KeyError: no block has that name.
+            StoreError: the file can no longer be read, or the query was interrupted.
+        """
+        sql = self._blocks[name]
+        with self._lock:
+            if self._closed:
+                raise StoreError("Het databestand is gesloten; start zedentui opnieuw.")
+            try:
+                cursor = self._connection.execute(sql, dict(params) if params else None)
+                multiline = [column[0] == "sql" for column in cursor.description or ()]
+                rows = cursor.fetchall()
+            except duckdb.InterruptException as error:
+                raise StoreError("De zoekvraag is afgebroken.") from error
+            except (duckdb.Error, RuntimeError) as error:
+                raise StoreError(
+                    f"Het databestand {self.path} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
+                ) from error
+        return [tuple(_cleaned(value, keep) for value, keep in zip(row, multiline, strict=True)) for row in rows]
+
+    # The letter and its sources ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {row[0]: Section(*row) for row in self.run("sections")}
+
+    @cached_property
+    def _references(self) -> dict[str, Reference]:
+        return {row[0]: Reference(*row) for row in self.run("references")}
+
+    @cached_property
+    def _footnotes(self) -> dict[int, Footnote]:
+        return {
+            number: Footnote(number, page, summary, self._references.get(reference))
+            for number, page, summary, reference in self.run("footnotes")
+        }
+
+    @cached_property
+    def _dossier(self) -> Dossier:
+        rows = self.run("dossier")
+        if not rows or rows[0][-1] not in self._references:
+            raise StoreError(f"{self.path} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
+        return Dossier(*(*rows[0][:-1], self._references[rows[0][-1]]))
+
+    def _source(self, section: str, page: int, footnote: int | None = None, reference: str | None = None) -> Source:
+        note = self._footnotes.get(footnote) if footnote is not None else None
+        cited = self._references.get(reference) if reference is not None else (note.reference if note else None)
+        title = self._sections[section].title if section in self._sections else section
+        return Source(section, title, page, footnote, note.summary if note else None, cited)
+
+    def _sourced(self, row: tuple[Any, ...], place: int, *extra: object) -> tuple[Any, ...]:
+        """The columns of `row`, lists as tuples, then `extra`, then the Source made of the last `place` columns."""
+        columns = (tuple(value) if isinstance(value, list) else value for value in row[:-place])
+        return (*columns, *extra, self._source(*row[-place:]))
+
+    def dossier(self) -> Dossier:
+        """The letter itself."""
+        return self._dossier
+
+    def sections(self) -> tuple[Section, ...]:
+        """Sections in the order of the letter."""
+        return tuple(self._sections.values())
+
+    def references(self) -> tuple[Reference, ...]:
+        """Kamerstukken and other pieces, in the order in which the letter cites them."""
+        return tuple(self._references.values())
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """Footnotes by number."""
+        return tuple(self._footnotes.values())
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Organisations by name."""
+        return tuple(Organisation(*self._sourced(row, 2)) for row in self.run("organisations"))
+
+    def terms(self) -> tuple[Term, ...]:
+        """The glossary, by term."""
+        return tuple(
+            Term(key, term, definition, tuple(synonyms or ()), self._source(section, page) if section else None, other)
+            for key, term, definition, synonyms, other, section, page in self.run("terms")
+        )
+
+    # Statistics -------------------------------------------------------------------------------------------------
+
+    def offences(self) -> tuple[Offence, ...]:
+        """Offence groups in the order of the tables."""
+        return tuple(Offence(*self._sourced(row, 2)) for row in self.run("offences"))
+
+    def measures(self) -> tuple[Measure, ...]:
+        """The eleven measures, in reading order of their tree."""
+        return tuple(Measure(*row) for row in self.run("measures"))
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Marks that travel with years."""
+        return tuple(Annotation(*self._sourced(row, 2)) for row in self.run("annotations"))
+
+    def observations(self, offence: str | None = None, measure: str | None = None) -> tuple[Observation, ...]:
+        """Cells by offence, measure and year, each with its shares and changes; all when nothing is named."""
+        return tuple(Observation(*row) for row in self.run("observations", {"offence": offence, "measure": measure}))
+
+    def table_checks(self) -> tuple[TableCheck, ...]:
+        """The arithmetic of the printed tables, cell by cell (176 rows)."""
+        return tuple(TableCheck(*row) for row in self.run("table_checks"))
+
+    # Policy -----------------------------------------------------------------------------------------------------
+
+    def action_plan(self) -> ActionPlan | None:
+        """The action plan itself; None in a dossier without one."""
+        for row in self.run("action_plan"):
+            return ActionPlan(*self._sourced(row, 4))
+        return None
+
+    def action_lines(self) -> tuple[ActionLine, ...]:
+        """The action lines by number."""
+        return tuple(ActionLine(*self._sourced(row, 4)) for row in self.run("action_lines"))
+
+    def actions(self) -> tuple[Action, ...]:
+        """Separate actions in the order of the letter."""
+        return tuple(Action(*self._sourced(row, 4)) for row in self.run("actions"))
+
+    def transnational_measures(self) -> tuple[TransnationalMeasure, ...]:
+        """Measures against transnational child sexual abuse, in the order of the letter."""
+        return tuple(TransnationalMeasure(*self._sourced(row, 4)) for row in self.run("transnational_measures"))
+
+    def moties(self) -> tuple[Motie, ...]:
+        """The moties with their votes by party."""
+        votes: dict[str, list[MotieVote]] = {}
+        for motie, party, seats, vote in self.run("motie_votes"):
+            votes.setdefault(motie, []).append(MotieVote(party, seats, vote))
+        return tuple(Motie(*self._sourced(row, 4, tuple(votes.get(row[0], ())))) for row in self.run("moties"))
+
+    def promises(self, reference_date: date) -> tuple[Promise, ...]:
+        """Promises with their state on `reference_date`: what can still come first, then what has passed."""
+        outcomes: dict[str, list[Outcome]] = {}
+        for promise, *outcome in self.run("promise_outcomes"):
+            outcomes.setdefault(promise, []).append(Outcome(*outcome))
+        return tuple(
+            Promise(*self._sourced(row, 4, tuple(outcomes.get(row[0], ()))))
+            for row in self.run("promises", {"reference_date": reference_date})
+        )
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Statements of the prose beside what the tables say."""
+        return tuple(Claim(*self._sourced(row, 4)) for row in self.run("claims"))
+
+
+def _cleaned(value: Any, multiline: bool) -> Any:
+    """`value` as DuckDB gave it, with text (also inside lists) made safe to show."""
+    if isinstance(value, str):
+        return clean(value, lines=multiline)
+    if isinstance(value, list):
+        return [_cleaned(item, multiline) for item in value]
+    return value
+
+
+def _why_not_opened(path: Path, error: Exception) -> str:
+    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
+    reason = str(error).lower()
+    if "set lock on file" in reason:
+        return f"{path} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is of kies een kopie."
+    if "permission" in reason or isinstance(error, PermissionError):
+        return f"{path} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand met --db."
+    if isinstance(error, duckdb.CatalogException):
+        return f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db."
+    if "newer version" in reason or "version number" in reason:
+        return f"{path} is geschreven door een nieuwere DuckDB; werk zedentui bij of kies een ander bestand met --db."
+    return f"{path} is geen leesbaar databestand (beschadigd of onvolledig); zet een goed bestand terug of kies een ander met --db."  # noqa: E501

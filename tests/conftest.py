@@ -1,0 +1,40 @@
+"""What tests share: the committed database, a store on it, and an application that remembers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from zedentui.locations import Location
+from zedentui.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+PEILDATUM = date(2023, 9, 1)
+
+
+@pytest.fixture(scope="session")
+def database() -> Path:
+    """The database that is in the repository."""
+    return ROOT / "data" / "zeden.duckdb"
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[Store]:
+    opened = Store.open(database)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def make_app(database: Path) -> Callable[..., object]:
+    """Builds the application on the committed database: fixed reference date, nothing read from or written to home."""
+    from zedentui.tui.app import ZedenApp
+
+    def build(location: str | None = None, *, path: Path = database, theme: str | None = None) -> ZedenApp:
+        start = Location.parse(location) if location else None
+        return ZedenApp(lambda: Store.open(path), start=start, reference_date=PEILDATUM, remember=False, theme=theme)
+
+    return build

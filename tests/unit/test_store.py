@@ -1,0 +1,288 @@
+"""The store: opens safely, refuses what it cannot trust with one sentence, answers in dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from zedentui.store import store as store_module
+from zedentui.store.store import SCHEMA_VERSION, Store, StoreError, named_blocks
+
+LETTER_DATE = date(2023, 7, 5)
+
+
+def test_extension_module_is_what_we_rely_on() -> None:
+    """`_duckdb` is private to DuckDB: this pins the few names used of it, in one place."""
+    module = store_module.duckdb
+    assert module.__name__ in {"_duckdb", "duckdb"}
+    for name in ("connect", "Error", "CatalogException", "InterruptException"):
+        assert hasattr(module, name)
+    connection = module.connect(":memory:")
+    assert connection.execute("SELECT DATE '2023-07-05', ['a']").fetchall() == [(LETTER_DATE, ["a"])]
+    connection.interrupt()
+    connection.close()
+
+
+@pytest.mark.parametrize("name", sorted(named_blocks()))
+def test_every_named_query_can_be_planned(store: Store, name: str) -> None:
+    sql = named_blocks()[name]
+    known = {"reference_date": LETTER_DATE, "offence": None, "measure": None}
+    wanted = set(re.findall(r"\$(\w+)", sql))
+    if not wanted <= set(known):
+        pytest.skip("a search block: its parameters are tested with the search")
+    store._connection.execute(f"EXPLAIN {sql}", {key: known[key] for key in wanted} or None)
+
+
+def test_no_sql_outside_the_sql_files() -> None:
+    package = Path(store_module.__file__).parents[1]
+    offenders = [
+        path.relative_to(package)
+        for path in package.rglob("*.py")
+        if "dossier" not in path.parts and "SELECT " in path.read_text(encoding="utf-8") and path.name != "store.py"
+    ]
+    assert offenders == []
+
+
+def test_every_reader_gives_dataclasses(store: Store) -> None:
+    readers: tuple[Callable[[], tuple[object, ...]], ...] = (
+        store.sections, store.references, store.footnotes, store.organisations, store.terms, store.offences,
+        store.measures, store.annotations, store.observations, store.table_checks, store.action_lines, store.actions,
+        store.transnational_measures, store.moties, store.claims, lambda: store.promises(LETTER_DATE),
+    )  # fmt: skip
+    for reader in readers:
+        rows = reader()
+        assert rows
+        assert all(dataclasses.is_dataclass(row) for row in rows)
+    assert store.dossier().kenmerk == "4708752"
+    plan = store.action_plan()
+    assert plan is not None
+    assert "Politie" in plan.members
+
+
+def test_a_figure_with_all_its_denominators(store: Store) -> None:
+    (cell,) = [o for o in store.observations("zedenmisdrijven", "onvoorwaardelijk_sepot") if o.year == 2022]
+    assert (cell.count, cell.uitstroom, cell.instroom) == (1302, 2814, 2581)
+    assert cell.share_uitstroom == pytest.approx(100 * 1302 / 2814)
+    assert cell.share_instroom == pytest.approx(100 * 1302 / 2581)
+    assert (cell.change, cell.printed, cell.printed_percent) == (87, "1.302", 46)
+
+
+def test_a_source_carries_page_footnote_and_kamerstuk(store: Store) -> None:
+    (motie,) = [m for m in store.moties() if m.id == "van-der-woude"]
+    assert motie.source.reference is not None
+    assert motie.source.reference.url == "https://zoek.officielebekendmakingen.nl/kst-36200-VIII-153.html"
+    assert motie.source.footnote_text
+    assert sum(vote.seats for vote in motie.votes if vote.vote == "voor") == motie.votes_for == 121
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "days"),
+    [
+        (date(2023, 8, 31), "komend", 1),
+        (date(2023, 9, 1), "loopt", 29),
+        (date(2023, 9, 30), "loopt", 0),
+        (date(2023, 10, 1), "verstreken", 1),
+        (date(2024, 9, 30), "verstreken", 366),
+    ],
+)
+def test_state_of_a_promise_on_a_reference_date(store: Store, day: date, state: str, days: int) -> None:
+    (promise,) = [p for p in store.promises(day) if p.id == "nulscenario"]
+    assert (promise.earliest, promise.latest) == (date(2023, 9, 1), date(2023, 9, 30))
+    assert (promise.state, promise.days) == (state, days)
+
+
+def test_nearest_first(store: Store) -> None:
+    promises = store.promises(date(2023, 8, 1))
+    order = [{"komend": 0, "loopt": 0, "verstreken": 1, "geleverd": 2}[p.state] for p in promises]
+    assert order == sorted(order)
+    open_ends = [p.latest for p in promises if p.state in {"komend", "loopt"}]
+    assert open_ends == sorted(open_ends)
+    passed = [p.days for p in promises if p.state == "verstreken"]
+    assert passed == sorted(passed)
+
+
+# Opening ------------------------------------------------------------------------------------------------------
+
+
+def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
+    for sql in (
+        "CREATE TABLE x (i INTEGER)",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SET threads = 8",
+        "ATTACH ':memory:' AS other",
+        "INSTALL httpfs",
+    ):
+        with pytest.raises(store_module.duckdb.Error):
+            store._connection.execute(sql)
+
+
+def test_settings_of_the_connection(store: Store) -> None:
+    wanted = {"threads": "1", "enable_external_access": "false", "lock_configuration": "true", "temp_directory": ""}
+    rows = store._connection.execute("SELECT name, value FROM duckdb_settings()").fetchall()
+    assert {name: value for name, value in rows if name in wanted} == wanted
+
+
+def test_twenty_stores_at_once(database: Path) -> None:
+    stores = [Store.open(database) for _ in range(20)]
+    assert {s.dossier().kenmerk for s in stores} == {"4708752"}
+    for opened in stores:
+        opened.close()
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"bestaat niet.*--db"):
+        Store.open(tmp_path / "weg.duckdb")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="is een map"):
+        Store.open(tmp_path)
+
+
+@pytest.mark.parametrize("size", [0, 1, 100, 4096, 60_000])
+def test_truncated_file(database: Path, tmp_path: Path, size: int) -> None:
+    path = tmp_path / "half.duckdb"
+    path.write_bytes(database.read_bytes()[:size])
+    with pytest.raises(StoreError, match=r"geen leesbaar databestand|geen dossier"):
+        Store.open(path)
+
+
+def test_something_else_entirely(tmp_path: Path) -> None:
+    path = tmp_path / "brief.duckdb"
+    path.write_text("Aan de Voorzitter van de Tweede Kamer " * 1000, encoding="utf-8")
+    with pytest.raises(StoreError, match="geen leesbaar databestand"):
+        Store.open(path)
+
+
+def _build(path: Path, *statements: str) -> Path:
+    with duckdb.connect(str(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    return path
+
+
+def test_foreign_database(tmp_path: Path) -> None:
+    path = _build(tmp_path / "ander.duckdb", "CREATE TABLE klant (id INTEGER)")
+    with pytest.raises(StoreError, match="geen dossier van zedentui"):
+        Store.open(path)
+
+
+def test_foreign_dossier_table(tmp_path: Path) -> None:
+    path = _build(tmp_path / "ander.duckdb", "CREATE TABLE dossier AS SELECT 'x' AS application, 1 AS schema_version")
+    with pytest.raises(StoreError, match="geen dossier van zedentui"):
+        Store.open(path)
+
+
+def test_newer_layout(tmp_path: Path) -> None:
+    version = SCHEMA_VERSION + 1
+    path = _build(
+        tmp_path / "nieuw.duckdb",
+        f"CREATE TABLE dossier AS SELECT 'zedentui' AS application, {version}::INTEGER AS schema_version",
+    )
+    with pytest.raises(StoreError, match=f"nieuwere zedentui .indeling {version}"):
+        Store.open(path)
+
+
+def test_layout_without_the_tables(tmp_path: Path) -> None:
+    path = _build(
+        tmp_path / "leeg.duckdb", "CREATE TABLE dossier AS SELECT 'zedentui' AS application, 1 AS schema_version"
+    )
+    opened = Store.open(path)
+    with pytest.raises(StoreError, match="niet goed te lezen"):
+        opened.observations()
+    opened.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_no_permission(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dicht.duckdb"
+    shutil.copy(database, path)
+    path.chmod(0)
+    with pytest.raises(StoreError, match="mag niet gelezen worden"):
+        Store.open(path)
+
+
+def test_the_opened_file_is_named_in_every_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "stuk.duckdb"
+    path.write_bytes(b"x" * 5000)
+    with pytest.raises(StoreError) as caught:
+        Store.open(path)
+    sentence = str(caught.value)
+    assert str(path) in sentence
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+
+
+def test_a_file_that_is_being_written(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bezig.duckdb"
+    shutil.copy(database, path)
+    code = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); input()"
+    writer = subprocess.Popen(
+        [sys.executable, "-c", code, path],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert writer.stdout is not None
+    assert writer.stdout.readline() == "open\n"
+    with pytest.raises(StoreError, match="in gebruik door een programma dat erin schrijft"):
+        Store.open(path)
+    writer.communicate("\n", timeout=30)
+
+
+# Living -------------------------------------------------------------------------------------------------------
+
+
+def test_closed_store_says_so(database: Path) -> None:
+    opened = Store.open(database)
+    opened.close()
+    with pytest.raises(StoreError, match="gesloten"):
+        opened.run("measures")
+
+
+def test_unknown_block(store: Store) -> None:
+    with pytest.raises(KeyError):
+        store.run("geen zoekvraag")
+
+
+def test_interrupt_from_another_thread(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = dict(named_blocks())
+    blocks["endless"] = "SELECT count(*) FROM range(100000000000) a(i) WHERE hash(i) % 7 = 8"
+    monkeypatch.setattr(store_module, "named_blocks", lambda: blocks)
+    opened = Store.open(database)
+    started, failed = threading.Event(), []
+
+    def ask() -> None:
+        started.set()
+        try:
+            opened.run("endless")
+        except StoreError as error:
+            failed.append(str(error))
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    started.wait(5)
+    while thread.is_alive():  # the query may not have begun when the first interrupt arrives
+        opened.interrupt()
+        thread.join(0.05)
+    assert failed == ["De zoekvraag is afgebroken."]
+    opened.close()
+
+
+def test_text_is_cleaned_where_it_enters(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "vijandig.duckdb"
+    shutil.copy(database, path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE action SET title = 'a\x1b[31mb' || chr(155) || 'c' || chr(8238) || 'd'")
+    opened = Store.open(path)
+    assert {action.title for action in opened.actions()} == {"a[31mbcd"}
+    opened.close()

@@ -1,0 +1,179 @@
+"""Items as tables with stable field names: what the command line prints and what copying as Markdown or CSV gives.
+
+Field names are those of `store/schema.sql`; they are a contract (documented in the README, held by golden files).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui import figures
+from zedentui.formats import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.model import (
+        Action,
+        Claim,
+        Motie,
+        Observation,
+        Organisation,
+        Promise,
+        Reference,
+        Section,
+        Source,
+        TableCheck,
+        Term,
+        TransnationalMeasure,
+    )  # fmt: skip
+
+__all__ = ["actions", "claims", "moties", "observations", "organisations", "promises", "references", "sections",
+           "table_checks", "terms", "transnational_measures"]  # fmt: skip
+
+_PLACE = ("page", "footnote", "reference")
+_PLACE_HEADINGS = ("Pagina", "Voetnoot", "Kamerstuk")
+
+
+def _place(source: Source | None) -> tuple[int | None, int | None, str | None]:
+    if source is None:
+        return None, None, None
+    return source.page, source.footnote, source.reference.citation if source.reference else None
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "; ".join(names)
+
+
+def observations(rows: Sequence[Observation], unit: str = "aantal") -> Table:
+    """Cells of the statistics, one a row; `value` is in `unit` (cases, %, index points; None where there is none)."""
+    chosen = figures.unit(unit)
+    return Table(
+        ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count"),
+        ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk"),
+        tuple(
+            (o.offence, o.measure, o.year, o.count, unit, chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
+            for o in rows
+        ),
+        kinds=("auto",) * 5 + (chosen.kind,) + ("auto",) * 3,
+    )
+
+
+def actions(rows: Sequence[Action]) -> Table:
+    """Separate actions; `line` is None for what stands outside the four lines."""
+    return Table(
+        ("id", "line", "title", "who", "status", "product", "due", "summary", *_PLACE),
+        ("Id", "Lijn", "Actie", "Wie", "Stand", "Product", "Termijn", "Wat", *_PLACE_HEADINGS),
+        tuple(
+            (a.id, a.line, a.title, _joined(a.who), a.status, a.product, a.due, a.summary, *_place(a.source))
+            for a in rows
+        ),
+    )
+
+
+def transnational_measures(rows: Sequence[TransnationalMeasure]) -> Table:
+    """Transnational measures."""
+    return Table(
+        ("id", "keyword", "title", "responsible", "partners", "legal_basis", "status", "next_step", "due", "summary",
+         *_PLACE),
+        ("Id", "Trefwoord", "Maatregel", "Verantwoordelijk", "Betrokken", "Grondslag", "Stand", "Volgende stap",
+         "Termijn", "Wat", *_PLACE_HEADINGS),
+        tuple(
+            (t.id, t.keyword, t.title, t.responsible, _joined(t.partners), t.legal_basis, t.status, t.next_step, t.due,
+             t.summary, *_place(t.source))
+            for t in rows
+        ),
+    )  # fmt: skip
+
+
+def moties(rows: Sequence[Motie]) -> Table:
+    """Moties with the totals of the vote."""
+    return Table(
+        ("id", "title", "proposer", "tabled_on", "case_number", "asks", "vote_on", "vote_result", "votes_for",
+         "votes_against", "appreciation", "vote_source", "verdict", *_PLACE),
+        ("Id", "Motie", "Indiener", "Ingediend", "Zaak", "Vraagt", "Stemming", "Uitslag", "Voor", "Tegen", "Oordeel",
+         "Bron stemming", "Afdoening", *_PLACE_HEADINGS),
+        tuple(
+            (m.id, m.title, m.proposer, m.tabled_on, m.case_number, m.asks, m.vote_on, m.vote_result, m.votes_for,
+             m.votes_against, m.appreciation, m.vote_source, m.verdict, *_place(m.source))
+            for m in rows
+        ),
+    )  # fmt: skip
+
+
+def promises(rows: Sequence[Promise]) -> Table:
+    """Promises with their state; `days` counts as `model.Promise` says."""
+    return Table(
+        ("id", "title", "who", "to_whom", "kind", "phrase", "earliest", "latest", "precision", "state", "days",
+         "outcome", "what", *_PLACE),
+        ("Id", "Toezegging", "Wie", "Aan wie", "Soort", "Termijn", "Van", "Tot en met", "Precisie", "Stand", "Dagen",
+         "Uitkomst", "Wat", *_PLACE_HEADINGS),
+        tuple(
+            (p.id, p.title, p.who, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision, p.state, p.days,
+             _joined([f"{o.outcome} (bron: {o.source})" for o in p.outcomes]) or None, p.what, *_place(p.source))
+            for p in rows
+        ),
+    )  # fmt: skip
+
+
+def claims(rows: Sequence[Claim]) -> Table:
+    """Claims with what was recomputed."""
+    return Table(
+        ("id", "theme", "title", "claimed", "claimed_value", "unit", "claimed_denominator", "recomputed",
+         "recomputed_value", "recomputed_denominator", "verdict", "reason", *_PLACE),
+        ("Id", "Groep", "Bewering", "Beweerd", "Getal", "Eenheid", "Noemer", "Nagerekend", "Nagerekend getal",
+         "Onze noemer", "Oordeel", "Reden", *_PLACE_HEADINGS),
+        tuple(
+            (c.id, c.theme, c.title, c.claimed, c.claimed_value, c.unit, c.claimed_denominator, c.recomputed,
+             c.recomputed_value, c.recomputed_denominator, c.verdict, c.reason, *_place(c.source))
+            for c in rows
+        ),
+    )  # fmt: skip
+
+
+def table_checks(rows: Sequence[TableCheck]) -> Table:
+    """The arithmetic of the printed tables; `difference` is recomputed minus printed."""
+    return Table(
+        ("kind", "offence", "measure", "year", "printed", "recomputed", "difference", "presumed"),
+        ("Soort", "Delict", "Maat", "Jaar", "Gedrukt", "Nagerekend", "Verschil", "Vermoedelijk"),
+        tuple((c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed) for c in rows),
+    )
+
+
+def terms(rows: Sequence[Term]) -> Table:
+    """The glossary."""
+    return Table(
+        ("id", "term", "definition", "synonyms", "source", "page"),
+        ("Id", "Begrip", "Betekenis", "Ook wel", "Andere bron", "Pagina"),
+        tuple(
+            (t.id, t.term, t.definition, _joined(t.synonyms), t.other_source, t.source.page if t.source else None)
+            for t in rows
+        ),
+    )
+
+
+def references(rows: Sequence[Reference]) -> Table:
+    """Cited pieces with their addresses."""
+    return Table(
+        ("id", "kind", "citation", "title", "published_on", "url", "page"),
+        ("Id", "Soort", "Schrijfwijze", "Onderwerp", "Datum", "Adres", "Pagina"),
+        tuple((r.id, r.kind, r.citation, r.title, r.published_on, r.url, r.page) for r in rows),
+    )
+
+
+def sections(rows: Sequence[Section]) -> Table:
+    """Sections of the letter."""
+    return Table(
+        ("id", "title", "page_from", "page_to", "summary"),
+        ("Id", "Paragraaf", "Van pagina", "Tot pagina", "Inhoud"),
+        tuple((s.id, s.title, s.page_from, s.page_to, s.summary) for s in rows),
+    )
+
+
+def organisations(rows: Sequence[Organisation]) -> Table:
+    """Organisations with their part in the dossier."""
+    return Table(
+        ("id", "name", "abbreviation", "role", "page"),
+        ("Id", "Naam", "Afkorting", "Rol", "Pagina"),
+        tuple((o.id, o.name, o.abbreviation, o.role, o.source.page) for o in rows),
+    )

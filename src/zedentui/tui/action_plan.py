@@ -1,0 +1,120 @@
+"""Actieplan: the plan, its four lines with their actions as a tree, and the barrier model that stands beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from zedentui import charts, sentences, tables
+from zedentui.formats import day
+from zedentui.model import Action, ActionLine, ActionPlan
+from zedentui.tui.detail import Detail, fact, heading, text
+from zedentui.tui.pane import ListPane
+from zedentui.tui.table import Column, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.formats import Table
+    from zedentui.tui.chart import Draw
+
+__all__ = ["ActionPlanPane"]
+
+Node = ActionPlan | ActionLine | Action
+
+STATUSES = ("aangekondigd", "gestart", "loopt", "afgerond")
+_MARKS = {"aangekondigd": "○", "gestart": "◔", "loopt": "◑", "afgerond": "●"}
+
+
+class ActionPlanPane(ListPane[Node]):
+    """The plan as a tree that is always open: reading needs no key but the arrows."""
+
+    CODE = "actieplan"
+    CHART = True
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("Actie"),
+        Column("Stand", 14),
+        Column("Termijn", 20, drop=78),
+    )
+
+    def read(self) -> tuple[Node, ...]:
+        """The plan, then each line with its actions, then what stands outside the lines."""
+        plan, lines, actions = self.store.action_plan(), self.store.action_lines(), self.store.actions()
+        nodes: list[Node] = [plan] if plan else []
+        for line in lines:
+            nodes.append(line)
+            nodes += [action for action in actions if action.line == line.number]
+        return (*nodes, *(action for action in actions if action.line is None))
+
+    def entry(self, item: Node) -> Entry:
+        """A row of the tree; the status by mark and word."""
+        if isinstance(item, ActionPlan):
+            return Entry("plan", ("Het actieplan", "", ""), f"{item.title} {item.goal} {item.summary}", strong=True)
+        if isinstance(item, ActionLine):
+            title = f"{item.number} {item.title}"
+            return Entry(str(item.number), (title, "", ""), f"{title} {item.aim} {item.summary}", strong=True)
+        indent = "  " if item.line is not None else ""
+        search = " ".join((item.title, item.summary, item.status, item.product or "", item.due or "", *item.who))
+        cells = (indent + item.title, f"{_MARKS[item.status]} {item.status}", item.due or "")
+        return Entry(item.id, cells, search, strong=item.line is None)
+
+    def detail(self, item: Node) -> Detail:
+        """What it is, who does it, how far it is."""
+        if isinstance(item, ActionPlan):
+            return Detail(
+                item.title,
+                (
+                    fact("Doel", item.goal),
+                    fact("Gestuurd op", day(item.sent_on)),
+                    fact("Opdrachtgever", item.commissioned_by),
+                    fact("Stuurgroep", f"{item.steered_by}, ingesteld door {item.set_up_by}"),
+                    fact("Leden", ", ".join(item.members) + " (onder andere)"),
+                    fact("Toegezegd", f"{day(item.promised_on)}, {item.promised_in}"),
+                    text(item.summary),
+                ),
+                item.source,
+            )
+        if isinstance(item, ActionLine):
+            return Detail(
+                f"Actielijn {item.number}: {item.title}",
+                (fact("Doel", item.aim), text(item.summary)),
+                item.source,
+            )
+        line = f"actielijn {item.line}" if item.line is not None else "buiten de vier actielijnen"
+        assert self.dossier is not None
+        blocks = (
+            fact("Stand", f"{item.status} (op {day(self.dossier.letter_date)})"),
+            fact("Wie", ", ".join(item.who) or "de brief noemt niemand"),
+            fact("Product", item.product or "de brief noemt geen product"),
+            fact("Termijn", item.due or "de brief geeft geen termijn"),
+            fact("Hoort bij", line),
+            heading("Wat er gebeurt"),
+            text(item.summary),
+        )
+        return Detail(item.title, blocks, item.source)
+
+    def sentence(self, item: Node) -> str:
+        """The item in one sentence."""
+        if isinstance(item, ActionPlan):
+            return sentences.action_plan(item)
+        if isinstance(item, ActionLine):
+            return sentences.action_line(item)
+        assert self.dossier is not None
+        return sentences.action(item, self.dossier)
+
+    def table(self, items: Sequence[Node]) -> Table:
+        """The actions among `items`; a line or the plan stands for its actions."""
+        wanted = [item for item in items if isinstance(item, Action)]
+        if not wanted:
+            numbers = {item.number for item in items if isinstance(item, ActionLine)}
+            everything = [item for item in self.items.values() if isinstance(item, Action)]
+            wanted = [item for item in everything if not numbers or item.line in numbers]
+        return tables.actions(wanted)
+
+    def draw(self, item: Node) -> Draw:
+        """Actions by status: of the line under the cursor, or of the whole plan."""
+        actions = [node for node in self.items.values() if isinstance(node, Action)]
+        number = item.number if isinstance(item, ActionLine) else None
+        counted = [action for action in actions if number is None or action.line == number]
+        counts = [(status, sum(1 for action in counted if action.status == status)) for status in STATUSES]
+        return partial(charts.status_bar, counts)

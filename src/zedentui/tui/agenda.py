@@ -1,0 +1,117 @@
+"""Agenda: what was promised and when, what is overdue on the reference date, and a timeline of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+
+from zedentui import charts, sentences, tables
+from zedentui.formats import day, days, period
+from zedentui.locations import Location
+from zedentui.model import Promise
+from zedentui.tui.commands import bindings
+from zedentui.tui.detail import Detail, fact, heading, text
+from zedentui.tui.pane import ListPane
+from zedentui.tui.table import Column, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from textual.binding import BindingType
+
+    from zedentui.formats import Table
+    from zedentui.store.store import Store
+    from zedentui.tui.chart import Draw
+
+__all__ = ["AgendaPane"]
+
+_MARKS = {"komend": "○", "loopt": "●", "verstreken": "×", "geleverd": "✓"}
+
+
+class AgendaPane(ListPane[Promise]):
+    """Promises by how near they are: what can still come first, then what has passed."""
+
+    CODE = "agenda"
+    CHART = True
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("Stand", 25),
+        Column("Toezegging of verwachting"),
+        Column("Termijn", 26, drop=96),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings("agenda")
+
+    @dataclass
+    class DateWanted(Message):
+        """The user wants another reference date."""
+
+        present: date
+
+    def __init__(self, store: Store, reference_date: date) -> None:
+        super().__init__(store)
+        self.reference_date = reference_date
+
+    def read(self) -> tuple[Promise, ...]:
+        """The promises with their state on the reference date."""
+        return self.store.promises(self.reference_date)
+
+    def entry(self, item: Promise) -> Entry:
+        """State by mark and word, with its days; the promise; the phrase of the letter."""
+        count = {"komend": f"over {days(item.days)}", "loopt": f"nog {days(item.days)}"}.get(item.state, "")
+        if item.state == "verstreken":
+            count = days(item.days)
+        state = f"{_MARKS[item.state]} {item.state} {count}".rstrip()
+        known = " · uitkomst bekend" if item.outcomes else ""
+        search = " ".join((item.title, item.what, item.who, item.to_whom, item.kind, item.phrase, item.state))
+        return Entry(item.id, (state, item.title + known, item.phrase), search)
+
+    def detail(self, item: Promise) -> Detail:
+        """Who, what, to whom, when; the state; what is known to have come of it."""
+        blocks = [
+            fact("Stand", sentences.promise_state(item, day(self.reference_date))),
+            fact("Wat", item.what),
+            fact("Wie", item.who),
+            fact("Aan wie", item.to_whom),
+            fact("Soort", item.kind),
+            fact("Termijn", f"{item.phrase} ({period(item.earliest, item.latest)})"),
+        ]
+        if item.note:
+            blocks.append(fact("Opmerking", item.note))
+        if item.outcomes:
+            blocks.append(heading("Uitkomst, uit een andere bron dan de brief"))
+            for outcome in item.outcomes:
+                address = f" {outcome.url}" if outcome.url else ""
+                blocks.append(fact(day(outcome.happened_on), f"{outcome.outcome} Bron: {outcome.source}.{address}"))
+        elif item.state == "verstreken":
+            blocks.append(text("Of dit is nagekomen staat niet in dit dossier: er is geen bron voor een uitkomst."))
+        return Detail(item.title, tuple(blocks), item.source)
+
+    def sentence(self, item: Promise) -> str:
+        """The promise with its state on the reference date."""
+        return sentences.promise(item, day(self.reference_date))
+
+    def table(self, items: Sequence[Promise]) -> Table:
+        """Promises as a table."""
+        return tables.promises(items)
+
+    def draw(self, item: Promise) -> Draw:
+        """All promises on a timeline, the one under the cursor marked."""
+        promises = tuple(self.items.values())
+        return partial(charts.timeline, promises, reference_date=self.reference_date, selected=item.id)
+
+    def location(self) -> Location:
+        """The promise, with the reference date on which it was looked at."""
+        here = super().location()
+        return Location(self.CODE, here.item, (("peildatum", self.reference_date.isoformat()), *here.view))
+
+    def set_date(self, reference_date: date) -> None:
+        """Compute the states again for another day."""
+        self.reference_date = reference_date
+        self.reload()
+
+    def action_date(self) -> None:
+        """Ask for a reference date."""
+        self.post_message(self.DateWanted(self.reference_date))

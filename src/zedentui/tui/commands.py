@@ -1,0 +1,170 @@
+"""Every command once: from this registry come bindings, footer, palette, help screen and `zedentui toetsen`.
+
+A command has a stable id (what `[toetsen]` in the configuration file remaps), keys, a footer word, and one sentence
+of help. `scope` says where it works: everywhere (`algemeen`), in one pane (its code), or as movement (`bewegen`).
+Importing this module loads no Textual: the command line prints the keys from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zedentui.locations import PANES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+
+__all__ = ["COMMANDS", "PANE_TITLES", "SCOPES", "Command", "bindings", "in_scope"]
+
+PANE_TITLES: dict[str, str] = {
+    "statistiek": "Statistiek",
+    "actieplan": "Actieplan",
+    "transnationaal": "Transnationaal",
+    "moties": "Moties",
+    "agenda": "Agenda",
+    "narekenen": "Narekenen",
+}
+"""Pane codes with the title on the tab, in the order of the keys 1 to 6."""
+
+SCOPES: dict[str, str] = {
+    "algemeen": "Overal",
+    "bewegen": "Bewegen",
+    "naslag": "Naslag",
+    **PANE_TITLES,
+}
+"""Where commands work, with the heading under which help lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a user can do. `keys` are Textual key names, the first is the one shown; `action` a Textual action.
+
+    `footer` None keeps it out of the footer; `palette` False keeps it out of the command palette.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    title: str
+    help: str
+    scope: str = "algemeen"
+    footer: str | None = None
+    palette: bool = True
+
+    @property
+    def key_names(self) -> tuple[str, ...]:
+        """The keys as a person reads them: `shift+tab`, `/`, `spatie`."""
+        return tuple(_KEY_NAMES.get(key, key) for key in self.keys)
+
+
+_KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "space": "spatie",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "escape": "esc",
+}
+
+# These open a field. As priority bindings they act before the next key is read, so that what is typed on goes into it.
+_AT_ONCE = {"filter", "zoek"}
+
+_PANE_HELP = {
+    "statistiek": "Zaken bij het openbaar ministerie, 2012 tot en met 2022.",
+    "actieplan": "De vier actielijnen met hun acties, en het barrièremodel.",
+    "transnationaal": "VOG, Paspoortwet artikel 18, WODC-onderzoek en de andere maatregelen.",
+    "moties": "De twee moties die de brief afdoet, met de stemming.",
+    "agenda": "Toezeggingen en termijnen, met wat verstreken is.",
+    "narekenen": "Cijfers uit de tekst van de brief, nagerekend uit zijn tabellen.",
+}
+
+COMMANDS: tuple[Command, ...] = (
+    *(
+        Command(f"paneel.{code}", (str(number),), f"pane('{code}')", f"Naar {PANE_TITLES[code]}", _PANE_HELP[code])
+        for number, code in enumerate(PANES, start=1)
+    ),
+    Command("volgende", ("tab",), "app.focus_next", "Volgende deel", "Naar het volgende deel van het paneel.",
+            palette=False),
+    Command("vorige", ("shift+tab",), "app.focus_previous", "Vorig deel", "Naar het vorige deel van het paneel.",
+            palette=False),
+    Command("filter", ("f",), "filter", "Lijst filteren", "Alleen de regels met deze woorden; esc wist het filter.",
+            footer="Filter"),
+    Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",
+            footer="Kopie"),
+    Command("kopieer.keuze", ("Y",), "copy_choice", "Kopiëren: kies wat",
+            "Kies: waarde, zin, bronvermelding, rij, tabel als Markdown of CSV, verwijzing."),
+    Command("bron", ("b",), "source", "Bron volledig", "De bron van dit onderdeel volledig, en alle naslag.",
+            footer="Bron"),
+    Command("zoom", ("z",), "zoom", "Deel vergroten", "Het deel met de cursor vult het scherm; nog eens: terug."),
+    Command("terug", ("backspace",), "back", "Terug", "Terug naar waar je was."),
+    Command("thema", (), "theme", "Thema kiezen", "Kies een kleurenthema; de keuze wordt onthouden."),
+    Command("palet", ("ctrl+p",), "app.command_palette", "Opdrachten", "Alle opdrachten, te vinden op naam.",
+            palette=False),
+    Command("help", ("question_mark", "f1"), "help", "Alle toetsen", "De toetsen van dit paneel en overal.",
+            footer="Toetsen"),
+    Command("stop", ("q",), "app.quit", "Stoppen", "Sluit zedentui; de volgende keer begin je waar je was.",
+            footer="Stop"),
+    # Statistiek
+    Command("statistiek.delict", ("o",), "offence", "Delictgroep wisselen",
+            "Zedenmisdrijven, verkrachting, of beide naast elkaar.", "statistiek", "Delict"),
+    Command("statistiek.eenheid", ("e",), "unit", "Eenheid wisselen",
+            "Aantal, % uitstroom, % instroom, % van hoofdmaat, verschil, verschil %, index.", "statistiek", "Eenheid"),
+    Command("statistiek.grafiek", ("c",), "chart_kind", "Soort grafiek wisselen", "Lijnen, staven of gestapeld.",
+            "statistiek", "Grafiek"),
+    Command("statistiek.maat", ("space",), "chart_measure", "Maat in of uit de grafiek",
+            "Zet de maat onder de cursor in de grafiek, of haalt haar eruit.", "statistiek", "Kies"),
+    # Agenda
+    Command("agenda.peildatum", ("d",), "date", "Peildatum kiezen",
+            "Bereken de stand op een andere dag dan vandaag.", "agenda", "Peildatum"),
+    # Movement, bound on lists and texts themselves
+    Command("op", ("up", "k"), "cursor_up", "Omhoog", "Een regel omhoog.", "bewegen", palette=False),
+    Command("neer", ("down", "j"), "cursor_down", "Omlaag", "Een regel omlaag.", "bewegen", palette=False),
+    Command("links", ("left", "h"), "cursor_left", "Naar links", "Een jaar terug, of naar links.", "bewegen",
+            palette=False),
+    Command("rechts", ("right", "l"), "cursor_right", "Naar rechts", "Een jaar verder, of naar rechts.", "bewegen",
+            palette=False),
+    Command("eerste", ("g",), "scroll_top", "Begin", "Naar de eerste regel.", "bewegen", palette=False),
+    Command("laatste", ("G",), "scroll_bottom", "Einde", "Naar de laatste regel.", "bewegen", palette=False),
+    Command("blad.op", ("pageup", "ctrl+u"), "page_up", "Blad omhoog", "Een schermvol omhoog.", "bewegen",
+            palette=False),
+    Command("blad.neer", ("pagedown", "ctrl+d"), "page_down", "Blad omlaag", "Een schermvol omlaag.", "bewegen",
+            palette=False),
+    Command("regel.begin", ("home",), "scroll_home", "Eerste kolom", "Naar de eerste kolom, of het begin.", "bewegen",
+            palette=False),
+    Command("regel.einde", ("end",), "scroll_end", "Laatste kolom", "Naar de laatste kolom, of het einde.", "bewegen",
+            palette=False),
+)  # fmt: skip
+"""All commands, in the order in which help and palette list them."""
+
+
+def in_scope(*scopes: str) -> tuple[Command, ...]:
+    """The commands that work in any of `scopes`, in registry order."""
+    return tuple(command for command in COMMANDS if command.scope in scopes)
+
+
+def bindings(*scopes: str, only: Iterable[str] | None = None) -> list[BindingType]:
+    """Textual bindings for `scopes`; `only` names actions, for widgets that know fewer movements than others."""
+    from textual.binding import Binding
+
+    wanted = None if only is None else set(only)
+    return [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.footer or command.title,
+            show=command.footer is not None,
+            key_display=command.key_names[0],
+            tooltip=command.help,
+            id=command.id,
+            priority=command.id in _AT_ONCE,
+        )
+        for command in in_scope(*scopes)
+        if command.keys and (wanted is None or command.action in wanted)
+    ]

@@ -1,0 +1,133 @@
+"""What is under the cursor, explained: a small document that a pane builds and the reader lays out.
+
+A `Detail` holds headings, facts (label and text), paragraphs and SQL. `lay_out` turns it into one piece of Textual
+content for a given width, with texts indented beside their labels, so that nothing but a real change repaints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from textwrap import wrap
+from typing import TYPE_CHECKING, Literal
+
+from textual.content import Content
+
+from zedentui.clean import cells, clip
+
+if TYPE_CHECKING:
+    from zedentui.model import Source
+
+__all__ = ["Block", "Detail", "code", "fact", "heading", "lay_out", "note", "nothing_found", "source_lines", "text"]
+
+_LABEL_WIDTH = 18
+_NARROW = 46  # under this width labels stand above their text instead of beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a detail; `label` is only used by facts."""
+
+    kind: Literal["heading", "fact", "text", "note", "code"]
+    text: str
+    label: str = ""
+
+
+def heading(content: str) -> Block:
+    """A heading inside a detail."""
+    return Block("heading", content)
+
+
+def fact(label: str, content: str) -> Block:
+    """A labelled text."""
+    return Block("fact", content, label)
+
+
+def text(content: str) -> Block:
+    """A paragraph."""
+    return Block("text", content)
+
+
+def note(content: str) -> Block:
+    """A paragraph that follows what is above it without a blank line."""
+    return Block("note", content)
+
+
+def code(content: str) -> Block:
+    """SQL, kept line by line."""
+    return Block("code", content)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A title with its blocks, and where the letter says it."""
+
+    title: str
+    blocks: tuple[Block, ...] = field(default=())
+    source: Source | None = None
+
+
+def nothing_found(words: str) -> Detail:
+    """What a list says when its filter leaves nothing; empty words: there was nothing to begin with."""
+    return Detail(f"Niets gevonden met '{words}'; esc wist het filter." if words else "")
+
+
+def _wrapped(content: str, width: int) -> list[str]:
+    return wrap(content, max(width, 8), break_on_hyphens=False) or [""]
+
+
+def lay_out(detail: Detail, width: int) -> Content:
+    """The detail as content of at most `width` cells a line."""
+    width = max(width, 12)
+    parts: list[Content | str | tuple[str, str]] = []
+
+    def line(content: str, style: str = "") -> None:
+        parts.append((content, style) if style else content)
+        parts.append("\n")
+
+    for row in _wrapped(detail.title, width):
+        line(row, "bold")
+    previous = "title"
+    for block in detail.blocks:
+        if block.kind != "note" and (block.kind != previous or block.kind in ("heading", "text")):
+            line("")
+        previous = block.kind
+        if block.kind == "heading":
+            line(block.text, "bold $text-accent")
+        elif block.kind in ("text", "note"):
+            for row in _wrapped(block.text, width):
+                line(row)
+        elif block.kind == "code":
+            for source_row in block.text.strip().splitlines():
+                for row in wrap(source_row, width - 2, subsequent_indent="  ", drop_whitespace=False) or [""]:
+                    line("  " + row.rstrip(), "$text-muted")
+        elif width < _NARROW:
+            line(block.label, "$text-muted")
+            for row in _wrapped(block.text, width - 2):
+                line("  " + row)
+        else:
+            rows = _wrapped(block.text, width - _LABEL_WIDTH)
+            parts.append((f"{block.label:<{_LABEL_WIDTH}}", "$text-muted"))
+            line(rows[0])
+            for row in rows[1:]:
+                line(" " * _LABEL_WIDTH + row)
+    return Content.assemble(*parts[:-1])
+
+
+def source_lines(source: Source | None, citation: str, url: str | None, width: int) -> tuple[str, str]:
+    """The two lines of *Bron*, each at most `width` cells: the place with the citation, then the address.
+
+    `citation` and `url` are those of the letter. A row that leans on another Kamerstuk shows that one's address on the
+    second line. The title of the section gives way first; pages, numbers and addresses are never cut.
+    """
+    if source is None:
+        return clip(citation, width), url or ""
+    note = f", voetnoot {source.footnote}" if source.footnote is not None else ""
+    rest = f", p. {source.page}{note} · {citation}"
+    first = clip(source.section_title.partition(":")[0], max(width - cells(rest), 12)) + rest
+    cited = source.reference
+    if cited is None:
+        return first, url or ""
+    if cited.url is None:
+        return first, clip(f"zie {cited.citation}", width)
+    second = f"zie {cited.citation} · {cited.url}"
+    return first, second if cells(second) <= width else f"zie {cited.url}"

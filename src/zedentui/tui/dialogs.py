@@ -1,0 +1,92 @@
+"""Small questions: another reference date, another theme."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+__all__ = ["DateDialog", "ThemeMenu"]
+
+_BOX = """
+    {name} {{ align: center middle; background: $background 60%; }}
+    {name} > Vertical {{
+        width: 60; max-width: 95%; height: auto; max-height: 90%; background: $surface; padding: 1 2;
+    }}
+    {name} Input {{ border: none; height: 1; background: $background; margin: 1 0; padding: 0 1; }}
+    {name} OptionList {{ height: auto; max-height: 16; border: none; background: $surface; padding: 0; margin-top: 1; }}
+"""
+_CLOSE = Binding("escape", "dismiss", "Sluiten", id="sluiten")
+
+
+class DateDialog(ModalScreen["date | None"]):
+    """Asks for a date as year-month-day; empty means today."""
+
+    DEFAULT_CSS = _BOX.format(name="DateDialog")
+    BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
+
+    def __init__(self, present: date) -> None:
+        super().__init__()
+        self._present = present
+
+    def compose(self) -> ComposeResult:
+        """Question, field, and room for what is wrong."""
+        with Vertical():
+            yield Static(Content.styled("Peildatum", "bold"))
+            field = Input(self._present.isoformat(), placeholder="jaar-maand-dag; leeg is vandaag")
+            field.cursor_blink = False
+            yield field
+            yield Static("enter: reken met deze dag · leeg: vandaag · esc: laat staan", id="answer", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the date, or say what is expected."""
+        wanted = event.value.strip()
+        try:
+            self.dismiss(date.fromisoformat(wanted) if wanted else date.today())
+        except ValueError:
+            self.query_one("#answer", Static).update(
+                f"'{wanted}' is geen datum; schrijf jaar-maand-dag, zoals 2023-07-05."
+            )
+
+
+class ThemeMenu(ModalScreen[None]):
+    """Choose a theme; it shows at once, escape brings the old one back."""
+
+    DEFAULT_CSS = _BOX.format(name="ThemeMenu")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Terug", id="sluiten")]
+
+    def compose(self) -> ComposeResult:
+        """All themes, the present one under the cursor."""
+        self._before = self.app.theme
+        with Vertical():
+            yield Static(Content.styled("Thema (enter: kies · esc: laat staan)", "bold"))
+            yield OptionList(*(Option(Content(name), id=name) for name in sorted(self.app.available_themes)))
+
+    def on_mount(self) -> None:
+        """Cursor on the present theme."""
+        options = self.query_one(OptionList)
+        options.highlighted = options.get_option_index(self._before)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the theme."""
+        if event.option.id:
+            self.app.theme = event.option.id
+
+    def on_option_list_option_selected(self) -> None:
+        """Keep it."""
+        self.dismiss()
+
+    def action_cancel(self) -> None:
+        """Back to the theme before."""
+        self.app.theme = self._before
+        self.dismiss()

@@ -1,0 +1,383 @@
+"""What every pane shares: a list, what is under the cursor explained, its *Bron*, and the states around them.
+
+A pane reads its rows in a thread (`read`), shows one `Entry` for each (`entry`), explains the one under the cursor
+(`detail`, `draw`) and offers copies of it (`sentence`, `table`). It never runs SQL, never draws with plotext itself,
+and never talks to another pane: it is told where to go by a `Location` and says where it is with one.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from zedentui.locations import Location
+from zedentui.store.store import StoreError
+from zedentui.tui.chart import Chart
+from zedentui.tui.copying import Copy, item_copies
+from zedentui.tui.detail import Detail, nothing_found, source_lines
+from zedentui.tui.reader import Reader
+from zedentui.tui.table import Column, Entry, ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from zedentui.formats import Table
+    from zedentui.model import Dossier, Source
+    from zedentui.store.store import Store
+    from zedentui.tui.chart import Draw
+
+__all__ = ["FilterBar", "ListPane", "Pane", "SourceLine"]
+
+Item = TypeVar("Item")
+
+
+class SourceLine(Static):
+    """*Bron*: place in the letter and citation on one line, the address on the next."""
+
+    DEFAULT_CSS = "SourceLine { height: 2; padding: 0 1; color: $text-muted; dock: bottom; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._source: Source | None = None
+        self._dossier: Dossier | None = None
+
+    def show(self, source: Source | None, dossier: Dossier) -> None:
+        """Show where the thing under the cursor comes from."""
+        self._source, self._dossier = source, dossier
+        self._write()
+
+    def on_resize(self) -> None:
+        """The title of the section gets the room that is left."""
+        self._write()
+
+    def _write(self) -> None:
+        if self._dossier is None or not self.size.width:
+            return
+        letter = self._dossier.letter
+        first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
+        self.update(Content.assemble(("Bron  ", "bold"), first, "\n      ", second))
+
+
+class FilterBar(Input):
+    """The words that the list must hold; hidden until asked for."""
+
+    DEFAULT_CSS = """
+    FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
+    FilterBar:focus { border: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
+        self.cursor_blink = False
+        self.display = False
+
+    class Left(Message):
+        """Escape was pressed: the filter goes."""
+
+    def key_escape(self, event: events.Key) -> None:
+        """Clear and leave."""
+        event.stop()
+        self.post_message(self.Left())
+
+    def key_down(self, event: events.Key) -> None:
+        """To the list, as in every search box."""
+        event.stop()
+        self.post_message(self.Submitted(self, self.value))
+
+
+class Pane(Vertical):
+    """A pane with its states. Subclasses compose `body`, and say what to read and how to show it."""
+
+    CODE: ClassVar[str]
+    """The pane's code in locations and commands."""
+    EMPTY: ClassVar[str] = "Dit databestand heeft hier niets over."
+    """What an empty pane says."""
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; width: 1fr; }
+    Pane > #state { display: none; height: 1fr; padding: 1 2; color: $foreground; }
+    Pane.-loading > #state, Pane.-failed > #state, Pane.-empty > #state { display: block; }
+    Pane.-loading > .body, Pane.-failed > .body, Pane.-empty > .body { display: none; }
+    Pane > .body { height: 1fr; }
+    """
+
+    @dataclass
+    class Loaded(Message):
+        """The pane shows its rows."""
+
+        pane: Pane
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(id=self.CODE)
+        self.store = store
+        self.dossier: Dossier | None = None
+        self._loaded = False
+        self._asked: Location | None = None
+
+    def compose(self) -> ComposeResult:
+        """State, body, source."""
+        yield Static("", id="state", markup=False)
+        yield from self.body()
+        yield SourceLine()
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """The widgets of the pane, in one container with class `body`."""
+
+    @abstractmethod
+    def read(self) -> object:
+        """Read what the pane shows from the store; runs in a thread, so it touches no widget."""
+
+    @abstractmethod
+    def arrived(self, rows: object) -> bool:
+        """Show what was read; False when there is nothing."""
+
+    @abstractmethod
+    def go(self, location: Location) -> bool:
+        """Put the cursor where `location` says; False when there is no such item."""
+
+    @abstractmethod
+    def location(self) -> Location:
+        """Where the cursor is."""
+
+    @abstractmethod
+    def source(self) -> Source | None:
+        """Source of what is under the cursor."""
+
+    @abstractmethod
+    def copies(self) -> tuple[Copy, ...]:
+        """What can be copied here, the readable sentence first; empty when nothing is under the cursor."""
+
+    @property
+    def main(self) -> Widget:
+        """The part that takes the focus first."""
+        return self.query_one(ItemList)
+
+    def on_mount(self) -> None:
+        """Start reading."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the rows again, in a thread."""
+        if not self._loaded:
+            self._state("loading", "Gegevens worden gelezen…")
+        self.run_worker(self._read, thread=True, exclusive=True, group="read", exit_on_error=True)
+
+    def _read(self) -> None:
+        try:
+            dossier, rows = self.store.dossier(), self.read()
+        except StoreError as error:
+            sentence = str(error)
+            if self.is_attached:
+                self.app.call_from_thread(self._state, "failed", sentence)
+            return
+        if self.is_attached:
+            self.app.call_from_thread(self._arrived, dossier, rows)
+
+    def _arrived(self, dossier: Dossier, rows: object) -> None:
+        self.dossier = dossier
+        self._loaded = True
+        if not self.arrived(rows):
+            self._state("empty", self.EMPTY)
+            return
+        self._state("", "")
+        if self._asked is not None:
+            self.show(self._asked)
+        self.post_message(self.Loaded(self))
+
+    def _state(self, state: str, sentence: str) -> None:
+        for name in ("loading", "failed", "empty"):
+            self.set_class(name == state, f"-{name}")
+        self.query_one("#state", Static).update(sentence)
+
+    def show(self, location: Location) -> None:
+        """Go to `location`, now or as soon as the rows are there; an unknown item is said, the cursor stays."""
+        if not self._loaded:
+            self._asked = location
+            return
+        self._asked = None
+        if not self.go(location):
+            self.notify(f"'{location}' bestaat niet in dit dossier.", severity="warning", markup=False)
+
+    def show_source(self) -> None:
+        """Renew the *Bron* lines."""
+        if self.dossier is not None:
+            self.query_one(SourceLine).show(self.source(), self.dossier)
+
+    # Filter -----------------------------------------------------------------------------------------------------
+
+    @property
+    @abstractmethod
+    def words(self) -> str:
+        """The filter in force, empty when there is none."""
+
+    @abstractmethod
+    def filter(self, words: str) -> None:
+        """Show only what holds every word of `words`; empty shows everything."""
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        bar = self.query_one(FilterBar)
+        bar.display = True
+        self.screen.set_focus(bar)  # at once: what is typed next must not fall on the list
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter while typing."""
+        event.stop()
+        if event.value.strip() != self.words:
+            self.filter(event.value.strip())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """From the filter to the list; an empty filter closes."""
+        event.stop()
+        self.query_one(FilterBar).display = bool(event.value.strip())
+        self.main.focus()
+
+    def on_filter_bar_left(self, event: FilterBar.Left) -> None:
+        """Clear the filter."""
+        event.stop()
+        self.take_filter("")
+        self.main.focus()
+
+    def take_filter(self, words: str) -> None:
+        """Filter as a location says, with the words in sight."""
+        bar = self.query_one(FilterBar)
+        bar.display = bool(words)
+        with self.prevent(Input.Changed):
+            bar.value = words
+        if words != self.words:
+            self.filter(words)
+
+    def key_escape(self, event: events.Key) -> None:
+        """Escape clears a filter that is in force, wherever the focus is."""
+        if self.words:
+            event.stop()
+            self.take_filter("")
+            self.main.focus()
+
+
+class ListPane(Pane, Generic[Item]):
+    """A pane that is a list of items with their explanation beside or below it."""
+
+    COLUMNS: ClassVar[tuple[Column, ...]]
+    CHART: ClassVar[bool] = False
+    """Whether there is a chart under the explanation."""
+
+    DEFAULT_CSS = """
+    ListPane .explained { height: 1fr; }
+    ListPane > .body { layout: vertical; }
+    """
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.items: dict[str, Item] = {}
+
+    def body(self) -> ComposeResult:
+        """List with its filter; explanation with its chart."""
+        with Container(classes="body"):
+            with Vertical(classes="listing"):
+                yield ItemList(self.COLUMNS, id="list")
+                yield FilterBar()
+            with Vertical(classes="explained"):
+                yield Reader(id="detail")
+                if self.CHART:
+                    yield Chart(id="chart")
+
+    @abstractmethod
+    def entry(self, item: Item) -> Entry:
+        """The row of the list for `item`; its key is what a location names."""
+
+    @abstractmethod
+    def detail(self, item: Item) -> Detail:
+        """The explanation of `item`."""
+
+    @abstractmethod
+    def sentence(self, item: Item) -> str:
+        """The readable sentence for `item`, without its source."""
+
+    @abstractmethod
+    def table(self, items: Sequence[Item]) -> Table:
+        """`items` as a table, for copying a row or the whole list."""
+
+    def draw(self, item: Item) -> Draw | None:
+        """The chart for `item`, if the pane has one."""
+        del item
+        return None
+
+    @property
+    def current(self) -> Item | None:
+        """The item under the cursor."""
+        key = self.query_one(ItemList).current
+        return self.items.get(key) if key is not None else None
+
+    def arrived(self, rows: object) -> bool:
+        """Fill the list."""
+        assert isinstance(rows, tuple)
+        entries = []
+        self.items = {}
+        for item in rows:
+            entry = self.entry(item)
+            entries.append(entry)
+            self.items[entry.key] = item
+        self.query_one(ItemList).show(entries)
+        return bool(entries)
+
+    @property
+    def words(self) -> str:
+        """The filter of the list."""
+        return self.query_one(ItemList).words
+
+    def filter(self, words: str) -> None:
+        """Filter the list."""
+        self.query_one(ItemList).filter(words)
+
+    def go(self, location: Location) -> bool:
+        """Cursor on the item that is named, the list filtered as the location says; no item: the pane stays put."""
+        if location.get("filter") is not None or location.item is not None:
+            self.take_filter(location.get("filter") or "")
+        return location.item is None or self.query_one(ItemList).select(location.item)
+
+    def location(self) -> Location:
+        """The item under the cursor, and the filter."""
+        items = self.query_one(ItemList)
+        return Location(self.CODE, items.current, (("filter", items.words),) if items.words else ())
+
+    def source(self) -> Source | None:
+        """Source of the item under the cursor."""
+        item = self.current
+        return self.detail(item).source if item is not None else None
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Everything that can be copied of the item under the cursor."""
+        item = self.current
+        if item is None or self.dossier is None:
+            return ()
+        shown = [self.items[entry.key] for entry in self.query_one(ItemList).shown]
+        return item_copies(
+            self.sentence(item), self.source(), self.dossier, self.location(), self.table([item]), self.table(shown)
+        )
+
+    def on_item_list_moved(self, event: ItemList.Moved) -> None:
+        """Explain what is under the cursor now."""
+        event.stop()
+        item = self.items.get(event.key) if event.key is not None else None
+        if item is None:
+            self.query_one(Reader).show(nothing_found(self.words))
+            return
+        self.query_one(Reader).show(self.detail(item))
+        if self.CHART:
+            draw = self.draw(item)
+            chart = self.query_one(Chart)
+            chart.display = draw is not None
+            chart.show(draw)
+        self.show_source()

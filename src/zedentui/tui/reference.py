@@ -1,0 +1,249 @@
+"""Naslag: the source of one item in full, and every term, Kamerstuk, section and organisation of the letter.
+
+It is a pane like the others, on a screen of its own that `b` opens and escape closes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from zedentui import sentences, tables
+from zedentui.formats import Table, day
+from zedentui.locations import Location
+from zedentui.model import Organisation, Reference, Section, Source, Term
+from zedentui.tui.commands import bindings
+from zedentui.tui.detail import Block, Detail, fact, heading, text
+from zedentui.tui.pane import ListPane
+from zedentui.tui.table import Column, Entry, ItemList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from zedentui.model import Dossier
+    from zedentui.store.store import Store
+
+__all__ = ["KINDS", "ReferencePane", "ReferenceScreen"]
+
+KINDS: dict[type, str] = {Source: "bron", Term: "begrippen", Reference: "stukken", Section: "paragrafen",
+                          Organisation: "organisaties"}  # fmt: skip
+"""What stands in the list, with the pane code of its location."""
+
+_ONE = {"bron": "bron", "begrippen": "begrip", "stukken": "stuk", "paragrafen": "paragraaf",
+        "organisaties": "organisatie"}  # fmt: skip
+
+Item = Source | Term | Reference | Section | Organisation
+
+
+def _pages(first: int, last: int) -> str:
+    return f"p. {first}" if first == last else f"p. {first} tot en met {last}"
+
+
+class ReferencePane(ListPane[Item]):
+    """Everything one can look up about the letter; the source one came from stands on top."""
+
+    CODE = "naslag"
+    COLUMNS: ClassVar[tuple[Column, ...]] = (Column("Soort", 12), Column("Naslag"), Column("Pagina", 8, "right", 60))
+
+    def __init__(self, store: Store, asked: Source | None) -> None:
+        super().__init__(store)
+        self._asked_source = asked
+        self._sections: dict[str, Section] = {}
+
+    def read(self) -> tuple[Item, ...]:
+        """The source asked for, then terms, pieces, sections and organisations."""
+        self._sections = {section.id: section for section in self.store.sections()}
+        asked: tuple[Item, ...] = (self._asked_source,) if self._asked_source else ()
+        return (*asked, *self.store.terms(), *self.store.references(), *self.store.sections(),
+                *self.store.organisations())  # fmt: skip
+
+    def entry(self, item: Item) -> Entry:
+        """Kind, name, page."""
+        kind = KINDS[type(item)]
+        page: int | None
+        if isinstance(item, Source):
+            name, key, page, search = f"Bron van dit onderdeel: {item.section_title}", "bron", item.page, ""
+        elif isinstance(item, Term):
+            name, key, page = item.term, item.id, item.source.page if item.source else None
+            search = f"{item.definition} {' '.join(item.synonyms)}"
+        elif isinstance(item, Reference):
+            name, key, page, search = f"{item.citation} · {item.title}", item.id, item.page, item.printed or ""
+        elif isinstance(item, Section):
+            name, key, page, search = item.title, item.id, item.page_from, item.summary
+        else:
+            name, key, page = item.name, item.id, item.source.page
+            search = f"{item.abbreviation or ''} {item.role}"
+        return Entry(f"{kind}/{key}", (_ONE[kind], name, str(page or "")), f"{_ONE[kind]} {name} {search}",
+                     strong=isinstance(item, Source))  # fmt: skip
+
+    def detail(self, item: Item) -> Detail:
+        """Everything the dossier knows about it."""
+        assert self.dossier is not None
+        if isinstance(item, Source):
+            return source_in_full(item, self._sections.get(item.section), self.dossier)
+        if isinstance(item, Term):
+            blocks: list[Block] = [text(item.definition)]
+            if item.synonyms:
+                blocks.append(fact("Ook wel", ", ".join(item.synonyms)))
+            if item.other_source:
+                blocks.append(fact("Andere bron", item.other_source))
+            return Detail(item.term, tuple(blocks), item.source)
+        if isinstance(item, Reference):
+            return Detail(item.citation, _reference_blocks(item), self._place(item.section, item.page, item))
+        if isinstance(item, Section):
+            return Detail(
+                item.title,
+                (fact("Pagina", _pages(item.page_from, item.page_to)), text(item.summary)),
+                self._place(item.id, item.page_from),
+            )
+        name = f"{item.name} ({item.abbreviation})" if item.abbreviation else item.name
+        return Detail(name, (text(item.role),), item.source)
+
+    def _place(self, section: str, page: int, reference: Reference | None = None) -> Source:
+        title = self._sections[section].title if section in self._sections else section
+        return Source(section, title, page, reference=reference)
+
+    def sentence(self, item: Item) -> str:
+        """The item in one sentence."""
+        if isinstance(item, Term):
+            return sentences.term(item)
+        if isinstance(item, Reference):
+            return sentences.reference(item)
+        if isinstance(item, Section):
+            return sentences.section(item)
+        if isinstance(item, Organisation):
+            return sentences.organisation(item)
+        return f"{item.section_title}, p. {item.page}"
+
+    def table(self, items: Sequence[Item]) -> Table:
+        """The items of the kind of the first one."""
+        first = items[0]
+        if isinstance(first, Term):
+            return tables.terms([item for item in items if isinstance(item, Term)])
+        if isinstance(first, Section):
+            return tables.sections([item for item in items if isinstance(item, Section)])
+        if isinstance(first, Organisation):
+            return tables.organisations([item for item in items if isinstance(item, Organisation)])
+        return tables.references([item for item in items if isinstance(item, Reference)])
+
+    def location(self) -> Location:
+        """The item under the cursor, in its own reference work."""
+        kind, _, key = (self.query_one(ItemList).current or "begrippen/").partition("/")
+        return Location("begrippen") if kind == "bron" else Location(kind, key or None)
+
+    def go(self, location: Location) -> bool:
+        """To an item; without one, to the first of its kind."""
+        items = self.query_one(ItemList)
+        if location.item is not None:
+            return items.select(f"{location.pane}/{location.item}")
+        first = next((key for key in self.items if key.startswith(f"{location.pane}/")), None)
+        return first is not None and items.select(first)
+
+
+def _reference_blocks(item: Reference) -> tuple[Block, ...]:
+    """A cited piece: subject, date, address, the letter's own notation."""
+    blocks = [fact("Onderwerp", item.title)]
+    if item.published_on:
+        blocks.append(fact("Datum", day(item.published_on)))
+    blocks.append(fact("Adres", item.url or "geen: het stuk heeft geen nummer"))
+    if item.printed:
+        blocks.append(fact("In de brief", item.printed))
+    if item.note:
+        blocks.append(fact("Opmerking", item.note))
+    return tuple(blocks)
+
+
+def source_in_full(source: Source, section: Section | None, dossier: Dossier) -> Detail:
+    """Section, footnote, Kamerstuk and the letter itself, everything needed to find the place on paper."""
+    blocks: list[Block] = [fact("Paragraaf", source.section_title), fact("Pagina", str(source.page))]
+    if section:
+        blocks.append(fact("Inhoud", section.summary))
+    if source.footnote is not None:
+        blocks.append(fact("Voetnoot", f"{source.footnote}: {source.footnote_text or ''}".rstrip(": ")))
+    if source.reference:
+        blocks += [heading("Kamerstuk"), fact("Schrijfwijze", source.reference.citation),
+                   *_reference_blocks(source.reference)]  # fmt: skip
+    blocks += [
+        heading("De brief"),
+        fact("Onderwerp", dossier.subject),
+        fact("Datum", day(dossier.letter_date)),
+        fact("Kenmerk", dossier.kenmerk),
+        fact("Van", dossier.sender),
+        fact("Aan", dossier.addressee),
+        fact("Schrijfwijze", dossier.letter.citation),
+        fact("Adres", dossier.letter.url or "geen"),
+    ]
+    return Detail("Bron van dit onderdeel", tuple(blocks), source)
+
+
+class ReferenceScreen(Screen[None]):
+    """The reference pane with a title line and footer."""
+
+    DEFAULT_CSS = "ReferenceScreen > #title { height: 1; background: $surface; padding: 0 1; text-style: bold; }"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
+        *bindings("algemeen", only=("filter", "copy", "copy_choice", "zoom", "app.focus_next", "app.focus_previous")),
+    ]
+
+    def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:
+        super().__init__()
+        self.pane = ReferencePane(store, asked)
+        self._location = location
+
+    def compose(self) -> ComposeResult:
+        """Title, pane, footer."""
+        yield Static("Naslag: bron, begrippen, stukken, paragrafen, organisaties", id="title", markup=False)
+        yield self.pane
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """To the item that was asked for."""
+        if self._location is not None:
+            self.pane.show(self._location)
+        self.pane.main.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`f` is a letter while one is typing."""
+        del parameters
+        return not (action == "filter" and isinstance(self.focused, Input))
+
+    def action_filter(self) -> None:
+        """Filter the reference works."""
+        self.pane.action_filter()
+
+    def action_close(self) -> None:
+        """Back, or first out of the zoom."""
+        if self.maximized is not None:
+            self.minimize()
+        else:
+            self.dismiss()
+
+    def action_zoom(self) -> None:
+        """The part in focus fills the screen, or goes back."""
+        if self.maximized is not None:
+            self.minimize()
+        elif self.focused is not None:
+            self.maximize(self.focused, container=False)
+
+    def action_copy(self) -> None:
+        """The readable sentence with its citation."""
+        from zedentui.tui.copying import send
+
+        for choice in self.pane.copies()[:1]:
+            send(self.app, choice)
+
+    def action_copy_choice(self) -> None:
+        """Choose what to copy."""
+        from zedentui.tui.copying import CopyMenu, send
+
+        choices = self.pane.copies()
+        if choices:
+            self.app.push_screen(CopyMenu(choices), lambda copy: send(self.app, copy) if copy else None)

@@ -1,0 +1,239 @@
+"""The one screen: tabs, the pane in front, the footer; it routes commands and remembers the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Footer, Input, Static
+
+from zedentui.locations import PANES, Location
+from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
+from zedentui.tui.statistics import StatisticsPane
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from zedentui.store.store import Store
+    from zedentui.tui.agenda import AgendaPane
+    from zedentui.tui.commands import Command
+    from zedentui.tui.copying import Copy
+    from zedentui.tui.pane import Pane
+
+__all__ = ["TabLine", "Workspace"]
+
+_HISTORY = 50
+
+
+class TabLine(Static):
+    """The six panes with their keys; the one in front by more than colour alone."""
+
+    DEFAULT_CSS = "TabLine { height: 1; width: 1fr; background: $surface; color: $foreground; }"
+
+    def show(self, code: str) -> None:
+        """Mark the pane in front."""
+        parts: list[str | tuple[str, str]] = []
+        for number, pane in enumerate(PANES, start=1):
+            label = f" {number} {PANE_TITLES[pane]} "
+            parts.append((label, "bold reverse") if pane == code else label)
+        self.update(Content.assemble(*parts))
+
+
+def build_pane(code: str, store: Store, reference_date: date) -> Pane:
+    """The pane with this code; each module is imported when its pane is first wanted."""
+    if code == "actieplan":
+        from zedentui.tui.action_plan import ActionPlanPane
+
+        return ActionPlanPane(store)
+    if code == "transnationaal":
+        from zedentui.tui.transnational import TransnationalPane
+
+        return TransnationalPane(store)
+    if code == "moties":
+        from zedentui.tui.moties import MotiesPane
+
+        return MotiesPane(store)
+    if code == "agenda":
+        from zedentui.tui.agenda import AgendaPane
+
+        return AgendaPane(store, reference_date)
+    if code == "narekenen":
+        from zedentui.tui.claims import ClaimsPane
+
+        return ClaimsPane(store)
+    return StatisticsPane(store)
+
+
+class Workspace(Screen[None]):
+    """Tabs over panes. Panes are made when first visited and kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("algemeen")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
+
+    def __init__(self, store: Store, start: Location, reference_date: date) -> None:
+        super().__init__()
+        self.store = store
+        self.reference_date = reference_date
+        self._start = start if start.pane in PANES else Location(PANES[0])
+        self._history: list[Location] = []
+
+    def compose(self) -> ComposeResult:
+        """Tabs, the first pane, footer."""
+        yield TabLine(markup=False)
+        with ContentSwitcher(initial=self._start.pane, id="panes"):
+            yield build_pane(self._start.pane, self.store, self.reference_date)
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        """Go where the user was, or asked to be."""
+        self.query_one(TabLine).show(self._start.pane)
+        self.pane.show(self._start)
+        self.pane.main.focus()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane in front."""
+        from zedentui.tui.pane import Pane
+
+        current = self.query_one("#panes", ContentSwitcher).visible_content
+        assert isinstance(current, Pane)
+        return current
+
+    async def go(self, location: Location, *, remember: bool = True) -> None:
+        """Bring the pane of `location` in front with the cursor on its item."""
+        if remember and self.is_mounted:
+            self._history = [*self._history, self.pane.location()][-_HISTORY:]
+        self.minimize()
+        switcher = self.query_one("#panes", ContentSwitcher)
+        if not switcher.query(f"#{location.pane}"):
+            await switcher.mount(build_pane(location.pane, self.store, self.reference_date))
+        switcher.current = location.pane
+        self.query_one(TabLine).show(location.pane)
+        self._take_date(location)
+        if location.item is not None or location.view:
+            self.pane.show(location)
+        self.pane.main.focus()
+
+    def _take_date(self, location: Location) -> None:
+        """A location of the agenda can carry its own reference date."""
+        wanted = dict(location.view).get("peildatum")
+        if location.pane != "agenda" or wanted is None:
+            return
+        from datetime import date
+
+        try:
+            chosen = date.fromisoformat(wanted)
+        except ValueError:
+            self.notify(f"'{wanted}' is geen datum; schrijf jaar-maand-dag, zoals 2023-07-05.", severity="warning",
+                        markup=False)  # fmt: skip
+            return
+        self._set_date(chosen)
+
+    def _set_date(self, chosen: date) -> None:
+        from zedentui.tui.agenda import AgendaPane
+
+        if chosen != self.reference_date:
+            self.reference_date = chosen
+            for pane in self.query(AgendaPane):
+                pane.set_date(chosen)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys that open a field are letters while one is typing in a field."""
+        del parameters
+        return not (action in ("filter", "lookup") and isinstance(self.focused, Input))
+
+    # Commands ---------------------------------------------------------------------------------------------------
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done now, for palette and help."""
+        return tuple(command for command in COMMANDS if command.scope in ("algemeen", self.pane.CODE))
+
+    async def run_command(self, command: Command) -> None:
+        """Do what a key would do; pane commands run on the pane in front."""
+        target: Widget = self if command.scope == "algemeen" else self.pane
+        await target.run_action(command.action)
+
+    async def action_pane(self, code: str) -> None:
+        """To a pane."""
+        if code != self.pane.CODE:
+            await self.go(Location(code))
+        else:
+            self.minimize()
+            self.pane.main.focus()
+
+    async def action_back(self) -> None:
+        """Back to where one was."""
+        if self._history:
+            await self.go(self._history.pop(), remember=False)
+        else:
+            self.notify("Je bent waar je begon.")
+
+    def action_filter(self) -> None:
+        """Filter the list at hand."""
+        self.pane.action_filter()
+
+    def action_zoom(self) -> None:
+        """The part in focus fills the screen, or goes back."""
+        if self.maximized is not None:
+            self.minimize()
+        elif self.focused is not None:
+            self.maximize(self.focused, container=False)
+
+    def action_copy(self) -> None:
+        """The readable sentence with its citation."""
+        choices = self.pane.copies()
+        if choices:
+            self.send_to_clipboard(choices[0])
+        else:
+            self.notify("Er staat niets onder de cursor om te kopiëren.")
+
+    def action_copy_choice(self) -> None:
+        """Choose what to copy."""
+        from zedentui.tui.copying import CopyMenu
+
+        choices = self.pane.copies()
+        if choices:
+            self.app.push_screen(CopyMenu(choices), self.send_to_clipboard)
+        else:
+            self.notify("Er staat niets onder de cursor om te kopiëren.")
+
+    def send_to_clipboard(self, copy: Copy | None) -> None:
+        """Send a text to the terminal's clipboard, and show it, since a terminal never answers."""
+        from zedentui.tui.copying import send
+
+        if copy is not None:
+            send(self.app, copy)
+
+    def action_help(self) -> None:
+        """Every key."""
+        from zedentui.tui.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.pane.CODE))
+
+    def action_theme(self) -> None:
+        """Choose a theme."""
+        from zedentui.tui.dialogs import ThemeMenu
+
+        self.app.push_screen(ThemeMenu())
+
+    def action_source(self) -> None:
+        """The source in full, and all reference works."""
+        from zedentui.tui.reference import ReferenceScreen
+
+        self.app.push_screen(ReferenceScreen(self.store, self.pane.source()))
+
+    def on_agenda_pane_date_wanted(self, event: AgendaPane.DateWanted) -> None:
+        """Ask for a reference date."""
+        from zedentui.tui.dialogs import DateDialog
+
+        def chosen(answer: date | None) -> None:
+            if answer is not None:
+                self._set_date(answer)
+
+        self.app.push_screen(DateDialog(event.present), chosen)

@@ -1,0 +1,55 @@
+"""Driving the application in tests: wait for what is awaited, read what is shown."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from zedentui.tui.app import ZedenApp
+from zedentui.tui.pane import Pane, SourceLine
+from zedentui.tui.reader import Reader
+from zedentui.tui.workspace import Workspace
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Every worker has ended and everything they said has been handled."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each until all is quiet."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def workspace(app: ZedenApp) -> Workspace:
+    screen = app.screen_stack[0]
+    assert isinstance(screen, Workspace)
+    return screen
+
+
+def pane(app: ZedenApp) -> Pane:
+    return workspace(app).pane
+
+
+def screen_text(app: ZedenApp) -> str:
+    """What the screen shows, line by line."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+def detail_text(app: ZedenApp) -> str:
+    """The explanation under the cursor, whole."""
+    detail = pane(app).query_one(Reader).detail
+    return "\n".join([detail.title, *(f"{block.label} {block.text}".strip() for block in detail.blocks)])
+
+
+def source_text(app: ZedenApp) -> str:
+    return str(pane(app).query_one(SourceLine).content)
+
+
+def state_text(app: ZedenApp) -> str:
+    return str(pane(app).query_one("#state", Static).content)

@@ -1,0 +1,304 @@
+"""Every key that the help names does what it says."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import detail_text, pane, press, screen_text, settled, workspace
+from textual.widgets import Input
+
+from zedentui.locations import PANES
+from zedentui.tui.chart import Chart
+from zedentui.tui.commands import COMMANDS
+from zedentui.tui.copying import CopyMenu
+from zedentui.tui.dialogs import DateDialog, ThemeMenu
+from zedentui.tui.help import HelpScreen
+from zedentui.tui.pane import FilterBar
+from zedentui.tui.reader import Reader
+from zedentui.tui.reference import ReferenceScreen
+from zedentui.tui.table import ItemList, Table
+
+SIZE = (120, 40)
+
+
+async def test_tab_and_shift_tab_walk_the_parts(make_app) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        walked = []
+        for _ in range(3):
+            walked.append(type(app.focused))
+            await press(pilot, "tab")
+        assert walked == [ItemList, Reader, Chart]
+        assert isinstance(app.focused, ItemList)
+        await press(pilot, "shift+tab")
+        assert isinstance(app.focused, Chart)
+
+
+async def test_moving_in_the_statistics_table(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+
+        def at() -> tuple[str, int]:
+            cell = pane(app).current()  # type: ignore[attr-defined]
+            return cell.measure, cell.year
+
+        assert at() == ("onvoorwaardelijk_sepot", 2022)
+        for keys, expected in (
+            (("j",), ("technisch_sepot", 2022)),
+            (("down",), ("beleidssepot", 2022)),
+            (("k", "up"), ("onvoorwaardelijk_sepot", 2022)),
+            (("h",), ("onvoorwaardelijk_sepot", 2021)),
+            (("left",), ("onvoorwaardelijk_sepot", 2020)),
+            (("l", "right"), ("onvoorwaardelijk_sepot", 2022)),
+            (("home",), ("onvoorwaardelijk_sepot", 2012)),
+            (("end",), ("onvoorwaardelijk_sepot", 2022)),
+            (("G",), ("dagvaarden", 2022)),
+            (("g",), ("instroom", 2022)),
+            (("pagedown",), ("dagvaarden", 2022)),
+            (("pageup",), ("instroom", 2022)),
+            (("ctrl+d",), ("dagvaarden", 2022)),
+            (("ctrl+u",), ("instroom", 2022)),
+        ):
+            await press(pilot, *keys)
+            assert at() == expected, keys
+
+
+@pytest.mark.parametrize("keys", [("G", "g"), ("end", "home"), ("ctrl+d", "ctrl+u"), ("pagedown", "pageup"), ("j", "k"),
+                                  ("down", "up")])  # fmt: skip
+async def test_moving_in_a_text(make_app, keys) -> None:
+    app = make_app("actieplan")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        reader = pane(app).query_one(Reader)
+        reader.focus()
+        await settled(pilot)
+        await press(pilot, keys[0])
+        assert reader.scroll_y > 0
+        await press(pilot, keys[1])
+        assert reader.scroll_y == 0
+
+
+async def test_offence_unit_chart_and_measure_keys(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert "Zedenmisdrijven, aantal" in screen_text(app)
+        await press(pilot, "o")
+        assert "In 2022 seponeerde het OM 412 verkrachtingszaken" in detail_text(app)
+        await press(pilot, "o")
+        assert "waarvan verkrachting" in screen_text(app)
+        await press(pilot, "o")
+        for expected in ("46,3%", "50,4%", "46,3%", "+87", "+7,2%", "106,2"):
+            await press(pilot, "e")
+            table = pane(app).query_one(Table)
+            assert str(table.get_cell_at(table.cursor_coordinate)) == expected
+        await press(pilot, "e")
+        assert "Zedenmisdrijven, aantal" in screen_text(app)
+        for kind in ("staven", "gestapeld", "lijnen"):
+            await press(pilot, "c")
+            assert f"grafiek: {kind}" in screen_text(app)
+            picture = pane(app).query_one(Chart).picture
+            assert picture is not None
+            assert picture.drawn
+        await press(pilot, "space", "j", "space")
+        picture = pane(app).query_one(Chart).picture
+        assert picture is not None
+        assert "Onvoorwaardelijk sepot" in picture.plain()
+        assert "Technisch sepot" in picture.plain()
+        assert "2 gekozen" in screen_text(app)
+        await press(pilot, "space", "k", "space")
+        assert "volgt de cursor" in screen_text(app)
+
+
+@pytest.mark.parametrize("code", ["actieplan", "transnationaal", "moties", "agenda", "narekenen"])
+async def test_filter_and_escape(make_app, code) -> None:
+    words = {"actieplan": "nulscenario", "transnationaal": "vog", "moties": "woude", "agenda": "nulscenario",
+             "narekenen": "gemeenten"}[code]  # fmt: skip
+    app = make_app(code)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        everything = len(items.shown)
+        await press(pilot, "f", *words)
+        assert 0 < len(items.shown) < everything
+        await press(pilot, "enter")
+        assert app.focused is items
+        assert words[:4].lower() in (detail_text(app) + str(items.shown[0].search)).lower()
+        await press(pilot, "escape")
+        assert len(items.shown) == everything
+        assert not pane(app).query_one(FilterBar).display
+
+
+async def test_filter_without_a_hit_says_so(make_app) -> None:
+    app = make_app("narekenen")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"qqqq")
+        assert "Niets gevonden met 'qqqq'; esc wist het filter." in screen_text(app)
+        assert pane(app).copies() == ()
+        await press(pilot, "escape")
+        assert "Niets gevonden" not in screen_text(app)
+
+
+async def test_copy_is_a_sentence_with_its_citation(make_app, clipboard) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "y")
+        assert clipboard == [
+            "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk: 46,3% van de uitstroom (2.814), 50,4% van de "
+            "instroom (2.581). (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)"
+        ]
+        assert "Verstuurd naar je klembord" in screen_text(app)
+
+
+async def test_copy_menu_offers_each_form(make_app, clipboard) -> None:
+    app = make_app("statistiek?delict=verkrachting&maat=dagvaarden&jaar=2021")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        labels = [choice.label for choice in pane(app).copies()]
+        for index in range(len(labels)):
+            await press(pilot, "Y")
+            assert isinstance(app.screen, CopyMenu)
+            await press(pilot, *["j"] * index, "enter")
+        sent = dict(zip(labels, clipboard, strict=True))
+        assert sent["Waarde"] == "287"
+        assert sent["Bronvermelding"] == "Kamerstukken II 2022/23, 34843, nr. 86, p. 6"
+        assert sent["Verwijzing voor zedentui"].startswith("zedentui open 'statistiek?delict=verkrachting")
+        assert sent["Tabel als Markdown"].startswith("|")
+        assert sent["Tabel als CSV"].startswith("offence,measure,year,count")
+        assert "\t" in sent["Rij (tab-gescheiden)"]
+        assert sent["Adres van het Kamerstuk"].endswith("kst-34843-86.html")
+        await press(pilot, "Y", "escape")
+        assert len(clipboard) == len(labels)
+
+
+async def test_source_in_full_and_back(make_app) -> None:
+    app = make_app("moties/van-der-woude")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "b")
+        assert isinstance(app.screen, ReferenceScreen)
+        detail = app.screen.query_one(Reader).detail
+        shown = detail.title + " ".join(f"{block.label} {block.text}" for block in detail.blocks)
+        for text in ("Bron van dit onderdeel", "4708752", "kst-36200-VIII-153", "Voetnoot"):
+            assert text in shown
+        assert "Bron van dit onderdeel" in screen_text(app)
+        await press(pilot, "f", *"technisch sepot", "enter")
+        assert "technisch sepot" in screen_text(app).lower()
+        await press(pilot, "escape", "escape")
+        assert app.screen is workspace(app)
+        assert str(pane(app).location()) == "moties/van-der-woude"
+
+
+@pytest.mark.parametrize("part", ["main", "reader", "chart"])
+async def test_zoom_fills_the_screen_and_returns(make_app, part) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        widget = {"main": pane(app).main, "reader": pane(app).query_one(Reader), "chart": pane(app).query_one(Chart)}[
+            part
+        ]
+        before = widget.size
+        widget.focus()
+        await settled(pilot)
+        await press(pilot, "z")
+        assert app.screen.maximized is widget
+        assert widget.size.height > before.height
+        await press(pilot, "z")
+        assert app.screen.maximized is None
+        assert widget.size == before
+
+
+async def test_help_names_every_key_of_the_pane(make_app) -> None:
+    for code in PANES:
+        app = make_app(code)
+        async with app.run_test(size=(120, 60)) as pilot:
+            await settled(pilot)
+            for key in ("question_mark", "f1"):
+                await press(pilot, key)
+                assert isinstance(app.screen, HelpScreen)
+                detail = app.screen.query_one(Reader).detail
+                labels = {block.label for block in detail.blocks}
+                wanted = [c for c in COMMANDS if c.keys and c.scope in {"algemeen", "bewegen", code}]
+                assert {" ".join(command.key_names) for command in wanted} <= labels
+                await press(pilot, "escape")
+                assert app.screen is workspace(app)
+
+
+async def test_palette_is_dutch_and_runs_commands(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p")
+        shown = screen_text(app)
+        assert "Typ een opdracht" in shown
+        assert "Naar Actieplan" in shown
+        assert "Quit" not in shown
+        await press(pilot, *"naar moties")
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert pane(app).CODE == "moties"
+
+
+async def test_backspace_walks_back(make_app) -> None:
+    app = make_app("actieplan/2")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "j", "6")
+        await press(pilot, "backspace")
+        assert str(pane(app).location()) == "moties/van-der-woude"
+        await press(pilot, "backspace")
+        assert str(pane(app).location()) == "actieplan/2"
+        await press(pilot, "backspace")
+        assert "Je bent waar je begon" in screen_text(app)
+
+
+async def test_reference_date_can_be_changed(make_app) -> None:
+    app = make_app("agenda/communicatiestrategie")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "d")
+        assert isinstance(app.screen, DateDialog)
+        app.screen.query_one(Input).value = "gisteren"
+        await press(pilot, "enter")
+        assert "'gisteren' is geen datum; schrijf jaar-maand-dag" in screen_text(app)
+        app.screen.query_one(Input).value = "2023-06-01"
+        await press(pilot, "enter")
+        assert "komend, begint over 20 dagen (peildatum 1 juni 2023)" in detail_text(app)
+        assert "peildatum=2023-06-01" in str(pane(app).location())
+
+
+async def test_theme_choice_shows_at_once_and_escape_restores(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        workspace(app).action_theme()
+        await settled(pilot)
+        assert isinstance(app.screen, ThemeMenu)
+        before = app.theme
+        await press(pilot, "up")
+        assert app.theme != before
+        await press(pilot, "escape")
+        assert app.theme == before
+
+
+async def test_quit(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+def test_keys_do_not_collide_and_avoid_what_terminals_take() -> None:
+    taken = {"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "apostrophe", "quotation_mark", "circumflex_accent", "tilde",
+             "grave_accent", "ctrl+c", "ctrl+z"}  # fmt: skip
+    for code in PANES:
+        commands = [c for c in COMMANDS if c.scope in {"algemeen", "bewegen", code}]
+        keys = [key for command in commands for key in command.keys]
+        assert len(keys) == len(set(keys)), code
+        assert not taken & set(keys)
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)

@@ -1,0 +1,146 @@
+"""Every pane on the real dossier: its content, its explanation, its *Bron*, its chart."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import detail_text, pane, press, screen_text, settled, source_text
+
+from zedentui.store.store import Store
+from zedentui.tui.chart import Chart
+from zedentui.tui.table import ItemList, Table
+
+PANES = ["statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen"]
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("number", range(1, 7), ids=PANES)
+async def test_each_key_brings_its_pane_with_content_and_source(make_app, size, number) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, str(number))
+        code = PANES[number - 1]
+        assert code == pane(app).CODE
+        assert not pane(app).has_class("-loading", "-failed", "-empty")
+        assert "Kamerstukken II" in source_text(app)
+        assert "https://zoek.officielebekendmakingen.nl/kst-" in source_text(app)
+        shown = screen_text(app)
+        assert "Bron" in shown
+        assert "officielebekendmakingen.nl" in shown
+        assert len(shown.splitlines()) == size[1]
+
+
+@pytest.mark.parametrize("code", PANES[1:])
+async def test_cursor_alone_reads_every_item(make_app, code) -> None:
+    """Down through the whole list: each entry is explained, none is empty, every one has a source and a copy."""
+    app = make_app(code)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "g")
+        items = pane(app).query_one(ItemList)
+        seen = set()
+        for _ in range(len(items.shown)):
+            assert items.current is not None
+            seen.add(items.current)
+            assert len(detail_text(app)) > 40
+            assert pane(app).source() is not None
+            assert len(pane(app).copies()) >= 6
+            await pilot.press("j")
+            await pilot.pause()
+        assert seen == {entry.key for entry in items.shown}
+        await settled(pilot)
+
+
+@pytest.mark.parametrize("code", ["statistiek", "actieplan", "moties/van-der-woude", "agenda"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_charts_are_drawn_and_fit(make_app, code, size) -> None:
+    app = make_app(code)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        chart = pane(app).query_one(Chart)
+        assert chart.picture is not None
+        assert chart.picture.drawn, chart.picture.plain()
+        assert len(chart.picture.lines) == chart.size.height
+
+
+async def test_every_figure_on_screen_is_the_letters(make_app, store: Store) -> None:
+    """The whole table of each group, cell by cell, against the printed text."""
+    from zedentui.formats import number
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for offence in ("zedenmisdrijven", "verkrachting"):
+            table = pane(app).query_one(Table)
+            for row, measure in enumerate(store.measures()):
+                for column, cell in enumerate(store.observations(offence, measure.code), start=1):
+                    shown = str(table.get_cell_at((row, column))).rstrip("?")  # type: ignore[arg-type]
+                    assert shown == number(cell.count)
+                    assert cell.printed in {shown, "-", ""}
+            await press(pilot, "o")
+
+
+async def test_action_plan_shows_lines_actions_and_barrier_model(make_app) -> None:
+    app = make_app("actieplan/2")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert detail_text(app).startswith("Actielijn 2")
+        keys = [entry.key for entry in pane(app).query_one(ItemList).shown]
+        assert [key for key in keys if key.isdecimal()] == ["1", "2", "3", "4"]
+        assert keys[0] == "plan"
+        assert "Barrièremodel" in screen_text(app)
+
+
+async def test_transnational_keywords_at_a_glance(make_app) -> None:
+    app = make_app("transnationaal")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        shown = screen_text(app)
+        for keyword in ("VOG", "Paspoortwet art. 18", "WODC-onderzoek"):
+            assert keyword in shown
+
+
+async def test_motie_shows_vote_and_where_it_is_settled(make_app) -> None:
+    app = make_app("moties/van-der-woude")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "8 december 2022 met 121 stemmen voor en 29 tegen" in detail_text(app)
+        assert "VVD 34" in screen_text(app)
+        assert "kst-36200-VIII-153" in source_text(app)
+        await press(pilot, "k")
+        assert "open data" in detail_text(app)
+        assert not pane(app).query_one(Chart).display
+
+
+async def test_claims_show_claimed_recomputed_denominator_sql_reason(make_app) -> None:
+    app = make_app("narekenen")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for item in pane(app).items.values():  # type: ignore[attr-defined]
+            detail = pane(app).detail(item)  # type: ignore[attr-defined]
+            labels = [block.label for block in detail.blocks if block.kind == "fact"]
+            assert "Oordeel" in labels
+            assert "Nagerekend" in labels
+        shown = screen_text(app)
+        assert "klopt met andere noemer" in shown
+        assert "wijkt af" in shown
+
+
+async def test_the_arithmetic_of_the_tables(make_app) -> None:
+    app = make_app("narekenen/tabel-sepotgronden")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        text = detail_text(app)
+        for year, printed, added in ((2016, "1.164", "1.160"), (2017, "1.239", "1.245"), (2018, "1.069", "1.072"),
+                                     (2019, "1.197", "1.201")):  # fmt: skip
+            assert f"{year} Zedenmisdrijven, Onvoorwaardelijk sepot: gedrukt {printed}, opgeteld {added}" in text
+        assert text.count("dan klopt het") == 4
+
+
+async def test_agenda_marks_what_is_overdue_with_days(make_app) -> None:
+    app = make_app("agenda/communicatiestrategie")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "verstreken, 63 dagen geleden (peildatum 1 september 2023)" in detail_text(app)
+        assert "× verstreken 63 dagen" in screen_text(app)

@@ -1,0 +1,180 @@
+"""Loading, empty, failed and remembered: the states around the content."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+from helpers import pane, press, screen_text, settled, state_text
+
+from zedentui import locations, settings
+from zedentui.store.store import Store
+from zedentui.tui.app import ZedenApp
+
+SIZE = (100, 30)
+
+
+@pytest.mark.parametrize("code", ["statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen"])
+async def test_loading_is_said_and_then_gone(make_app, monkeypatch, code) -> None:
+    gate = threading.Event()
+    original = Store.dossier
+
+    def slow(store: Store) -> object:
+        gate.wait(20)
+        return original(store)
+
+    monkeypatch.setattr(Store, "dossier", slow)
+    app = make_app(code)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.pause()
+        assert "Gegevens worden gelezen" in screen_text(app)
+        gate.set()
+        await settled(pilot)
+        assert "Gegevens worden gelezen" not in screen_text(app)
+        assert not pane(app).has_class("-loading")
+
+
+@pytest.mark.parametrize(
+    ("code", "tables"),
+    [
+        ("statistiek", ["observation_repair", "observation"]),
+        ("actieplan", ["action_organisation", "action", "action_line", "action_plan_member", "action_plan"]),
+        ("transnationaal", ["transnational_organisation", "transnational_measure"]),
+        ("moties", ["motie_vote", "motie"]),
+        ("agenda", ["action_organisation", "action", "transnational_organisation", "transnational_measure",
+                    "promise_outcome", "promise"]),
+        ("narekenen", ["claim", "observation_repair", "observation"]),
+    ],
+)  # fmt: skip
+async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path, code, tables) -> None:
+    path = tmp_path / "leeg.duckdb"
+    shutil.copy(database, path)
+    for table in tables:
+        with duckdb.connect(str(path)) as connection:  # each in its own session: foreign keys are checked at commit
+            connection.execute(f"DELETE FROM {table}")
+    app = make_app(code, path=path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert pane(app).has_class("-empty")
+        assert "Dit databestand heeft hier niets over." in screen_text(app)
+        await press(pilot, "y", "Y", "f", "b", "escape", "e", "o", "c", "space")
+        assert app.return_code is None
+
+
+@pytest.mark.parametrize("code", ["statistiek", "agenda"])
+async def test_a_read_that_fails_shows_the_sentence(make_app, monkeypatch, code) -> None:
+    from zedentui.store.store import StoreError
+
+    def fail(_store: Store) -> object:
+        raise StoreError("Het bestand is [b]weg[/b]; zet het terug.")
+
+    monkeypatch.setattr(Store, "dossier", fail)
+    app = make_app(code)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert pane(app).has_class("-failed")
+        assert state_text(app) == "Het bestand is [b]weg[/b]; zet het terug."
+        assert "[b]weg[/b]" in screen_text(app)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"geen databestand" * 500])
+async def test_no_usable_database_is_a_screen_and_exit_code_3(make_app, tmp_path: Path, content) -> None:
+    path = tmp_path / "weg.duckdb"
+    if content is not None:
+        path.write_bytes(content)
+    app = make_app(path=path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        shown = " ".join(screen_text(app).split())
+        assert "weg.duckdb" in shown.replace(" ", "")
+        assert "Druk op q om te stoppen." in shown
+        await press(pilot, "q")
+    assert app.return_code == 3
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+    return tmp_path
+
+
+def _app(database: Path) -> ZedenApp:
+    return ZedenApp(lambda: Store.open(database))
+
+
+async def test_place_and_theme_are_remembered(database: Path, home: Path) -> None:
+    app = _app(database)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        app.theme = "zeden-licht"
+        await press(pilot, "4", "j", "q")
+    again = _app(database)
+    async with again.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert again.theme == "zeden-licht"
+        assert str(pane(again).location()) == "moties/van-der-woude"
+
+
+async def test_a_damaged_memory_is_no_obstacle(database: Path, home: Path) -> None:
+    path = locations.state_file()
+    settings.save_state(settings.State("bestaat-niet", "nergens/heen"), path)
+    app = _app(database)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert pane(app).CODE == "statistiek"
+        assert app.theme == "zeden-donker"
+
+
+async def test_keys_can_be_remapped(database: Path, home: Path) -> None:
+    path = locations.settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_text('[toetsen]\n"paneel.moties" = "m"\nneer = "n"\n', encoding="utf-8")
+    app = _app(database)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "m")
+        assert pane(app).CODE == "moties"
+        await press(pilot, "n")
+        assert str(pane(app).location()) == "moties/van-der-woude"
+
+
+async def test_an_unknown_item_is_said(make_app) -> None:
+    app = make_app("moties/jansen")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert "'moties/jansen' bestaat niet in dit dossier." in screen_text(app)
+
+
+async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None:
+    app = make_app("agenda/nulscenario")
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        for size in ((120, 40), (80, 24), (60, 20), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert pane(app).location().item == "nulscenario"
+            from zedentui.tui.chart import Chart
+
+            picture = pane(app).query_one(Chart).picture
+            assert picture is not None
+            assert picture.width == pane(app).query_one(Chart).size.width
+
+
+@pytest.mark.parametrize("theme", ["zeden-donker", "zeden-licht", "ansi-dark", "ansi-light", "nord"])
+async def test_the_chart_takes_the_colours_of_the_theme(make_app, theme) -> None:
+    from zedentui.tui.chart import Chart, palette_of
+
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.theme = theme
+        await settled(pilot)
+        picture = pane(app).query_one(Chart).picture
+        assert picture is not None
+        palette = palette_of(app)
+        allowed = {palette.foreground, palette.muted, palette.accent, palette.warning, *palette.series}
+        assert {span.colour for line in picture.lines for span in line} <= allowed

@@ -95,12 +95,14 @@ def short_day(value: date) -> str:
     return f"{value.day} {_SHORT_MONTHS[value.month - 1]} {value.year}"
 
 
-def period(earliest: date, latest: date) -> str:
+def period(earliest: date, latest: date | None) -> str:
     """Return the days from `earliest` to `latest` inclusive, in as few words as they allow.
 
-    `5 juli 2023`, `21 juni t/m 22 september 2023`, `september 2023`, `2023`, `2023 t/m 2026`. Raises ValueError
-    when the two are reversed.
+    `5 juli 2023`, `21 juni t/m 22 september 2023`, `september 2023`, `2023`, `2023 t/m 2026`; without an end
+    `vanaf 5 juli 2023`. Raises ValueError when the two are reversed.
     """
+    if latest is None:
+        return f"vanaf {day(earliest)}"
     if latest < earliest:
         raise ValueError(f"De periode eindigt ({day(latest)}) voordat zij begint ({day(earliest)}).")
     if earliest == latest:

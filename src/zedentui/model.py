@@ -318,8 +318,9 @@ class Outcome:
 class Promise:
     """Something promised, expected, planned or delivered, with its state on a reference date.
 
-    `state` is `komend`, `loopt`, `verstreken` or `geleverd`; `days` is days until `earliest` (komend), days until
-    `latest` (loopt), days since `latest` (verstreken), 0 for `geleverd`. `precision`: day, month, season or year.
+    `state` is `komend`, `loopt`, `verstreken`, `zonder termijn` or `geleverd`; `days` is days until `earliest`
+    (komend), until `latest` (loopt), since `latest` (verstreken), 0 otherwise. `precision`: day, month, season or
+    year. `latest` and `precision` are None where the letter gives no term.
     """
 
     id: str
@@ -331,8 +332,8 @@ class Promise:
     kind: str
     phrase: str
     earliest: date
-    latest: date
-    precision: str
+    latest: date | None
+    precision: str | None
     note: str | None
     state: str
     days: int

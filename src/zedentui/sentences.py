@@ -81,6 +81,8 @@ def promise_state(item: Promise, reference_date_text: str) -> str:
             return f"loopt, nog {days(item.days)} (peildatum {reference_date_text})"
         case "verstreken":
             return f"verstreken, {days(item.days)} geleden (peildatum {reference_date_text})"
+        case "zonder termijn":
+            return f"de brief geeft geen termijn (peildatum {reference_date_text})"
         case _:
             return "geleverd volgens de brief"
 

@@ -104,10 +104,12 @@ def test_state_of_a_promise_on_a_reference_date(store: Store, day: date, state: 
 
 def test_nearest_first(store: Store) -> None:
     promises = store.promises(date(2023, 8, 1))
-    order = [{"komend": 0, "loopt": 0, "verstreken": 1, "geleverd": 2}[p.state] for p in promises]
+    order = [{"komend": 0, "loopt": 0, "verstreken": 1, "zonder termijn": 2, "geleverd": 3}[p.state] for p in promises]
     assert order == sorted(order)
     open_ends = [p.latest for p in promises if p.state in {"komend", "loopt"}]
     assert open_ends == sorted(open_ends)
+    assert None not in open_ends
+    assert {p.latest for p in promises if p.state == "zonder termijn"} == {None}
     passed = [p.days for p in promises if p.state == "verstreken"]
     assert passed == sorted(passed)
 

@@ -243,6 +243,10 @@ def test_votes_add_up_to_the_whole_chamber(sources: dict[str, Row]) -> None:
 def test_promises_have_an_interval_and_outcomes_a_source(sources: dict[str, Row]) -> None:
     promises = {row["id"]: row for row in sources["promises"]["promise"]}
     for key, row in promises.items():
+        assert ("latest" in row) == ("precision" in row), key
+        if "latest" not in row:  # the letter gives no term, and the note says so
+            assert "geen termijn" in row["note"] or "geen datum" in row["note"], key
+            continue
         assert row["earliest"] <= row["latest"], key
         assert row["kind"] in {"toezegging", "verwachting", "planning", "geleverd"}, key
         assert row["precision"] in {"day", "month", "season", "year"}, key

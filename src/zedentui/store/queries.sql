@@ -91,11 +91,12 @@ SELECT motie, party, seats, vote FROM motie_vote ORDER BY motie, position;
 
 -- name: promises
 -- Nearest first as a reader means it: what can still come, soonest deadline first; then what has passed, latest
--- first; then what the letter reports as delivered, latest first.
+-- first; then what has no term; then what the letter reports as delivered, latest first.
 WITH stated AS (
     SELECT *, CASE
         WHEN kind = 'geleverd' THEN 'geleverd'
         WHEN $reference_date < earliest THEN 'komend'
+        WHEN latest IS NULL THEN 'zonder termijn'
         WHEN $reference_date <= latest THEN 'loopt'
         ELSE 'verstreken' END AS state
     FROM promise
@@ -109,8 +110,9 @@ SELECT p.id, p.position, p.title, p.what, o.name, p.to_whom, p.kind, p.phrase, p
            ELSE 0 END AS days,
        p.section, p.page, p.footnote, p.reference
 FROM stated AS p JOIN organisation AS o ON o.id = p.who
-ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'verstreken' THEN 1 ELSE 2 END,
-         CASE WHEN p.state IN ('komend', 'loopt') THEN p.latest - $reference_date
+ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'verstreken' THEN 1
+                      WHEN 'zonder termijn' THEN 2 ELSE 3 END,
+         CASE WHEN p.state IN ('komend', 'loopt') THEN coalesce(p.latest, p.earliest) - $reference_date
               ELSE $reference_date - p.latest END,
          p.position;
 

@@ -300,14 +300,15 @@ CREATE TABLE promise (
     kind      VARCHAR NOT NULL CHECK (kind IN ('toezegging', 'verwachting', 'planning', 'geleverd')),
     phrase    VARCHAR NOT NULL,
     earliest  DATE NOT NULL,
-    latest    DATE NOT NULL,
-    precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'season', 'year')),
+    latest    DATE,
+    precision VARCHAR CHECK (precision IN ('day', 'month', 'season', 'year')),
     note      VARCHAR,
     section   VARCHAR NOT NULL REFERENCES section (id),
     page      INTEGER NOT NULL,
     footnote  INTEGER REFERENCES footnote (number),
     reference VARCHAR REFERENCES reference (id),
-    CHECK (latest >= earliest)
+    CHECK (latest >= earliest),
+    CHECK ((latest IS NULL) = (precision IS NULL))
 );
 COMMENT ON TABLE promise IS 'Wat de brief toezegt, verwacht of plant, en wat hij als geleverd meldt, met datum.';
 COMMENT ON COLUMN promise.id IS 'Sleutel.';
@@ -319,8 +320,8 @@ COMMENT ON COLUMN promise.to_whom IS 'Aan wie.';
 COMMENT ON COLUMN promise.kind IS 'toezegging, verwachting, planning, of geleverd (volgens de brief gedaan).';
 COMMENT ON COLUMN promise.phrase IS 'De tijdsaanduiding zoals de brief die geeft.';
 COMMENT ON COLUMN promise.earliest IS 'Eerste dag van het tijdvak dat de aanduiding dekt.';
-COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak; daarna is zij verstreken.';
-COMMENT ON COLUMN promise.precision IS 'Hoe precies de aanduiding is: day, month, season of year.';
+COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak; daarna is zij verstreken. NULL als de brief geen termijn geeft.';
+COMMENT ON COLUMN promise.precision IS 'Hoe precies de aanduiding is: day, month, season of year; NULL zonder termijn.';
 COMMENT ON COLUMN promise.note IS 'Onze opmerking bij de datum, bijvoorbeeld een jaartal dat de brief weglaat.';
 COMMENT ON COLUMN promise.section IS 'Paragraaf.';
 COMMENT ON COLUMN promise.page IS 'Bladzijde.';

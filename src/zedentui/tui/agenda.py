@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AgendaPane"]
 
-_MARKS = {"komend": "○", "loopt": "●", "verstreken": "×", "geleverd": "✓"}
+_MARKS = {"komend": "○", "loopt": "●", "verstreken": "×", "zonder termijn": "–", "geleverd": "✓"}
 
 
 class AgendaPane(ListPane[Promise]):
@@ -85,7 +85,7 @@ class AgendaPane(ListPane[Promise]):
             for outcome in item.outcomes:
                 address = f" {outcome.url}" if outcome.url else ""
                 blocks.append(fact(day(outcome.happened_on), f"{outcome.outcome} Bron: {outcome.source}.{address}"))
-        elif item.state == "verstreken":
+        elif item.state in ("verstreken", "zonder termijn"):
             blocks.append(text("Of dit is nagekomen staat niet in dit dossier: er is geen bron voor een uitkomst."))
         return Detail(item.title, tuple(blocks), item.source)
 

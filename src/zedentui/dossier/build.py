@@ -1,0 +1,164 @@
+"""Builds the database from the plain sources: everything or nothing.
+
+The new file is written, checked and flushed beside its target and then takes its place in one step. Until that
+moment the old database stays as it was, and after any failure too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from zedentui.dossier import search_index
+from zedentui.dossier.checks import check
+from zedentui.dossier.claims import recompute
+from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors, TargetError
+from zedentui.dossier.rows import Rows, claim_rows, source_rows
+from zedentui.dossier.sources import read
+
+__all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build"]
+
+_STORE = Path(__file__).parent.parent / "store"
+# Small blocks, because a dossier is small; the storage version is one that DuckDB 1.2 and later read.
+_LAYOUT = "(BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0')"
+_SETTINGS = {"threads": "1", "memory_limit": "512MB", "python_enable_replacements": "false"}
+# The SQL of claims comes from a source file: it may look at the dossier and at nothing else.
+_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built: the file, its size in bytes, and the number of rows of each table, tables by name."""
+
+    target: Path
+    size: int
+    counts: dict[str, int]
+
+    @property
+    def rows(self) -> int:
+        """All rows together."""
+        return sum(self.counts.values())
+
+
+def build(source_dir: Path, target: Path) -> BuildReport:
+    """Validate the sources in `source_dir` and write the database `target`, replacing it in one step.
+
+    Raises SourceErrors with everything that is wrong in the sources, or TargetError when the file cannot be
+    written. In both cases an existing `target` is untouched.
+    """
+    problems = Problems(source_dir)
+    sources = read(source_dir, problems)
+    check(sources, problems)
+    problems.stop_if_any()
+    rows = source_rows(sources)
+    try:
+        with _workshop(target) as draft:
+            with _writing(draft) as connection:
+                connection.execute((_STORE / "schema.sql").read_text("utf-8"))
+                _insert(connection, rows)
+                connection.execute((_STORE / "views.sql").read_text("utf-8"))
+            with _reading(draft) as connection:
+                recomputed = recompute(sources.of("claim"), connection, problems)
+            problems.stop_if_any()
+            claims = {"claim": claim_rows(sources.of("claim"), recomputed)}
+            with _writing(draft) as connection:
+                _insert(connection, claims)
+                search_index.fill(connection)
+            with _reading(draft) as connection:
+                counts = _verified(connection, rows | claims)
+            size = draft.stat().st_size
+            _publish(draft, target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TargetError(f"{target} kan niet worden geschreven ({reason}); kies een andere plek.") from error
+    except duckdb.Error as error:
+        reason = str(error).split("\n", 1)[0]
+        raise TargetError(f"{target} kan niet worden gemaakt; DuckDB meldt: {reason}") from error
+    return BuildReport(target, size, counts)
+
+
+@contextmanager
+def _workshop(target: Path) -> Iterator[Path]:
+    """A path for the draft, in a folder of its own beside `target`, which is swept up afterwards."""
+    if target.is_dir():
+        raise TargetError(f"{target} is een map; geef de naam van een bestand.")
+    if not target.parent.is_dir():
+        raise TargetError(f"De map {target.parent} bestaat niet; maak die eerst aan of kies een andere plek.")
+    folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        yield folder / target.name
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft, open to write: one transaction, and everything in the file itself afterwards."""
+    with duckdb.connect(":memory:", config={**_SETTINGS}) as connection:
+        quoted = str(draft).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS zeden {_LAYOUT}")
+        connection.execute("USE zeden")
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute("CHECKPOINT zeden")
+
+
+@contextmanager
+def _reading(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The draft, read-only and without access to anything else."""
+    with duckdb.connect(str(draft), read_only=True, config={**_SETTINGS}) as connection:
+        for lock in _LOCKS:
+            connection.execute(lock)
+        yield connection
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
+    """Insert `rows`, tables in the order in which the schema makes them, so that no row points at a later one."""
+    order = re.findall(r"^CREATE TABLE (\w+)", (_STORE / "schema.sql").read_text("utf-8"), re.MULTILINE)
+    for table in order:
+        content = rows.get(table)
+        if not content:
+            continue
+        columns = list(content[0])
+        mark = f"({', '.join('?' * len(columns))})"
+        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([mark] * len(content))}"  # noqa: S608
+        connection.execute(statement, [row[column] for row in content for column in columns])
+
+
+def _verified(connection: duckdb.DuckDBPyConnection, rows: Rows) -> dict[str, int]:
+    """Return the rows per table, having run every view; raise TargetError if rows are missing."""
+    relations = connection.execute(
+        "SELECT table_name, table_type FROM information_schema.tables ORDER BY ALL"
+    ).fetchall()
+    counts: dict[str, int] = {}
+    for name, kind in relations:
+        counted = connection.execute(f"SELECT count(*) FROM {name}").fetchall()  # noqa: S608
+        if kind == "BASE TABLE":
+            counts[name] = counted[0][0]
+    for table, written in rows.items():
+        if counts.get(table) != len(written):
+            raise TargetError(
+                f"De nieuwe database is niet heel: {table} telt {counts.get(table)} rijen in plaats van {len(written)}."
+            )
+    return counts
+
+
+def _publish(draft: Path, target: Path) -> None:
+    """Put the draft in the place of `target`, on disk and in one step."""
+    with draft.open("rb") as file:
+        os.fsync(file.fileno())
+    draft.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

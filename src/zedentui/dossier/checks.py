@@ -1,0 +1,245 @@
+"""Whether the sources fit together: keys, pages, dates, references, votes.
+
+The arithmetic of the printed tables is in `arithmetic.py`, the claims are in `claims.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from zedentui.citation import Citation, CitationError, parse, session_year
+from zedentui.dossier.arithmetic import check_tables
+from zedentui.dossier.problems import Problems
+from zedentui.dossier.sources import Item, Sources
+
+__all__ = ["check"]
+
+_WORDS = r"(?:[^{}]|\{ww\|[^{}|]+\|[^{}|]+\})*"
+_PHRASE = re.compile(rf"{_WORDS}\{{zaken\}}{_WORDS}")
+
+# What other locations already mean: `actieplan/plan`, `actieplan/2`, `narekenen/tabel-afdoeningen`.
+_TAKEN = {
+    "action": {"plan", *map(str, range(1, 10))},
+    "claim": {"tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"},
+}
+
+
+def check(sources: Sources, problems: Problems) -> None:
+    """Report everything in `sources` that is well-formed but cannot be right."""
+    _check_keys(sources, problems)
+    _check_references_between_items(sources, problems)
+    _check_pages(sources, problems)
+    _check_dates(sources, problems)
+    for reference in sources.of("reference"):
+        _check_reference(reference, problems)
+    for motie in sources.of("motie"):
+        _check_vote(motie, problems)
+    _check_measures(sources, problems)
+    _check_years(sources, problems)
+    check_tables(sources, problems)
+
+
+def _check_keys(sources: Sources, problems: Problems) -> None:
+    """No two items of one table share a key, no list names something twice, no key means something else already."""
+    seen: dict[tuple[object, ...], Item] = {}
+    for item in sources.everything():
+        table = item.shape.table
+        for field in item.shape.fields:
+            value = item.values.get(field.name)
+            if not field.unique or value is None:
+                continue
+            # Children count within their parent, whose address is theirs without the last two steps.
+            first = seen.setdefault((item.file, table, item.address[:-2], field.name, value), item)
+            if first is not item:
+                item.report(problems, field.name, f"een waarde die nog niet op regel {first.line(field.name)} staat")
+        if item.key in _TAKEN.get(table or "", set()):
+            item.report(problems, "id", "een andere sleutel; deze is het adres van iets anders")
+        for name, strings in item.lists.items():
+            for index, string in enumerate(strings):
+                if string in strings[:index]:
+                    item.report(problems, name, "elke naam één keer in de lijst", string)
+    repairs: set[tuple[object, ...]] = set()
+    for repair in sources.of("observation_repair"):
+        cell = tuple(repair.values.get(name) for name in ("offence", "measure", "year"))
+        if cell in repairs:
+            repair.report(problems, "year", "één [[repair]] voor elke cel")
+        repairs.add(cell)
+
+
+def _check_references_between_items(sources: Sources, problems: Problems) -> None:
+    """Every key of another table exists there. A table without any items has been reported already."""
+    keys: dict[str, dict[object, None]] = {}
+    for item in sources.everything():
+        if item.key is not None:
+            keys.setdefault(item.shape.table or "", {})[item.key] = None
+
+    def wrong(table: str, value: object) -> str | None:
+        if table not in keys or value in keys[table]:
+            return None
+        return f"een sleutel die in de bron van {table} staat, zoals {', '.join(map(str, list(keys[table])[:5]))}"
+
+    for item in sources.everything():
+        for field in item.shape.fields:
+            value = item.values.get(field.name)
+            if field.refers_to and value is not None and (reason := wrong(field.refers_to, value)):
+                item.report(problems, field.name, reason)
+        for link in item.shape.links:
+            for string in item.lists.get(link.name, []):
+                if link.refers_to and (reason := wrong(link.refers_to, string)):
+                    item.report(problems, link.name, reason, string)
+
+
+def _check_pages(sources: Sources, problems: Problems) -> None:
+    """Sections lie within the letter, and every page within its section."""
+    page_count = next((n for d in sources.of("dossier") if (n := d.get_whole("page_count"))), None)
+    ranges: dict[object, tuple[int, int]] = {}
+    for section in sources.of("section"):
+        first, last = section.get_whole("page_from"), section.get_whole("page_to")
+        if first is None or last is None:
+            continue
+        if last < first:
+            section.report(problems, "page_to", f"een bladzijde vanaf {first} (page_from)")
+        ranges[section.key] = (first, last)
+        if page_count is not None and last > page_count:
+            section.report(problems, "page_to", f"hoogstens bladzijde {page_count}, de laatste van de brief")
+        if section.key is not None and section.values.get("parent") == section.key:
+            section.report(problems, "parent", "een andere paragraaf dan deze zelf")
+    for section in sources.of("section"):
+        inner, outer = ranges.get(section.key), ranges.get(section.values.get("parent"))
+        if inner and outer and not (outer[0] <= inner[0] and inner[1] <= outer[1]):
+            section.report(problems, "page_from", f"bladzijden binnen {outer[0]} tot en met {outer[1]}, die van parent")
+    for item in sources.everything():
+        page, name = item.get_whole("page"), item.values.get("section")
+        if page is None:
+            continue
+        if name in ranges and not ranges[name][0] <= page <= ranges[name][1]:
+            first, last = ranges[name]
+            item.report(problems, "page", f"bladzijde {first} tot en met {last}, waar paragraaf {name} staat")
+        elif page_count is not None and page > page_count:
+            item.report(problems, "page", f"hoogstens bladzijde {page_count}, de laatste van de brief")
+    for term in sources.of("term"):
+        if (term.get_whole("page") is None) != (term.values.get("section") is None):
+            term.report(problems, "page", "section en page samen, of geen van beide")
+        if term.values.get("section") is None and term.values.get("source") is None:
+            term.report(problems, "source", "een bron, want de brief zelf is het niet (er is geen section)")
+
+
+def _check_dates(sources: Sources, problems: Problems) -> None:
+    """Intervals are not reversed, and what the letter reports lies before it."""
+    letter = next((d.values.get("letter_date") for d in sources.of("dossier")), None)
+    for promise in sources.of("promise"):
+        earliest, latest = promise.values.get("earliest"), promise.values.get("latest")
+        if (latest is None) != (promise.values.get("precision") is None):
+            promise.report(problems, "precision", "latest en precision samen, of geen van beide (geen termijn)")
+        if not isinstance(earliest, date) or not isinstance(latest, date):
+            continue
+        if latest < earliest:
+            promise.report(problems, "latest", f"een datum op of na {earliest} (earliest)")
+        elif (latest == earliest) != (promise.values.get("precision") == "day"):
+            promise.report(problems, "precision", "day als earliest en latest gelijk zijn, en anders niet")
+    for table, column in (("reference", "published_on"), ("motie", "tabled_on"), ("action_plan", "sent_on")):
+        for item in sources.of(table):
+            happened = item.values.get(column)
+            if isinstance(happened, date) and isinstance(letter, date) and happened > letter:
+                item.report(problems, column, f"een datum op of vóór {letter}, de datum van de brief")
+    for motie in sources.of("motie"):
+        tabled, voted = motie.values.get("tabled_on"), motie.values.get("vote_on")
+        if isinstance(tabled, date) and isinstance(voted, date) and voted < tabled:
+            motie.report(problems, "vote_on", f"een datum op of na {tabled} (tabled_on)")
+
+
+def _check_reference(reference: Item, problems: Problems) -> None:
+    """A numbered paper reads back to its own id and address; a debate report has neither number nor address."""
+    if reference.values.get("kind") == "debat":
+        if reference.values.get("url") is not None:
+            reference.report(problems, "url", "geen adres: een verslag zonder nummer krijgt geen koppeling")
+        return
+    citation = _parsed(reference, "citation", problems)
+    if citation is None:
+        return
+    for column, value in (
+        ("kind", citation.kind),
+        ("id", citation.id),
+        ("citation", citation.official),
+        ("url", citation.url),
+    ):
+        if column in reference.values and reference.values[column] != value:
+            reference.report(problems, column, f"{value}, zoals uit citation volgt")
+    if "url" not in reference.values:
+        reference.report(problems, "url", citation.url)
+    published = reference.values.get("published_on")
+    if isinstance(published, date) and citation.session and session_year(published) != citation.session:
+        expectation = f"een datum in vergaderjaar {citation.session}, dat in citation staat"
+        reference.report(problems, "published_on", expectation)
+    printed = _parsed(reference, "printed", problems)
+    if printed is not None and printed.id != citation.id:
+        reference.report(problems, "printed", f"een schrijfwijze van {citation.id}")
+
+
+def _parsed(reference: Item, column: str, problems: Problems) -> Citation | None:
+    value = reference.get_text(column)
+    if value is None:
+        return None
+    try:
+        return parse(value)
+    except CitationError:
+        reference.report(problems, column, "een verwijzing zoals Kamerstukken II 2022/23, 36200-VIII, nr. 153")
+        return None
+
+
+def _check_vote(motie: Item, problems: Problems) -> None:
+    """The seats by party add up to the totals, and the totals agree with the result."""
+    votes = motie.children.get("vote", [])
+    totals = {}
+    for column, side in (("votes_for", "voor"), ("votes_against", "tegen")):
+        seats = sum(vote.get_whole("seats") or 0 for vote in votes if vote.values.get("vote") == side)
+        totals[side] = motie.get_whole(column)
+        if (votes or totals[side] is not None) and totals[side] != seats:
+            motie.report(problems, column, f"{seats}, de som van de zetels {side}")
+    ayes, noes, result = totals["voor"], totals["tegen"], motie.values.get("vote_result")
+    if ayes is not None and noes is not None and result != ("aangenomen" if ayes > noes else "verworpen"):
+        motie.report(problems, "vote_result", f"een uitslag die past bij {ayes} voor en {noes} tegen")
+
+
+def _check_measures(sources: Sources, problems: Problems) -> None:
+    """The measures are a tree of at most three levels with instroom and uitstroom at the top."""
+    parents = {m.key: m.values.get("parent") for m in sources.of("measure")}
+    for measure in sources.of("measure"):
+        steps, at = 0, measure.values.get("parent")
+        while at is not None and steps <= 2:
+            steps, at = steps + 1, parents.get(at)
+        if steps > 2:
+            measure.report(problems, "parent", "een boom van hoogstens drie lagen, zonder kring")
+        if (phrase := measure.get_text("phrase")) and not _PHRASE.fullmatch(phrase):
+            measure.report(
+                problems, "phrase", "een zinsdeel met één keer {zaken}, en verder hoogstens {ww|enkelvoud|meervoud}"
+            )
+    for code in ("instroom", "uitstroom"):
+        if parents and (code not in parents or parents[code] is not None):
+            problems.add("statistics.toml", None, "code", None, f"een maat {code} zonder parent")
+
+
+def _check_years(sources: Sources, problems: Problems) -> None:
+    """Years lie within the period of the tables, and the period is one."""
+    period = sources.period()
+    for item in sources.items.get(("statistics.toml", "period"), []):
+        if not period:
+            item.report(problems, "last", "een jaar vanaf first")
+    if not period:
+        return
+    span = f"een jaar van {period.start} tot en met {period.stop - 1}"
+    for table, columns in (
+        ("observation_repair", ["year"]),
+        ("annotation", ["year_from", "year_to"]),
+        ("claim", ["year"]),
+    ):
+        for item in sources.of(table):
+            for column in columns:
+                year = item.get_whole(column)
+                if year is not None and year not in period:
+                    item.report(problems, column, span)
+    for note in sources.of("annotation"):
+        first, last = note.get_whole("year_from"), note.get_whole("year_to")
+        if first is not None and last is not None and last < first:
+            note.report(problems, "year_to", f"een jaar vanaf {first} (year_from)")

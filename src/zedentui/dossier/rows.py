@@ -1,0 +1,92 @@
+"""Turns the sources into rows for the database: a dictionary of columns for each row, by table, in source order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zedentui.dossier.claims import Recomputed
+from zedentui.dossier.fields import Value
+from zedentui.dossier.sources import Item, Sources
+from zedentui.store.store import SCHEMA_VERSION
+
+__all__ = ["Row", "Rows", "claim_rows", "source_rows"]
+
+Row = dict[str, Value]
+Rows = dict[str, list[Row]]
+
+
+def source_rows(sources: Sources) -> Rows:
+    """Every row of every table that the sources fill, except `claim`, which needs what was recomputed."""
+    rows: Rows = {}
+    for items in sources.items.values():
+        for item in items:
+            if item.shape.table not in {None, "claim"}:
+                for table, row in _item_rows(item):
+                    rows.setdefault(table, []).append(row)
+    for row in rows.get("dossier", []):
+        row |= {"application": "zedentui", "schema_version": SCHEMA_VERSION}
+    parents = {row["code"]: row["parent"] for row in rows.get("measure", [])}
+    for row in rows.get("measure", []):
+        row["depth"] = _depth(row["code"], parents)
+    rows["observation"] = list(_observations(sources))
+    return rows
+
+
+def claim_rows(claims: list[Item], recomputed: list[Recomputed]) -> list[Row]:
+    """The rows of `claim`: what the source says with what came out, in the same order."""
+    return [
+        _columns(claim) | {"recomputed": result.text, "recomputed_value": result.value}
+        for claim, result in zip(claims, recomputed, strict=True)
+    ]
+
+
+def _item_rows(item: Item) -> Iterator[tuple[str, Row]]:
+    """The row of one item with its table, then those of its lists and of the items inside it."""
+    if item.shape.table is not None:
+        yield item.shape.table, _columns(item)
+    for link in item.shape.links:
+        for position, string in enumerate(item.lists[link.name], start=1):
+            row: Row = {link.column: string}
+            if link.owner is not None:
+                row[link.owner] = item.key
+            if link.numbered:
+                row["position"] = position
+            yield link.table, row
+    for inside in item.shape.children:
+        for child in item.children.get(inside.shape.heading, []):
+            for table, row in _item_rows(child):
+                yield table, row | {inside.owner: item.key}
+
+
+def _columns(item: Item) -> Row:
+    """The columns that an item fills itself: every stored field, NULL where its key is absent, and its position."""
+    row: Row = {field.name: item.values.get(field.name) for field in item.shape.fields if field.stored}
+    if item.shape.numbered:
+        row["position"] = item.position
+    return row
+
+
+def _depth(code: Value, parents: dict[Value, Value]) -> int:
+    """How far below the top of the tree a measure stands: 0, 1 or 2."""
+    parent = parents[code]
+    return 0 if parent is None else 1 + _depth(parent, parents)
+
+
+def _observations(sources: Sources) -> Iterator[Row]:
+    """The printed cells in order of offence, measure and year, with the presumed counts beside them."""
+    presumed = {
+        (r.values["offence"], r.values["measure"], r.values["year"]): r.values.get("presumed")
+        for r in sources.of("observation_repair")
+    }
+    measures = {item.key: item.position for item in sources.of("measure")}
+    offences = {item.key: item.position for item in sources.of("offence")}
+    for cell in sorted(sources.cells, key=lambda c: (offences[c.offence], measures[c.measure], c.year)):
+        yield {
+            "offence": cell.offence,
+            "measure": cell.measure,
+            "year": cell.year,
+            "count": cell.count,
+            "printed": cell.printed,
+            "printed_percent": cell.percent,
+            "presumed_count": presumed.get((cell.offence, cell.measure, cell.year)),
+        }

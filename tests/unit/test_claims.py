@@ -1,0 +1,355 @@
+"""The claims: every figure recomputed here from the printed tables, and every verdict held against the numbers."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from zedentui.dossier.build import SourceErrors, build
+from zedentui.dossier.claims import fitting_verdicts, recompute
+from zedentui.dossier.problems import Problems
+from zedentui.dossier.shapes import FILES, VERDICTS
+from zedentui.dossier.sources import Item
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "data" / "dossier"
+SEED = ROOT.parent / "shared" / "seed"
+LETTER = date(2023, 7, 5)
+YEARS = (2018, 2019, 2020, 2021, 2022)
+COPIED_WORDS = 8
+
+
+def printed_table(offence: str) -> dict[tuple[str, int], int]:
+    """The printed counts of one table, read without the code that builds the database."""
+    with (SOURCES / f"{offence}.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            (row["measure"], year): int(row[str(year)].replace(".", "").replace("-", "") or 0)
+            for row in csv.DictReader(file)
+            for year in range(2012, 2023)
+        }
+
+
+Z = printed_table("zedenmisdrijven")
+V = printed_table("verkrachting")
+
+
+def share(table: dict[tuple[str, int], int], measure: str, year: int, whole: str = "uitstroom") -> float:
+    return 100 * table[measure, year] / table[whole, year]
+
+
+SEPOT, RECHTER = "onvoorwaardelijk_sepot", "dagvaarden"
+WITHOUT_2019 = [share(Z, SEPOT, year) for year in YEARS if year != 2019]
+RAPE_RECHTER = [share(V, RECHTER, year) for year in YEARS]
+
+
+def pooled(table: dict[tuple[str, int], int], years: range) -> float:
+    return 100 * sum(table[SEPOT, year] for year in years) / sum(table["uitstroom", year] for year in years)
+
+
+# What each claim comes to, recomputed here, and the verdict that follows.
+EXPECTED: dict[str, tuple[float | None, str]] = {
+    "instroom-2018": (2303, "klopt"),
+    "instroom-2022": (2581, "klopt"),
+    "instroom-bandbreedte": (max(Z["instroom", year] for year in YEARS), "wijkt af"),
+    "sepot-minder-dan-helft": (share(Z, SEPOT, 2022), "klopt met andere noemer"),
+    "sepot-stabiel": (max(WITHOUT_2019) - min(WITHOUT_2019), "klopt met andere noemer"),
+    "sepot-toename-2019": (share(Z, SEPOT, 2019, "instroom") - share(Z, SEPOT, 2018, "instroom"), "klopt"),
+    "registratie-verklaart-2019": (None, "niet na te rekenen"),
+    "registratie-naast-of-in-plaats": (2019, "wijkt af"),
+    "registratie-hoger-percentage": (pooled(Z, range(2019, 2023)) - pooled(Z, range(2012, 2019)), "wijkt af"),
+    "technisch-2022": (share(Z, "technisch_sepot", 2022, SEPOT), "klopt afgerond"),
+    "beleid-2022": (share(Z, "beleidssepot", 2022, SEPOT), "klopt afgerond"),
+    "administratief-weggelaten": (100 * (1147 + 92) / 1302, "klopt afgerond"),
+    "voorwaardelijk-2022": (share(Z, "voorwaardelijk_sepot", 2022, "instroom"), "klopt afgerond"),
+    "proeftijd": (None, "niet na te rekenen"),
+    "rechter-2018": (share(Z, RECHTER, 2018), "klopt afgerond"),
+    "rechter-2019": (share(Z, RECHTER, 2019), "klopt afgerond"),
+    "rechter-2022": (share(Z, RECHTER, 2022), "klopt afgerond"),
+    "rechter-trend": (
+        sum(share(Z, RECHTER, year) < share(Z, RECHTER, year - 1) for year in YEARS[1:]),
+        "wijkt af",
+    ),
+    "verkrachting-instroom-2020": (554, "klopt"),
+    "verkrachting-daling-2020": (554 - 636, "klopt"),
+    "verkrachting-instroom-2022": (743, "klopt"),
+    "verkrachting-geleidelijk": (100 * (677 - 554) / 554, "wijkt af"),
+    "verkrachting-sepot": (
+        sum(int(share(V, SEPOT, year) + 0.5) in (54, 56) for year in YEARS if year != 2019),
+        "klopt afgerond",
+    ),
+    "verkrachting-sepot-2019": (share(V, SEPOT, 2019), "klopt afgerond"),
+    "verkrachting-technisch-2022": (share(V, "technisch_sepot", 2022, SEPOT), "klopt afgerond"),
+    "verkrachting-geen-voorwaardelijk": (0, "klopt"),
+    "verkrachting-rechter-gemiddeld": (sum(RAPE_RECHTER) / 5, "klopt afgerond"),
+    "verkrachting-rechter-stabiel": (max(RAPE_RECHTER) - min(RAPE_RECHTER), "wijkt af"),
+    "verkrachting-rechter-2022": (share(V, RECHTER, 2022), "klopt afgerond"),
+    "gemeenten-vragenlijst": (None, "niet na te rekenen"),
+    "gemeenten-26": (None, "niet na te rekenen"),
+    "verdachten-profiel": (None, "niet na te rekenen"),
+    "datum-plenair": ((LETTER - date(2023, 6, 28)).days, "wijkt af"),
+    "datum-communicatiestrategie": ((LETTER - date(2023, 6, 30)).days, "wijkt af"),
+    "datum-6-juli": ((LETTER - date(2022, 7, 6)).days, "klopt"),
+    "datum-voor-de-zomer": ((LETTER - date(2023, 6, 21)).days, "wijkt af"),
+    "datum-motie-van-der-woude": (3, "wijkt af"),
+    "datum-motie-buitenweg": ((date(2018, 12, 19) - date(2018, 6, 6)).days, "klopt"),
+}
+
+
+@pytest.fixture(scope="module")
+def locked() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The committed database as the build opens it to run claims: read-only, and nothing else in reach."""
+    with duckdb.connect(str(ROOT / "data" / "zeden.duckdb"), read_only=True) as connection:
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def claims(locked: duckdb.DuckDBPyConnection) -> dict[str, dict[str, Any]]:
+    rows = locked.execute("FROM claim ORDER BY position")
+    names = [column[0] for column in rows.description]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in rows.fetchall()}
+
+
+def test_the_claims_are_these(claims: dict[str, dict[str, Any]]) -> None:
+    assert list(claims) == list(EXPECTED)
+    assert {claim["verdict"] for claim in claims.values()} == set(VERDICTS)
+    assert {claim["theme"] for claim in claims.values()} == {
+        "Zedenmisdrijven",
+        "Verkrachting",
+        "Straatintimidatie",
+        "Data",
+    }
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_claim_comes_to_what_the_letter_gives(claims: dict[str, dict[str, Any]], name: str) -> None:
+    value, verdict = EXPECTED[name]
+    claim = claims[name]
+    assert claim["verdict"] == verdict
+    if value is None:
+        assert claim["recomputed_value"] is None
+        assert claim["sql"] is None
+    else:
+        assert claim["recomputed_value"] == pytest.approx(value, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_sql_gives_what_is_stored(
+    claims: dict[str, dict[str, Any]], locked: duckdb.DuckDBPyConnection, name: str
+) -> None:
+    claim = claims[name]
+    if claim["sql"] is None:
+        assert claim["recomputed"]
+        return
+    assert locked.execute(claim["sql"]).fetchall() == [(pytest.approx(claim["recomputed_value"]), claim["recomputed"])]
+
+
+@pytest.mark.parametrize(
+    ("name", "pieces"),
+    [
+        ("instroom-bandbreedte", ["2.627 (2021)", "2.303 (2018)"]),
+        ("sepot-minder-dan-helft", ["46,3% van de uitstroom (1.302 van 2.814)", "50,4% van de instroom (2.581)"]),
+        ("sepot-stabiel", ["44,0% tot 46,3% van de uitstroom", "44,1% tot 50,4% van de instroom"]),
+        ("sepot-toename-2019", ["van 46,4% naar 48,5% van de instroom", "van 45,3% naar 48,9%"]),
+        ("registratie-hoger-percentage", ["zedenmisdrijven van 46,6% naar 46,2%", "verkrachting van 54,5% naar 56,1%"]),
+        ("administratief-weggelaten", ["95,2%", "4,8% is administratief (63 zaken)"]),
+        ("voorwaardelijk-2022", ["2,9% van de instroom (74 van 2.581)", "2,6% van de uitstroom"]),
+        ("rechter-trend", ["2019 (van 47,3% naar 45,1%)", "2022 (van 50,6% naar 49,8%)"]),
+        ("verkrachting-daling-2020", ["82 zaken (12,9%) minder"]),
+        ("verkrachting-geleidelijk", ["+22,2% in 2021", "+9,7% in 2022", "grootste stijging van de reeks: 2021"]),
+        ("verkrachting-sepot", ["53,7% (2018), 55,8% (2020), 55,7% (2021), 54,4% (2022)"]),
+        ("verkrachting-geen-voorwaardelijk", ["2021: lege cel, 0%; 2022: lege cel, 0%"]),
+        ("verkrachting-rechter-gemiddeld", ["42,8%", "42,9%"]),
+        ("verkrachting-rechter-stabiel", ["39,9% (2019)", "45,1% (2022)"]),
+        ("datum-motie-buitenweg", ["motie van 6-6-2018", "196 dagen", "1.855 dagen"]),
+    ],
+)
+def test_the_text_gives_the_figures_in_dutch(claims: dict[str, dict[str, Any]], name: str, pieces: list[str]) -> None:
+    for piece in pieces:
+        assert piece in claims[name]["recomputed"]
+
+
+def test_figures_in_the_reasons_are_right(claims: dict[str, dict[str, Any]]) -> None:
+    def dutch(value: float) -> str:
+        return f"{value:.1f}".replace(".", ",")
+
+    assert f"{dutch(share(Z, SEPOT, 2019))}%" in claims["sepot-stabiel"]["reason"]
+    assert f"{dutch(share(Z, SEPOT, 2022, 'instroom'))}%" in claims["sepot-stabiel"]["reason"]
+    assert f"{dutch(share(Z, SEPOT, 2019, 'instroom'))}%" in claims["sepot-stabiel"]["reason"]
+    for whole in ("instroom", "uitstroom"):
+        rise = share(Z, SEPOT, 2019, whole) - share(Z, SEPOT, 2018, whole)
+        assert f"{dutch(rise)} procentpunt van de {whole}" in claims["sepot-toename-2019"]["reason"]
+    assert f"{dutch(share(Z, SEPOT, 2020))}%" in claims["registratie-verklaart-2019"]["reason"]
+    fall = share(Z, RECHTER, 2018) - share(Z, RECHTER, 2019)
+    assert f"{dutch(fall)} procentpunt minder" in claims["rechter-2019"]["reason"]
+    rise = share(V, SEPOT, 2019) - share(V, SEPOT, 2018)
+    assert f"{dutch(rise)} procentpunt meer" in claims["verkrachting-sepot-2019"]["reason"]
+    reason = claims["verkrachting-rechter-stabiel"]["reason"]
+    assert f"{dutch(share(V, RECHTER, 2018) - share(V, RECHTER, 2019))} procentpunt" in reason
+    assert f"daling van {dutch(fall)}" in reason
+
+
+def test_the_rise_of_2021_is_the_largest_of_the_series() -> None:
+    growth = {year: V["instroom", year] / V["instroom", year - 1] for year in range(2013, 2023)}
+    assert max(growth, key=lambda year: growth[year]) == 2021
+
+
+def test_every_share_names_its_denominator(claims: dict[str, dict[str, Any]]) -> None:
+    for claim in claims.values():
+        if claim["unit"] in {"%", "procentpunt"} and claim["sql"] is not None:
+            assert claim["recomputed_denominator"], claim["id"]
+        other = None not in (claim["claimed_denominator"], claim["recomputed_denominator"])
+        differs = other and claim["claimed_denominator"] != claim["recomputed_denominator"]
+        assert (claim["verdict"] == "klopt met andere noemer") == differs, claim["id"]
+
+
+def test_every_reason_is_one_sentence(claims: dict[str, dict[str, Any]]) -> None:
+    for claim in claims.values():
+        assert claim["reason"].endswith("."), claim["id"]
+        assert not re.search(r"[.!?] [A-Z]", claim["reason"]), claim["id"]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "recomputed", "denominators", "verdicts"),
+    [
+        (2303.0, 2303.0, (None, None), {"klopt"}),
+        (88.0, 88.095, ("sepots", "sepots"), {"klopt afgerond"}),
+        (46.0, 46.5, (None, "uitstroom"), {"wijkt af"}),
+        (47.0, 46.5, (None, "uitstroom"), {"klopt afgerond"}),
+        (46.3, 46.26, ("instroom", "uitstroom"), {"klopt met andere noemer"}),
+        (46.2, 46.26, ("instroom", "uitstroom"), {"wijkt af"}),
+        (50.0, 50.0, ("instroom", "uitstroom"), {"klopt met andere noemer"}),
+        (100.0, 99.6, (None, None), {"klopt afgerond"}),
+        (None, 46.26, ("instroom", "uitstroom"), {"klopt met andere noemer", "wijkt af"}),
+        (None, 46.26, ("uitstroom", "uitstroom"), {"klopt", "klopt afgerond", "wijkt af"}),
+        (3.0, None, (None, None), {"klopt", "klopt afgerond", "wijkt af"}),
+    ],
+)
+def test_the_verdicts_that_fit(
+    claimed: float | None, recomputed: float | None, denominators: tuple[str | None, str | None], verdicts: set[str]
+) -> None:
+    assert fitting_verdicts(claimed, recomputed, *denominators) == verdicts
+
+
+def claim_item(**values: Any) -> Item:
+    (shape,) = FILES["claims.toml"]
+    usual = {"id": "proef", "unit": "zaken", "verdict": "klopt", "claimed_value": 1.0}
+    given = {name: value for name, value in (usual | values).items() if value is not None}
+    return Item(shape, "claims.toml", 1, ("claim", 0), {("claim", 0): 7, ("claim", 0, "sql"): 9}, given, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("sql", "reason"),
+    [
+        ("SELECT count, printed FROM observatie", "DuckDB meldt: Catalog Error"),
+        ("SELEC 1", "DuckDB meldt: Parser Error"),
+        ("", "iets anders dan één SELECT"),
+        ("SELECT 1, 'a'; SELECT 2, 'b'", "iets anders dan één SELECT"),
+        ("DROP TABLE observation", "iets anders dan één SELECT"),
+        ("COPY observation TO 'uit.csv'", "iets anders dan één SELECT"),
+        ("ATTACH 'ander.duckdb'", "iets anders dan één SELECT"),
+        ("SELECT 1, content FROM read_text('pyproject.toml')", "DuckDB meldt: Permission Error"),
+        ("SELECT 1, 'x' FROM 'data/dossier/verkrachting.csv'", "DuckDB meldt: "),
+        ("SELECT count, printed FROM observation", "meer rijen"),
+        ("SELECT count, printed FROM observation WHERE year = 1066", "0 rijen"),
+        ("SELECT 1", "1 rijen van 1 kolommen"),
+        ("SELECT 'veel', 'veel'", "de eerste kolom is geen getal"),
+        ("SELECT true, 'waar'", "de eerste kolom is geen getal"),
+        ("SELECT 'nan'::DOUBLE, 'niets'", "geen eindig getal"),
+        ("SELECT 1, NULL", "de tweede kolom is geen tekst"),
+        ("SELECT 1, '  '", "de tweede kolom is geen tekst"),
+    ],
+)
+def test_sql_that_fails_is_named(locked: duckdb.DuckDBPyConnection, sql: str, reason: str) -> None:
+    problems = Problems(Path("bron"))
+    assert recompute([claim_item(sql=sql)], locked, problems) == []
+    (problem,) = problems.found
+    assert (problem.file, problem.row, problem.column) == (str(Path("bron/claims.toml")), 9, "sql")
+    assert reason in problem.expectation
+
+
+def test_sql_that_takes_too_long_is_stopped(locked: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zedentui.dossier.claims._LONGEST_RUN", 0.05)
+    problems = Problems(Path("bron"))
+    endless = (
+        "SELECT count(*), 'klaar' FROM range(1000000) a, range(1000000) b, range(1000000) c WHERE a.range > c.range"
+    )
+    assert recompute([claim_item(sql=endless)], locked, problems) == []
+    assert "DuckDB meldt: INTERRUPT" in problems.found[0].expectation
+
+
+@pytest.mark.parametrize(
+    ("values", "column", "expectation"),
+    [
+        ({"sql": "SELECT 2, 'twee'"}, "verdict", "wijkt af, want de uitkomst is 2.0 (twee)"),
+        ({"sql": "SELECT 1.2, 'ruim een'"}, "verdict", "klopt afgerond, want"),
+        ({"sql": "SELECT 1, 'een'", "unit": "%"}, "recomputed_denominator", "de noemer bij de eenheid %"),
+        ({"sql": "SELECT 1, 'een'", "recomputed": "een"}, "recomputed", "geen recomputed naast sql"),
+        ({"verdict": "niet na te rekenen"}, "recomputed", "de sleutel sql, of anders in recomputed"),
+        ({"recomputed": "onbekend"}, "verdict", "niet na te rekenen, want er is geen sql"),
+        (
+            {"sql": "SELECT 1, 'een'", "claimed_denominator": "instroom", "recomputed_denominator": "uitstroom"},
+            "verdict",
+            "klopt met andere noemer, want",
+        ),
+        ({"sql": "SELECT 1, 'een'", "verdict": "niet na te rekenen"}, "verdict", "klopt, want"),
+    ],
+)
+def test_a_verdict_that_does_not_fit_is_named(
+    locked: duckdb.DuckDBPyConnection, values: dict[str, Any], column: str, expectation: str
+) -> None:
+    problems = Problems(Path("bron"))
+    recompute([claim_item(**values)], locked, problems)
+    assert [problem.column for problem in problems.found] == [column]
+    assert problems.found[0].expectation.startswith(expectation)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("FROM observation\n", "FROM observatie\n", "sql"),
+        ("FROM observation\n", "FROM read_text('/etc/hostname')\n", "sql"),
+        ('verdict = "klopt"', 'verdict = "wijkt af"', "verdict"),
+    ],
+)
+def test_a_bad_claim_stops_the_build_and_leaves_the_old_database(
+    tmp_path: Path, old: str, new: str, column: str
+) -> None:
+    for source in SOURCES.iterdir():
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    text = (tmp_path / "claims.toml").read_text("utf-8")
+    (tmp_path / "claims.toml").write_text(text.replace(old, new, 1), "utf-8")
+    target = tmp_path / "zeden.duckdb"
+    target.write_bytes(b"de oude database")
+    with pytest.raises(SourceErrors) as caught:
+        build(tmp_path, target)
+    (problem,) = caught.value.errors
+    assert (problem.file, problem.column) == (str(tmp_path / "claims.toml"), column)
+    line = text[: text.index('sql = """' if column == "sql" else old)].count("\n") + 1
+    assert problem.row == line
+    assert target.read_bytes() == b"de oude database"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEED.is_dir(), reason="the letter itself is not here")
+@pytest.mark.parametrize("name", ["claims", "statistics"])
+def test_the_words_are_our_own(name: str) -> None:
+    def runs(text: str) -> Iterator[tuple[str, ...]]:
+        words = re.findall(r"[\w%]+", text.lower())
+        return (tuple(words[at : at + COPIED_WORDS]) for at in range(len(words) - COPIED_WORDS + 1))
+
+    letter = set(runs(next(SEED.glob("*.txt")).read_text(encoding="utf-8")))
+    document = tomllib.loads((SOURCES / f"{name}.toml").read_text(encoding="utf-8"))
+    items = [item for content in document.values() if isinstance(content, list) for item in content]
+    texts = [value for item in items for key, value in item.items() if isinstance(value, str) and key != "sql"]
+    assert len(texts) > 50
+    assert [run for text in texts for run in runs(text) if run in letter] == []

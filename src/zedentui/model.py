@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 __all__ = [
-    "Action", "ActionLine", "ActionPlan", "Annotation", "Claim", "Dossier", "Footnote", "Measure", "Motie",
+    "Action", "ActionLine", "ActionPlan", "Annotation", "Claim", "Dossier", "Figures", "Footnote", "Measure", "Motie",
     "MotieVote", "Observation", "Offence", "Organisation", "Outcome", "Promise", "Reference", "Section", "Source",
     "TableCheck", "Term", "TransnationalMeasure",
 ]  # fmt: skip
@@ -185,6 +185,21 @@ class Observation:
     change_percent: float | None
     index_2012: float | None
     repair_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All statistics with their labels; `cells` by offence, measure and year."""
+
+    offences: tuple[Offence, ...]
+    measures: tuple[Measure, ...]
+    annotations: tuple[Annotation, ...]
+    cells: dict[tuple[str, str, int], Observation]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years there are figures for, ascending."""
+        return tuple(sorted({year for _, _, year in self.cells}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from datetime import date
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from zedentui.model import (
     Annotation,
     Claim,
     Dossier,
+    Figures,
     Footnote,
     Measure,
     Motie,
@@ -77,7 +77,7 @@ def named_blocks() -> dict[str, str]:
     """All SQL of the application by name, read from the `.sql` files beside this module."""
     blocks: dict[str, str] = {}
     for file in _SQL_FILES:
-        resource = files("zedentui.store").joinpath(file)
+        resource = Path(__file__).with_name(file)
         if not resource.is_file():
             continue
         for block in resource.read_text(encoding="utf-8").split("\n-- name: ")[1:]:
@@ -134,6 +134,35 @@ class Store:
                 "werk het programma bij of kies een ander bestand met --db."
             )
         return cls(connection, path)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Everything the statistics rest on, read once: the first screen and the search want all of it."""
+        return Figures(
+            self.offences(),
+            self.measures(),
+            self.annotations(),
+            {(cell.offence, cell.measure, cell.year): cell for cell in self.observations()},
+        )
+
+    @property
+    def warmed(self) -> bool:
+        """Whether `figures` and `dossier` are at hand without a query."""
+        return "figures" in self.__dict__ and "_dossier" in self.__dict__
+
+    def warm(self) -> Store:
+        """Read what the first screen shows; returns the store itself.
+
+        Raises:
+            StoreError: the file can no longer be read.
+        """
+        assert self.figures
+        assert self.dossier()
+        return self
+
+    def another(self) -> Store:
+        """A second connection to the same open file, to be asked and interrupted by itself."""
+        return Store(self._connection.cursor(), self.path)
 
     def close(self) -> None:
         """Stop what runs and close the file; a closed store raises StoreError on use."""

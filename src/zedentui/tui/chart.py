@@ -14,10 +14,10 @@ from textual.color import Color, ColorParseError
 from textual.strip import Strip
 from textual.widget import Widget
 
-from zedentui.charts import Palette, Picture
-
 if TYPE_CHECKING:
     from textual.app import App
+
+    from zedentui.charts import Palette, Picture
 
 __all__ = ["Chart", "Draw", "palette_of"]
 
@@ -34,6 +34,8 @@ _SERIES = ("text-primary", "text-accent", "text-success", "text-error", "text-se
 
 def palette_of(app: App[object]) -> Palette:
     """The colours of the present theme; on ansi themes the terminal's own sixteen."""
+    from zedentui.charts import Palette
+
     variables = app.theme_variables
     ansi = app.current_theme.ansi
 
@@ -105,7 +107,8 @@ class Chart(Widget, can_focus=True):
         if Chart._ready:
             self._drawn(self._build())
         else:
-            self.run_worker(self._load, thread=True, exclusive=True, group="chart")
+            # Not before the screen stands: the import would keep the first picture waiting.
+            self.call_after_refresh(self.run_worker, self._load, thread=True, exclusive=True, group="chart")
 
     def _build(self) -> Picture | None:
         draw = self._draw

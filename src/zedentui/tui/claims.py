@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widgets import Static
 
@@ -98,7 +98,7 @@ class ClaimsPane(ListPane[Row]):
         )
         return (*self.store.claims(), *arithmetic)
 
-    def arrived(self, rows: object) -> bool:
+    def arrived(self, rows: Any) -> bool:
         """Fill list and counts."""
         found = super().arrived(rows)
         counts = Counter(item.verdict for item in self.items.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -19,7 +19,6 @@ from textual.widgets import Input, Static
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.chart import Chart
-from zedentui.tui.copying import Copy, item_copies
 from zedentui.tui.detail import Detail, nothing_found, source_lines
 from zedentui.tui.reader import Reader
 from zedentui.tui.table import Column, Entry, ItemList
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from zedentui.model import Dossier, Source
     from zedentui.store.store import Store
     from zedentui.tui.chart import Draw
+    from zedentui.tui.copying import Copy
 
 __all__ = ["FilterBar", "ListPane", "Pane", "SourceLine"]
 
@@ -139,7 +139,7 @@ class Pane(Vertical):
         """Read what the pane shows from the store; runs in a thread, so it touches no widget."""
 
     @abstractmethod
-    def arrived(self, rows: object) -> bool:
+    def arrived(self, rows: Any) -> bool:
         """Show what was read; False when there is nothing."""
 
     @abstractmethod
@@ -167,8 +167,15 @@ class Pane(Vertical):
         """Start reading."""
         self.reload()
 
+    def at_hand(self) -> bool:
+        """Whether `read` needs no query, so that it may be called without a thread."""
+        return False
+
     def reload(self) -> None:
-        """Read the rows again, in a thread."""
+        """Read the rows again, in a thread unless they are at hand."""
+        if self.at_hand():
+            self._arrived(self.store.dossier(), self.read())
+            return
         if not self._loaded:
             self._state("loading", "Gegevens worden gelezen…")
         self.run_worker(self._read, thread=True, exclusive=True, group="read", exit_on_error=True)
@@ -320,9 +327,8 @@ class ListPane(Pane, Generic[Item]):
         key = self.query_one(ItemList).current
         return self.items.get(key) if key is not None else None
 
-    def arrived(self, rows: object) -> bool:
+    def arrived(self, rows: Any) -> bool:
         """Fill the list."""
-        assert isinstance(rows, tuple)
         entries = []
         self.items = {}
         for item in rows:
@@ -359,6 +365,8 @@ class ListPane(Pane, Generic[Item]):
 
     def copies(self) -> tuple[Copy, ...]:
         """Everything that can be copied of the item under the cursor."""
+        from zedentui.tui.copying import item_copies
+
         item = self.current
         if item is None or self.dossier is None:
             return ()

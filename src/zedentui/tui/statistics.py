@@ -8,36 +8,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.containers import Container
 from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
-from zedentui import charts, figures, tables
+from zedentui import figures
 from zedentui.clean import clip
 from zedentui.locations import Location
 from zedentui.tui.chart import Chart
 from zedentui.tui.commands import bindings
-from zedentui.tui.copying import Copy, item_copies
 from zedentui.tui.detail import Detail, note, nothing_found
 from zedentui.tui.pane import FilterBar, Pane
 from zedentui.tui.reader import Reader
 from zedentui.tui.table import Table, matches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from zedentui.model import Annotation, Measure, Observation, Offence, Source
+    from zedentui.charts import Palette, Picture
+    from zedentui.model import Figures, Measure, Observation, Offence, Source
     from zedentui.store.store import Store
     from zedentui.tui.chart import Draw
+    from zedentui.tui.copying import Copy
 
 __all__ = ["StatisticsPane", "View"]
 
 BOTH = "beide"
-CHART_KINDS = {"lijnen": charts.line_chart, "staven": charts.bar_chart, "gestapeld": charts.stacked_chart}
+CHART_KINDS = {"lijnen": "line_chart", "staven": "bar_chart", "gestapeld": "stacked_chart"}
+"""Names on the screen and in locations, with the function of `zedentui.charts` that draws them."""
 _NAME_WIDTH = 24
 _YEAR_WIDTH = 7  # 2020** and a space
 DISPOSALS = ("administratief_beeindigd", "onvoorwaardelijk_sepot", "voorwaardelijk_sepot", "transactie", "voegen",
@@ -55,21 +59,6 @@ class View:
     measure: str = "onvoorwaardelijk_sepot"
     year: int | None = None
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """Everything the pane reads, once."""
-
-    offences: tuple[Offence, ...]
-    measures: tuple[Measure, ...]
-    annotations: tuple[Annotation, ...]
-    cells: dict[tuple[str, str, int], Observation]
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The years there are figures for, ascending."""
-        return tuple(sorted({year for _, _, year in self.cells}))
 
 
 class StatisticsPane(Pane):
@@ -104,17 +93,15 @@ class StatisticsPane(Pane):
         return self.query_one(Table)
 
     def read(self) -> Figures:
-        """All observations with their labels."""
-        return Figures(
-            self.store.offences(),
-            self.store.measures(),
-            self.store.annotations(),
-            {(o.offence, o.measure, o.year): o for o in self.store.observations()},
-        )
+        """All figures with their labels."""
+        return self.store.figures
 
-    def arrived(self, rows: object) -> bool:
+    def at_hand(self) -> bool:
+        """The first screen is read while Textual is imported."""
+        return self.store.warmed
+
+    def arrived(self, rows: Any) -> bool:
         """Fill the table; the cursor starts on the newest year."""
-        assert isinstance(rows, Figures)
         self.figures = rows
         if not rows.cells:
             return False
@@ -241,16 +228,13 @@ class StatisticsPane(Pane):
             codes = list(DISPOSALS)
         labels = {measure.code: measure.label for measure in data.measures}
         several = len(self._offences()) > 1
-        series = []
+        lines: list[tuple[str, tuple[float | None, ...]]] = []
         for code in codes:
             for offence in self._offences():
                 values = [data.cells.get((offence.code, code, year)) for year in data.years]
                 label = f"{labels[code]}, {offence.label.lower()}" if several else labels[code]
-                series.append(charts.Series(label, tuple(unit.value(v) if v else None for v in values)))
-        return partial(
-            CHART_KINDS[self.view.chart], series, data.years, unit=unit.code, annotations=data.annotations,
-            highlight_year=cell.year,
-        )  # fmt: skip
+                lines.append((label, tuple(unit.value(v) if v else None for v in values)))
+        return partial(_picture, CHART_KINDS[self.view.chart], lines, unit.code, data, cell.year)
 
     # Moving and choosing ----------------------------------------------------------------------------------------
 
@@ -352,6 +336,9 @@ class StatisticsPane(Pane):
 
     def copies(self) -> tuple[Copy, ...]:
         """Value, sentence, citation, row and table of what is under the cursor."""
+        from zedentui import tables
+        from zedentui.tui.copying import item_copies
+
         cell = self.current()
         if cell is None or self.figures is None or self.dossier is None:
             return ()
@@ -362,3 +349,18 @@ class StatisticsPane(Pane):
             self.sentence(cell), self.source(), self.dossier, self.location(),
             tables.observations(row, unit.code), tables.observations(shown, unit.code), value=unit.text(cell),
         )  # fmt: skip
+
+
+def _picture(
+    kind: str, lines: Sequence[tuple[str, tuple[float | None, ...]]], unit: str, data: Figures, year: int, *,
+    width: int, height: int, palette: Palette,
+) -> Picture:  # fmt: skip
+    """Draw `lines` (label and a value a year); charts are loaded here, after the first screen."""
+    from zedentui import charts
+
+    draw = getattr(charts, kind)
+    picture: Picture = draw(
+        [charts.Series(label, values) for label, values in lines], data.years, unit=unit,
+        annotations=data.annotations, highlight_year=year, width=width, height=height, palette=palette,
+    )  # fmt: skip
+    return picture

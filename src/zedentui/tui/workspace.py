@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Footer, Input, Static
 
-from zedentui.locations import PANES, Location
+from zedentui.locations import PANES, REFERENCE_WORKS, Location
+from zedentui.store.memory import give_back
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
 from zedentui.tui.statistics import StatisticsPane
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["TabLine", "Workspace"]
 
 _HISTORY = 50
+_SETTLE = 0.3  # seconds after the first pane, so that nothing of this delays the first picture
 
 
 class TabLine(Static):
@@ -82,6 +84,9 @@ class Workspace(Screen[None]):
         self.reference_date = reference_date
         self._start = start if start.pane in PANES else Location(PANES[0])
         self._history: list[Location] = []
+        self._searcher: Store | None = None
+        self._question = ""
+        self._settled = False
 
     def compose(self) -> ComposeResult:
         """Tabs, the first pane, footer."""
@@ -95,6 +100,12 @@ class Workspace(Screen[None]):
         self.query_one(TabLine).show(self._start.pane)
         self.pane.show(self._start)
         self.pane.main.focus()
+
+    def on_pane_loaded(self) -> None:
+        """When the first screen stands: give back the memory that only the start needed."""
+        if not self._settled:
+            self._settled = True
+            self.set_timer(_SETTLE, lambda: self.run_worker(give_back, thread=True, group="memory"))
 
     @property
     def pane(self) -> Pane:
@@ -209,6 +220,30 @@ class Workspace(Screen[None]):
 
         if copy is not None:
             send(self.app, copy)
+
+    def action_lookup(self) -> None:
+        """Look something up, starting from the last question."""
+        from zedentui.tui.lookup import LookupScreen
+
+        if self._searcher is None:
+            self._searcher = self.store.another()
+
+        async def chosen(location: Location | None) -> None:
+            self._question = screen.question
+            if location is None:
+                return
+            if location.pane in REFERENCE_WORKS:
+                self._open_reference(location)
+            else:
+                await self.go(location)
+
+        screen = LookupScreen(self._searcher, self._question)
+        self.app.push_screen(screen, chosen)
+
+    def _open_reference(self, location: Location) -> None:
+        from zedentui.tui.reference import ReferenceScreen
+
+        self.app.push_screen(ReferenceScreen(self.store, None, location))
 
     def action_help(self) -> None:
         """Every key."""

@@ -1,0 +1,52 @@
+"""Giving memory back: only unchanged program code of DuckDB, and everything still works afterwards."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zedentui.store.memory import _clean_code
+
+SMAPS = """\
+7f0000000000-7f0000100000 r--p 00000000 08:01 12 /x/_duckdb.cpython-311-x86_64-linux-gnu.so
+Private_Dirty:         0 kB
+7f0000100000-7f0000300000 r-xp 00100000 08:01 12 /x/_duckdb.cpython-311-x86_64-linux-gnu.so
+Rss:                1024 kB
+Private_Dirty:         0 kB
+7f0000300000-7f0000400000 r-xp 00300000 08:01 12 /x/_duckdb.cpython-311-x86_64-linux-gnu.so
+Private_Dirty:         4 kB
+7f0000500000-7f0000600000 r-xp 00000000 08:01 13 /lib/libc.so.6
+Private_Dirty:         0 kB
+7f0000600000-7f0000700000 rw-p 00000000 08:01 12 /x/_duckdb.cpython-311-x86_64-linux-gnu.so
+Private_Dirty:         0 kB
+"""
+
+
+def test_only_unchanged_code_of_duckdb() -> None:
+    assert _clean_code(SMAPS) == [(0x7F0000100000, 0x200000)]
+    assert _clean_code("") == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
+def test_the_process_is_smaller_and_the_store_still_answers(database: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from zedentui.store.memory import give_back
+from zedentui.store.store import Store
+def resident():
+    return next(int(l.split()[1]) for l in Path('/proc/self/status').read_text().splitlines() if l.startswith('VmRSS'))
+store = Store.open(Path(sys.argv[1])).warm()
+before = resident()
+assert give_back() > 0
+assert resident() < before
+assert store.dossier().kenmerk == '4708752' and len(store.claims()) > 20 and len(store.run('terms')) > 20
+give_back()
+store.close()
+print('goed')
+"""
+    done = subprocess.run([sys.executable, "-c", code, database], capture_output=True, text=True, check=False)
+    assert done.stdout == "goed\n", done.stderr

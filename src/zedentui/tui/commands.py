@@ -94,6 +94,8 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
     Command("vorige", ("shift+tab",), "app.focus_previous", "Vorig deel", "Naar het vorige deel van het paneel.",
             palette=False),
+    Command("zoek", ("slash",), "lookup", "Iets opzoeken", "Typ een vraag; het antwoord met noemer en bron bovenaan.",
+            footer="Zoek"),
     Command("filter", ("f",), "filter", "Lijst filteren", "Alleen de regels met deze woorden; esc wist het filter.",
             footer="Filter"),
     Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",
@@ -119,7 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("statistiek.grafiek", ("c",), "chart_kind", "Soort grafiek wisselen", "Lijnen, staven of gestapeld.",
             "statistiek", "Grafiek"),
     Command("statistiek.maat", ("space",), "chart_measure", "Maat in of uit de grafiek",
-            "Zet de maat onder de cursor in de grafiek, of haalt haar eruit.", "statistiek", "Kies"),
+            "Zet de maat onder de cursor in de grafiek, of haalt haar eruit.", "statistiek"),
     # Agenda
     Command("agenda.peildatum", ("d",), "date", "Peildatum kiezen",
             "Bereken de stand op een andere dag dan vandaag.", "agenda", "Peildatum"),

@@ -1,0 +1,211 @@
+"""Look something up, anywhere: answers while typing, the figure on top, Enter goes there.
+
+Each keystroke starts a search in a thread on a connection of its own; the one before it is interrupted, and a result
+that arrives after a newer question is dropped, so what stands on the screen always answers what stands in the field.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from zedentui.clean import clip
+from zedentui.store.store import StoreError
+from zedentui.tui.copying import Copy, send
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from zedentui.search import Card, Hit, Result
+    from zedentui.store.store import Store
+
+__all__ = ["LookupScreen"]
+
+_HINT = "enter: ga erheen · ctrl+y: kopieer het antwoord · ↑↓: kies · esc: terug"
+_LIMIT = 30
+_KIND_WIDTH = 13
+_CARD = "kaart"  # option id of the card
+
+
+class LookupScreen(ModalScreen["Location | None"]):
+    """The overlay. Dismissed with the location to go to, or None."""
+
+    DEFAULT_CSS = """
+    LookupScreen { background: $background; }
+    LookupScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    LookupScreen Input:focus { border: none; }
+    LookupScreen #message { height: auto; max-height: 4; padding: 0 1; display: none; }
+    LookupScreen OptionList { height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
+    LookupScreen OptionList > .option-list--option { padding: 0 1; }
+    LookupScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    LookupScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Terug", priority=True, id="zoek.sluiten"),
+        Binding("down", "move(1)", show=False, priority=True, id="zoek.neer"),
+        Binding("up", "move(-1)", show=False, priority=True, id="zoek.op"),
+        Binding("pagedown", "move(5)", show=False, priority=True, id="zoek.blad.neer"),
+        Binding("pageup", "move(-5)", show=False, priority=True, id="zoek.blad.op"),
+        Binding("ctrl+y", "copy", "Kopieer", priority=True, id="zoek.kopieer"),
+        Binding("enter", "go", "Ga erheen", priority=True, id="zoek.ga"),
+    ]
+
+    def __init__(self, store: Store, query: str = "") -> None:
+        super().__init__()
+        self._store = store
+        self._query = query
+        self._asked = 0
+        self.result: Result | None = None
+
+    @property
+    def question(self) -> str:
+        """What stands in the field."""
+        return self._query
+
+    def compose(self) -> ComposeResult:
+        """Field, message, answers, hint."""
+        field = Input(self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022", id="question")
+        field.cursor_blink = False
+        yield field
+        yield Static("", id="message", markup=False)
+        yield OptionList(id="answers")
+        yield Static(_HINT, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask what was asked before, when there is something."""
+        self.query_one(OptionList).can_focus = False
+        field = self.query_one(Input)
+        field.focus()
+        field.action_select_all()
+        if self._query:
+            self._ask(self._query)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every keystroke is a new question."""
+        event.stop()
+        self._ask(event.value)
+
+    def _ask(self, text: str) -> None:
+        self._query = text
+        self._asked += 1
+        number = self._asked
+        if not text.strip():
+            self._show(number, None, "")
+            return
+        self._store.interrupt()
+        self.run_worker(lambda: self._search(number, text), thread=True, group="search", name=f"zoek {number}")
+
+    def _search(self, number: int, text: str) -> None:
+        """In a thread: ask the store; an interrupted search says nothing."""
+        from zedentui.search import search
+
+        if number != self._asked:
+            return
+        try:
+            result = search(self._store, text, limit=_LIMIT)
+        except StoreError as error:
+            if number == self._asked and self.is_attached:
+                self.app.call_from_thread(self._show, number, None, str(error))
+            return
+        if number == self._asked and self.is_attached:
+            self.app.call_from_thread(self._show, number, result, result.message or "")
+
+    def _show(self, number: int, result: Result | None, message: str) -> None:
+        if number != self._asked:
+            return
+        self.result = result
+        line = self.query_one("#message", Static)
+        line.display = bool(message)
+        line.update(message)
+        answers = self.query_one(OptionList)
+        width = max(self.size.width - 3, 20)
+        options = []
+        if result is not None and result.card is not None:
+            options.append(Option(card_content(result.card, width), id=_CARD))
+        if result is not None:
+            options += [Option(hit_content(hit, width), id=f"treffer-{hit.rank}") for hit in result.hits]
+        answers.clear_options()
+        answers.add_options(options)
+        answers.highlighted = 0 if options else None
+
+    # What one can do --------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> Card | Hit | None:
+        highlighted = self.query_one(OptionList).highlighted
+        if self.result is None or highlighted is None:
+            return None
+        things: list[Card | Hit] = [*([self.result.card] if self.result.card else []), *self.result.hits]
+        return things[highlighted] if highlighted < len(things) else None
+
+    def action_move(self, steps: int) -> None:
+        """Another answer."""
+        answers = self.query_one(OptionList)
+        if answers.option_count:
+            now = answers.highlighted if answers.highlighted is not None else -1
+            answers.highlighted = min(max(now + steps, 0), answers.option_count - 1)
+
+    def action_go(self) -> None:
+        """To the item in its pane."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self.dismiss(chosen.location)
+
+    def action_copy(self) -> None:
+        """The answer with its citation."""
+        chosen = self._chosen()
+        if chosen is None:
+            self.notify("Er is nog geen antwoord om te kopiëren.")
+            return
+        text = f"{chosen.answer} ({chosen.citation})" if chosen.citation else chosen.answer
+        send(self.app, Copy("Antwoord", text))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Clicked."""
+        event.stop()
+        self.action_go()
+
+    def on_resize(self) -> None:
+        """The answers are cut to the width: write them again."""
+        if self.result is not None:
+            self._show(self._asked, self.result, self.result.message or "")
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str = "") -> Content:
+    """`text` in at most `limit` cells, with what matched set apart by more than colour."""
+    shown = clip(text, limit)
+    content = Content.styled(shown, style) if style else Content(shown)
+    for start, end in spans:
+        if start < len(shown):
+            content = content.stylize("bold underline", start, min(end, len(shown)))
+    return content
+
+
+def card_content(card: Card, width: int) -> Content:
+    """The figure: title, sentence, the lines under it, citation."""
+    from textwrap import wrap
+
+    rows: list[Content] = [Content.styled(clip(card.title, width), "bold $text-accent")]
+    rows += [Content.styled(row, "bold") for row in wrap(card.answer, width)]
+    for label, value in card.lines:
+        # Two lines a remark: the whole of it stands in the pane that Enter goes to.
+        shown = wrap(f"{label}: {value}", width, max_lines=2, placeholder=" …")
+        rows += [Content.styled(shown[0], "").stylize("$text-muted", 0, min(len(label) + 1, len(shown[0])))]
+        rows += [Content(row) for row in shown[1:]]
+    rows.append(Content.styled(clip(card.citation, width), "$text-muted"))
+    return Content("\n").join([*rows, Content("")])
+
+
+def hit_content(hit: Hit, width: int) -> Content:
+    """An item: kind and title, then the place where it matched."""
+    kind = Content.styled(f"{clip(hit.kind, _KIND_WIDTH - 1):<{_KIND_WIDTH}}", "$text-muted")
+    title = _marked(hit.title, hit.highlight, width - _KIND_WIDTH)
+    snippet = _marked(hit.snippet, hit.snippet_highlight, width - _KIND_WIDTH, "$text-muted")
+    return Content("\n").join([kind + title, Content(" " * _KIND_WIDTH) + snippet])

@@ -302,3 +302,26 @@ def test_keys_do_not_collide_and_avoid_what_terminals_take() -> None:
         assert len(keys) == len(set(keys)), code
         assert not taken & set(keys)
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("query", ["[/foo]", "[bold]x", "\\[", "]][["])
+async def test_palette_reads_no_markup(make_app, query) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p")
+        app.screen.query_one(Input).value = query
+        await settled(pilot)
+        assert f"Geen opdracht met '{query}'" in screen_text(app)
+        await press(pilot, "enter")
+        assert app.screen is workspace(app)
+
+
+@pytest.mark.parametrize("code", PANES)
+async def test_the_footer_fits_80_cells(make_app, code) -> None:
+    app = make_app(code)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        footer = screen_text(app).splitlines()[-1]
+        assert "? Toetsen" in footer
+        assert "q Stop" in footer

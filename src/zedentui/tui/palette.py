@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 
+from zedentui.clean import clean
 from zedentui.tui.table import matches
 from zedentui.tui.workspace import Workspace
 
@@ -42,10 +44,16 @@ class RegistryCommands(Provider):
         keys = f"  ({command.key_names[0]})" if command.keys else ""
         return command.title + keys
 
+    @staticmethod
+    def _shown(title: str) -> Text:
+        """A title as text: the palette would read a plain string as markup, and a query can hold brackets."""
+        return Text(title)
+
     async def discover(self) -> Hits:
         """Everything, before a word is typed."""
         for command in self._commands():
-            yield DiscoveryHit(self._title(command), self._run(command), help=command.help)
+            title = self._title(command)
+            yield DiscoveryHit(self._shown(title), self._run(command), text=title, help=command.help)
 
     async def search(self, query: str) -> Hits:
         """Commands that hold the words in title or help, those in the title first."""
@@ -54,6 +62,9 @@ class RegistryCommands(Provider):
             in_title = matches(query, command.title)
             if in_title or matches(query, command.help):
                 found = True
-                yield Hit(2.0 if in_title else 1.0, self._title(command), self._run(command), help=command.help)
+                title = self._title(command)
+                score = 2.0 if in_title else 1.0
+                yield Hit(score, self._shown(title), self._run(command), text=title, help=command.help)
         if not found:
-            yield Hit(0.1, f"Geen opdracht met '{query}'", lambda: None, help="Druk op ? voor alle toetsen.")
+            nothing = f"Geen opdracht met '{clean(query)}'"
+            yield Hit(0.1, self._shown(nothing), lambda: None, text=nothing, help="Druk op ? voor alle toetsen.")

@@ -1,0 +1,172 @@
+"""A session: how the application begins, ends and stays silent, whatever the terminal or the system does to it.
+
+How `app.py` and `cli.py` use it:
+
+    # cli.py, at the start of main()
+    terminal.quiet_interrupt()
+
+    # cli.py, for the application; nothing of Textual is imported before `prepare`
+    if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
+        terminal.say(sentence)
+        return terminal.EXIT_USAGE
+    display = terminal.prepare(os.environ, light=args.licht, mouse=args.muis, kiosk=args.kiosk)
+    from zedentui.tui.session import run
+    return run(lambda: ZedenApp(display=display, ...), mouse=display.mouse)  # ends the process
+
+    # app.py
+    class ZedenApp(SessionApp):
+        def __init__(self, display: Display, ...) -> None:
+            super().__init__(kiosk=display.kiosk)
+
+`SessionApp` sets the driver and the line filter, keeps cursors from blinking, and turns a crash into a report in a
+file. An application that overrides `get_line_filters` or `_handle_exception` calls the one it inherits. Leave with
+`app.exit(return_code=...)`, without a message. Threads that still run then are not waited for, but a handler that waits
+for one is: interrupt running queries before `exit`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from time import sleep
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from textual import events
+from textual.app import App
+from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
+
+from zedentui import __version__
+from zedentui.terminal import EXIT_CRASH, crash_sentence, say, write_crash_log
+from zedentui.tui.driver import TerminalDriver
+from zedentui.tui.filters import CLEAN
+
+if TYPE_CHECKING:
+    from textual.filter import LineFilter
+
+PATIENCE: Final = 3.0
+"""Seconds between SIGTERM and leaving by force, with the terminal restored."""
+
+
+class SessionApp(App[None]):
+    """An application that lives through a bad line and leaves the terminal as it found it."""
+
+    def __init__(self, *, kiosk: bool = False) -> None:
+        self.kiosk = kiosk
+        self.crash: Exception | None = None
+        super().__init__(driver_class=TerminalDriver)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Clean every drawn line, before the filters of the theme."""
+        return [CLEAN, *super().get_line_filters()]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the cursor of every field from blinking: an idle session sends nothing, so a dead one can be noticed."""
+        if hasattr(event.widget, "cursor_blink"):
+            event.widget.cursor_blink = False
+
+    def let_go(self) -> None:
+        """Wait for the terminal no longer: the end has begun. Safe in a signal handler."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.let_go()
+
+    def restore_terminal(self) -> None:
+        """Give the terminal back, also when the loop no longer runs."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.restore_now()
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Shape the pointer only for those who use it here: without mouse support the sequence is noise on the line."""
+        if self._driver is not None and self._driver._mouse:
+            super()._set_pointer_shape(shape)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Remember the first fault and leave; `run` reports it. In tests Textual hands the fault to the test."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
+            # A worker that looks for a widget of a screen that was closed meanwhile: the palette of Textual does so
+            # when escape follows ctrl+p in the same packet. There is nothing left to do for it.
+            return
+        if self.crash is None:
+            self.crash = error
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = EXIT_CRASH
+        self._close_messages_no_wait()
+
+
+def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:
+    """Run the application and end the process with the exit code for the shell.
+
+    0 or what was given to `App.exit`; 70 after a fault, with one sentence on standard error; 129 when the terminal went
+    away; 130 and 143 after SIGINT and SIGTERM. The terminal is restored in every case.
+
+    The process ends here and at once: nothing is left to do, a thread with a query that was not interrupted would keep
+    the shell waiting, and the library of the database reports what it has not freed yet on standard error.
+    """
+    app: SessionApp | None = None
+    try:
+        app = factory()
+        asyncio.run(_session(app, mouse))
+    except Exception as error:
+        if app is not None:
+            app.restore_terminal()
+        _report(error)
+    _end(EXIT_CRASH)
+
+
+async def _session(app: SessionApp, mouse: bool) -> NoReturn:
+    loop = asyncio.get_running_loop()
+
+    def leave(code: int) -> None:
+        threading.Thread(target=_end_by_force, args=(app, code), daemon=True).start()
+        app.exit(return_code=code)
+
+    def on_signal(signum: int, _frame: object) -> None:
+        # A handler of the interpreter that calls the loop: it also runs while the loop waits for a terminal that takes
+        # nothing, which a handler of the loop does not.
+        app.let_go()
+        loop.call_soon_threadsafe(leave, 128 + signum)
+
+    signal.signal(signal.SIGTERM, on_signal)
+    signal.signal(signal.SIGINT, on_signal)
+    await app.run_async(mouse=mouse)
+    if app.crash is not None:
+        _report(app.crash)
+    _end(EXIT_CRASH if app.crash is not None else app.return_code or 0)
+
+
+def _end(code: int) -> NoReturn:
+    with suppress(OSError, ValueError, AttributeError):  # the terminal is gone, or there never was one
+        sys.stdout.flush()
+    os._exit(code)
+
+
+def _end_by_force(app: SessionApp, code: int) -> None:
+    """Thread: end the process, with the terminal restored, when the loop does not manage to in time."""
+    sleep(PATIENCE)
+    app.restore_terminal()
+    os._exit(code)
+
+
+def _report(error: Exception) -> None:
+    """Write the report of a fault and tell where it is in one sentence."""
+    import platform
+    from importlib.metadata import version
+
+    cause = error.error if isinstance(error, WorkerFailed) else error
+    about = {
+        "zedentui": __version__,
+        "textual": version("textual"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "TERM": os.environ.get("TERM", ""),
+    }
+    say(crash_sentence(write_crash_log(cause, about)))

@@ -1,0 +1,123 @@
+"""A home of its own, a private sshd on loopback and a private tmux for the tests in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from programs import SAMPLE, Server, Start
+from terminal import Terminal, environment
+
+SYSTEM_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty home: no settings, no history, nothing of the person who runs the tests."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Start]:
+    """Start programs in terminals that are gone when the test is over: `start(command, **options of Terminal)`.
+
+    `environ` adds to or changes the environment; a value of None takes a name out.
+    """
+    started: list[Terminal] = []
+
+    def start_one(
+        command: Sequence[str | Path], *, environ: dict[str, str | None] | None = None, **options: object
+    ) -> Terminal:
+        env = environment(home) | (environ or {})
+        options.setdefault("env", {name: value for name, value in env.items() if value is not None})
+        started.append(Terminal(command, **options))  # type: ignore[arg-type]
+        return started[-1]
+
+    yield start_one
+    for terminal in started:
+        terminal.close()
+
+
+@pytest.fixture
+def sample(start: Start) -> Start:
+    """Start the sample application and wait for its table: `sample(*arguments, **options)`."""
+
+    def start_sample(*arguments: str, **options: object) -> Terminal:
+        terminal = start([sys.executable, SAMPLE, *arguments], **options)
+        terminal.wait_for("rij 5")
+        return terminal
+
+    return start_sample
+
+
+def program(name: str) -> str:
+    """Give the path of a program of the system, or skip the test with the reason."""
+    path = shutil.which(name, path=SYSTEM_PATH)
+    if path is None:
+        pytest.skip(f"{name} is not installed (see .ci/install-system)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A private sshd on loopback: own keys, a free high port, stopped by its own pid."""
+    daemon, client, keygen = program("sshd"), program("ssh"), program("ssh-keygen")
+    folder = tmp_path_factory.mktemp("sshd")
+    for name in ("host_key", "user_key"):
+        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
+    shutil.copy(folder / "user_key.pub", folder / "authorized_keys")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = f"""
+        ListenAddress 127.0.0.1:{port}
+        HostKey {folder}/host_key
+        PidFile {folder}/pid
+        AuthorizedKeysFile {folder}/authorized_keys
+        StrictModes no
+        UsePAM no
+        PasswordAuthentication no
+        KbdInteractiveAuthentication no
+        PermitRootLogin prohibit-password
+        PermitUserRC no
+        PrintMotd no
+        Subsystem sftp internal-sftp
+    """
+    (folder / "config").write_text("\n".join(line.strip() for line in settings.splitlines()))
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # where sshd of Debian drops its privileges
+    with subprocess.Popen([daemon, "-D", "-e", "-f", folder / "config"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if "listening" in line:
+                break
+        else:
+            pytest.skip(f"sshd does not start here: {''.join(said).strip()}")
+        yield Server(port, folder, client)
+        process.terminate()
+
+
+@pytest.fixture
+def tmux(start: Start, tmp_path: Path) -> Iterator[Start]:
+    """Run a command inside a private tmux, which is killed afterwards: `tmux(command, settings=..., **options)`."""
+    path = program("tmux")
+    server = [path, "-S", str(tmp_path / "tmux.sock")]
+
+    def start_inside(command: Sequence[str | Path], *, settings: str = "", **options: object) -> Terminal:
+        (tmp_path / "tmux.conf").write_text(settings)
+        line = " ".join(shlex.quote(str(word)) for word in command)
+        return start([*server, "-f", tmp_path / "tmux.conf", "new-session", line], **options)
+
+    yield start_inside
+    subprocess.run([*server, "kill-server"], check=False, capture_output=True)

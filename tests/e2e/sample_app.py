@@ -1,0 +1,83 @@
+"""A small application over `zedentui.tui.session`, for the tests of everything between it and the terminal.
+
+Run as a program: `python sample_app.py [--muis] [--licht]`. Keys: q quit, x raise an exception, i a field, d show dirty
+data, s a thread that does not end, b write a megabyte.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from typing import ClassVar
+
+from zedentui import terminal
+
+ROWS = 40
+DIRTY = "begin\x1b]0;owned\x07\x1b[31m\x9b5n\u202egnirts\u2066 [/foo] eind"
+
+
+def main() -> int:
+    terminal.quiet_interrupt()
+    if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
+        terminal.say(sentence)
+        return terminal.EXIT_USAGE
+    display = terminal.prepare(os.environ, light="--licht" in sys.argv, mouse="--muis" in sys.argv)
+
+    from textual.app import ComposeResult
+    from textual.binding import Binding, BindingType
+    from textual.content import Content
+    from textual.widgets import DataTable, Footer, Input, Static
+
+    from zedentui.tui.session import SessionApp, run
+
+    class SampleApp(SessionApp):
+        BINDINGS: ClassVar[list[BindingType]] = [
+            Binding("q", "quit", "Stoppen"),
+            Binding("x", "fail", "Fout"),
+            # With priority, and the focus set at once: letters that follow in the same packet belong in the field.
+            Binding("i", "field", "Veld", priority=True),
+            Binding("d", "dirty", "Vuil"),
+            Binding("s", "stuck", "Vast"),
+            Binding("b", "big", "Veel"),
+        ]
+
+        def compose(self) -> ComposeResult:
+            yield Static(f"pid {os.getpid()}", id="status")
+            yield DataTable(cursor_type="row")
+            yield Input(id="field")
+            yield Footer()
+
+        def on_mount(self) -> None:
+            table = self.query_one(DataTable)
+            table.add_columns("maat", *(str(year) for year in range(2012, 2023)))
+            for row in range(ROWS):
+                table.add_row(f"rij {row}", *(str(row * 100 + column) for column in range(11)))
+            table.focus()
+
+        def action_fail(self) -> None:
+            raise ValueError("opzettelijk")
+
+        def action_field(self) -> None:
+            self.screen.set_focus(self.query_one(Input))
+
+        def action_dirty(self) -> None:
+            self.query_one("#status", Static).update(Content(DIRTY))
+            self.query_one(DataTable).add_row(Content(DIRTY), height=1)
+            self.query_one(DataTable).border_title = DIRTY.replace("[/foo]", "")
+            self.query_one(DataTable).move_cursor(row=ROWS)
+
+        def action_stuck(self) -> None:
+            self.run_worker(lambda: threading.Event().wait(), thread=True)
+            self.query_one("#status", Static).update("zit vast")
+
+        def action_big(self) -> None:
+            assert self._driver is not None
+            for _ in range(1024):
+                self._driver.write("." * 1023 + "\r")
+
+    return run(SampleApp, mouse=display.mouse)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,220 @@
+"""A terminal for tests: a program in a real pty, its screen as a person would see it, and every byte it sent."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
+
+import pyte
+from pyte.screens import Char
+
+PATIENCE = 30.0
+"""Seconds before a test gives up waiting: generous, for a machine that is busy with other things."""
+
+PRIVATE_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+DEVICE_CONTROL = re.compile(rb"\x1bP.*?\x1b\\", re.DOTALL)
+USUAL_MODES = frozenset({7, 25})  # wrapping and a visible cursor: how every terminal begins
+
+
+class GaveUpError(AssertionError):
+    """What was waited for did not come in time."""
+
+
+class Terminal:
+    """A program that runs in a pty of its own, seen through a terminal emulator.
+
+    Nothing here sleeps: waiting is reading until what is awaited has come. The pty is the controlling terminal of the
+    program unless `controlling` is false (as after `setsid`, when no SIGHUP will arrive).
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str | Path],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        controlling: bool = True,
+        ignore_hangup: bool = False,
+    ) -> None:
+        self.raw = bytearray()
+        self._seen = 0
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self.master, self.slave = os.openpty()
+        self._set_size(columns, rows)
+        self.before = termios.tcgetattr(self.slave)
+
+        def prepare_child() -> None:
+            if controlling:
+                fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            if ignore_hangup:
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+        self.process = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env=None if env is None else dict(env),
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=prepare_child,
+        )
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int:
+        return self.process.pid
+
+    # Reading
+
+    def pump(self, timeout: float) -> bool:
+        """Read what the program sent, waiting at most `timeout` seconds for it to begin; False when nothing came."""
+        if self.master < 0 or not select.select([self.master], [], [], timeout)[0]:
+            return False
+        data = os.read(self.master, 65536)
+        self.raw += data
+        return True
+
+    def wait_for(self, what: str | Callable[[Terminal], bool], timeout: float = PATIENCE) -> None:
+        """Read until a text is on the screen, or until a function of this terminal says so."""
+        deadline = monotonic() + timeout
+        while not (what in self.text if isinstance(what, str) else what(self)):
+            left = deadline - monotonic()
+            if left <= 0 or (self.process.poll() is not None and not self.pump(0)):
+                raise GaveUpError(f"waited for {what!r}; exit code {self.process.poll()}; the screen:\n{self.text}")
+            self.pump(min(left, 0.1))
+
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
+        """Read until the program ends, and give its exit code (negative: the signal that killed it)."""
+        wait_for_end(self.pid, timeout, drain=self)
+        code = self.process.wait()
+        while self.pump(0):
+            pass
+        return code
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing came for `quiet` seconds."""
+        while self.pump(quiet):
+            pass
+
+    # Seeing
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The screen after everything read so far. Drawn only when looked at: it takes more time than reading."""
+        data, self._seen = bytes(self.raw[self._seen :]), len(self.raw)
+        self._stream.feed(DEVICE_CONTROL.sub(b"", data))
+        return self._screen
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without spaces at their ends."""
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def cell(self, column: int, row: int) -> Char:
+        """One character with its colours and styles; counted from 0."""
+        return self.screen.buffer[row][column]
+
+    @property
+    def modes(self) -> set[int]:
+        """The private modes of the terminal that are on, from everything the program sent."""
+        modes = set(USUAL_MODES)
+        for numbers, letter in PRIVATE_MODE.findall(bytes(self.raw)):
+            for number in map(int, numbers.split(b";")):
+                (modes.add if letter == b"h" else modes.discard)(number)
+        return modes
+
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as it was: its modes and the settings of the line."""
+        return self.modes == USUAL_MODES and termios.tcgetattr(self.slave) == self.before
+
+    # Acting
+
+    def send(self, keys: str | bytes) -> None:
+        """Type: text as UTF-8, bytes as they are; reads meanwhile, so that neither side waits for the other."""
+        data = memoryview(keys.encode() if isinstance(keys, str) else keys)
+        while data:
+            readable, writable, _ = select.select([self.master], [self.master], [], PATIENCE)
+            if readable:
+                self.pump(0)
+            if writable:
+                data = data[os.write(self.master, data[:256]) :]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal, as a person who drags its corner."""
+        self.screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def hang_up(self) -> None:
+        """Take the terminal away: the line is cut."""
+        os.close(self.master)
+        self.master = -1
+
+    def close(self) -> None:
+        """End the program if it still runs, by its own pid, and give the pty back."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        for end in (self.master, self.slave):
+            if end >= 0:
+                os.close(end)
+        self.master = self.slave = -1
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def wait_for_end(pid: int, timeout: float = PATIENCE, drain: Terminal | None = None) -> None:
+    """Wait until a process of any parent has ended, reading a terminal meanwhile; raises GaveUpError if it goes on."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return
+    deadline = monotonic() + timeout
+    try:
+        while True:
+            watched = [handle] if drain is None or drain.master < 0 else [handle, drain.master]
+            ready, _, _ = select.select(watched, [], [], max(0, deadline - monotonic()))
+            if handle in ready:
+                return
+            if not ready:
+                raise GaveUpError(f"process {pid} still runs after {timeout} seconds")
+            if drain is not None:
+                drain.pump(0)
+    finally:
+        os.close(handle)
+
+
+def environment(home: Path, **extra: str) -> dict[str, str]:
+    """Give a small environment of its own: nothing of the person who runs the tests, a home that is empty."""
+    return {
+        "PATH": f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        **extra,
+    }

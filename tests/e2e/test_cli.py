@@ -1,0 +1,79 @@
+"""The command line in a real terminal: answers that fit, colour that can be refused, and the application's own start."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Start
+
+pytestmark = pytest.mark.terminal
+
+DATABASE = Path(__file__).resolve().parents[2] / "data" / "zeden.duckdb"
+WHOLE = re.compile(r"https://|zedentui open")
+"""What people copy as a whole may be longer than a line."""
+ZEDENTUI = [sys.executable, "-m", "zedentui", "--db", str(DATABASE)]
+
+
+@pytest.mark.parametrize("columns", [80, 132])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["zoek", "verkrachting", "sepot", "2022"],
+        ["statistiek"],
+        ["statistiek", "--grafiek"],
+        ["moties", "van-der-woude"],
+        ["agenda", "--peildatum", "2023-09-01"],
+        ["toetsen"],
+        ["--help"],
+    ],
+    ids=" ".join,
+)
+def test_an_answer_fits_the_terminal(start: Start, words: list[str], columns: int) -> None:
+    terminal = start([*ZEDENTUI, *words], columns=columns, rows=200)
+    assert terminal.wait_exit() == 0
+    # The same in a wider terminal that says it is narrow: whatever is too long shows, instead of being continued.
+    wide = start([*ZEDENTUI, *words], columns=300, rows=200, environ={"COLUMNS": str(columns)})
+    assert wide.wait_exit() == 0
+    lines = [line for line in wide.lines if line]
+    assert lines
+    assert [line for line in lines if len(line) > columns and not WHOLE.search(line)] == []
+    assert "".join(lines).replace(" ", "") == "".join(terminal.lines).replace(" ", "")
+
+
+def test_titles_are_bold_in_a_terminal_and_plain_where_that_is_asked(start: Start) -> None:
+    words = [*ZEDENTUI, "moties", "buitenweg"]
+    styled = start(words, rows=60)
+    assert styled.wait_exit() == 0
+    assert styled.cell(0, 0).bold
+    assert not styled.cell(0, 5).bold
+    for environ, option in (({"NO_COLOR": "1"}, []), ({}, ["--color", "never"]), ({"TERM": "dumb"}, [])):
+        plain = start([*words, *option], environ=environ)
+        assert plain.wait_exit() == 0
+        assert b"\x1b" not in plain.raw
+    asked = start([*words, "--color", "always"], environ={"NO_COLOR": "1"})
+    assert asked.wait_exit() == 0
+    assert b"\x1b[1m" in asked.raw
+
+
+@pytest.mark.parametrize("content", [None, b"", b"geen database"], ids=["missing", "empty", "foreign"])
+def test_the_application_says_that_there_is_no_database(start: Start, tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "weg.duckdb"
+    if content is not None:
+        path.write_bytes(content)
+    screen = start([sys.executable, "-m", "zedentui", "--db", str(path)])
+    screen.wait_for("Druk op q")
+    assert "databasebestand" in screen.text or "databestand" in screen.text
+    screen.send("q")
+    assert screen.wait_exit() == 3
+    assert screen.restored
+
+
+def test_the_application_opens_where_it_is_told(start: Start) -> None:
+    screen = start([*ZEDENTUI, "open", "moties/van-der-woude"], columns=120, rows=40)
+    screen.wait_for("Woude over daderprofielen")
+    screen.send("q")
+    assert screen.wait_exit() == 0
+    assert screen.restored

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from zedentui import charts, sentences, tables
-from zedentui.formats import day
+from zedentui import charts, details, sentences, tables
 from zedentui.model import Action, ActionLine, ActionPlan
-from zedentui.tui.detail import Detail, fact, heading, text
 from zedentui.tui.pane import ListPane
 from zedentui.tui.table import Column, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zedentui.details import Detail
     from zedentui.formats import Table
     from zedentui.tui.chart import Draw
 
@@ -60,38 +59,15 @@ class ActionPlanPane(ListPane[Node]):
 
     def detail(self, item: Node) -> Detail:
         """What it is, who does it, how far it is."""
-        if isinstance(item, ActionPlan):
-            return Detail(
-                item.title,
-                (
-                    fact("Doel", item.goal),
-                    fact("Gestuurd op", day(item.sent_on)),
-                    fact("Opdrachtgever", item.commissioned_by),
-                    fact("Stuurgroep", f"{item.steered_by}, ingesteld door {item.set_up_by}"),
-                    fact("Leden", ", ".join(item.members) + " (onder andere)"),
-                    fact("Toegezegd", f"{day(item.promised_on)}, {item.promised_in}"),
-                    text(item.summary),
-                ),
-                item.source,
-            )
-        if isinstance(item, ActionLine):
-            return Detail(
-                f"Actielijn {item.number}: {item.title}",
-                (fact("Doel", item.aim), text(item.summary)),
-                item.source,
-            )
-        line = f"actielijn {item.line}" if item.line is not None else "buiten de vier actielijnen"
         assert self.dossier is not None
-        blocks = (
-            fact("Stand", f"{item.status} (op {day(self.dossier.letter_date)})"),
-            fact("Wie", ", ".join(item.who) or "de brief noemt niemand"),
-            fact("Product", item.product or "de brief noemt geen product"),
-            fact("Termijn", item.due or "de brief geeft geen termijn"),
-            fact("Hoort bij", line),
-            heading("Wat er gebeurt"),
-            text(item.summary),
-        )
-        return Detail(item.title, blocks, item.source)
+        if isinstance(item, ActionPlan):
+            return details.action_plan(item, [node for node in self.items.values() if isinstance(node, ActionLine)])
+        if isinstance(item, ActionLine):
+            return details.action_line(item, self._actions())
+        return details.action(item, self.dossier)
+
+    def _actions(self) -> list[Action]:
+        return [node for node in self.items.values() if isinstance(node, Action)]
 
     def sentence(self, item: Node) -> str:
         """The item in one sentence."""
@@ -107,14 +83,12 @@ class ActionPlanPane(ListPane[Node]):
         wanted = [item for item in items if isinstance(item, Action)]
         if not wanted:
             numbers = {item.number for item in items if isinstance(item, ActionLine)}
-            everything = [item for item in self.items.values() if isinstance(item, Action)]
-            wanted = [item for item in everything if not numbers or item.line in numbers]
+            wanted = [item for item in self._actions() if not numbers or item.line in numbers]
         return tables.actions(wanted)
 
     def draw(self, item: Node) -> Draw:
         """Actions by status: of the line under the cursor, or of the whole plan."""
-        actions = [node for node in self.items.values() if isinstance(node, Action)]
         number = item.number if isinstance(item, ActionLine) else None
-        counted = [action for action in actions if number is None or action.line == number]
+        counted = [action for action in self._actions() if number is None or action.line == number]
         counts = [(status, sum(1 for action in counted if action.status == status)) for status in STATUSES]
         return partial(charts.status_bar, counts)

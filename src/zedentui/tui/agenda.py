@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from zedentui import charts, sentences, tables
-from zedentui.formats import day, days, period
+from zedentui import charts, details, sentences, tables
+from zedentui.formats import day, days
 from zedentui.locations import Location
 from zedentui.model import Promise
 from zedentui.tui.commands import bindings
-from zedentui.tui.detail import Detail, fact, heading, text
 from zedentui.tui.pane import ListPane
 from zedentui.tui.table import Column, Entry
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from zedentui.details import Detail
     from zedentui.formats import Table
     from zedentui.store.store import Store
     from zedentui.tui.chart import Draw
@@ -70,24 +70,7 @@ class AgendaPane(ListPane[Promise]):
 
     def detail(self, item: Promise) -> Detail:
         """Who, what, to whom, when; the state; what is known to have come of it."""
-        blocks = [
-            fact("Stand", sentences.promise_state(item, day(self.reference_date))),
-            fact("Wat", item.what),
-            fact("Wie", item.who),
-            fact("Aan wie", item.to_whom),
-            fact("Soort", item.kind),
-            fact("Termijn", f"{item.phrase} ({period(item.earliest, item.latest)})"),
-        ]
-        if item.note:
-            blocks.append(fact("Opmerking", item.note))
-        if item.outcomes:
-            blocks.append(heading("Uitkomst, uit een andere bron dan de brief"))
-            for outcome in item.outcomes:
-                address = f" {outcome.url}" if outcome.url else ""
-                blocks.append(fact(day(outcome.happened_on), f"{outcome.outcome} Bron: {outcome.source}.{address}"))
-        elif item.state in ("verstreken", "zonder termijn"):
-            blocks.append(text("Of dit is nagekomen staat niet in dit dossier: er is geen bron voor een uitkomst."))
-        return Detail(item.title, tuple(blocks), item.source)
+        return details.promise(item, self.reference_date)
 
     def sentence(self, item: Promise) -> str:
         """The promise with its state on the reference date."""

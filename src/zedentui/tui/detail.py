@@ -1,69 +1,22 @@
-"""What is under the cursor, explained: a small document that a pane builds and the reader lays out.
-
-A `Detail` holds headings, facts (label and text), paragraphs and SQL. `lay_out` turns it into one piece of Textual
-content for a given width, with texts indented beside their labels, so that nothing but a real change repaints.
-"""
+"""A `Detail` laid out for the reader: Textual content for a given width, texts indented beside their labels."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from textwrap import wrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from zedentui.clean import cells, clip
+from zedentui.details import Detail
 
 if TYPE_CHECKING:
     from zedentui.model import Source
 
-__all__ = ["Block", "Detail", "code", "fact", "heading", "lay_out", "note", "nothing_found", "source_lines", "text"]
+__all__ = ["lay_out", "nothing_found", "source_line", "source_lines"]
 
 _LABEL_WIDTH = 18
 _NARROW = 46  # under this width labels stand above their text instead of beside it
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of a detail; `label` is only used by facts."""
-
-    kind: Literal["heading", "fact", "text", "note", "code"]
-    text: str
-    label: str = ""
-
-
-def heading(content: str) -> Block:
-    """A heading inside a detail."""
-    return Block("heading", content)
-
-
-def fact(label: str, content: str) -> Block:
-    """A labelled text."""
-    return Block("fact", content, label)
-
-
-def text(content: str) -> Block:
-    """A paragraph."""
-    return Block("text", content)
-
-
-def note(content: str) -> Block:
-    """A paragraph that follows what is above it without a blank line."""
-    return Block("note", content)
-
-
-def code(content: str) -> Block:
-    """SQL, kept line by line."""
-    return Block("code", content)
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A title with its blocks, and where the letter says it."""
-
-    title: str
-    blocks: tuple[Block, ...] = field(default=())
-    source: Source | None = None
 
 
 def nothing_found(words: str) -> Detail:
@@ -111,6 +64,13 @@ def lay_out(detail: Detail, width: int) -> Content:
             for row in rows[1:]:
                 line(" " * _LABEL_WIDTH + row)
     return Content.assemble(*parts[:-1])
+
+
+def source_line(source: Source | None, url: str | None, width: int) -> str:
+    """*Bron* where there is room for one line: the place and the address, whose last part is the Kamerstuk."""
+    address = (source.reference.url if source and source.reference else None) or url or ""
+    place = f"{source.section_title.partition(':')[0]}, p. {source.page}" if source else ""
+    return f"{clip(place, width - cells(address) - 2)}  {address}"
 
 
 def source_lines(source: Source | None, citation: str, url: str | None, width: int) -> tuple[str, str]:

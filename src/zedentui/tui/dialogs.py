@@ -29,7 +29,7 @@ _BOX = """
 _CLOSE = Binding("escape", "dismiss", "Sluiten", id="sluiten")
 
 
-class DateDialog(ModalScreen["date | None"]):
+class DateDialog(ModalScreen[date | None]):
     """Asks for a date as year-month-day; empty means today."""
 
     DEFAULT_CSS = _BOX.format(name="DateDialog")

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from zedentui.details import Block, Detail
 from zedentui.tui.commands import SCOPES, in_scope
-from zedentui.tui.detail import Block, Detail, fact, heading
 from zedentui.tui.reader import Reader
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def keys_of(pane: str) -> Detail:
     for scope in (pane, "algemeen", "bewegen"):
         commands = [command for command in in_scope(scope) if command.keys]
         if commands:
-            blocks.append(heading(SCOPES[scope]))
-            blocks += [fact(" ".join(command.key_names), f"{command.title}. {command.help}") for command in commands]
+            blocks.append(Block("heading", SCOPES[scope]))
+            blocks += [
+                Block("fact", f"{command.title}. {command.help}", " ".join(command.key_names)) for command in commands
+            ]
     return Detail("Toetsen (esc sluit)", tuple(blocks))
 
 

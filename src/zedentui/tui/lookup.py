@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from zedentui.clean import clip
+from zedentui.locations import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.copying import Copy, send
 
@@ -43,7 +44,9 @@ class LookupScreen(ModalScreen["Location | None"]):
     LookupScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
     LookupScreen Input:focus { border: none; }
     LookupScreen #message { height: auto; max-height: 4; padding: 0 1; display: none; }
-    LookupScreen OptionList { height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
+    LookupScreen OptionList {
+        height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+    }
     LookupScreen OptionList > .option-list--option { padding: 0 1; }
     LookupScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
     LookupScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }

@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from zedentui import charts, sentences, tables
-from zedentui.formats import day
+from zedentui import charts, details, sentences, tables
 from zedentui.model import Motie
-from zedentui.tui.detail import Detail, fact, heading, text
 from zedentui.tui.pane import ListPane
 from zedentui.tui.table import Column, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zedentui.details import Detail
     from zedentui.formats import Table
     from zedentui.tui.chart import Draw
 
@@ -46,25 +45,7 @@ class MotiesPane(ListPane[Motie]):
 
     def detail(self, item: Motie) -> Detail:
         """Question, vote, treatment."""
-        reference = item.source.reference
-        blocks = [
-            fact("Vraagt", item.asks),
-            fact("Afdoening", item.verdict),
-            fact("Stemming", sentences.vote(item)),
-        ]
-        if item.vote_on is not None:
-            blocks.append(fact("Wijze", item.vote_method or "onbekend"))
-            blocks.append(fact("Bron stemming", item.vote_source))
-        if item.appreciation:
-            blocks.append(fact("Oordeel kabinet", item.appreciation))
-        blocks += [
-            fact("Indiener", f"{item.proposer}, {day(item.tabled_on)}"),
-            fact("Ingediend bij", item.subject),
-            fact("Kamerstuk", f"{reference.citation if reference else 'onbekend'} (zaak {item.case_number})"),
-            heading("Hoe de brief haar behandelt"),
-            text(item.argument),
-        ]
-        return Detail(item.title, tuple(blocks), item.source)
+        return details.motie(item)
 
     def sentence(self, item: Motie) -> str:
         """The motie in a few sentences."""

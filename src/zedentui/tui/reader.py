@@ -8,8 +8,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from zedentui.details import Detail
 from zedentui.tui.commands import bindings
-from zedentui.tui.detail import Detail, lay_out
+from zedentui.tui.detail import lay_out
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -5,18 +5,17 @@ It is a pane like the others, on a screen of its own that `b` opens and escape c
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from zedentui import sentences, tables
-from zedentui.formats import Table, day
+from zedentui import details, sentences, tables
 from zedentui.locations import Location
 from zedentui.model import Organisation, Reference, Section, Source, Term
 from zedentui.tui.commands import bindings
-from zedentui.tui.detail import Block, Detail, fact, heading, text
 from zedentui.tui.pane import ListPane
 from zedentui.tui.table import Column, Entry, ItemList
 
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from zedentui.model import Dossier
+    from zedentui.details import Detail
+    from zedentui.formats import Table
     from zedentui.store.store import Store
 
 __all__ = ["KINDS", "ReferencePane", "ReferenceScreen"]
@@ -39,10 +39,6 @@ _ONE = {"bron": "bron", "begrippen": "begrip", "stukken": "stuk", "paragrafen": 
         "organisaties": "organisatie"}  # fmt: skip
 
 Item = Source | Term | Reference | Section | Organisation
-
-
-def _pages(first: int, last: int) -> str:
-    return f"p. {first}" if first == last else f"p. {first} tot en met {last}"
 
 
 class ReferencePane(ListPane[Item]):
@@ -86,28 +82,14 @@ class ReferencePane(ListPane[Item]):
         """Everything the dossier knows about it."""
         assert self.dossier is not None
         if isinstance(item, Source):
-            return source_in_full(item, self._sections.get(item.section), self.dossier)
+            return details.source_in_full(item, self._sections.get(item.section), self.dossier)
         if isinstance(item, Term):
-            blocks: list[Block] = [text(item.definition)]
-            if item.synonyms:
-                blocks.append(fact("Ook wel", ", ".join(item.synonyms)))
-            if item.other_source:
-                blocks.append(fact("Andere bron", item.other_source))
-            return Detail(item.term, tuple(blocks), item.source)
+            return details.term(item)
         if isinstance(item, Reference):
-            return Detail(item.citation, _reference_blocks(item), self._place(item.section, item.page, item))
-        if isinstance(item, Section):
-            return Detail(
-                item.title,
-                (fact("Pagina", _pages(item.page_from, item.page_to)), text(item.summary)),
-                self._place(item.id, item.page_from),
-            )
-        name = f"{item.name} ({item.abbreviation})" if item.abbreviation else item.name
-        return Detail(name, (text(item.role),), item.source)
-
-    def _place(self, section: str, page: int, reference: Reference | None = None) -> Source:
-        title = self._sections[section].title if section in self._sections else section
-        return Source(section, title, page, reference=reference)
+            section = self._sections.get(item.section)
+            found = details.reference(item, section.title if section else item.section)
+            return replace(found, source=replace(found.source, reference=item) if found.source else None)
+        return details.section(item) if isinstance(item, Section) else details.organisation(item)
 
     def sentence(self, item: Item) -> str:
         """The item in one sentence."""
@@ -144,42 +126,6 @@ class ReferencePane(ListPane[Item]):
             return items.select(f"{location.pane}/{location.item}")
         first = next((key for key in self.items if key.startswith(f"{location.pane}/")), None)
         return first is not None and items.select(first)
-
-
-def _reference_blocks(item: Reference) -> tuple[Block, ...]:
-    """A cited piece: subject, date, address, the letter's own notation."""
-    blocks = [fact("Onderwerp", item.title)]
-    if item.published_on:
-        blocks.append(fact("Datum", day(item.published_on)))
-    blocks.append(fact("Adres", item.url or "geen: het stuk heeft geen nummer"))
-    if item.printed:
-        blocks.append(fact("In de brief", item.printed))
-    if item.note:
-        blocks.append(fact("Opmerking", item.note))
-    return tuple(blocks)
-
-
-def source_in_full(source: Source, section: Section | None, dossier: Dossier) -> Detail:
-    """Section, footnote, Kamerstuk and the letter itself, everything needed to find the place on paper."""
-    blocks: list[Block] = [fact("Paragraaf", source.section_title), fact("Pagina", str(source.page))]
-    if section:
-        blocks.append(fact("Inhoud", section.summary))
-    if source.footnote is not None:
-        blocks.append(fact("Voetnoot", f"{source.footnote}: {source.footnote_text or ''}".rstrip(": ")))
-    if source.reference:
-        blocks += [heading("Kamerstuk"), fact("Schrijfwijze", source.reference.citation),
-                   *_reference_blocks(source.reference)]  # fmt: skip
-    blocks += [
-        heading("De brief"),
-        fact("Onderwerp", dossier.subject),
-        fact("Datum", day(dossier.letter_date)),
-        fact("Kenmerk", dossier.kenmerk),
-        fact("Van", dossier.sender),
-        fact("Aan", dossier.addressee),
-        fact("Schrijfwijze", dossier.letter.citation),
-        fact("Adres", dossier.letter.url or "geen"),
-    ]
-    return Detail("Bron van dit onderdeel", tuple(blocks), source)
 
 
 class ReferenceScreen(Screen[None]):

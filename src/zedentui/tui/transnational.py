@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from zedentui import sentences, tables
-from zedentui.formats import day
+from zedentui import details, sentences, tables
 from zedentui.model import TransnationalMeasure
-from zedentui.tui.detail import Detail, fact, heading, text
 from zedentui.tui.pane import ListPane
 from zedentui.tui.table import Column, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zedentui.details import Detail
     from zedentui.formats import Table
 
 __all__ = ["TransnationalPane"]
@@ -44,20 +43,7 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
     def detail(self, item: TransnationalMeasure) -> Detail:
         """Who, on what legal basis, how far, what next."""
         assert self.dossier is not None
-        return Detail(
-            item.title,
-            (
-                fact("Stand", f"{item.status} (op {day(self.dossier.letter_date)})"),
-                fact("Volgende stap", item.next_step or "de brief noemt geen volgende stap"),
-                fact("Termijn", item.due or "de brief geeft geen termijn"),
-                fact("Grondslag", item.legal_basis or "de brief noemt geen wettelijke grondslag"),
-                fact("Verantwoordelijk", item.responsible),
-                fact("Betrokken", ", ".join(item.partners) or "de brief noemt geen anderen"),
-                heading("Wat het is"),
-                text(item.summary),
-            ),
-            item.source,
-        )
+        return details.transnational_measure(item, self.dossier)
 
     def sentence(self, item: TransnationalMeasure) -> str:
         """The measure in one sentence."""

@@ -325,3 +325,24 @@ async def test_the_footer_fits_80_cells(make_app, code) -> None:
         footer = screen_text(app).splitlines()[-1]
         assert "? Toetsen" in footer
         assert "q Stop" in footer
+
+
+async def test_a_doubtful_figure_says_so_before_anything_else(make_app, clipboard) -> None:
+    app = make_app("statistiek?maat=administratief_sepot&jaar=2016")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "38?" in screen_text(app)
+        assert "Gedrukt staat 38; vermoedelijk moet dat 42 zijn." in screen_text(app)
+        await press(pilot, "y")
+        assert "38 zedenzaken" in clipboard[0]
+        assert "vermoedelijk moet dat 42 zijn" in clipboard[0]
+
+
+async def test_the_cursor_stays_on_its_group_when_both_are_shown(make_app) -> None:
+    app = make_app("statistiek?delict=beide&maat=dagvaarden&jaar=2021")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        assert "287 verkrachtingszaken" in detail_text(app)
+        await press(pilot, "e", "space", "c")
+        assert "287 verkrachtingszaken" in detail_text(app)

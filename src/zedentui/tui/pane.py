@@ -16,10 +16,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from zedentui.details import Detail
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.chart import Chart
-from zedentui.tui.detail import Detail, nothing_found, source_lines
+from zedentui.tui.detail import nothing_found, source_line, source_lines
 from zedentui.tui.reader import Reader
 from zedentui.tui.table import Column, Entry, ItemList
 
@@ -64,6 +65,10 @@ class SourceLine(Static):
         if self._dossier is None or not self.size.width:
             return
         letter = self._dossier.letter
+        if self.size.height == 1:
+            line = source_line(self._source, letter.url, self.size.width - 6)
+            self.update(Content.assemble(("Bron  ", "bold"), line))
+            return
         first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
         self.update(Content.assemble(("Bron  ", "bold"), first, "\n      ", second))
 

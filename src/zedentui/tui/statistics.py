@@ -17,10 +17,11 @@ from textual.widgets import DataTable, Static
 
 from zedentui import figures
 from zedentui.clean import clip
+from zedentui.details import Block, Detail
 from zedentui.locations import Location
 from zedentui.tui.chart import Chart
 from zedentui.tui.commands import bindings
-from zedentui.tui.detail import Detail, note, nothing_found
+from zedentui.tui.detail import nothing_found
 from zedentui.tui.pane import FilterBar, Pane
 from zedentui.tui.reader import Reader
 from zedentui.tui.table import Table, matches
@@ -76,6 +77,7 @@ class StatisticsPane(Pane):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.view = View()
+        self._row_offence = ""  # group of the row under the cursor, which matters when both are shown
         self.figures: Figures | None = None
 
     def body(self) -> ComposeResult:
@@ -176,7 +178,8 @@ class StatisticsPane(Pane):
     def _place_cursor(self) -> None:
         assert self.figures is not None
         rows, years = self._rows(), self.figures.years
-        wanted = next((i for i, (_, measure) in enumerate(rows) if measure == self.view.measure), 0)
+        same = [i for i, (_, measure) in enumerate(rows) if measure == self.view.measure]
+        wanted = next((i for i in same if rows[i][0] == self._row_offence), same[0] if same else 0)
         table = self.main
         table.cursor_coordinate = Coordinate(wanted, years.index(self._year()) + 1)
         table.call_after_refresh(self._newest_in_sight)
@@ -199,7 +202,7 @@ class StatisticsPane(Pane):
         group = " en ".join(f"{o.label.lower()} ({o.articles})" for o in self._offences())
         chosen = f"{len(self.view.charted)} gekozen" if self.view.charted else "volgt de cursor"
         self.query_one("#view", Static).update(f"{group} · {unit.label} · grafiek: {self.view.chart}, {chosen}")
-        self.query_one("#sentence", Reader).show(Detail(self.sentence(cell), (note(self._remarks(cell)),)))
+        self.query_one("#sentence", Reader).show(self._explained(cell))
         self.query_one(Chart).show(self._draw(cell))
         self.show_source()
 
@@ -209,16 +212,23 @@ class StatisticsPane(Pane):
         return offence, next(m for m in self.figures.measures if m.code == cell.measure)
 
     def sentence(self, cell: Observation) -> str:
-        """The figure, read aloud, with its denominators."""
-        return figures.sentence(cell, *self._parts(cell))
+        """The figure, read aloud, with its denominators; doubt about the print goes with it."""
+        doubt = figures.presumed_note(cell)
+        spoken = figures.sentence(cell, *self._parts(cell))
+        return f"{spoken} {doubt}" if doubt else spoken
 
-    def _remarks(self, cell: Observation) -> str:
-        """The change on the year before, doubt about the print, and the marks of the year."""
+    def _explained(self, cell: Observation) -> Detail:
+        """Doubt about the print first, for a low screen shows no more than three lines; then figure, change, marks."""
         data = self.figures
         assert data is not None
-        notes = [figures.change_sentence(cell, data.annotations), figures.presumed_note(cell)]
-        notes += [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
-        return " · ".join(note.rstrip(".") for note in notes if note)
+        spoken = figures.sentence(cell, *self._parts(cell))
+        remarks = [figures.change_sentence(cell, data.annotations)]
+        remarks += [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
+        remark = " · ".join(text for text in remarks if text)
+        doubt, _, reason = (figures.presumed_note(cell) or "").partition(". ")
+        if not doubt:
+            return Detail(spoken, (Block("note", remark),))
+        return Detail(f"{doubt}.", (Block("note", spoken), Block("note", reason), Block("note", remark)))
 
     def _draw(self, cell: Observation) -> Draw:
         assert self.figures is not None
@@ -247,6 +257,7 @@ class StatisticsPane(Pane):
         cell = self.current()
         if cell is not None:
             self.view = replace(self.view, measure=cell.measure, year=cell.year)
+            self._row_offence = cell.offence
             self._describe()
 
     def _change(self, view: View) -> None:
@@ -292,7 +303,9 @@ class StatisticsPane(Pane):
     # Where we are -----------------------------------------------------------------------------------------------
 
     def location(self) -> Location:
-        """The view, with the cursor's measure and year."""
+        """The view, with the cursor's measure and year; only the pane while there are no figures."""
+        if self.figures is None or not self.figures.cells:
+            return self._asked or Location(self.CODE)
         view = self.view
         pairs = [("delict", view.offence), ("eenheid", view.unit), ("maat", view.measure), ("jaar", str(self._year()))]
         if view.chart != "lijnen":
@@ -353,7 +366,7 @@ class StatisticsPane(Pane):
 
 def _picture(
     kind: str, lines: Sequence[tuple[str, tuple[float | None, ...]]], unit: str, data: Figures, year: int, *,
-    width: int, height: int, palette: Palette,
+    width: int, height: int, palette: Palette, ascii_only: bool = False,
 ) -> Picture:  # fmt: skip
     """Draw `lines` (label and a value a year); charts are loaded here, after the first screen."""
     from zedentui import charts
@@ -362,5 +375,6 @@ def _picture(
     picture: Picture = draw(
         [charts.Series(label, values) for label, values in lines], data.years, unit=unit,
         annotations=data.annotations, highlight_year=year, width=width, height=height, palette=palette,
+        ascii_only=ascii_only,
     )  # fmt: skip
     return picture

@@ -1,4 +1,4 @@
-"""The command line in a real terminal: answers that fit, colour that can be refused, and the application's own start."""
+"""The command line in a real terminal: answers that fit, colour that can be refused, the application's start."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Start
+from programs import Start
 
 pytestmark = pytest.mark.terminal
 

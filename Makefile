@@ -1,0 +1,48 @@
+# One word for each thing a maintainer does. Everything runs in .venv; `make dev` makes it.
+PY = .venv/bin/python
+
+.PHONY: dev test check lint types contracts fresh data snapshots golden screenshots bench man wheel clean
+
+dev:            ## environment with everything a maintainer needs
+	python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pre-commit install
+
+test:           ## the tests
+	.venv/bin/pytest
+
+check: lint types contracts fresh test   ## all that CI runs
+
+lint:           ## style and mistakes
+	.venv/bin/ruff check . && .venv/bin/ruff format --check .
+
+types:          ## mypy --strict
+	.venv/bin/mypy
+
+contracts:      ## imports go down only
+	.venv/bin/lint-imports
+
+fresh:          ## the committed database is what its sources say
+	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb --controleer
+
+data:           ## build data/zeden.duckdb from data/dossier
+	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb
+
+snapshots:      ## renew the pictures that tests compare with (look at them before committing)
+	.venv/bin/pytest tests/snapshots --snapshot-update
+
+golden:         ## renew the golden text files (read the diff before committing)
+	ZEDENTUI_UPDATE_GOLDEN=1 .venv/bin/pytest tests/unit
+
+screenshots:    ## renew the pictures in the README
+	$(PY) docs/screenshots.py
+
+bench:          ## what is fast, next to what it is compared with
+	$(PY) -m bench
+
+man:            ## the man page, from the parser
+	.venv/bin/zedentui handleiding > man/zedentui.1
+
+wheel:          ## the wheel, with the database inside
+	$(PY) -m build --wheel
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,108 @@
+"""The command line: reads what was typed, lets one module answer, and turns whatever happens into an exit code.
+
+Each subcommand loads only what it needs, inside its branch: a look-up loads neither Textual nor plotext, and help
+loads no database.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from zedentui.cli.arguments import Arguments, parse
+from zedentui.cli.ending import Stop
+from zedentui.cli.output import Output, complain
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answer `argv` (the words after `zedentui`; None: those of this process) and return the code for the shell.
+
+    0 found, 1 nothing found, 2 wrong use, 3 database missing or unreadable, 70 a fault in the program, 74 the answer
+    cannot be written, 141 the reader of the answer stopped; 129, 130 and 143 when the application lost its terminal or
+    was told to stop. Errors are one Dutch sentence on standard error.
+    """
+    if argv is None:
+        import signal
+
+        # Ctrl+c ends a look-up at once and silently; the application takes over when it runs.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        argv = sys.argv[1:]
+    out = Output(sys.stdout, os.environ)
+    try:
+        arguments = parse(argv)
+        out = Output(sys.stdout, os.environ, arguments.color)
+        return _answer(arguments, out)
+    except Stop as stop:
+        if stop.sentence:
+            complain(stop.sentence)
+        return stop.code
+    except Exception as error:
+        return _crashed(error)
+
+
+def _answer(arguments: Arguments, out: Output) -> int:
+    """Hand over to the module of the subcommand."""
+    if arguments.version:
+        from zedentui import __version__
+
+        out.text(f"zedentui {__version__}")
+        return 0
+    if arguments.help:
+        from zedentui.cli.help import help_text
+
+        out.text(help_text(arguments.command, out.width))
+        return 0
+    match arguments.command:
+        case None | "open":
+            from zedentui.cli.application import start
+
+            return start(arguments)
+        case "bouw":
+            from zedentui.cli.building import build_or_check
+
+            return build_or_check(arguments, out)
+        case "toetsen":
+            from zedentui.cli.keys import list_keys
+
+            return list_keys(arguments, out)
+        case "aanvulling":
+            from zedentui.cli.completion import script
+
+            out.text(script(arguments.words[0]))
+            return 0
+        case "handleiding":
+            from zedentui.cli.manual import man_page
+
+            out.text(man_page())
+            return 0
+        case _:
+            return _look_up(arguments, out)
+
+
+def _look_up(arguments: Arguments, out: Output) -> int:
+    """The subcommands that answer from the database."""
+    from zedentui.cli.opening import dossier
+
+    with dossier(arguments) as store:
+        match arguments.command:
+            case "zoek":
+                from zedentui.cli.lookup import answer
+            case "statistiek":
+                from zedentui.cli.statistics import answer
+            case _:
+                from zedentui.cli.items import answer
+        return answer(store, arguments, out)
+
+
+def _crashed(error: Exception) -> int:
+    """Write the report of a fault, tell where it is in one sentence, and give the exit code."""
+    from platform import python_version
+
+    from zedentui import __version__
+    from zedentui.terminal import EXIT_CRASH, crash_sentence, write_crash_log
+
+    complain(crash_sentence(write_crash_log(error, {"zedentui": __version__, "python": python_version()})))
+    return EXIT_CRASH

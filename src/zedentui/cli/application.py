@@ -1,0 +1,85 @@
+"""Starts the application: no subcommand, or `zedentui open PLAATS`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from zedentui import terminal
+from zedentui.cli.ending import Stop
+from zedentui.locations import Location, LocationError
+
+if TYPE_CHECKING:
+    from zedentui.cli.arguments import Arguments
+    from zedentui.store.store import Store
+
+__all__ = ["start"]
+
+
+def start(arguments: Arguments) -> int:
+    """Run the application and return its exit code; raises Stop when the place is unknown or no screen can be drawn.
+
+    Nothing of Textual is imported before `terminal.prepare`: it reads the environment while it is being imported.
+    """
+    place = _place(arguments)
+    if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
+        raise Stop(sentence, terminal.EXIT_USAGE)
+    if arguments.color == "never":
+        os.environ["NO_COLOR"] = "1"
+    display = terminal.prepare(os.environ, light=arguments.licht, mouse=arguments.muis, kiosk=arguments.kiosk)
+
+    opening = _Opening(arguments)
+    opening.start()
+    from zedentui.tui.app import ZedenApp
+    from zedentui.tui.session import run
+
+    def application() -> ZedenApp:
+        return ZedenApp(
+            opening.store, start=place, reference_date=arguments.peildatum, display=display,
+            remember=not arguments.kiosk, theme=arguments.thema,
+        )  # fmt: skip
+
+    return run(application, mouse=display.mouse)
+
+
+class _Opening(Thread):
+    """Opens the database and reads the first screen from it while Textual is being imported."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        super().__init__(daemon=True)
+        self._arguments = arguments
+        self._store: Store | None = None
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        """In the thread: keep the store, or why there is none."""
+        from zedentui.cli.opening import open_store
+
+        try:
+            self._store = open_store(self._arguments)
+            self._store.warm()
+        except Exception as error:
+            self._error = error
+
+    def store(self) -> Store:
+        """The open store, once it is there; what could not be read will be said by the pane that needs it.
+
+        Raises:
+            StoreError: the database cannot be opened.
+        """
+        self.join()
+        if self._store is not None:
+            return self._store
+        assert self._error is not None
+        raise self._error
+
+
+def _place(arguments: Arguments) -> Location | None:
+    if not arguments.words:
+        return None
+    try:
+        return Location.parse(arguments.words[0])
+    except LocationError as error:
+        raise Stop(str(error)) from error

@@ -1,0 +1,213 @@
+"""Reads what was typed after `zedentui`, by the rules in `syntax`, or says in one Dutch sentence why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from zedentui.clean import clean, clip
+from zedentui.cli.ending import Stop
+from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
+
+__all__ = ["Arguments", "parse", "quoted"]
+
+_BY_NAME = {name: option for option in OPTIONS.values() for name in (option.name, option.short) if name}
+_YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?", re.ASCII)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_LONGEST_LIST = 1000
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What was typed. `command` None is the application; lists are empty and values None when not given."""
+
+    command: str | None = None
+    words: list[str] = field(default_factory=list)
+    help: bool = False
+    version: bool = False
+    db: Path | None = None
+    peildatum: date | None = None
+    color: str = "auto"
+    format: str | None = None
+    licht: bool = False
+    muis: bool = False
+    kiosk: bool = False
+    thema: str | None = None
+    delict: list[str] = field(default_factory=list)
+    maat: list[str] = field(default_factory=list)
+    jaar: list[int] = field(default_factory=list)
+    eenheid: str = "aantal"
+    grafiek: str | None = None
+    hoogstens: int = 10
+    uit: Path | None = None
+    controleer: bool = False
+
+    @property
+    def form(self) -> str:
+        """The format of the answer, one of `formats.FORMATS`."""
+        return self.format or "table"
+
+    @property
+    def today(self) -> date:
+        """The reference date: what was given, or the present day."""
+        return self.peildatum or date.today()
+
+
+def quoted(text: str) -> str:
+    """Return what someone typed as it may stand in a sentence: cleaned, short, between quotation marks."""
+    return f"‘{clip(clean(text), 40)}’"
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Read the words after `zedentui`; raises Stop with code 2 when they cannot be understood.
+
+    The first word that is no option is the subcommand; options may stand anywhere; after `--` everything is a word.
+    """
+    arguments = Arguments()
+    given: list[Option] = []
+    rest = list(argv)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            for each in rest:
+                _take_word(arguments, each)
+            break
+        if word.startswith("-") and word != "-":
+            given.append(_take_option(arguments, word, rest))
+        else:
+            _take_word(arguments, word)
+    command = COMMANDS[arguments.command or ""]
+    if not (arguments.help or arguments.version):
+        _check(command, arguments, given)
+    return arguments
+
+
+def _take_word(arguments: Arguments, word: str) -> None:
+    if arguments.command is not None:
+        arguments.words.append(word)
+        return
+    name = word.strip().lower()
+    if not name or name not in COMMANDS:
+        raise Stop(_unknown_command(word))
+    arguments.command = name
+
+
+def _take_option(arguments: Arguments, word: str, rest: list[str]) -> Option:
+    """Store the option in `word`, with its value from behind the `=` or from `rest`."""
+    name, inline, value = word.partition("=")
+    option = _BY_NAME.get(name)
+    if option is None:
+        raise Stop(_unknown_option(name, arguments))
+    if option.value is None:
+        if inline:
+            raise Stop(f"{option.name} krijgt geen waarde; schrijf alleen {option.name}.")
+        setattr(arguments, option.name[2:], True)
+        return option
+    if not inline:
+        if option.bare is not None:
+            value = option.bare
+        elif not rest or rest[0].partition("=")[0] in _BY_NAME:
+            raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
+        else:
+            value = rest.pop(0)
+    _store(arguments, option, value)
+    return option
+
+
+def _store(arguments: Arguments, option: Option, value: str) -> None:
+    name = option.name[2:]
+    if option.choices:
+        value = value.strip().lower()
+        if value not in option.choices:
+            raise Stop(f"{quoted(value)} kan niet bij {option.name}; kies uit {', '.join(option.choices)}.")
+    if name in {"db", "uit"}:
+        if not value:
+            raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
+        setattr(arguments, name, Path(value))
+    elif name == "peildatum":
+        arguments.peildatum = _read_date(value)
+    elif name == "jaar":
+        arguments.jaar += _read_years(value)
+    elif name == "hoogstens":
+        arguments.hoogstens = _read_number(value)
+    elif option.repeat:
+        # As people write the codes: capitals, spaces and hyphens for the underscore.
+        codes = [re.sub(r"[\s-]+", "_", part.strip().lower()) for part in value.split(",")]
+        getattr(arguments, name).extend(code for code in codes if code)
+    else:
+        setattr(arguments, name, value)
+
+
+def _read_date(text: str) -> date:
+    if _DATE.fullmatch(text.strip()):
+        with suppress(ValueError):  # a day that is not in the calendar
+            return date.fromisoformat(text.strip())
+    raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld --peildatum 2023-09-30.")
+
+
+def _read_years(text: str) -> list[int]:
+    """Years in the order given: `2018-2022,2012`."""
+    years: list[int] = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        match = _YEARS.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
+        if last < first or last - first > _LONGEST_LIST:
+            raise Stop(f"{quoted(part)} is geen jaar; schrijf bijvoorbeeld --jaar 2022 of --jaar 2018-2022.")
+        years += range(first, last + 1)
+    if not years:
+        raise Stop("Na --jaar ontbreekt een jaar; schrijf bijvoorbeeld --jaar 2022 of --jaar 2018-2022.")
+    return years
+
+
+def _read_number(text: str) -> int:
+    if text.isascii() and text.isdecimal() and 0 < len(text) < 7 and int(text):
+        return int(text)
+    raise Stop(f"{quoted(text)} is geen aantal; schrijf bijvoorbeeld --hoogstens 5.")
+
+
+def _check(command: Command, arguments: Arguments, given: Sequence[Option]) -> None:
+    """Whether this subcommand takes these options and this number of words."""
+    for option in given:
+        if option.name not in (*SHARED, *command.options):
+            where = f"zedentui {command.name}" if command.name else "zedentui zonder opdracht"
+            owners = [each.name for each in COMMANDS.values() if option.name in each.options and each.name]
+            raise Stop(f"{option.name} kan niet bij {where}; deze optie hoort bij zedentui {' of '.join(owners)}.")
+    count = len(arguments.words)
+    if count < command.least:
+        raise Stop(f"Bij zedentui {command.name} ontbreekt {command.words}; bijvoorbeeld: {command.examples[0]}")
+    if command.most is not None and count > command.most:
+        extra = quoted(arguments.words[command.most])
+        raise Stop(f"{extra} is te veel bij zedentui {command.name}; schrijf {command.usage}.")
+    if command.strict:
+        arguments.words[0] = arguments.words[0].strip().lower()
+        if arguments.words[0] not in command.choices:
+            raise Stop(f"Onbekend: {quoted(arguments.words[0])}; kies uit {', '.join(command.choices)}.")
+
+
+def _unknown_command(word: str) -> str:
+    names = [name for name in COMMANDS if name]
+    if word.partition("/")[0].partition("?")[0].lower() in COMMANDS["open"].choices:
+        return f"{quoted(word)} is een plaats; schrijf zedentui open PLAATS."
+    near = _near(word.strip().lower(), names)
+    if near:
+        return f"Onbekende opdracht {quoted(word)}; bedoel je zedentui {near}?"
+    return f"Onbekende opdracht {quoted(word)}; zoek met zedentui zoek WOORD..., of zie zedentui --help."
+
+
+def _unknown_option(name: str, arguments: Arguments) -> str:
+    near = _near(name, list(OPTIONS))
+    if near:
+        return f"Onbekende optie {quoted(name)}; bedoel je {near}?"
+    if arguments.command and COMMANDS[arguments.command].most is None:
+        return f"Onbekende optie {quoted(name)}; zet -- voor woorden die met een streepje beginnen."
+    return f"Onbekende optie {quoted(name)}; zie {' '.join(filter(None, ('zedentui', arguments.command)))} --help."
+
+
+def _near(word: str, names: list[str]) -> str | None:
+    from difflib import get_close_matches  # here: only a mistake needs it
+
+    return next(iter(get_close_matches(word[:40], names, 1, 0.7)), None)

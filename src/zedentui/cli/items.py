@@ -1,0 +1,87 @@
+"""The subcommands that list items or show one: `zedentui moties`, `zedentui moties buitenweg`.
+
+A list for people has a few columns, its first the id that can be asked for; for programs every field is there. One
+item is shown in full, with its source; for programs it is one row of the same fields.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zedentui.cli.arguments import quoted
+from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.listings import LISTINGS, Listing
+from zedentui.cli.reading import lay_out, wrapped
+from zedentui.columns import Column, fit
+from zedentui.formats import Table, render, shown
+
+if TYPE_CHECKING:
+    from zedentui.cli.arguments import Arguments
+    from zedentui.cli.output import Output
+    from zedentui.store.store import Store
+
+__all__ = ["answer"]
+
+_WIDE = 100  # cells; in less the columns named in `Listing.narrow` are left out
+_FEW = 12  # so many ids are named in full when one is not found
+
+
+def answer(store: Store, arguments: Arguments, out: Output) -> int:
+    """Write the list, or the item that was asked for; raises Stop with code 1 when there is no such item."""
+    assert arguments.command is not None
+    listing = LISTINGS[arguments.command](store, arguments)
+    if not arguments.words:
+        _write_list(listing, store, arguments.form, out)
+        return 0
+    item = _chosen(listing, " ".join(arguments.words), arguments.command)
+    if arguments.form == "table":
+        place = f"{arguments.command}/{listing.names(item)[0]}"
+        out.raw(lay_out(listing.detail(item), out, store.dossier(), place))
+    else:
+        out.raw(render(listing.table([item]), arguments.form), fmt=arguments.form)
+    return 0
+
+
+def _write_list(listing: Listing[Any], store: Store, form: str, out: Output) -> None:
+    if form not in {"table", "md"}:
+        out.raw(render(listing.table(listing.items), form), fmt=form)
+        return
+    left_out = listing.narrow if form == "table" and out.width is not None and out.width < _WIDE else ()
+    kept = [place for place in range(len(listing.headings) + 1) if place not in left_out]
+    cells = [(listing.names(item)[0], *listing.short(item)) for item in listing.items]
+    headings = ("Id", *listing.headings)
+    letter = store.dossier().letter
+    source = [*wrapped(f"Bron: {letter.citation}", out.width), *filter(None, (letter.url,))]
+    parts = [f"{listing.remark}\n"] if listing.remark else []
+    if form == "md":
+        parts.append(render(Table(headings, headings, tuple(cells)), form))
+    else:
+        # An id is asked for as it stands, so it is never broken; a page is a number.
+        columns = [Column(headings[place], whole=headings[place] in {"Id", "Pagina"}) for place in kept]
+        parts.append(fit(columns, [[shown(row[place]) for place in kept] for row in cells], out.width))
+    out.text("\n".join([*parts, *source]))
+
+
+def _chosen(listing: Listing[Any], asked: str, command: str) -> Any:
+    """The item of that id, else the first that has it as its next name, and so on."""
+    wanted = {_key(asked), _key(listing.meant(asked) or asked)}
+    ranked = [
+        (place, item)
+        for item in listing.items
+        for place, name in enumerate(listing.names(item))
+        if _key(name) in wanted
+    ]
+    if ranked:
+        return min(ranked, key=lambda pair: pair[0])[1]
+    ids = [listing.names(item)[0] for item in listing.items]
+    if len(ids) > _FEW:
+        from difflib import get_close_matches  # here: only a mistake needs it
+
+        holding = [each for each in ids if _key(asked) in _key(each)]
+        ids = holding[:_FEW] or get_close_matches(asked.lower()[:80], ids, 3, 0.6)
+    hint = f"kies uit {', '.join(ids)}" if ids else f"zedentui {command} geeft alle ID's"
+    raise Stop(f"{listing.one} {quoted(asked)} staat niet in het dossier; {hint}.", EXIT_NOTHING)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,69 @@
+"""`zedentui zoek`: the figure on top, then the items that fit, each with where it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from zedentui.clean import clip
+from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.reading import labelled, opening, wrapped
+from zedentui.formats import Cell, Table, render
+from zedentui.search import as_rows, search
+
+if TYPE_CHECKING:
+    from zedentui.cli.arguments import Arguments
+    from zedentui.cli.output import Output
+    from zedentui.search import Result
+    from zedentui.store.store import Store
+
+__all__ = ["FIELDS", "answer"]
+
+FIELDS = ("rank", "kind", "id", "location", "title", "answer", "citation", "url")
+"""The fields of a row, as `search.as_rows` gives them."""
+_HEADINGS = ("Nr", "Soort", "Id", "Plaats", "Titel", "Antwoord", "Bron", "Adres")
+_SNIPPET_LINES = 2
+
+
+def answer(store: Store, arguments: Arguments, out: Output) -> int:
+    """Write what was found; raises Stop with code 1 and the reason when nothing was, after writing no rows."""
+    result = search(store, " ".join(arguments.words), limit=arguments.hoogstens)
+    if arguments.form == "table":
+        out.raw(_lay_out(result, arguments.hoogstens, out))
+    else:
+        rows = tuple(
+            tuple(cast("Cell", row[field]) for field in FIELDS) for row in as_rows(result)[: arguments.hoogstens]
+        )
+        out.raw(render(Table(FIELDS, _HEADINGS, rows), arguments.form), fmt=arguments.form)
+    if result.card is None and not result.hits:
+        raise Stop(result.message or "Niets gevonden; probeer een ander woord, of minder woorden.", EXIT_NOTHING)
+    return 0
+
+
+def _lay_out(result: Result, most: int, out: Output) -> str:
+    """The card, or why there is none, and the items under it: at most so many answers together."""
+    lines: list[str] = []
+    if card := result.card:
+        lines += [out.styled(line, "1") for line in wrapped(card.answer, out.reading_width)]
+        lines.append("")
+        for label, text in (*card.lines, ("Bron", card.citation), ("", card.url or "")):
+            if text:
+                lines += labelled(label, text, out)
+        lines += [*labelled("Plaats", opening(str(card.location)), out), ""]
+    elif result.message and result.hits:
+        lines += [*wrapped(result.message, out.reading_width), ""]
+    for hit in result.hits[: most - 1 if result.card or result.lacks else most]:
+        lines += [out.styled(line, "1") for line in wrapped(f"{hit.rank}. {hit.title}", out.reading_width)]
+        lines += [f"   {line}" for line in _snippet(hit.snippet, out)]
+        place = wrapped(f"{hit.kind} · {hit.location} · {hit.citation}", out.reading_width and out.reading_width - 3)
+        lines += [f"   {out.styled(line, '2')}" for line in place]
+    return "\n".join(lines)
+
+
+def _snippet(text: str, out: Output) -> list[str]:
+    if not text:
+        return []
+    width = out.reading_width and out.reading_width - 3
+    lines = wrapped(text, width)
+    if len(lines) > _SNIPPET_LINES:
+        lines = [*lines[: _SNIPPET_LINES - 1], clip(" ".join(lines[_SNIPPET_LINES - 1 :]), width or len(text))]
+    return lines

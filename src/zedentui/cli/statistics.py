@@ -1,0 +1,259 @@
+"""`zedentui statistiek`: cells of the printed tables, as a table, as rows for programs, as a sentence or as a chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zedentui import figures, tables
+from zedentui.clean import cells as width_of
+from zedentui.cli.arguments import quoted
+from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.output import complain
+from zedentui.cli.reading import wrapped
+from zedentui.formats import Align, Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.cli.arguments import Arguments
+    from zedentui.cli.output import Output
+    from zedentui.model import Annotation, Measure, Observation, Offence
+    from zedentui.store.store import Store
+
+__all__ = ["answer"]
+
+_DISPOSALS = ("administratief_beeindigd", "onvoorwaardelijk_sepot", "voorwaardelijk_sepot", "transactie", "voegen",
+              "dagvaarden")  # fmt: skip
+_DRAWN = ("instroom", "uitstroom", "onvoorwaardelijk_sepot", "dagvaarden")
+_MOST_SERIES = 6
+"""More lines or bars than this cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, with everything needed to show it. `cells` are in the order of the tables."""
+
+    offences: tuple[Offence, ...]
+    measures: tuple[Measure, ...]
+    years: tuple[int, ...]
+    unit: figures.Unit
+    cells: dict[tuple[str, str, int], Observation]
+    annotations: tuple[Annotation, ...]
+
+
+def answer(store: Store, arguments: Arguments, out: Output) -> int:
+    """Write the figures; raises Stop with code 2 for a code nobody knows, and 1 when the letter has no such figures."""
+    if arguments.grafiek and arguments.form != "table":
+        raise Stop(f"Een grafiek heeft geen vorm {arguments.form}; laat --grafiek of --format weg.")
+    asked = _read(store, arguments)
+    if not asked.cells:
+        raise Stop("In dit databestand staan geen cijfers; kies een ander bestand met --db.", EXIT_NOTHING)
+    if arguments.form in {"csv", "tsv", "json"}:
+        out.raw(
+            render(tables.observations(list(asked.cells.values()), asked.unit.code), arguments.form), fmt=arguments.form
+        )
+    elif arguments.grafiek:
+        _write_chart(store, asked, arguments.grafiek, out)
+    else:
+        _write_tables(store, asked, arguments.form, out)
+    return 0
+
+
+def _read(store: Store, arguments: Arguments) -> _Asked:
+    offences, measures = store.offences(), store.measures()
+    chosen_offences = _offences(offences, arguments)
+    codes = _codes("maat", arguments.maat, [measure.code for measure in measures])
+    if arguments.grafiek and not codes:
+        codes = list(_DISPOSALS if arguments.grafiek == "gestapeld" else _DRAWN)
+    chosen = tuple(measure for measure in measures if not codes or measure.code in codes)
+    single = chosen_offences[0].code if len(chosen_offences) == 1 else None
+    found = store.observations(single, chosen[0].code if len(chosen) == 1 else None)
+    years = _years(sorted({cell.year for cell in found}), arguments.jaar)
+    wanted = {measure.code for measure in chosen}
+    return _Asked(
+        chosen_offences,
+        chosen,
+        years,
+        figures.unit(arguments.eenheid),
+        {(o.offence, o.measure, o.year): o for o in found if o.measure in wanted and o.year in years},
+        store.annotations(),
+    )
+
+
+def _offences(offences: Sequence[Offence], arguments: Arguments) -> tuple[Offence, ...]:
+    """The groups asked for; without a choice both, but one in a chart."""
+    known = [offence.code for offence in offences]
+    if "beide" in arguments.delict:
+        return tuple(offences)
+    codes = _codes("delict", arguments.delict, known) or (known[:1] if arguments.grafiek else known)
+    return tuple(offence for offence in offences if offence.code in codes)
+
+
+def _codes(name: str, asked: Sequence[str], known: Sequence[str]) -> list[str]:
+    for code in asked:
+        if code not in known:
+            raise Stop(f"{quoted(code)} kan niet bij --{name}; kies uit {', '.join(known)}.")
+    return list(asked)
+
+
+def _years(known: Sequence[int], asked: Sequence[int]) -> tuple[int, ...]:
+    """The years asked for that the letter has, ascending; says which it lacks."""
+    if not asked or not known:
+        return tuple(known)
+    lacking = sorted(set(asked) - set(known))
+    there = f"de brief geeft cijfers van {known[0]} tot en met {known[-1]}"
+    if not set(asked) & set(known):
+        raise Stop(f"Over {_spoken(lacking)} zijn er geen cijfers; {there}.", EXIT_NOTHING)
+    if lacking:
+        complain(f"Over {_spoken(lacking)} zijn er geen cijfers; {there}.")
+    return tuple(year for year in known if year in asked)
+
+
+def _spoken(years: Sequence[int]) -> str:
+    """Years as one says them: `2010 en 2011`, `2023 tot en met 2030`."""
+    if len(years) > 2 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]} tot en met {years[-1]}"
+    if len(years) > 6:
+        return f"{', '.join(map(str, years[:5]))} en andere jaren"
+    return " en ".join(filter(None, (", ".join(map(str, years[:-1])), str(years[-1]))))
+
+
+# Tables and sentences --------------------------------------------------------------------------------------
+
+
+def _write_tables(store: Store, asked: _Asked, form: str, out: Output) -> None:
+    markdown = form == "md"
+    width = None if markdown else out.reading_width
+    parts = [_sentences(store, asked, width)] if len(asked.cells) <= 2 else []
+    for offence in asked.offences:
+        title = _lines([f"{'### ' if markdown else ''}{offence.label} ({offence.articles}), {asked.unit.label}"], width)
+        for years in _blocks(asked, offence, None if markdown else out.width):
+            parts.append(f"{title}\n{render(_wide(asked, offence, years), form, width=out.width)}")
+    if notes := _notes(asked):
+        parts.append(_lines([f"- {note.replace('*', chr(92) + '*')}" for note in notes] if markdown else notes, width))
+    parts.append(_lines(_sources(store, asked), width))
+    out.text("\n".join(parts))
+
+
+def _lines(texts: Sequence[str], width: int | None) -> str:
+    """Each text on lines of its own, closed with a line feed."""
+    return "".join(f"{line}\n" for text in texts for line in wrapped(text, width))
+
+
+def _notes(asked: _Asked) -> list[str]:
+    """What the marks in the table mean."""
+    notes = [
+        f"{note.mark} {note.label}. {note.summary}"
+        for note in asked.annotations
+        if any(note.applies_to(year) for year in asked.years)
+    ]
+    if asked.unit.code != "aantal":
+        return notes
+    labels = {measure.code: measure.label for measure in asked.measures}
+    doubts = ((cell, figures.presumed_note(cell)) for cell in asked.cells.values())
+    return notes + [f"? {labels[cell.measure]} {cell.year}: {doubt}" for cell, doubt in doubts if doubt]
+
+
+def _sources(store: Store, asked: _Asked) -> list[str]:
+    """Where the tables stand: `Bron: Kamerstukken …, p. 5 (Tabel 1: …)`, and the address once."""
+    letter = store.dossier().letter
+    places = [
+        f"Bron: {letter.citation}, p. {each.source.page} ({each.source.section_title})" for each in asked.offences
+    ]
+    return [*places, *filter(None, (letter.url,))]
+
+
+def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
+    """One or two figures, read aloud, with their source and what there is to say about them."""
+    offences = {offence.code: offence for offence in asked.offences}
+    measures = {measure.code: measure for measure in asked.measures}
+    cells = list(asked.cells.values())
+    first = cells[0]
+    offence = offences[first.offence]
+    if len(cells) == 1:
+        text = figures.sentence(first, offence, measures[first.measure])
+        change = figures.change_sentence(first, asked.annotations)
+        extra = [f"{change[0].upper()}{change[1:]}."] if change else []
+    else:
+        text = figures.comparison_sentence(first, cells[1], offences, measures, asked.annotations)
+        extra = []
+    pages = sorted({offences[cell.offence].source.page for cell in cells})
+    dossier = store.dossier()
+    if len(pages) == 1:
+        cited = figures.citation_sentence(text, offence.source, dossier)
+    else:
+        cited = f"{text} ({dossier.letter.citation}, p. {' en '.join(map(str, pages))})"
+    return _lines([cited, *extra], width)
+
+
+def _wide(asked: _Asked, offence: Offence, years: Sequence[int]) -> Table:
+    """Measures by year, as the pane shows them: a `?` behind a number that is probably misprinted."""
+    rows = []
+    depth = min(measure.depth for measure in asked.measures)
+    for measure in asked.measures:
+        texts = [_cell(asked.cells.get((offence.code, measure.code, year)), asked.unit) for year in years]
+        rows.append(("  " * (measure.depth - depth) + measure.label, *texts))
+    headings = [f"{year}{figures.marks(year, asked.annotations)}" for year in years]
+    align: list[Align] = ["left"]
+    align += ["right"] * len(years)
+    return Table(("measure", *map(str, years)), ("Maat", *headings), tuple(rows), tuple(align))
+
+
+def _cell(cell: Observation | None, unit: figures.Unit) -> str:
+    if cell is None:
+        return ""
+    return unit.text(cell) + ("?" if unit.code == "aantal" and figures.presumed_note(cell) else "")
+
+
+def _blocks(asked: _Asked, offence: Offence, width: int | None) -> list[tuple[int, ...]]:
+    """The years in as few groups of about the same size as a terminal of `width` has room for."""
+    table = _wide(asked, offence, asked.years)
+    columns = zip(table.headings, *table.rows, strict=True)
+    label, *figure = (max(width_of(str(text)) for text in column) for column in columns)
+    for count in range(1, len(figure) + 1):
+        size = -(-len(figure) // count)
+        starts = range(0, len(figure), size)
+        if width is None or all(label + sum(figure[at : at + size]) + 2 * size <= width for at in starts):
+            return [asked.years[at : at + size] for at in starts]
+    return [(year,) for year in asked.years]
+
+
+# Charts ----------------------------------------------------------------------------------------------------
+
+
+def _write_chart(store: Store, asked: _Asked, kind: str, out: Output) -> None:
+    from zedentui import charts
+
+    count = len(asked.offences) * len(asked.measures)
+    if count > _MOST_SERIES:
+        raise Stop(
+            f"Een grafiek heeft plaats voor {_MOST_SERIES} reeksen en dit zijn er {count}; kies er minder met --maat."
+        )
+    several = len(asked.offences) > 1
+    series = [
+        charts.Series(
+            f"{measure.label}, {offence.label.lower()}" if several else measure.label,
+            tuple(
+                asked.unit.value(cell) if (cell := asked.cells.get((offence.code, measure.code, year))) else None
+                for year in asked.years
+            ),
+        )
+        for measure in asked.measures
+        for offence in asked.offences
+    ]
+    palette = charts.PLAIN
+    if out.colour:
+        names = ("cyan", "yellow", "green", "magenta", "blue", "red")
+        palette = charts.Palette(None, None, None, "ansi_yellow", tuple(f"ansi_{name}" for name in names))
+    draw = {"lijnen": charts.line_chart, "staven": charts.bar_chart, "gestapeld": charts.stacked_chart}[kind]
+    columns, lines = out.size
+    picture = draw(
+        series, asked.years, unit=asked.unit.code, annotations=asked.annotations, width=min(columns, 120),
+        height=min(max(lines - 6, 12), 24), palette=palette, ascii_only=out.ascii_only,
+    )  # fmt: skip
+    title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in asked.offences)}, {asked.unit.label}"
+    width = out.reading_width
+    out.text(_lines([title], width))
+    out.raw((picture.ansi() if out.colour else picture.plain()) + "\n")
+    out.text("\n" + _lines(_sources(store, asked), width))

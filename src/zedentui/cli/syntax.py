@@ -1,0 +1,240 @@
+"""What may be typed after `zedentui`: every subcommand and every option once, as data.
+
+The parser (`arguments`), the help, the man page and the completions are all made from this. Names of options mean the
+same everywhere, so each may stand before or after the subcommand. Possible values that the dossier decides (offence
+groups, measures, ids) are not here: a completion asks the program for them.
+
+Not argparse: its sentences are English and differ between versions of Python, on 3.11 it cannot read
+`zoek sepot --format json 2022`, and importing it and building sixteen subparsers takes as long as the query. Not
+shtab: it makes no completions for fish and wants argparse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["COMMANDS", "GROUPS", "OPTIONS", "SHARED", "Command", "Option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: `--name` with a `value` (what help calls it), or a flag when `value` is None.
+
+    `bare` is what the option means without a value (then a value is given as `--name=value`). `fill` is what a shell
+    completes the value with when there are no `choices`: `bestand`, `map`, or a subcommand and a column of its TSV.
+    """
+
+    name: str
+    help: str
+    value: str | None = None
+    choices: tuple[str, ...] = ()
+    short: str | None = None
+    bare: str | None = None
+    repeat: bool = False
+    fill: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A subcommand. `words` is what help calls its words, `least` and `most` how many there may be (None: any number).
+
+    `options` are the names of its own options; `fill` works as in Option. `choices` are words it knows without a
+    database; with `strict` there are no others.
+    """
+
+    name: str
+    title: str
+    help: str
+    words: str = ""
+    least: int = 0
+    most: int | None = 0
+    options: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    strict: bool = False
+    fill: str = ""
+
+    @property
+    def usage(self) -> str:
+        """How it is typed: `zedentui zoek [OPTIES] WOORD...`."""
+        return f"zedentui {self.name} [OPTIES] {self.words}".rstrip()
+
+
+_UNITS = ("aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index")
+_FORMATS = ("table", "csv", "tsv", "json", "md")
+_PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen")
+
+_ALL = (
+    Option("--db", "Het databestand; anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
+           "BESTAND", fill="bestand"),
+    Option("--peildatum", "De dag waarop toezeggingen worden beoordeeld; anders vandaag.", "JJJJ-MM-DD"),
+    Option("--color", "Kleur in het antwoord: auto (alleen in een terminal), always of never. "
+           "Bij auto geldt ook NO_COLOR.", "WANNEER", ("auto", "always", "never")),
+    Option("--format", "De vorm van het antwoord: table en md zijn om te lezen, csv, tsv en json voor programma's.",
+           "VORM", _FORMATS),
+    Option("--help", "Toon deze hulp.", short="-h"),
+    Option("--version", "Toon het versienummer."),
+    Option("--licht", "Voor trage verbindingen: 16 kleuren en minder verkeer."),
+    Option("--muis", "Laat de muis meedoen; dat geeft meer verkeer."),
+    Option("--kiosk", "Voor een gedeeld account: niets onthouden, niets schrijven, niets openen op de server."),
+    Option("--thema", "Het kleurenthema van het scherm, bijvoorbeeld zeden-licht.", "NAAM"),
+    Option("--delict", "De delictgroep: zedenmisdrijven, verkrachting, of allebei met een komma ertussen. "
+           "Zonder deze optie: allebei.", "DELICT", repeat=True, fill="statistiek:1"),
+    Option("--maat", "De maat of maten, met komma's ertussen, bijvoorbeeld technisch_sepot,beleidssepot. "
+           "Zonder deze optie: alle.", "MAAT", repeat=True, fill="statistiek:2"),
+    Option("--jaar", "Het jaar of de jaren: 2022, 2018-2022 of 2012,2022. Zonder deze optie: alle jaren.", "JAAR",
+           repeat=True),
+    Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat, verschil met "
+           "het jaar ervoor (in zaken of in %), of index (2012 = 100).", "EENHEID", _UNITS),
+    Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest.", "SOORT",
+           ("lijnen", "staven", "gestapeld"), bare="lijnen"),
+    Option("--hoogstens", "Hoeveel antwoorden er hoogstens komen; anders 10.", "AANTAL"),
+    Option("--uit", "Het databestand dat gemaakt wordt; anders zeden.duckdb naast de map met bronnen.", "BESTAND",
+           fill="bestand"),
+    Option("--controleer", "Maak niets, maar kijk of het databestand bij de bronnen hoort; zo niet, dan is de "
+           "uitgangscode 1."),
+)  # fmt: skip
+
+OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
+"""Every option by its name."""
+
+SHARED = ("--db", "--peildatum", "--color", "--format", "--help", "--version")
+"""Options that every subcommand takes."""
+
+_SCREEN = ("--licht", "--muis", "--kiosk", "--thema")
+_ITEM_HELP = (
+    "Zonder ID komt er een lijst. Met een ID komt dat onderdeel, volledig en met zijn bron; met --format csv, tsv, "
+    "json of md komt dan alleen zijn rij."
+)
+
+
+def _items(name: str, title: str, example: str, more: str = "", choices: tuple[str, ...] = ()) -> Command:
+    return Command(
+        name,
+        title,
+        f"{title}. {_ITEM_HELP}{more}",
+        "[ID]",
+        most=None,
+        examples=(f"zedentui {name}", f"zedentui {name} {example}"),
+        choices=choices,
+        fill=f"{name}:1",
+    )
+
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command(
+            "",
+            "Het dossier zedenzaken in de terminal",
+            "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht komt er één "
+            "antwoord en is zedentui klaar. Alles komt uit de voortgangsbrief van 5 juli 2023 (Kamerstukken II "
+            "2022/23, 34843, nr. 86).",
+            options=_SCREEN,
+            examples=("zedentui", "zedentui zoek verkrachting technisch sepot 2022", "zedentui moties buitenweg"),
+        ),
+        Command(
+            "zoek",
+            "Zoek een cijfer, een toezegging of een begrip",
+            "Zoek in het hele dossier. Het beste antwoord staat bovenaan. Schrijf de woorden zoals ze in je opkomen; "
+            "de volgorde doet er niet toe.",
+            "WOORD...",
+            least=1,
+            most=None,
+            options=("--hoogstens",),
+            examples=(
+                "zedentui zoek verkrachting sepot 2022",
+                "zedentui zoek paspoortwet",
+                "zedentui zoek --format json vog",
+            ),
+        ),
+        Command(
+            "statistiek",
+            "Cijfers uit de tabellen van de brief",
+            "Tabellen met maten en jaren. In csv, tsv en json staat elk cijfer op een eigen rij. Bij één cijfer komt "
+            "ook de zin die je kunt voorlezen, met de bron.",
+            options=("--delict", "--maat", "--jaar", "--eenheid", "--grafiek"),
+            examples=(
+                "zedentui statistiek --delict verkrachting --jaar 2018-2022",
+                "zedentui statistiek --maat technisch_sepot --jaar 2022 --eenheid uitstroom",
+                "zedentui statistiek --format csv",
+                "zedentui statistiek --maat instroom,dagvaarden --grafiek=staven",
+            ),
+        ),
+        _items("actieplan", "Het actieplan: vier actielijnen met hun acties", "2",
+               " Een ID is ook het nummer van een actielijn, of plan voor het plan zelf.",
+               ("plan", "1", "2", "3", "4")),
+        _items("transnationaal", "Maatregelen tegen seksueel kindermisbruik over de grens", "vog"),
+        _items("moties", "De moties die de brief afdoet, met de stemming", "buitenweg"),
+        _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek"),
+        _items("narekenen", "Cijfers uit de tekst, nagerekend uit de tabellen", "tabel-sepotgronden",
+               " De sommen van de tabellen zelf heten tabel-afdoeningen, tabel-sepotgronden en tabel-percentages.",
+               ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages")),
+        _items("begrippen", "Begrippen en afkortingen, met hun betekenis", "vog"),
+        _items("stukken", "Kamerstukken en andere stukken die de brief noemt, met hun adres", "kst-29270-131"),
+        _items("paragrafen", "De paragrafen van de brief, met wat erin staat", "vervolgingspraktijk"),
+        _items("organisaties", "Organisaties en hun rol in dit dossier", "om"),
+        Command(
+            "open",
+            "Open het scherm op een plaats",
+            "Open het scherm op de plaats die je met Y in het scherm kopieert: een onderdeel, eventueel met een ID en "
+            "een weergave. Zet een plaats met een vraagteken tussen aanhalingstekens.",
+            "PLAATS",
+            least=1,
+            most=1,
+            options=_SCREEN,
+            examples=(
+                "zedentui open actieplan/2",
+                "zedentui open 'statistiek?delict=verkrachting&eenheid=uitstroom&jaar=2022'",
+            ),
+            choices=(*_PANES, "begrippen", "stukken", "paragrafen", "organisaties"),
+        ),
+        Command(
+            "toetsen",
+            "De toetsen van het scherm",
+            "Alle toetsen van het scherm, met je eigen keuzes uit het instellingenbestand.",
+        ),
+        Command(
+            "bouw",
+            "Maak het databestand uit de bronnen",
+            "Controleer de bronnen en maak er het databestand van. Klopt er iets niet, dan staat er waar en wat er "
+            "verwacht werd, en blijft het oude bestand zoals het was.",
+            "MAP",
+            least=1,
+            most=1,
+            options=("--uit", "--controleer"),
+            examples=("zedentui bouw data/dossier --uit zeden.duckdb",),
+            fill="map",
+        ),
+        Command(
+            "aanvulling",
+            "Laat je shell opdrachten aanvullen",
+            "Toon het script waarmee je shell met de tab-toets opdrachten, opties en ID's aanvult.",
+            "SHELL",
+            least=1,
+            most=1,
+            examples=(
+                'eval "$(zedentui aanvulling bash)"',
+                'zedentui aanvulling zsh > "${fpath[1]}/_zedentui"',
+                "zedentui aanvulling fish > ~/.config/fish/completions/zedentui.fish",
+            ),
+            choices=("bash", "zsh", "fish"),
+            strict=True,
+        ),
+        Command(
+            "handleiding",
+            "Toon de handleiding als man-pagina",
+            "De volledige handleiding, in de opmaak van man.",
+            examples=("zedentui handleiding | man -l -",),
+        ),
+    )
+}  # fmt: skip
+"""Every subcommand by its name; the empty name is the application."""
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Opzoeken", ("zoek", "statistiek")),
+    ("Onderdelen van de brief", ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
+    ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties")),
+    ("Het programma", ("open", "toetsen", "bouw", "aanvulling", "handleiding")),
+)
+"""The subcommands in the order of the help, under their headings."""

@@ -1,0 +1,46 @@
+"""Whether two databases say the same: definitions, comments and, in stored order, all rows.
+
+The files themselves differ from build to build; what can be read in them may not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from zedentui.clean import clean
+from zedentui.dossier.problems import TargetError
+
+__all__ = ["differences"]
+
+_DEFINITIONS = {
+    "kolommen": "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()"
+    " WHERE NOT internal ORDER BY table_name, column_index",
+    "tabellen": "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal ORDER BY ALL",
+    "views": "SELECT view_name, comment, sql FROM duckdb_views() WHERE NOT internal ORDER BY ALL",
+}
+
+
+def differences(fresh: Path, existing: Path) -> list[str]:
+    """Return the names of tables and kinds of definitions in which `existing` differs from `fresh`; none: all is equal.
+
+    Raises TargetError when one of them cannot be read.
+    """
+    new, old = _contents(fresh), _contents(existing)
+    return [name for name in new | old if new.get(name) != old.get(name)]
+
+
+def _contents(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise TargetError(f"Er is geen databestand {clean(str(path))} om te controleren; maak het met zedentui bouw.")
+    try:
+        with duckdb.connect(str(path), read_only=True, config={"threads": "1"}) as connection:
+            found: dict[str, Any] = {name: connection.execute(sql).fetchall() for name, sql in _DEFINITIONS.items()}
+            for name, *_ in found["tabellen"]:
+                quoted = str(name).replace('"', '""')
+                found[name] = connection.execute(f'FROM "{quoted}"').fetchall()
+    except duckdb.Error as error:
+        raise TargetError(f"{clean(str(path))} is geen leesbaar databestand; maak het met zedentui bouw.") from error
+    return found

@@ -1,0 +1,82 @@
+"""What a subcommand loads: seen in a fresh process, because it is what people wait for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from cli_runner import DATABASE
+
+PROGRAM = """
+import io, json, sys
+from zedentui.cli import main
+out, sys.stdout = sys.stdout, io.StringIO()
+code = main(sys.argv[1:])
+json.dump([code, sorted(sys.modules)], out)
+"""
+SCREEN = {"textual", "rich", "asyncio"}
+HEAVY = {*SCREEN, "plotext", "platformdirs", "duckdb", "argparse", "importlib.resources", "zipfile"}
+DOSSIER = {"_duckdb", "zedentui.store", "zedentui.model"}
+LOOK_UPS = [
+    ["zoek", "verkrachting", "sepot", "2022"],
+    ["zoek", "paspoortwet", "--format", "md"],
+    ["statistiek"],
+    ["statistiek", "--maat", "technisch_sepot", "--jaar", "2018-2022", "--format", "csv"],
+    *(
+        [name, *rest]
+        for name in ("actieplan", "transnationaal", "moties", "agenda", "narekenen")
+        for rest in ([], ["--format", "json"])
+    ),
+    ["moties", "buitenweg"],
+    ["begrippen", "vog"],
+    ["stukken", "29270-131"],
+    ["paragrafen"],
+    ["organisaties"],
+]
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules in a process that ran `zedentui WORDS` on the committed database."""
+    command = [sys.executable, "-c", PROGRAM, "--db", str(DATABASE), *words]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    code, modules = json.loads(found.stdout)
+    assert code == 0, found.stderr
+    return set(modules)
+
+
+def of(modules: set[str], heavy: set[str]) -> set[str]:
+    """The modules that are one of `heavy`, or inside it."""
+    return {name for name in modules if any(name == each or name.startswith(f"{each}.") for each in heavy)}
+
+
+@pytest.mark.parametrize("words", LOOK_UPS, ids=" ".join)
+def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
+    modules = loaded(*words)
+    assert of(modules, {*HEAVY, "zedentui.tui", "zedentui.charts", "zedentui.dossier", "zedentui.terminal"}) == set()
+    assert "zedentui.store.store" in modules
+    if words[0] != "zoek":
+        assert of(modules, {"zedentui.search"}) == set()
+
+
+def test_a_chart_loads_plotext_and_nothing_of_the_screen() -> None:
+    modules = loaded("statistiek", "--grafiek")
+    assert "plotext" in modules
+    assert of(modules, {*SCREEN, "zedentui.tui", "platformdirs"}) == set()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["zoek", "--help"], ["--version"], ["aanvulling", "bash"]], ids=" ".join)
+def test_what_needs_no_database_loads_none(words: list[str]) -> None:
+    modules = loaded(*words)
+    assert of(modules, {*HEAVY, *DOSSIER, "zedentui.tui", "zedentui.charts"}) == set()
+
+
+def test_the_keys_load_no_screen() -> None:
+    modules = loaded("toetsen")
+    assert of(modules, {*SCREEN, "plotext", "_duckdb", "duckdb"}) == set()
+    assert "zedentui.tui.commands" in modules
+
+
+def test_the_man_page_loads_no_screen() -> None:
+    assert of(loaded("handleiding"), {*SCREEN, "plotext", "duckdb"}) == set()

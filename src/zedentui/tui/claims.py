@@ -42,8 +42,8 @@ class ClaimsPane(ListPane[Row]):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Oordeel", 25),
         Column("Bewering"),
-        Column("De brief", 22, drop=100),
-        Column("Nagerekend", 22, drop=76),
+        Column("De brief", 20, drop=100),
+        Column("Nagerekend", 26, drop=76),
     )
     DEFAULT_CSS = "ClaimsPane #counts { height: auto; padding: 0 1; }"
 

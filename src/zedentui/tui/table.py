@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-__all__ = ["Column", "Entry", "ItemList", "Table", "matches"]
+__all__ = ["Column", "Entry", "ItemList", "Table", "clip_cell", "matches"]
 
 
 class Table(DataTable[Text], inherit_bindings=False):
@@ -38,6 +38,7 @@ class Table(DataTable[Text], inherit_bindings=False):
         & > .datatable--header-cursor { background: $background; color: $text-accent; text-style: bold; }
         & > .datatable--cursor { text-style: bold; }
         &:blur > .datatable--cursor { text-style: bold underline; }
+        &:focus { background-tint: $foreground 0%; }
         &:nocolor > .datatable--cursor { text-style: reverse; }
         &:ansi > .datatable--cursor { text-style: reverse; }
     }
@@ -71,6 +72,19 @@ class Entry:
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def clip_cell(text: str, width: int) -> str:
+    """`text` in at most `width` cells; a number is left out whole rather than cut in two."""
+    clipped = clip(text, width)
+    if clipped == text:
+        return text
+    kept = clipped.removesuffix("…")
+    start = kept.rfind(" ") + 1
+    word = text[start:].split(" ", 1)[0]
+    if len(kept) < start + len(word) and any(character.isdigit() for character in word):
+        kept = kept[:start].rstrip(" (")
+    return kept.rstrip() + "…" if kept else clipped
 
 
 def matches(words: str, text: str) -> bool:
@@ -151,7 +165,7 @@ class ItemList(Table):
                 style = "bold" if entry.strong else ""
                 self.add_row(
                     *(
-                        Text(clip(entry.cells[index], width), style=style, justify=spec.justify, no_wrap=True)
+                        Text(clip_cell(entry.cells[index], width), style=style, justify=spec.justify, no_wrap=True)
                         for (index, spec), width in zip(specs, widths, strict=True)
                     ),
                     key=entry.key,

@@ -295,7 +295,7 @@ def term(item: Term) -> Detail:
     """A term with its meaning and its other names."""
     blocks = [_text(item.definition)]
     if item.synonyms:
-        blocks.append(_fact("Ook wel", ", ".join(item.synonyms)))
+        blocks.append(_fact("Zoekwoorden", ", ".join(item.synonyms)))
     if item.other_source:
         blocks.append(_fact("Andere bron", item.other_source))
     return Detail(item.term, tuple(blocks), item.source)

@@ -144,7 +144,7 @@ def terms(rows: Sequence[Term]) -> Table:
     """The glossary."""
     return Table(
         ("id", "term", "definition", "synonyms", "source", "page"),
-        ("Id", "Begrip", "Betekenis", "Ook wel", "Andere bron", "Pagina"),
+        ("Id", "Begrip", "Betekenis", "Zoekwoorden", "Andere bron", "Pagina"),
         tuple(
             (t.id, t.term, t.definition, _joined(t.synonyms), t.other_source, t.source.page if t.source else None)
             for t in rows

@@ -1,0 +1,178 @@
+"""The look-up overlay: answers while typing, never stale, Enter goes there, escape returns."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from helpers import detail_text, pane, press, screen_text, settled, workspace
+from textual.widgets import Input, OptionList
+
+from zedentui.tui.lookup import LookupScreen
+from zedentui.tui.reader import Reader
+from zedentui.tui.reference import ReferenceScreen
+
+SIZE = (100, 30)
+ANSWER = "In 2022 seponeerde het OM 385 verkrachtingszaken op technische gronden"
+
+
+async def ask(pilot, text: str) -> LookupScreen:
+    """Type a question into a fresh overlay."""
+    await press(pilot, "slash")
+    screen = pilot.app.screen
+    assert isinstance(screen, LookupScreen)
+    screen.query_one(Input).value = ""
+    for key in text:
+        await pilot.press("space" if key == " " else key)
+    await settled(pilot)
+    return screen
+
+
+async def test_the_figure_stands_on_top_with_denominator_and_source(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, "verkr technisch 22")
+        shown = " ".join(screen_text(app).split())
+        assert ANSWER in shown
+        assert "50,8% van de uitstroom (758)" in shown
+        assert "Kamerstukken II 2022/23, 34843, nr. 86, p. 6" in shown
+
+
+async def test_enter_goes_to_the_figure_in_its_pane(make_app) -> None:
+    app = make_app("moties")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, "verkr technisch 22")
+        await press(pilot, "enter")
+        assert app.screen is workspace(app)
+        assert pane(app).CODE == "statistiek"
+        assert ANSWER in detail_text(app)
+        await press(pilot, "backspace")
+        assert pane(app).CODE == "moties"
+
+
+@pytest.mark.parametrize(
+    ("question", "location"),
+    [
+        ("paspoortwet", "transnationaal/paspoortwet"),
+        ("motie woude", "moties/van-der-woude"),
+        ("omgekeerd rechercheren", "actieplan/omgekeerd-rechercheren"),
+    ],
+)
+async def test_enter_goes_to_the_first_item(make_app, question, location) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, question)
+        await press(pilot, "enter")
+        assert str(pane(app).location()).partition("?")[0] == location
+
+
+async def test_a_term_opens_the_reference_works(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, "wat is een beleidssepot")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReferenceScreen)
+        assert "beleidssepot" in app.screen.query_one(Reader).detail.title.lower()
+        await press(pilot, "escape")
+        assert app.screen is workspace(app)
+
+
+async def test_escape_returns_to_exactly_where_one_was(make_app) -> None:
+    app = make_app("actieplan/nulscenario")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        before = str(pane(app).location())
+        focused = app.focused
+        await ask(pilot, "instroom 2019")
+        await press(pilot, "escape")
+        assert app.screen is workspace(app)
+        assert str(pane(app).location()) == before
+        assert app.focused is focused
+
+
+async def test_arrows_choose_and_ctrl_y_copies(make_app, clipboard) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        screen = await ask(pilot, "verkr technisch 22")
+        await press(pilot, "ctrl+y")
+        assert clipboard[0].startswith(ANSWER)
+        assert clipboard[0].endswith("(Kamerstukken II 2022/23, 34843, nr. 86, p. 6)")
+        await press(pilot, "down", "down", "up", "pagedown", "pageup", "down")
+        assert screen.query_one(OptionList).highlighted == 2
+        await press(pilot, "ctrl+y")
+        assert clipboard[1] != clipboard[0]
+
+
+async def test_what_matched_is_set_apart(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        screen = await ask(pilot, "nulscenario")
+        prompt = screen.query_one(OptionList).get_option_at_index(0).prompt
+        marked = [str(prompt)[span.start : span.end].lower() for span in prompt.spans if "underline" in str(span.style)]
+        assert "nulscenario" in marked
+
+
+async def test_a_slow_old_answer_never_replaces_a_newer_one(make_app, monkeypatch) -> None:
+    """The search for 'a' is held until the one for 'ab' has been shown; its answer must be dropped."""
+    import zedentui.search as module
+
+    real, gate, held = module.search, threading.Event(), threading.Event()
+
+    def search(store, text, *, limit=50):
+        if text == "paspoortwe":
+            held.set()
+            gate.wait(20)
+        return real(store, text, limit=limit)
+
+    monkeypatch.setattr(module, "search", search)
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        screen = app.screen
+        assert isinstance(screen, LookupScreen)
+        field = screen.query_one(Input)
+        field.value = "paspoortwe"
+        await pilot.pause()
+        assert held.wait(20)
+        field.value = "motie woude"
+        await pilot.pause()
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if screen.result is not None:
+                break
+        assert screen.result is not None
+        assert screen.result.query == "motie woude"
+        gate.set()
+        await settled(pilot)
+        assert screen.result.query == "motie woude"
+        assert "Woude" in screen_text(app)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "zzzzzz qqqqqq", "'; DROP TABLE claim; --", "[/foo]", "\U0001f600", "de het een",
+                                  "x" * 3000])  # fmt: skip
+async def test_odd_questions_get_an_answer_or_a_sentence(make_app, text) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = text
+        await settled(pilot)
+        await press(pilot, "enter", "ctrl+y")
+        assert app.return_code is None
+
+
+async def test_the_last_question_is_kept(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, "nulscenario")
+        await press(pilot, "escape", "slash")
+        assert app.screen.query_one(Input).value == "nulscenario"
+        assert "Nulscenario" in screen_text(app)

@@ -1,0 +1,120 @@
+"""Words and numbers in a chart: safe, measured in cells, in Dutch notation."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+from zedentui.clean import cells, clean, clip
+from zedentui.formats import decimal, signed
+
+SHARES: Final = frozenset({"uitstroom", "instroom", "hoofdmaat"})
+CHANGES: Final = frozenset({"verschil", "verschil_procent"})
+WHOLE: Final = frozenset({"aantal", "verschil"})
+"""Units counted in whole cases."""
+
+CAPTIONS: Final = {
+    "aantal": "zaken per jaar",
+    "uitstroom": "% van de uitstroom",
+    "instroom": "% van de instroom",
+    "hoofdmaat": "% van de hoofdmaat",
+    "verschil": "verschil met het jaar ervoor, in zaken",
+    "verschil_procent": "verschil met het jaar ervoor, in %",
+    "index": "index, 2012 = 100",
+}
+"""What the vertical axis counts, by unit."""
+
+NOTHING: Final = "Geen cijfers om te tekenen."
+
+_ASCII: Final = str.maketrans("–—−‘’“”…€øØßı", "---''\"\"~EoOsi")
+"""What has a likeness in ASCII besides letters with accents."""
+
+
+def safe(text: str, *, ascii_only: bool = False) -> str:
+    """Return `text` on one line, without what a terminal would obey and without marks that take no cell."""
+    text = " ".join(clean(text).split())
+    if text.isascii():
+        return text
+    text = "".join(character if character.isprintable() else "?" for character in text if cells(character))
+    return in_ascii(text) if ascii_only else text
+
+
+def in_ascii(text: str) -> str:
+    """Return `text` in ASCII and as many cells wide: letters lose their accents, what has no likeness becomes `?`."""
+    if text.isascii():
+        return text
+    return "".join(character if character.isascii() else _ascii_of(character) for character in text.translate(_ASCII))
+
+
+def _ascii_of(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character)[:1]
+    return (plain if plain.isascii() and plain.isprintable() else "?").ljust(cells(character))
+
+
+def too_small(width: int, what: str = "cijfers") -> str:
+    """Return the sentence that stands in for a chart, in at most `width` cells where that can be."""
+    full = f"Te klein voor een grafiek; de {what}:"
+    return full if len(full) <= width else f"Te klein; de {what}:"
+
+
+def fit(text: str, width: int, *, ascii_only: bool = False) -> str:
+    """Return `text` in at most `width` cells; a cut shows as `…`, or as `~` in ASCII."""
+    cut = clip(text, width)
+    return cut.replace("…", "~") if ascii_only else cut
+
+
+def pack(pieces: Sequence[str], width: int, gap: int) -> list[list[int]]:
+    """Return the pieces, by index, spread over lines of at most `width` cells with `gap` cells between them.
+
+    A piece wider than a line gets a line of its own.
+    """
+    lines: list[list[int]] = []
+    used = 0
+    for index, piece in enumerate(pieces):
+        size = cells(piece)
+        if lines and used + gap + size <= width:
+            lines[-1].append(index)
+            used += gap + size
+        else:
+            lines.append([index])
+            used = size
+    return lines
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return safe text as lines of at most `width` cells, broken at blanks; a longer word is cut."""
+    words = text.split(" ")
+    return [clip(" ".join(words[index] for index in line), width) for line in pack(words, width, 1)]
+
+
+def number(value: float, unit: str) -> str:
+    """Return a figure as it is read aloud: `1.302`, `46,3%`, `+136`, `−4,2%`, `94,3`."""
+    return _written(value, 0 if unit in WHOLE and value == int(value) else 1, unit)
+
+
+def tick(value: float, step: float, unit: str, room: int) -> str:
+    """Return the figure at a tick of the axis, with as many decimals as `step` needs and at most `room` cells wide."""
+    digits = next((digits for digits in range(6) if abs(step * 10**digits - round(step * 10**digits)) < 1e-6), 6)
+    text = _written(value, digits, unit)
+    for size, name in ((1e12, " bln"), (1e9, " mld"), (1e6, " mln")):
+        if len(text) > room and abs(value) >= size:
+            return _written(value / size, int(value % size != 0), unit, name)
+    return text
+
+
+def _written(value: float, digits: int, unit: str, size: str = "") -> str:
+    percent = "%" if unit in SHARES or unit == "verschil_procent" else ""
+    return (signed if unit in CHANGES else decimal)(value, digits) + size + percent
+
+
+def join_within(head: str, items: Sequence[str], width: int) -> str:
+    """Return `head` and as many whole items as fit in `width` cells, with dots when some were left out."""
+    text = head
+    for index, item in enumerate(items):
+        extended = text + ("" if index == 0 else ", ") + item
+        dots = " ..." if index < len(items) - 1 else ""
+        if cells(extended + dots) > width:
+            return f"{text} ..." if index else clip(extended, width)
+        text = extended
+    return text

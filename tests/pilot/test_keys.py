@@ -97,7 +97,7 @@ async def test_offence_unit_chart_and_measure_keys(make_app) -> None:
         assert "Zedenmisdrijven, aantal" in screen_text(app)
         for kind in ("staven", "gestapeld", "lijnen"):
             await press(pilot, "c")
-            assert f"grafiek: {kind}" in screen_text(app)
+            assert f"· {kind}, volgt de cursor" in screen_text(app)
             picture = pane(app).query_one(Chart).picture
             assert picture is not None
             assert picture.drawn

@@ -155,8 +155,10 @@ async def test_a_slow_old_answer_never_replaces_a_newer_one(make_app, monkeypatc
         assert "Woude" in screen_text(app)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "zzzzzz qqqqqq", "'; DROP TABLE claim; --", "[/foo]", "\U0001f600", "de het een",
-                                  "x" * 3000])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "zzzzzz qqqqqq", "'; DROP TABLE claim; --", "[/foo]", "\U0001f600", "de het een", "x" * 3000],
+)
 async def test_odd_questions_get_an_answer_or_a_sentence(make_app, text) -> None:
     app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:

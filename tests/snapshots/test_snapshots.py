@@ -1,4 +1,4 @@
-"""Pictures of every pane: 80x24 and 120x40, dark and light. Renewed by `make snapshots`, and looked at before commit."""
+"""Pictures of every pane: 80x24 and 120x40, dark and light. Renewed by `make snapshots`; look before you commit."""
 
 from __future__ import annotations
 

@@ -64,9 +64,9 @@ class AgendaPane(ListPane[Promise]):
         if item.state == "verstreken":
             count = days(item.days)
         state = f"{_MARKS[item.state]} {item.state} {count}".rstrip()
-        known = " · uitkomst bekend" if item.outcomes else ""
+        title = f"■ {item.title} (uitkomst bekend)" if item.outcomes else item.title
         search = " ".join((item.title, item.what, item.who, item.to_whom, item.kind, item.phrase, item.state))
-        return Entry(item.id, (state, item.title + known, item.phrase), search)
+        return Entry(item.id, (state, title, item.phrase), search)
 
     def detail(self, item: Promise) -> Detail:
         """Who, what, to whom, when; the state; what is known to have come of it."""

@@ -14,6 +14,8 @@ from textual.color import Color, ColorParseError
 from textual.strip import Strip
 from textual.widget import Widget
 
+from zedentui.terminal import UTF8
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -25,7 +27,7 @@ __all__ = ["Chart", "Draw", "palette_of"]
 class Draw(Protocol):
     """A chart still without a size: one of the functions of `zedentui.charts` with its data filled in."""
 
-    def __call__(self, *, width: int, height: int, palette: Palette) -> Picture:
+    def __call__(self, *, width: int, height: int, palette: Palette, ascii_only: bool = False) -> Picture:
         """The picture, exactly `height` lines of `width` cells."""
 
 
@@ -59,7 +61,7 @@ def palette_of(app: App[object]) -> Palette:
         muted=muted,
         accent=colour("text-accent"),
         warning=colour("text-warning"),
-        series=tuple(colour(name) for name in _SERIES),
+        series=tuple(colour(f"series-{n}") or colour(name) for n, name in enumerate(_SERIES, start=1)),
     )
 
 
@@ -114,7 +116,11 @@ class Chart(Widget, can_focus=True):
         draw = self._draw
         if draw is None:
             return None
-        return draw(width=self.size.width, height=self.size.height, palette=palette_of(self.app))
+        # Where the terminal has no characters for lines, the chart draws other ones instead of likenesses.
+        ascii_only = getattr(self.app, "charset", UTF8) != UTF8
+        return draw(
+            width=self.size.width, height=self.size.height, palette=palette_of(self.app), ascii_only=ascii_only
+        )
 
     def _load(self) -> None:
         """In a thread: the first drawing imports plotext."""

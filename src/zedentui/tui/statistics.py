@@ -148,7 +148,9 @@ class StatisticsPane(Pane):
         with self.prevent(DataTable.CellHighlighted):
             table.clear(columns=True)
             group = "Beide" if self.view.offence == BOTH else self._offences()[0].label
-            table.add_column(Text(clip(f"{group}, {unit.short}", _NAME_WIDTH)), width=_NAME_WIDTH)
+            room = _NAME_WIDTH - len(unit.short) - 2
+            group = group if len(group) <= room else f"{group[: room - 1]}."
+            table.add_column(Text(f"{group}, {unit.short}"), width=_NAME_WIDTH)
             rows = [
                 [self._cell(data.cells.get((offence, code, year)), unit) for year in data.years]
                 for offence, code in self._rows()
@@ -201,7 +203,7 @@ class StatisticsPane(Pane):
         unit = figures.unit(self.view.unit)
         group = " en ".join(f"{o.label.lower()} ({o.articles})" for o in self._offences())
         chosen = f"{len(self.view.charted)} gekozen" if self.view.charted else "volgt de cursor"
-        self.query_one("#view", Static).update(f"{group} · {unit.label} · grafiek: {self.view.chart}, {chosen}")
+        self.query_one("#view", Static).update(f"{group} · {unit.label} · {self.view.chart}, {chosen}")
         self.query_one("#sentence", Reader).show(self._explained(cell))
         self.query_one(Chart).show(self._draw(cell))
         self.show_source()

@@ -19,31 +19,31 @@ JOIN term_synonym AS s ON s.term = t.id;
 -- name: search_words
 -- Words of the dossier that a typed word stands for, best first: the word itself, the same stem, what it begins,
 -- what it ends (`misdrijf` in `zedenmisdrijf`) and what holds it. $prefix and $inside say which of these a word may use:
--- a number or a word of one letter would otherwise find everything.
+-- a number or a word of one letter would otherwise find everything. Two cheap tests pass over all words; the exact
+-- sort of likeness is then told for the few that are left.
 WITH typed AS (
     SELECT unnest($number) AS number, unnest($word) AS word, unnest($stem) AS stem,
            unnest($prefix) AS prefix, unnest($inside) AS inside
 ),
-matched AS (
+alike AS (
     SELECT q.number, t.token, t.word, t.items, t.weight,
            CASE WHEN t.word = q.word THEN 1.0
                 WHEN t.stem = q.stem THEN 0.9
                 WHEN t.word = q.word || '%' THEN 0.8
-                WHEN starts_with(t.word, q.word) OR starts_with(t.stem, q.stem) THEN 0.55
-                WHEN ends_with(t.stem, q.stem) THEN 0.45
-                ELSE 0.3 END::DOUBLE AS quality
-    FROM search_token AS t JOIN typed AS q
-      ON t.word = q.word OR t.stem = q.stem OR (q.prefix AND starts_with(t.word, q.word))
-         OR (q.inside AND contains(t.stem, q.stem)) OR t.word = q.word || '%'
+                WHEN q.prefix AND (starts_with(t.word, q.word) OR starts_with(t.stem, q.stem)) THEN 0.55
+                WHEN q.inside AND ends_with(t.stem, q.stem) THEN 0.45
+                WHEN q.inside AND contains(t.stem, q.stem) THEN 0.3 END::DOUBLE AS quality
+    FROM search_token AS t JOIN typed AS q ON contains(t.stem, q.stem) OR starts_with(t.word, q.word)
 )
-SELECT number, token, word, items, weight, quality FROM matched
+SELECT number, token, word, items, weight, quality FROM alike WHERE quality IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY number ORDER BY quality DESC, items DESC, token) <= 24
 ORDER BY number, quality DESC, items DESC, token;
 
 -- name: search_near
 -- Words of the dossier one or two slips away from a typed word that matches nothing, also when it is the beginning
 -- of a word; and the words it is made of (`quickscan`). Jaro similarity is cheap and throws out nearly all words
--- before the exact distance is computed. Two slips must leave the first letter alone: `gevolgen` is not `vervolgen`.
+-- before the exact distance is computed. One slip in four letters, two from five on, three in the longest compounds; but
+-- more than one must leave the first letter alone: `gevolgen` is not `vervolgen`.
 WITH typed AS (SELECT unnest($number) AS number, unnest($word) AS word, unnest($stem) AS stem),
 likely AS (
     SELECT q.number, q.word AS wrong, t.token, t.word, t.stem, t.items, t.weight,
@@ -56,8 +56,10 @@ likely AS (
 ),
 measured AS (
     SELECT *, CASE
-        WHEN damerau_levenshtein(word, wrong) <= (CASE WHEN left(word, 1) = left(wrong, 1) THEN 2 ELSE 1 END)
-            THEN damerau_levenshtein(word, wrong)::DOUBLE
+        WHEN damerau_levenshtein(word, wrong) <= (
+            CASE WHEN left(word, 1) <> left(wrong, 1) OR length(wrong) < 5 THEN 1
+                 WHEN length(wrong) < 14 THEN 2 ELSE 3 END) THEN damerau_levenshtein(word, wrong)::DOUBLE
+        WHEN length(wrong) < 5 THEN NULL
         WHEN damerau_levenshtein(left(word, length(wrong)), wrong) <= 1 THEN 1.5
         WHEN damerau_levenshtein(left(word, length(wrong) + 1), wrong) <= 1 THEN 1.5
         WHEN damerau_levenshtein(left(word, length(wrong) + 1), wrong) <= 2 AND length(wrong) >= 8
@@ -70,9 +72,10 @@ QUALIFY row_number() OVER (PARTITION BY number ORDER BY slips, items DESC, token
 ORDER BY number, slips, items DESC, token;
 
 -- name: search_items
--- Items by the number of required words they hold, then by score. $word numbers the typed word, $sure says whether it is
--- required and meant without doubt, $value is how well this word of the dossier stands for it; $kind and $lift name the kinds that the
--- query asks for. The best place of each typed word counts, or a glossary entry with every inflection would always win.
+-- Items by the number of required words they hold, then by score. $word numbers the typed word, $sure says whether it
+-- is required and meant without doubt, $value is how well this word of the dossier stands for it; $kind and $lift name
+-- the kinds that the query asks for. Of each typed word the best place counts, or a glossary entry with every
+-- inflection would always win.
 WITH picked AS (SELECT unnest($token) AS token, unnest($word) AS word, unnest($value) AS value, unnest($sure) AS sure),
 place AS (
     SELECT p.item, k.word, max(k.value * p.weight) AS score, bool_or(k.sure) AS sure
@@ -122,7 +125,3 @@ FROM search_item WHERE list_contains($kind, kind) ORDER BY number LIMIT $limit;
 -- The one item with this kind and id, for a Kamerstuk number typed in full.
 SELECT kind, id, location, title, body, citation, url, 1 AS found, weight AS score
 FROM search_item WHERE kind = $kind AND lower(id) = lower($id);
-
--- name: search_count
--- Cells of the tables that hold exactly this number.
-SELECT offence, measure, year FROM observation WHERE count = $count ORDER BY year DESC, offence DESC, measure;

@@ -84,7 +84,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', 'actieplan actielijn lijn', a.line, l.title,
                      CASE a.status WHEN 'loopt' THEN 'lopen lopend lopende bezig' WHEN 'gestart' THEN 'begonnen start'
                                    WHEN 'aangekondigd' THEN 'gepland aangekondigde' ELSE 'klaar gereed afgeronde' END,
-                     (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ')
+                     (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ' ORDER BY w.position)
                       FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation
                       WHERE w.action = a.id)),
            a.page, a.footnote, NULL, a.position
@@ -95,7 +95,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', t.summary, 'Stand: ' || t.status || '.', t.next_step, 'Termijn: ' || t.due || '.'),
            t.keyword,
            concat_ws(' ', r.name, r.abbreviation, t.legal_basis, 'transnationaal buitenland',
-                     (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ')
+                     (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ' ORDER BY w.position)
                       FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation
                       WHERE w.measure = t.id)),
            t.page, t.footnote, NULL, t.position
@@ -104,18 +104,18 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
     SELECT 'motie', m.id, 'moties/' || m.id, m.title, concat_ws(' ', m.asks, m.verdict, m.argument),
            concat_ws('|', 'motie', 'afgedaan', 'afgehandeld', m.proposer, m.case_number, r.citation, r.id),
            concat_ws(' ', m.subject, m.tabled_on, m.vote_on, m.vote_method, m.vote_result, m.appreciation, m.vote_source,
-                     m.votes_for, m.votes_against,
+                     m.votes_for, m.votes_against, 'zaaknummer',
                      CASE WHEN m.vote_on IS NOT NULL THEN 'stemming gestemd stemden uitslag tegen zetels partijen fracties' END,
-                     (SELECT string_agg(v.party, ' ') FROM motie_vote AS v WHERE v.motie = m.id)),
+                     (SELECT string_agg(v.party, ' ' ORDER BY v.position) FROM motie_vote AS v WHERE v.motie = m.id)),
            m.page, m.footnote, m.reference, m.position
     FROM motie AS m JOIN reference AS r ON r.id = m.reference
     UNION ALL
     SELECT 'toezegging', p.id, 'agenda/' || p.id, p.title,
            concat_ws(' ', p.what, 'Termijn: ' || p.phrase || '.',
-                     (SELECT string_agg(u.outcome, ' ') FROM promise_outcome AS u WHERE u.promise = p.id), p.note),
+                     (SELECT string_agg(u.outcome, ' ' ORDER BY u.happened_on) FROM promise_outcome AS u WHERE u.promise = p.id), p.note),
            p.phrase,
            concat_ws(' ', p.kind, o.name, o.abbreviation, p.to_whom, p.earliest, p.latest,
-                     (SELECT string_agg(concat_ws(' ', u.source, u.happened_on), ' ')
+                     (SELECT string_agg(concat_ws(' ', u.source, u.happened_on), ' ' ORDER BY u.happened_on)
                       FROM promise_outcome AS u WHERE u.promise = p.id)),
            p.page, p.footnote, NULL, p.position
     FROM promise AS p JOIN organisation AS o ON o.id = p.who
@@ -123,7 +123,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
     SELECT 'bewering', c.id, 'narekenen/' || c.id, c.title,
            concat_ws(' ', c.statement, 'Beweerd: ' || c.claimed || '.', 'Nagerekend: ' || c.recomputed || '.',
                      'Oordeel: ' || c.verdict || '.', c.reason),
-           NULL,
+           CASE WHEN NOT starts_with(c.verdict, 'klopt') THEN c.verdict END,
            concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year),
            c.page, c.footnote, NULL, c.position
     FROM claim AS c LEFT JOIN measure AS m ON m.code = c.measure
@@ -139,13 +139,13 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
           FROM table_check GROUP BY kind) AS k
     UNION ALL
     SELECT 'begrip', t.id, 'begrippen/' || t.id, t.term, t.definition,
-           (SELECT string_agg(s.synonym, '|') FROM term_synonym AS s WHERE s.term = t.id),
+           (SELECT string_agg(s.synonym, '|' ORDER BY s.synonym) FROM term_synonym AS s WHERE s.term = t.id),
            NULL, t.page, NULL, NULL, row_number() OVER (ORDER BY t.term)
     FROM term AS t
     UNION ALL
     SELECT 'paragraaf', s.id, 'paragrafen/' || s.id, s.title, s.summary, NULL,
-           concat_ws(' ', array_to_string(range(s.page_from, s.page_to + 1), ' '),
-                     (SELECT string_agg('voetnoot ' || f.number || ' ' || f.summary, ' ') FROM footnote AS f
+           concat_ws(' ', (SELECT string_agg('bladzijde' || page, ' ' ORDER BY page) FROM range(s.page_from, s.page_to + 1) AS r (page)),
+                     (SELECT string_agg('voetnoot' || f.number || ' ' || f.summary, ' ' ORDER BY f.number) FROM footnote AS f
                       WHERE f.reference IS NULL AND f.page BETWEEN s.page_from AND s.page_to)),
            s.page_from, NULL, NULL, s.position
     FROM section AS s
@@ -159,6 +159,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                      CASE WHEN d.kenmerk IS NOT NULL THEN 'brief|deze brief|de brief zelf|afzender|datum brief|kenmerk|kenmerk brief|'
                      || d.kenmerk END),
            concat_ws(' ', r.published_on, d.title, d.subject,
+                     (SELECT string_agg('voetnoot' || f.number, ' ' ORDER BY f.number) FROM footnote AS f WHERE f.reference = r.id),
                      CASE WHEN d.kenmerk IS NOT NULL THEN 'tekende getekend ondertekende verstuurd verzonden bladzijden paginas' END),
            r.page, NULL, r.id,
            row_number() OVER (ORDER BY r.page, r.id)
@@ -183,7 +184,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
     FROM annotation AS a
 )
 SELECT s.kind, s.id, s.location, s.title, coalesce(s.body, ''), coalesce(s.synonyms, ''),
-       concat_ws(' ', s.extra, n.summary), coalesce(own.citation, letter.citation || ', p. ' || s.page, letter.citation),
+       concat_ws(' ', s.extra, n.summary, replace(s.id, '-', ' ')), coalesce(own.citation, letter.citation || ', p. ' || s.page, letter.citation),
        CASE WHEN own.id IS NULL THEN letter.url ELSE own.url END
 FROM source AS s
 CROSS JOIN (SELECT r.* FROM reference AS r JOIN letter AS l ON l.id = r.id) AS letter

@@ -1,0 +1,42 @@
+"""What the search keeps of a dossier between two keystrokes: what words mean, and which words were looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from zedentui.search.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from zedentui.search.items import Found
+    from zedentui.store.store import Store
+
+__all__ = ["Facts", "facts_of"]
+
+
+class Facts:
+    """The lexicon of one store, and the words looked up before.
+
+    `expansions` remembers typed word -> words of the dossier, `corrections` the same for words with a slip: while
+    somebody types, only the last word is new.
+    """
+
+    def __init__(self, store: Store) -> None:
+        # The store itself is not kept: that would hold it open for as long as this module lives.
+        self.item_count, first, last = store.run("search_frame")[0]
+        glossary = [(slot, code, name) for slot, code, name in store.run("search_glossary")]
+        known = store.figures if store.warmed else None
+        offences, measures = (known.offences, known.measures) if known else (store.offences(), store.measures())
+        self.lexicon = Lexicon(offences, measures, glossary, (first or 0, last or 0))
+        self.expansions: dict[str, list[Found]] = {}
+        self.corrections: dict[str, list[Found]] = {}
+
+
+_known: WeakKeyDictionary[Store, Facts] = WeakKeyDictionary()
+
+
+def facts_of(store: Store) -> Facts:
+    """Return what is kept of `store`, reading it the first time."""
+    if store not in _known:
+        _known[store] = Facts(store)
+    return _known[store]

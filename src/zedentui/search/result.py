@@ -1,0 +1,97 @@
+"""What a search gives back: an answer card, ranked hits, or one sentence why there is nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zedentui.locations import Location
+    from zedentui.model import Observation
+
+__all__ = ["Card", "Hit", "Result", "Span", "as_rows"]
+
+Span = tuple[int, int]
+"""Start and end (exclusive) of the part of a text that matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The figure that was asked for.
+
+    `answer` is what to read aloud: the figure with its denominators, the change on the year before, how the question
+    was read. `lines` are (label, value) pairs: a series, a comparison, remarks. `observations` are the cells of the
+    tables that the answer rests on.
+    """
+
+    title: str
+    answer: str
+    lines: tuple[tuple[str, str], ...]
+    citation: str
+    url: str | None
+    location: Location
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item of the dossier. `highlight` marks parts of `title`, `snippet_highlight` parts of `snippet`.
+
+    `rank` starts at 1, or at 2 under a card. `answer` is the text of the item to read aloud, `snippet` the part of it
+    around what matched. `score` orders hits within one result and means nothing between results.
+    """
+
+    rank: int
+    kind: str
+    id: str
+    location: Location
+    title: str
+    snippet: str
+    highlight: tuple[Span, ...]
+    snippet_highlight: tuple[Span, ...]
+    answer: str
+    citation: str
+    url: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that a query gives. `message` is one Dutch sentence when something is missing.
+
+    `lacks`: the query asks for a figure that the letter does not give; `message` says what there is instead.
+    """
+
+    query: str
+    card: Card | None
+    hits: tuple[Hit, ...]
+    message: str | None
+    lacks: bool = False
+
+
+def as_rows(result: Result) -> list[dict[str, object]]:
+    """Return the result as rows of `rank, kind, id, location, title, answer, citation, url`.
+
+    The card is the first row, of kind `cijfer`. A figure that the letter lacks is a first row too, of kind `melding`,
+    so that nobody takes what follows for the answer.
+    """
+    rows: list[dict[str, object]] = []
+    if card := result.card:
+        view = dict(card.location.view)
+        named = "/".join(filter(None, (view.get("delict"), view.get("maat"), view.get("jaar"))))
+        rows.append(_row(1, "cijfer", named, str(card.location), card.title, card.answer, card.citation, card.url))
+    elif result.lacks and result.message:
+        rows.append(_row(1, "melding", "", "statistiek", "Niet in de brief", result.message, "", None))
+    for hit in result.hits:
+        place = str(hit.location)
+        rows.append(_row(len(rows) + 1, hit.kind, hit.id, place, hit.title, hit.answer, hit.citation, hit.url))
+    return rows
+
+
+def _row(
+    rank: int, kind: str, id_: str, location: str, title: str, answer: str, citation: str, url: str | None
+) -> dict[str, object]:
+    return {
+        "rank": rank, "kind": kind, "id": id_, "location": location,
+        "title": title, "answer": answer, "citation": citation, "url": url,
+    }  # fmt: skip

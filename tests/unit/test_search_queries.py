@@ -1,0 +1,63 @@
+"""What a policy adviser types must give the right thing first: `queries.toml`, at least 95 percent of it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zedentui.search import Result, search
+from zedentui.store.store import Store
+
+QUERIES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))["query"]
+LEAST_SHARE = 0.95
+
+
+def is_right(query: dict[str, Any], result: Result) -> bool:
+    """Whether `result` gives first what the query expects: a figure, an item, or the reason why there is no figure."""
+    if "card" in query:
+        said = f"{result.card.title} {result.card.answer}".lower() if result.card else ""
+        return bool(said) and all(part.lower() in said for part in query["card"])
+    if result.card is not None:
+        return False
+    if "says" in query:
+        return result.message is not None and all(part.lower() in result.message.lower() for part in query["says"])
+    return not result.lacks and bool(result.hits) and str(result.hits[0].location) in query["first"]
+
+
+def first_of(result: Result) -> str:
+    if result.card:
+        return f"{result.card.title}: {result.card.answer}"
+    return result.message if result.lacks and result.message else str([str(hit.location) for hit in result.hits[:3]])
+
+
+def test_at_least_95_percent_of_the_queries_are_answered_right(store: Store) -> None:
+    results = {query["text"]: search(store, query["text"]) for query in QUERIES}
+    wrong = [query["text"] for query in QUERIES if not is_right(query, results[query["text"]])]
+    told = "\n".join(f"{text!r} gives {first_of(results[text])}" for text in wrong)
+    assert len(wrong) <= (1 - LEAST_SHARE) * len(QUERIES), told
+
+
+def test_the_set_is_large_and_holds_every_sort_of_question() -> None:
+    assert len(QUERIES) >= 200
+    assert len({query["text"] for query in QUERIES}) == len(QUERIES)
+    for sort, least in (("card", 80), ("first", 80), ("says", 20)):
+        assert sum(sort in query for query in QUERIES) >= least
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query["text"])
+def test_each_query_expects_exactly_one_thing(query: dict[str, Any]) -> None:
+    assert sum(key in query for key in ("card", "first", "says")) == 1
+    assert set(query) <= {"text", "card", "first", "says"}
+
+
+@pytest.mark.parametrize(
+    "location",
+    sorted({location for query in QUERIES for location in query.get("first", ())}),
+)
+def test_the_expected_items_exist(store: Store, location: str) -> None:
+    pane, _, item = location.partition("/")
+    found = search(store, item.replace("-", " ") if item else "reeksbreuk corona", limit=50)
+    assert location in {str(hit.location) for hit in found.hits}, f"{location} is not in the dossier ({pane})"

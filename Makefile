@@ -27,10 +27,10 @@ data:           ## build data/zeden.duckdb from data/dossier
 	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb
 
 snapshots:      ## renew the pictures that tests compare with (look at them before committing)
-	.venv/bin/pytest tests/snapshots --snapshot-update
+	.venv/bin/pytest -n 0 tests/snapshots --snapshot-update
 
 golden:         ## renew the golden text files (read the diff before committing)
-	ZEDENTUI_UPDATE_GOLDEN=1 .venv/bin/pytest tests/unit
+	ZEDENTUI_UPDATE_GOLDEN=1 .venv/bin/pytest tests/unit/test_charts.py tests/unit/test_cli.py
 
 screenshots:    ## renew the pictures in the README
 	$(PY) docs/screenshots.py

@@ -161,8 +161,15 @@ class Store:
         return self
 
     def another(self) -> Store:
-        """A second connection to the same open file, to be asked and interrupted by itself."""
-        return Store(self._connection.cursor(), self.path)
+        """A second connection to the same open file, to be asked and interrupted by itself.
+
+        What this one has read and kept, the other has too: both look at the same file as it was when it was opened.
+        """
+        other = Store(self._connection.cursor(), self.path)
+        for name in ("figures", "_dossier", "_sections", "_references", "_footnotes"):
+            if name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
 
     def close(self) -> None:
         """Stop what runs and close the file; a closed store raises StoreError on use."""

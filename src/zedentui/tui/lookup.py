@@ -36,7 +36,7 @@ _KIND_WIDTH = 13
 _CARD = "kaart"  # option id of the card
 
 
-class LookupScreen(ModalScreen["Location | None"]):
+class LookupScreen(ModalScreen[Location | None]):
     """The overlay. Dismissed with the location to go to, or None."""
 
     DEFAULT_CSS = """

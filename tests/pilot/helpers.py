@@ -6,7 +6,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from zedentui.tui.app import ZedenApp
-from zedentui.tui.pane import Pane, SourceLine
+from zedentui.tui.pane import Pane
+from zedentui.tui.parts import SourceLine
 from zedentui.tui.reader import Reader
 from zedentui.tui.workspace import Workspace
 

@@ -12,7 +12,7 @@ from zedentui.tui.commands import COMMANDS
 from zedentui.tui.copying import CopyMenu
 from zedentui.tui.dialogs import DateDialog, ThemeMenu
 from zedentui.tui.help import HelpScreen
-from zedentui.tui.pane import FilterBar
+from zedentui.tui.parts import FilterBar
 from zedentui.tui.reader import Reader
 from zedentui.tui.reference import ReferenceScreen
 from zedentui.tui.table import ItemList, Table

@@ -1,12 +1,11 @@
 """Statistiek: measures by year, the figure under the cursor as a sentence, and a chart of the chosen measures.
 
-What is chosen (offence groups, unit, chart kind, measures in the chart, cursor) is one frozen `View`; everything on
-the screen follows from it and from the observations, and it is what a location of this pane holds.
+What is chosen is one frozen `View`; everything on the screen follows from it and from the observations.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,9 +21,11 @@ from zedentui.locations import Location
 from zedentui.tui.chart import Chart
 from zedentui.tui.commands import bindings
 from zedentui.tui.detail import nothing_found
-from zedentui.tui.pane import FilterBar, Pane
+from zedentui.tui.pane import Pane
+from zedentui.tui.parts import FilterBar
 from zedentui.tui.reader import Reader
 from zedentui.tui.table import Table, matches
+from zedentui.tui.view import BOTH, CHART_KINDS, View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,28 +39,10 @@ if TYPE_CHECKING:
     from zedentui.tui.chart import Draw
     from zedentui.tui.copying import Copy
 
-__all__ = ["StatisticsPane", "View"]
+__all__ = ["StatisticsPane"]
 
-BOTH = "beide"
-CHART_KINDS = {"lijnen": "line_chart", "staven": "bar_chart", "gestapeld": "stacked_chart"}
-"""Names on the screen and in locations, with the function of `zedentui.charts` that draws them."""
 _NAME_WIDTH = 24
 _YEAR_WIDTH = 7  # 2020** and a space
-DISPOSALS = ("administratief_beeindigd", "onvoorwaardelijk_sepot", "voorwaardelijk_sepot", "transactie", "voegen",
-             "dagvaarden")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the pane shows. `charted` empty: the chart follows the cursor. `year` None: the latest."""
-
-    offence: str = "zedenmisdrijven"
-    unit: str = "aantal"
-    chart: str = "lijnen"
-    charted: tuple[str, ...] = ()
-    measure: str = "onvoorwaardelijk_sepot"
-    year: int | None = None
-    words: str = ""
 
 
 class StatisticsPane(Pane):
@@ -237,7 +220,7 @@ class StatisticsPane(Pane):
         data, unit = self.figures, figures.unit(self.view.unit)
         codes = [m.code for m in data.measures if m.code in self.view.charted] or [cell.measure]
         if self.view.chart == "gestapeld" and len(codes) == 1:
-            codes = list(DISPOSALS)
+            codes = [m.code for m in data.measures if m.parent == "uitstroom"]
         labels = {measure.code: measure.label for measure in data.measures}
         several = len(self._offences()) > 1
         lines: list[tuple[str, tuple[float | None, ...]]] = []
@@ -308,41 +291,19 @@ class StatisticsPane(Pane):
         """The view, with the cursor's measure and year; only the pane while there are no figures."""
         if self.figures is None or not self.figures.cells:
             return self._asked or Location(self.CODE)
-        view = self.view
-        pairs = [("delict", view.offence), ("eenheid", view.unit), ("maat", view.measure), ("jaar", str(self._year()))]
-        if view.chart != "lijnen":
-            pairs.append(("grafiek", view.chart))
-        if view.charted:
-            pairs.append(("maten", ",".join(view.charted)))
-        if view.words:
-            pairs.append(("filter", view.words))
-        return Location(self.CODE, None, tuple(pairs))
+        return Location(self.CODE, None, self.view.pairs(self._year()))
 
     def go(self, location: Location) -> bool:
         """Take over the view of a location; False when it names something this dossier lacks."""
         assert self.figures is not None
-        asked = dict(location.view)
-        if not asked:
+        if not location.view:
             return location.item is None
-        measures = {measure.code for measure in self.figures.measures}
-        charted = tuple(code for code in asked.get("maten", "").split(",") if code)
-        year = asked.get("jaar", str(self._year()))
-        view = View(
-            asked.get("delict", self.view.offence), asked.get("eenheid", self.view.unit),
-            asked.get("grafiek", "lijnen"), charted, asked.get("maat", self.view.measure),
-            int(year[-4:]) if year[-4:].isdecimal() else None,
-        )  # fmt: skip
-        known = (
-            view.offence in {BOTH, *(o.code for o in self.figures.offences)}
-            and view.unit in {unit.code for unit in figures.UNITS}
-            and view.chart in CHART_KINDS
-            and {view.measure, *charted} <= measures
-            and view.year in self.figures.years
-        )
-        if known:
-            self._change(view)
-            self.take_filter(asked.get("filter", ""))
-        return known
+        view = self.view.asked(location, self._year())
+        if not view.fits(self.figures):
+            return False
+        self._change(view)
+        self.take_filter(location.get("filter") or "")
+        return True
 
     def source(self) -> Source | None:
         """The table of the letter that holds the figure."""

@@ -1,0 +1,76 @@
+"""Two parts that every pane has: the *Bron* lines under it, and the field that filters its list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from zedentui.tui.detail import source_line, source_lines
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from zedentui.model import Dossier, Source
+
+__all__ = ["FilterBar", "SourceLine"]
+
+
+class SourceLine(Static):
+    """*Bron*: place in the letter and citation on one line, the address on the next."""
+
+    DEFAULT_CSS = "SourceLine { height: 2; padding: 0 1; color: $text-muted; dock: bottom; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._source: Source | None = None
+        self._dossier: Dossier | None = None
+
+    def show(self, source: Source | None, dossier: Dossier) -> None:
+        """Show where the thing under the cursor comes from."""
+        self._source, self._dossier = source, dossier
+        self._write()
+
+    def on_resize(self) -> None:
+        """The title of the section gets the room that is left."""
+        self._write()
+
+    def _write(self) -> None:
+        if self._dossier is None or not self.size.width:
+            return
+        letter = self._dossier.letter
+        if self.size.height == 1:
+            line = source_line(self._source, letter.url, self.size.width - 6)
+            self.update(Content.assemble(("Bron  ", "bold"), line))
+            return
+        first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
+        self.update(Content.assemble(("Bron  ", "bold"), first, "\n      ", second))
+
+
+class FilterBar(Input):
+    """The words that the list must hold; hidden until asked for."""
+
+    DEFAULT_CSS = """
+    FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
+    FilterBar:focus { border: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
+        self.cursor_blink = False
+        self.display = False
+
+    class Left(Message):
+        """Escape was pressed: the filter goes."""
+
+    def key_escape(self, event: events.Key) -> None:
+        """Clear and leave."""
+        event.stop()
+        self.post_message(self.Left())
+
+    def key_down(self, event: events.Key) -> None:
+        """To the list, as in every search box."""
+        event.stop()
+        self.post_message(self.Submitted(self, self.value))

@@ -8,6 +8,7 @@ refused by `check` in one sentence, before two hundred milliseconds of imports. 
 
 from __future__ import annotations
 
+import codecs
 import os
 import signal
 import sys
@@ -34,7 +35,13 @@ Colours = Literal["truecolor", "256", "standard", "none"]
 """Colour systems as Rich names them, and "none" for NO_COLOR."""
 
 WITHOUT_TERMINAL: Final = "`zedentui zoek verkrachting 2022` of `zedentui statistiek --format csv`"
-SETTINGS_PREFIX: Final = "TEXTUAL"
+KIOSK_NAMES: Final = frozenset(
+    {"COLORTERM", "HOME", "LANG", "NO_COLOR", "PATH", "SSH_CONNECTION", "TERM", "TMPDIR", "TZ", "ZEDENTUI_DB"}
+)
+"""All that a kiosk takes from the environment, besides the names that begin with LC_."""
+UTF8: Final = "utf-8"
+ASCII: Final = "ascii"
+COERCED: Final = "C.UTF-8"
 FRAMES_LIGHT: Final = 15
 FRAMES_REMOTE: Final = 30
 
@@ -64,6 +71,8 @@ class Display:
     """Few bytes: a theme of the terminal's own 16 colours and 15 frames a second."""
     mouse: bool
     kiosk: bool
+    charset: str = UTF8
+    """Python's name of how characters become bytes in this terminal."""
 
 
 def check(environ: Mapping[str, str], stdin: Stream | None, stdout: Stream | None, stderr: Stream | None) -> str | None:
@@ -101,11 +110,10 @@ def prepare(environ: MutableMapping[str, str], *, light: bool, mouse: bool, kios
     """Write what Textual reads while it is imported into `environ`, and give what was chosen.
 
     Light mode is taken by itself where there are 16 colours or none: the full themes lose their lines there. A setting
-    of Textual that someone made on purpose is kept, except for a kiosk, which takes nothing of Textual from outside.
+    of Textual that someone made on purpose is kept, except for a kiosk, which takes `KIOSK_NAMES` from outside only.
     """
     if kiosk:
-        for name in [name for name in environ if name.startswith(SETTINGS_PREFIX)]:
-            del environ[name]
+        keep_kiosk_names(environ)
     if environ.get("NO_COLOR") == "":
         # The convention asks for a value; Textual would obey the empty one too.
         del environ["NO_COLOR"]
@@ -119,7 +127,7 @@ def prepare(environ: MutableMapping[str, str], *, light: bool, mouse: bool, kios
         environ["TEXTUAL_FPS"] = str(FRAMES_LIGHT)
     elif "SSH_CONNECTION" in environ:
         environ.setdefault("TEXTUAL_FPS", str(FRAMES_REMOTE))
-    return Display(colours=colours, light=light, mouse=mouse, kiosk=kiosk)
+    return Display(colours=colours, light=light, mouse=mouse, kiosk=kiosk, charset=charset(environ))
 
 
 def colour_system(environ: Mapping[str, str]) -> Colours:
@@ -143,6 +151,35 @@ def colour_system(environ: Mapping[str, str]) -> Colours:
     if words[0] in MONOCHROME_TERMINALS:
         return "none"
     return "256" if "256color" in name else "standard"
+
+
+def keep_kiosk_names(environ: MutableMapping[str, str]) -> None:
+    """Take everything out of the environment that a kiosk does not need."""
+    for name in [name for name in environ if name not in KIOSK_NAMES and not name.startswith("LC_")]:
+        del environ[name]
+
+
+def charset(environ: Mapping[str, str]) -> str:
+    """Choose how characters become bytes from the locale: UTF-8, ASCII or a part of ISO 8859, by Python's name.
+
+    A locale that is not there, or `LANG=C`, says nothing: servers set that where nobody chose, and terminals speak
+    UTF-8 (as Python itself decides, PEP 538). `LC_ALL=C` is a choice, and so is a locale that names its character set,
+    also when the server does not have that locale. In other sets bytes from 128 to 159 are letters, and those a
+    terminal may take for commands: there we keep to ASCII.
+    """
+    if environ.get("LC_ALL") in {"C", "POSIX"}:
+        return ASCII
+    kind = environ.get("LC_CTYPE", "")
+    if kind == COERCED:  # Python puts it there when it does not know the locale, before we can look
+        kind = ""
+    chosen = environ.get("LC_ALL") or kind or environ.get("LANG") or ""
+    named, _, variant = chosen.partition("@")
+    codeset = named.partition(".")[2] or ("iso8859-15" if variant == "euro" else "")
+    try:
+        name = codecs.lookup(codeset).name if codeset else UTF8
+    except LookupError:
+        return UTF8
+    return name if name == UTF8 or name.startswith("iso8859-") else ASCII
 
 
 def quiet_interrupt() -> None:

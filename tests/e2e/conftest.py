@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import re
 import shlex
 import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from programs import SAMPLE, Server, Start
+from programs import DOCUMENTED, SAMPLE, Server, Start, program
 from terminal import Terminal, environment
-
-SYSTEM_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
 
 
 @pytest.fixture
@@ -59,19 +60,33 @@ def sample(start: Start) -> Start:
     return start_sample
 
 
-def program(name: str) -> str:
-    """Give the path of a program of the system, or skip the test with the reason."""
-    path = shutil.which(name, path=SYSTEM_PATH)
-    if path is None:
-        pytest.skip(f"{name} is not installed (see .ci/install-system)")
-    return path
+@pytest.fixture(scope="session")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A private sshd that gives a shell."""
+    with serving(tmp_path_factory.mktemp("sshd")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A private sshd on loopback: own keys, a free high port, stopped by its own pid."""
+def kiosk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[Server]:
+    """A private sshd with the snippet and the wrapper of the documentation; only account and places are filled in."""
+    folder = tmp_path_factory.mktemp("kiosk")
+    wrapper = (DOCUMENTED / "zedentui-kiosk").read_text()
+    wrapper = re.sub("^PYTHON=.*$", f"PYTHON={shlex.quote(sys.executable)}", wrapper, flags=re.MULTILINE)
+    wrapper = re.sub("^DATABASE=.*$", f"DATABASE={shlex.quote(str(database))}", wrapper, flags=re.MULTILINE)
+    (folder / "zedentui-kiosk").write_text(wrapper)
+    (folder / "zedentui-kiosk").chmod(0o755)
+    snippet = (DOCUMENTED / "zedentui-sshd.conf").read_text()
+    snippet = snippet.replace("Match User zed", f"Match User {getpass.getuser()}")
+    snippet = snippet.replace("/usr/local/bin/zedentui-kiosk", str(folder / "zedentui-kiosk"))
+    with serving(folder, snippet) as server:
+        yield server
+
+
+@contextmanager
+def serving(folder: Path, more: str = "") -> Iterator[Server]:
+    """Run an sshd on loopback with `more` under its settings: own keys, a free high port, stopped by its own pid."""
     daemon, client, keygen = program("sshd"), program("ssh"), program("ssh-keygen")
-    folder = tmp_path_factory.mktemp("sshd")
     for name in ("host_key", "user_key"):
         subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
     shutil.copy(folder / "user_key.pub", folder / "authorized_keys")
@@ -92,7 +107,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         PrintMotd no
         Subsystem sftp internal-sftp
     """
-    (folder / "config").write_text("\n".join(line.strip() for line in settings.splitlines()))
+    (folder / "config").write_text("\n".join(line.strip() for line in settings.splitlines()) + f"\n{more}\n")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # where sshd of Debian drops its privileges
     with subprocess.Popen([daemon, "-D", "-e", "-f", folder / "config"], stderr=subprocess.PIPE, text=True) as process:

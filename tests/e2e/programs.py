@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import getpass
+import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from terminal import Terminal
 
 SAMPLE = Path(__file__).with_name("sample_app.py")
+DOCUMENTED = Path(__file__).resolve().parents[2] / "docs" / "ssh"
+"""What the documentation tells administrators and users to install."""
+SYSTEM_PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
 
 Start = Callable[..., Terminal]
 """A fixture that starts something in a terminal."""
@@ -49,3 +55,11 @@ def remote_command(command: Sequence[str | Path], env: dict[str, str], *, how: s
     """Give the line for the shell of the server: the command in exactly this environment, with TERM from the client."""
     settings = [f"{name}={shlex.quote(value)}" for name, value in env.items() if name != "TERM"]
     return " ".join([how, "env -i", 'TERM="$TERM"', *settings, *(shlex.quote(str(word)) for word in command)])
+
+
+def program(name: str) -> str:
+    """Give the path of a program of the system, or skip the test with the reason."""
+    path = shutil.which(name, path=SYSTEM_PATH)
+    if path is None:
+        pytest.skip(f"{name} is not installed (see .ci/install-system)")
+    return path

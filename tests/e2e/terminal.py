@@ -49,6 +49,7 @@ class Terminal:
         ignore_hangup: bool = False,
     ) -> None:
         self.raw = bytearray()
+        self.charset = "utf-8"
         self._seen = 0
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -121,7 +122,8 @@ class Terminal:
     def screen(self) -> pyte.Screen:
         """The screen after everything read so far. Drawn only when looked at: it takes more time than reading."""
         data, self._seen = bytes(self.raw[self._seen :]), len(self.raw)
-        self._stream.feed(DEVICE_CONTROL.sub(b"", data))
+        data = DEVICE_CONTROL.sub(b"", data)
+        self._stream.feed(data if self.charset == "utf-8" else data.decode(self.charset, "replace").encode())
         return self._screen
 
     @property
@@ -186,6 +188,14 @@ class Terminal:
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def settle_all(terminals: Sequence[Terminal], quiet: float = 0.3) -> None:
+    """Read from all terminals until nothing came from any of them for `quiet` seconds."""
+    by_end = {terminal.master: terminal for terminal in terminals}
+    while ready := select.select(list(by_end), [], [], quiet)[0]:
+        for end in ready:
+            by_end[end].pump(0)
 
 
 def wait_for_end(pid: int, timeout: float = PATIENCE, drain: Terminal | None = None) -> None:

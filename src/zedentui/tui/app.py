@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.theme import Theme
 from textual.widgets import Static
 
 from zedentui import settings
 from zedentui.locations import REFERENCE_WORKS, Location, LocationError, settings_file, state_file
 from zedentui.store.store import Store, StoreError
+from zedentui.terminal import UTF8
+from zedentui.tui.reloading import NEWER, Watch, reopen
 from zedentui.tui.session import SessionApp
+from zedentui.tui.themes import DARK, LIGHT
 from zedentui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,16 +27,7 @@ if TYPE_CHECKING:
 
     from zedentui.terminal import Display
 
-__all__ = ["DARK", "LIGHT", "ErrorScreen", "ZedenApp"]
-
-DARK = Theme(
-    name="zeden-donker", dark=True, primary="#7FA9D1", secondary="#8FB8AD", accent="#E0B15E", warning="#E0B15E",
-    error="#D98A80", success="#93BD8B", foreground="#DDE1E6", background="#14171B", surface="#1E2329", panel="#262C33",
-)  # fmt: skip
-LIGHT = Theme(
-    name="zeden-licht", dark=False, primary="#1F5A8E", secondary="#2C6B5F", accent="#8A5A00", warning="#8A5A00",
-    error="#A2382E", success="#2F6B2C", foreground="#1B1F24", background="#FAFAF7", surface="#ECECE6", panel="#E0E0D8",
-)  # fmt: skip
+__all__ = ["ErrorScreen", "ZedenApp"]
 
 EXIT_DATABASE = 3
 
@@ -44,15 +38,20 @@ class ErrorScreen(Screen[None]):
     DEFAULT_CSS = (
         "ErrorScreen { align: center middle; } ErrorScreen Static { width: 70; max-width: 90%; height: auto; }"
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,enter", "app.quit", "Stoppen", id="stop")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,enter", "app.quit", "Stoppen", id="stop"),
+        Binding("r", "app.reload", show=False, id="herladen"),
+    ]
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, *, again: bool = False) -> None:
         super().__init__()
         self._sentence = sentence
+        retry = "op r om het opnieuw te proberen, of " if again else ""
+        self._ways = f"Druk {retry}op q om te stoppen."
 
     def compose(self) -> ComposeResult:
         """The sentence."""
-        yield Static(f"{self._sentence}\n\nDruk op q om te stoppen.", markup=False)
+        yield Static(f"{self._sentence}\n\n{self._ways}", markup=False)
 
 
 class ZedenApp(SessionApp, inherit_bindings=False):
@@ -71,12 +70,13 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
         display: Display | None = None, remember: bool = True, theme: str | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(kiosk=display.kiosk if display else False)
+        super().__init__(kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8)
         self._open_store = open_store
         self._asked = start
         self._reference_date = reference_date or date.today()
         self._remember = remember
         self.store: Store | None = None
+        self._watch: Watch | None = None
         state = settings.load_state(state_file()) if remember else settings.State()
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
@@ -84,7 +84,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.register_theme(own)
         wanted = theme or state.theme or DARK.name
         if display is not None and display.light and not self._is_ansi(wanted):
-            wanted = "ansi-dark"
+            known = self.get_theme(wanted)
+            wanted = "ansi-dark" if known is None or known.dark else "ansi-light"
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(dict(self._chosen.keys))
 
@@ -98,6 +99,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.store = self._open_store()
         except StoreError as error:
             return ErrorScreen(str(error))
+        self._watch = Watch(self.store.path)
         return Workspace(self.store, self._start(), self._reference_date)
 
     def _start(self) -> Location:
@@ -127,8 +129,35 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         workspace = self.screen_stack[0]
         if self._remember and isinstance(workspace, Workspace):
             settings.save_state(settings.State(self.theme, str(workspace.pane.location())), state_file())
-        self.store.interrupt()
         self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Before a key is obeyed: is there a newer dossier? Only then, since an idle session does nothing."""
+        typed = isinstance(event, events.Key) and not event.is_forwarded
+        if typed and self._watch is not None and isinstance(self.screen, Workspace) and self._watch.newer():
+            self.notify(NEWER, severity="warning", timeout=10)
+        await super().on_event(event)
+
+    async def action_reload(self) -> None:
+        """Close every connection, then open what stands at the path now, at the same place; or say why not."""
+        workspace = self.screen_stack[0]
+        if self._watch is None or not isinstance(workspace, Workspace):
+            return
+        if self.store is not None:
+            workspace.remember_places()
+            workspace.close()
+            self.store.close()
+            self.store = None
+        self._watch = Watch(self._watch.path)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        try:
+            self.store = reopen(self._watch.path)
+        except StoreError as error:
+            self.push_screen(ErrorScreen(str(error), again=True))
+            return
+        await workspace.renew(self.store)
+        self.notify("Het dossier is opnieuw geopend.")
 
     def action_how_to_quit(self) -> None:
         """ctrl+c: say how to leave."""
@@ -143,5 +172,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Close the database."""
+        workspace = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(workspace, Workspace):
+            workspace.close()
         if self.store is not None:
             self.store.close()

@@ -118,9 +118,7 @@ class Chart(Widget, can_focus=True):
             return None
         # Where the terminal has no characters for lines, the chart draws other ones instead of likenesses.
         ascii_only = getattr(self.app, "charset", UTF8) != UTF8
-        return draw(
-            width=self.size.width, height=self.size.height, palette=palette_of(self.app), ascii_only=ascii_only
-        )
+        return draw(width=self.size.width, height=self.size.height, palette=palette_of(self.app), ascii_only=ascii_only)
 
     def _load(self) -> None:
         """In a thread: the first drawing imports plotext."""

@@ -109,6 +109,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("thema", (), "theme", "Thema kiezen", "Kies een kleurenthema; de keuze wordt onthouden."),
     Command("palet", ("ctrl+p",), "app.command_palette", "Opdrachten", "Alle opdrachten, te vinden op naam.",
             palette=False),
+    Command("herladen", ("r",), "app.reload", "Dossier opnieuw openen",
+            "Open het dossier opnieuw, als er een nieuwere versie is; je blijft op dezelfde plaats."),
     Command("help", ("question_mark", "f1"), "help", "Alle toetsen", "De toetsen van dit paneel en overal.",
             footer="Toetsen"),
     Command("stop", ("q",), "app.quit", "Stoppen", "Sluit zedentui; de volgende keer begin je waar je was.",

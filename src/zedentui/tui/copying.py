@@ -27,10 +27,14 @@ if TYPE_CHECKING:
     from zedentui.locations import Location
     from zedentui.model import Dossier, Source
 
-__all__ = ["MAX_BYTES", "Copy", "CopyMenu", "citation", "item_copies", "send"]
+__all__ = ["MAX_BYTES", "SHOWN", "Copy", "CopyMenu", "citation", "item_copies", "send"]
 
 MAX_BYTES = 64_000
 """More than this is not sent: many terminals drop an OSC 52 message of over 100,000 characters in base64."""
+
+SHOWN = 1000
+"""Cells of the text that are shown: any sentence with its source, and the beginning of a table."""
+_READING = 25  # characters a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,15 @@ class CopyMenu(ModalScreen[Copy]):
 
 
 def send(app: App[object], copy: Copy) -> None:
-    """Send `copy` to the clipboard of the user's terminal and show it; a text that is too large is only refused."""
-    if len(copy.text.encode()) > MAX_BYTES:
-        app.notify("Te groot voor het klembord; kies een kleiner deel.", severity="warning")
-        return
-    app.copy_to_clipboard(copy.text)
-    app.notify(clip(copy.text, 400), title="Verstuurd naar je klembord", markup=False, timeout=6)
+    """Send `copy` to the clipboard of the user's terminal and show it; a text that is too large is only shown."""
+    fits = len(copy.text.encode()) <= MAX_BYTES
+    if fits:
+        app.copy_to_clipboard(copy.text)
+    shown = clip(copy.text, SHOWN)
+    app.notify(
+        shown,
+        title="Verstuurd naar je klembord" if fits else "Te groot voor het klembord; kies een kleiner deel",
+        severity="information" if fits else "warning",
+        markup=False,
+        timeout=min(max(6, len(shown) / _READING), 20),
+    )

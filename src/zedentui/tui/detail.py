@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["lay_out", "nothing_found", "source_line", "source_lines"]
 
 _LABEL_WIDTH = 18
+_LONGEST = 4000  # characters of one text that are laid out: twice the longest there is
 _NARROW = 46  # under this width labels stand above their text instead of beside it
 
 
@@ -25,6 +26,8 @@ def nothing_found(words: str) -> Detail:
 
 
 def _wrapped(content: str, width: int) -> list[str]:
+    if len(content) > _LONGEST:
+        content = f"{content[:_LONGEST]} … (ingekort)"
     return wrap(content, max(width, 8), break_on_hyphens=False) or [""]
 
 
@@ -50,7 +53,7 @@ def lay_out(detail: Detail, width: int) -> Content:
             for row in _wrapped(block.text, width):
                 line(row)
         elif block.kind == "code":
-            for source_row in block.text.strip().splitlines():
+            for source_row in block.text[:_LONGEST].strip().splitlines():
                 for row in wrap(source_row, width - 2, subsequent_indent="  ", drop_whitespace=False) or [""]:
                     line("  " + row.rstrip(), "$text-muted")
         elif width < _NARROW:
@@ -69,8 +72,13 @@ def lay_out(detail: Detail, width: int) -> Content:
 def source_line(source: Source | None, url: str | None, width: int) -> str:
     """*Bron* where there is room for one line: the place and the address, whose last part is the Kamerstuk."""
     address = (source.reference.url if source and source.reference else None) or url or ""
-    place = f"{source.section_title.partition(':')[0]}, p. {source.page}" if source else ""
-    return f"{clip(place, width - cells(address) - 2)}  {address}"
+    if source is None:
+        return address
+    title, page = source.section_title.partition(":")[0], f", p. {source.page}"
+    room = width - cells(page) - cells(address) - 2
+    if room < min(cells(title), 12):  # the address would be broken, or push the place out
+        return clip(title, width - cells(page)) + page
+    return f"{clip(title, room)}{page}  {address}"
 
 
 def source_lines(source: Source | None, citation: str, url: str | None, width: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 Textual's own driver takes for granted that the terminal stays and speaks UTF-8. Over ssh neither is certain:
 
-* bytes that are not UTF-8 become U+FFFD (the stock driver ends in a traceback on one Latin-1 letter);
+* bytes that are no text become U+FFFD (the stock driver ends in a traceback on one Latin-1 letter);
 * end of input, EIO and a hang-up end the application, also where no SIGHUP arrives (a parent that ignores it,
   `setsid`); the stock driver goes on for ever, at full speed;
 * writing to a terminal that is gone, or that takes nothing any more, never holds up the end of the process;
@@ -39,7 +39,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
-from zedentui.terminal import EXIT_HANGUP
+from zedentui.terminal import EXIT_HANGUP, UTF8
 from zedentui.tui.writer import Writer
 
 SEQUENCE_START: Final = re.compile("(?=\x1b)")
@@ -58,7 +58,8 @@ MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l"
 class TerminalDriver(Driver):
     """A driver for a terminal that may be slow, old, hostile or suddenly gone: `App(driver_class=TerminalDriver)`.
 
-    An application with an attribute `kiosk` that is true cannot be suspended and gets no files written.
+    An application with an attribute `kiosk` that is true cannot be suspended and gets no files written. `charset` of
+    the application is how characters become bytes here; without it, UTF-8.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class TerminalDriver(Driver):
         self.output = sys.__stdout__.fileno() if sys.__stdout__ else 1
         self._size = size or self.terminal_size()
         self._kiosk = bool(getattr(app, "kiosk", False))
+        self._charset = str(getattr(app, "charset", UTF8))
         self._lost = threading.Event()
         self._writer: Writer | None = None
         self._reader: threading.Thread | None = None
@@ -87,7 +89,7 @@ class TerminalDriver(Driver):
     def start_application_mode(self) -> None:
         """Take over the terminal: raw input, the other screen, a thread for each direction."""
         self._attributes = self._set_raw()
-        self._writer = Writer(self.output, on_lost=self._on_lost)
+        self._writer = Writer(self.output, on_lost=self._on_lost, charset=self._charset)
         atexit.register(self.restore_now)
         self.write(ENTER)
         if self._mouse:
@@ -245,7 +247,7 @@ class TerminalDriver(Driver):
         It sleeps until there is something to read. Only after input does it wake once more, since a lone ESC is known
         to be the escape key when nothing follows it in time.
         """
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder(self._charset)("replace").decode
         parser = XTermParser(self._debug)
         pause: float | None = None
         while True:

@@ -7,6 +7,8 @@ one of them.
 
 from __future__ import annotations
 
+import unicodedata
+from functools import cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -59,3 +61,72 @@ def is_plain(address: str) -> bool:
 
 CLEAN: Final = CleanFilter()
 """The one instance: strips remember their filtered form by the filter they got."""
+
+
+class ColourlessFilter(LineFilter):
+    """Take every colour out; bold, underline, reverse and the rest stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's signature)
+        """Give the segments without colours."""
+        return [
+            Segment(text, None if style is None else style.without_color, control) for text, style, control in segments
+        ]
+
+
+COLOURLESS: Final = ColourlessFilter()
+"""The one instance."""
+
+_LIKENESS: Final = {
+    **dict.fromkeys("─━┄┅┈┉╌╍═╴╶╸╺▀▔–—−", "-"),
+    **dict.fromkeys("│┃┆┇┊┋╎╏║▌▍▎▏▐▕╵╷╹╻", "|"),
+    **dict.fromkeys("▁▂▃▄", "_"),
+    **dict.fromkeys("█▉▊▋▅▆▇▓■▪", "#"),
+    **dict.fromkeys("●•◉◆", "*"),
+    **dict.fromkeys("○◔◑◌◇", "o"),
+    "✓": "v", "✗": "x", "×": "x", "≈": "~", "±": "+", "…": "~", "·": "-", "▒": ":", "░": ".",
+    "↑": "^", "↓": "v", "←": "<", "→": ">", "▲": "^", "▼": "v", "▶": ">", "◀": "<", "⏎": "<",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "€": "E", "ø": "o", "Ø": "O", "ß": "s", "ı": "i",
+}  # fmt: skip
+"""What marks, lines and letters become where the terminal has no character for them: one cell for one cell."""
+
+
+class LikenessFilter(LineFilter):
+    """Write what a character set lacks with characters that it has, as many cells wide."""
+
+    def __init__(self, charset: str) -> None:
+        super().__init__()
+        self._charset = charset
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's signature)
+        """Give the segments in characters that the terminal can show."""
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        return [Segment(self.text(text), style, control) for text, style, control in segments]
+
+    def text(self, text: str) -> str:
+        """Give one text in characters that the terminal can show."""
+        return text if text.isascii() else "".join(map(self._character, text))
+
+    def _character(self, character: str) -> str:
+        try:
+            character.encode(self._charset)
+        except UnicodeEncodeError:
+            return _like(character)
+        return character
+
+
+@cache
+def likeness_in(charset: str) -> LikenessFilter:
+    """Give the one filter for `charset`: strips remember their filtered form by the filter they got."""
+    return LikenessFilter(charset)
+
+
+@cache
+def _like(character: str) -> str:
+    if character in _LIKENESS:
+        return _LIKENESS[character]
+    width = cell_len(character)
+    if "\u2500" <= character <= "\u257f":
+        return "+"
+    base = unicodedata.normalize("NFKD", character)[:1]
+    return (base if base.isascii() and base.isprintable() else "?").ljust(width)[:width]

@@ -16,7 +16,7 @@ How `app.py` and `cli.py` use it:
     # app.py
     class ZedenApp(SessionApp):
         def __init__(self, display: Display, ...) -> None:
-            super().__init__(kiosk=display.kiosk)
+            super().__init__(kiosk=display.kiosk, charset=display.charset)
 
 `SessionApp` sets the driver and the line filter, keeps cursors from blinking, and turns a crash into a report in a
 file. An application that overrides `get_line_filters` or `_handle_exception` calls the one it inherits. Leave with
@@ -31,7 +31,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from time import sleep
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -42,9 +43,10 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from zedentui import __version__
-from zedentui.terminal import EXIT_CRASH, crash_sentence, say, write_crash_log
+from zedentui.clean import clean
+from zedentui.terminal import EXIT_CRASH, UTF8, crash_sentence, say, write_crash_log
 from zedentui.tui.driver import TerminalDriver
-from zedentui.tui.filters import CLEAN
+from zedentui.tui.filters import CLEAN, COLOURLESS, likeness_in
 
 if TYPE_CHECKING:
     from textual.filter import LineFilter
@@ -56,19 +58,35 @@ PATIENCE: Final = 3.0
 class SessionApp(App[None]):
     """An application that lives through a bad line and leaves the terminal as it found it."""
 
-    def __init__(self, *, kiosk: bool = False) -> None:
+    def __init__(self, *, kiosk: bool = False, charset: str = UTF8) -> None:
         self.kiosk = kiosk
+        self.charset = charset
         self.crash: Exception | None = None
         super().__init__(driver_class=TerminalDriver)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Clean every drawn line, before the filters of the theme."""
-        return [CLEAN, *super().get_line_filters()]
+        """Clean every drawn line, before the filters of the theme; then what the terminal has no letters for."""
+        likeness = [likeness_in(self.charset)] if self.charset != UTF8 else []
+        if self.no_color:
+            # Textual's own filter makes grey of our colours, which sixteen colours turn into black on black.
+            return [CLEAN, *likeness, COLOURLESS]
+        return [CLEAN, *likeness, *super().get_line_filters()]
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor of every field from blinking: an idle session sends nothing, so a dead one can be noticed."""
         if hasattr(event.widget, "cursor_blink"):
             event.widget.cursor_blink = False
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Send text to the clipboard of the terminal (OSC 52), cleaned of what a terminal would obey.
+
+        tmux hands the plain sequence on when its `set-clipboard` is on, and the wrapped one when `allow-passthrough`
+        is: inside tmux both are sent, since it drops what it does not take and the second copy changes nothing.
+        """
+        text = "\t".join(clean(part, lines=True) for part in text.split("\t"))
+        super().copy_to_clipboard(text)
+        if self._driver is not None and inside_tmux(os.environ):
+            self._driver.write(passed_through(f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"))
 
     def let_go(self) -> None:
         """Wait for the terminal no longer: the end has begun. Safe in a signal handler."""
@@ -100,6 +118,16 @@ class SessionApp(App[None]):
             self._exception_event.set()
         self._return_code = EXIT_CRASH
         self._close_messages_no_wait()
+
+
+def inside_tmux(environ: Mapping[str, str]) -> bool:
+    """Tell whether tmux stands between us and the terminal; TMUX does not travel over ssh, the name in TERM does."""
+    return bool(environ.get("TMUX")) or environ.get("TERM", "").startswith("tmux")
+
+
+def passed_through(sequence: str) -> str:
+    """Wrap an escape sequence so that tmux hands it to the terminal outside."""
+    return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
 
 
 def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:

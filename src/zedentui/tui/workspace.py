@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -84,8 +86,10 @@ class Workspace(Screen[None]):
         self.reference_date = reference_date
         self._start = start if start.pane in PANES else Location(PANES[0])
         self._history: list[Location] = []
+        self._places: dict[str, Location] = {}  # where one was in panes that are to be made again
         self._searcher: Store | None = None
         self._question = ""
+        self._going = Lock()
         self._settled = False
 
     def compose(self) -> ComposeResult:
@@ -116,14 +120,45 @@ class Workspace(Screen[None]):
         assert isinstance(current, Pane)
         return current
 
+    def close(self) -> None:
+        """Close the connection of the look-up; the one of the panes belongs to the application."""
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+    def remember_places(self) -> None:
+        """Keep where one is in every pane, for `renew`."""
+        from zedentui.tui.pane import Pane
+
+        for pane in self.query_one("#panes").children:
+            assert isinstance(pane, Pane)
+            here = pane.location()
+            # The reference date is the workspace's own: a pane must not bring back an older one.
+            self._places[pane.CODE] = replace(here, view=tuple(pair for pair in here.view if pair[0] != "peildatum"))
+
+    async def renew(self, store: Store) -> None:
+        """Make the panes again from another store, each at the place that `remember_places` kept."""
+        self.store = store
+        self.minimize()
+        switcher = self.query_one("#panes", ContentSwitcher)
+        code, switcher.current = self.pane.CODE, None
+        await switcher.remove_children()
+        await self.go(Location(code), remember=False)
+
     async def go(self, location: Location, *, remember: bool = True) -> None:
         """Bring the pane of `location` in front with the cursor on its item."""
+        async with self._going:  # a key that comes while a pane is being made waits for it
+            await self._go(location, remember)
+
+    async def _go(self, location: Location, remember: bool) -> None:
         if remember and self.is_mounted:
             self._history = [*self._history, self.pane.location()][-_HISTORY:]
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{location.pane}"):
             await switcher.mount(build_pane(location.pane, self.store, self.reference_date))
+            if location.item is None and not location.view:
+                location = self._places.pop(location.pane, location)
         switcher.current = location.pane
         self.query_one(TabLine).show(location.pane)
         self._take_date(location)

@@ -16,13 +16,14 @@ PATIENCE: Final = 0.7
 
 
 class Writer:
-    """Write text to a file descriptor from a thread of its own, as UTF-8 whatever the locale says.
+    """Write text to a file descriptor from a thread of its own, in `charset`.
 
     `on_lost` is called once, from that thread, when the terminal turns out to be gone.
     """
 
-    def __init__(self, fileno: int, on_lost: Callable[[], None]) -> None:
+    def __init__(self, fileno: int, on_lost: Callable[[], None], charset: str = "utf-8") -> None:
         self._fileno = fileno
+        self._charset = charset
         self._on_lost = on_lost
         self._changed = threading.Condition()
         self._queue: list[str] = []
@@ -80,7 +81,7 @@ class Writer:
                 text = "".join(self._queue)
                 self._queue.clear()
             try:
-                self._send(text.encode("utf-8", "replace"))
+                self._send(text.encode(self._charset, "replace"))
             except OSError:
                 with self._changed:
                     self._dead = True

@@ -1,0 +1,75 @@
+"""A newer dossier at the same path: noticed without polling, and opened without ever mixing the two.
+
+Whoever publishes a dossier puts a new file in the place of the old one. What is open goes on reading the old file, and
+as long as one connection to it is open DuckDB gives every new connection in this process the old data too. So reloading
+closes everything first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from zedentui.store.store import Store, StoreError
+
+__all__ = ["NEWER", "Watch", "edition", "reopen"]
+
+NEWER: Final = "Er is een nieuwere versie van het dossier; druk op r."
+"""What a person reads when another file stands in the place of the one that is open."""
+INTERVAL: Final = 1.0
+"""Seconds that must lie between two looks at the file system."""
+
+Edition = tuple[int, int, int, int]
+
+
+def edition(path: Path) -> Edition | None:
+    """Tell files at the same path apart: device, inode, bytes, nanoseconds of change; None when none can be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+class Watch:
+    """Looks whether the file at `path` is still the one that was there when this object was made.
+
+    It looks only when asked, so a session in which nobody types costs nothing.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], float] = monotonic) -> None:
+        self.path = path
+        self._clock = clock
+        self._told = edition(path)
+        self._looked = clock()
+
+    def newer(self) -> bool:
+        """Whether a file has come that was not told of before; looks at most once in `INTERVAL` seconds.
+
+        A file that is gone is no news: what is open can still be read.
+        """
+        now = self._clock()
+        if now - self._looked < INTERVAL:
+            return False
+        self._looked = now
+        present = edition(self.path)
+        if present is None or present == self._told:
+            return False
+        self._told = present
+        return True
+
+
+def reopen(path: Path) -> Store:
+    """Open what stands at `path` now, with what the first screen shows read already.
+
+    Raises:
+        StoreError: the file cannot be opened or read; nothing of it is left open.
+    """
+    store = Store.open(path)
+    try:
+        return store.warm()
+    except StoreError:
+        store.close()
+        raise

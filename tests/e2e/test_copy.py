@@ -1,0 +1,68 @@
+"""What is copied arrives in the clipboard of the terminal at home, and is on the screen as well."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+
+import pytest
+from programs import DOCUMENTED, Server, Start, zedentui
+from terminal import Terminal
+
+pytestmark = pytest.mark.terminal
+
+CLIPBOARD = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
+SENTENCE = "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk"
+SOURCE = "Kamerstukken II 2022/23, 34843, nr. 86, p. 5"
+
+
+def copied(terminal: Terminal) -> list[str]:
+    """The texts that reached the terminal for its clipboard."""
+    return [b64decode(payload, validate=True).decode() for payload in CLIPBOARD.findall(bytes(terminal.raw))]
+
+
+def copy_sentence(terminal: Terminal) -> None:
+    """Press `y` on the first figure and wait until it says so."""
+    terminal.wait_for("1.302")
+    terminal.send("y")
+    terminal.wait_for("Verstuurd naar je klembord")
+    terminal.wait_for(lambda terminal: "zedenzaken" in terminal.text.partition("Verstuurd")[2])
+    terminal.settle()
+
+
+@pytest.mark.sshd
+def test_over_ssh(kiosk: Server, start: Start) -> None:
+    terminal = start(kiosk.command("open statistiek", "-tt"), columns=120, rows=40)
+    copy_sentence(terminal)
+    [text] = copied(terminal)
+    assert text.startswith(SENTENCE)
+    assert SOURCE in text
+    terminal.send("Y")
+    terminal.wait_for("Tabel als CSV")
+    terminal.send("jjjjjj\r")
+    terminal.wait_for(lambda terminal: len(copied(terminal)) == 2)
+    table = copied(terminal)[1].splitlines()
+    assert len(table) == 1 + 11 * 11
+    assert table[0].count(",") == table[1].count(",")
+    assert any("1302" in row for row in table)
+
+
+@pytest.mark.parametrize(
+    ("settings", "times"),
+    [
+        ((DOCUMENTED / "tmux.conf").read_text(), 1),
+        ("set -g set-clipboard off\nset -g allow-passthrough on", 1),
+        ("set -g set-clipboard on\nset -g allow-passthrough on", 2),
+        ("set -g set-clipboard external\nset -g allow-passthrough off", 0),
+    ],
+    ids=["documented", "passthrough", "both", "neither"],
+)
+def test_inside_tmux(tmux: Start, settings: str, times: int) -> None:
+    terminal = tmux(zedentui(), settings=f"{settings}\nset -g status off", columns=120, rows=40)
+    copy_sentence(terminal)
+    texts = copied(terminal)
+    assert len(texts) == times
+    assert len(set(texts)) == min(times, 1)
+    for text in texts:
+        assert text.startswith(SENTENCE)
+        assert SOURCE in text

@@ -1,0 +1,156 @@
+"""Faults of database, disk and hands: the application says what it can, lives, and leaves the terminal well."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+import duckdb
+import pytest
+from programs import Start, zedentui
+from terminal import Terminal
+
+from zedentui.terminal import EXIT_TERMINATED
+
+pytestmark = pytest.mark.terminal
+
+RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "10"))
+"""How long random bytes are typed; a whole minute before a release."""
+
+
+@pytest.fixture
+def copy(database: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
+
+
+def opened(start: Start, path: Path, **options: object) -> Terminal:
+    terminal = start([*zedentui(), "--db", path], columns=100, rows=30, **options)
+    terminal.wait_for("1.302")
+    return terminal
+
+
+def quit_by_key(terminal: Terminal) -> None:
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.restored
+
+
+def truncate(path: Path) -> None:
+    os.truncate(path, 12288)
+
+
+def overwrite(path: Path) -> None:
+    path.write_bytes(b"\xff" * path.stat().st_size)
+
+
+def replace_by_nonsense(path: Path) -> None:
+    path.with_name("other").write_text("geen database")
+    path.with_name("other").replace(path)
+
+
+@pytest.mark.parametrize("fault", [truncate, overwrite, replace_by_nonsense, Path.unlink])
+def test_the_file_goes_bad_while_it_is_open(start: Start, copy: Path, fault: Callable[[Path], None]) -> None:
+    terminal = opened(start, copy)
+    fault(copy)
+    for keys in ("2", "3", "4", "5", "6", "/", "sepot", "\x1b", "b", "\x1b", "Y", "\x1b"):
+        terminal.send(keys)
+        terminal.settle(0.15)
+        assert terminal.process.poll() is None, f"it ended after {keys!r}"
+    terminal.send("1")
+    terminal.wait_for("1.302")  # what was read stays
+    quit_by_key(terminal)
+
+
+def test_reloading_a_bad_file_gives_its_sentence_and_a_good_one_brings_all_back(start: Start, copy: Path) -> None:
+    good = Path(shutil.copy(copy, copy.with_name("good")))
+    terminal = opened(start, copy)
+    terminal.send("4")
+    terminal.wait_for("Motie-Buitenweg")
+    replace_by_nonsense(copy)
+    terminal.send("r")
+    terminal.wait_for("geen leesbaar databestand")
+    good.replace(copy)
+    terminal.send("r")
+    terminal.wait_for("Motie-Buitenweg")
+    quit_by_key(terminal)
+
+
+def test_a_file_that_someone_writes_in(start: Start, copy: Path) -> None:
+    code = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); c.begin(); print('open', flush=True); sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", code, copy], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        terminal = start([*zedentui(), "--db", copy])
+        terminal.wait_for("in gebruik")
+        terminal.send("q")
+        assert terminal.wait_exit() == 3
+        assert terminal.restored
+        writer.communicate()
+
+
+@pytest.fixture
+def endless(copy: Path) -> Path:
+    """A database whose arithmetic of the tables takes hours."""
+    with duckdb.connect(str(copy)) as connection:
+        [[sql]] = connection.execute("SELECT sql FROM duckdb_views() WHERE view_name = 'table_check'").fetchall()
+        body = sql.partition(" AS ")[2].rstrip(";")
+        connection.execute(
+            f"CREATE OR REPLACE VIEW table_check AS SELECT * FROM ({body}) WHERE"
+            " (SELECT count(*) FROM range(10000000) AS a (x), range(10000000) AS b (y) WHERE (x * y) % 7 = 3) > 0"
+        )
+    return copy
+
+
+def test_quitting_during_a_query(start: Start, endless: Path) -> None:
+    terminal = opened(start, endless)
+    terminal.send("6")
+    terminal.wait_for("worden gelezen")
+    quit_by_key(terminal)
+
+
+def test_sigterm_during_a_query(start: Start, endless: Path) -> None:
+    terminal = opened(start, endless)
+    terminal.send("6")
+    terminal.wait_for("worden gelezen")
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.wait_exit() == EXIT_TERMINATED
+    assert terminal.restored
+
+
+def test_a_full_disk_keeps_nothing_and_harms_nothing(start: Start, database: Path, home: Path) -> None:
+    # No file may grow beyond nothing, which is what a full disk comes down to.
+    command = ["bash", "-c", 'ulimit -f 0; exec "$0" "$@"', *zedentui(), "--db", database]
+    terminal = start(command)
+    terminal.wait_for("1.302")
+    quit_by_key(terminal)
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("place", ["/dev/null/none", "/proc"])
+def test_a_home_that_cannot_be_written(start: Start, database: Path, place: str) -> None:
+    terminal = opened(start, database, environ={"HOME": place})
+    terminal.send("4")
+    terminal.wait_for("Motie-Buitenweg")
+    quit_by_key(terminal)
+
+
+def test_random_bytes_typed_for_a_while(start: Start, database: Path) -> None:
+    # Not q, nor what opens the palette, where "Stoppen" stands; ESC often, since that is where parsers trip.
+    alphabet = [byte for byte in range(256) if byte not in b"q\x10"] + [0x1B, 0x5B] * 20
+    source = random.Random(20230705)
+    terminal = opened(start, database)
+    end = monotonic() + RANDOM_SECONDS
+    while monotonic() < end:
+        terminal.send(bytes(source.choices(alphabet, k=1000)))
+        terminal.pump(0.1)
+        assert terminal.process.poll() is None, bytes(terminal.raw[-400:])
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.wait_exit() == EXIT_TERMINATED
+    assert terminal.restored

@@ -1,0 +1,63 @@
+"""Terminals in other letters than UTF-8: which those are, and what is written there instead."""
+
+from __future__ import annotations
+
+import pytest
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from zedentui.terminal import charset
+from zedentui.tui.filters import COLOURLESS, likeness_in
+from zedentui.tui.session import inside_tmux, passed_through
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "utf-8"),
+        ({"LANG": "C"}, "utf-8"),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, "utf-8"),
+        ({"LANG": "nl_NL.UTF-8"}, "utf-8"),
+        ({"LANG": "nl_NL"}, "utf-8"),
+        ({"LANG": "nl_NL.nonsense"}, "utf-8"),
+        ({"LC_ALL": "C"}, "ascii"),
+        ({"LC_ALL": "POSIX", "LANG": "nl_NL.UTF-8"}, "ascii"),
+        ({"LANG": "nl_NL.ISO-8859-1"}, "iso8859-1"),
+        ({"LANG": "nl_NL@euro", "LC_CTYPE": "C.UTF-8"}, "iso8859-15"),
+        ({"LC_ALL": "nl_NL.UTF-8", "LANG": "nl_NL.ISO-8859-1"}, "utf-8"),
+        ({"LANG": "ru_RU.KOI8-R"}, "ascii"),
+        ({"LANG": "nl_NL.CP1252"}, "ascii"),
+        ({"LANG": "nl_NL.utf-16"}, "ascii"),
+    ],
+)
+def test_the_character_set_follows_from_the_locale(environ: dict[str, str], expected: str) -> None:
+    assert charset(environ) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("ascii", "○◔◑● ✓≈±✗ ─│┌▁█", "ooo* v~+x -|+_#"),
+        ("ascii", "barrièremodel – ‘x’…", "barrieremodel - 'x'~"),
+        ("ascii", "中", "? "),
+        ("iso8859-1", "barrière ●", "barrière *"),
+    ],
+)
+def test_a_likeness_takes_as_many_cells(name: str, text: str, expected: str) -> None:
+    [segment] = likeness_in(name).apply([Segment(text, Style(bold=True))], Color(0, 0, 0))
+    assert segment == Segment(expected, Style(bold=True))
+
+
+def test_without_colour_the_rest_stays() -> None:
+    [segment] = COLOURLESS.apply(
+        [Segment("x", Style(color="red", bgcolor="blue", bold=True, reverse=True))], Color(0, 0, 0)
+    )
+    assert segment.style == Style(bold=True, reverse=True)
+
+
+def test_what_tmux_hands_on() -> None:
+    assert inside_tmux({"TMUX": "/tmp/x,1,0"})
+    assert inside_tmux({"TERM": "tmux-256color"})
+    assert not inside_tmux({"TERM": "xterm-256color"})
+    assert passed_through("\x1b]52;c;eA==\a") == "\x1bPtmux;\x1b\x1b]52;c;eA==\a\x1b\\"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from threading import Thread
@@ -30,6 +31,9 @@ def start(arguments: Arguments) -> int:
         os.environ["NO_COLOR"] = "1"
     display = terminal.prepare(os.environ, light=arguments.licht, mouse=arguments.muis, kiosk=arguments.kiosk)
 
+    # Nothing made while starting can be thrown away yet: looking for garbage then is a tenth of the work for nothing.
+    # The workspace switches it on again when the first screen stands.
+    gc.disable()
     opening = _Opening(arguments)
     opening.start()
     from zedentui.tui.app import ZedenApp

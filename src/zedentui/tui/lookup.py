@@ -200,15 +200,15 @@ def card_content(card: Card, width: int) -> Content:
     for label, value in card.lines:
         # Two lines a remark: the whole of it stands in the pane that Enter goes to.
         shown = wrap(f"{label}: {value}", width, max_lines=2, placeholder=" …")
-        rows += [Content.styled(shown[0], "").stylize("$text-muted", 0, min(len(label) + 1, len(shown[0])))]
+        rows += [Content.styled(shown[0], "").stylize("$foreground-muted", 0, min(len(label) + 1, len(shown[0])))]
         rows += [Content(row) for row in shown[1:]]
-    rows.append(Content.styled(clip(card.citation, width), "$text-muted"))
+    rows.append(Content.styled(clip(card.citation, width), "$foreground-muted"))
     return Content("\n").join([*rows, Content("")])
 
 
 def hit_content(hit: Hit, width: int) -> Content:
     """An item: kind and title, then the place where it matched."""
-    kind = Content.styled(f"{clip(hit.kind, _KIND_WIDTH - 1):<{_KIND_WIDTH}}", "$text-muted")
+    kind = Content.styled(f"{clip(hit.kind, _KIND_WIDTH - 1):<{_KIND_WIDTH}}", "$foreground-muted")
     title = _marked(hit.title, hit.highlight, width - _KIND_WIDTH)
-    snippet = _marked(hit.snippet, hit.snippet_highlight, width - _KIND_WIDTH, "$text-muted")
+    snippet = _marked(hit.snippet, hit.snippet_highlight, width - _KIND_WIDTH, "$foreground-muted")
     return Content("\n").join([kind + title, Content(" " * _KIND_WIDTH) + snippet])

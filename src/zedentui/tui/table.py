@@ -142,6 +142,12 @@ class ItemList(Table):
         super()._on_resize(event)
         if self.size.width != self._laid_out_for:
             self._lay_out()
+        else:
+            self.call_after_refresh(self._centre)
+
+    def _centre(self) -> None:
+        """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
+        self.scroll_to(y=max(self.cursor_row - self.size.height // 2, 0), animate=False)
 
     def _lay_out(self) -> None:
         """Columns and rows for the present width."""
@@ -172,7 +178,8 @@ class ItemList(Table):
                 )
         keys = [entry.key for entry in self._shown]
         row = keys.index(keep) if keep in keys else 0
-        self.move_cursor(row=row, animate=False, scroll=True)
+        self.move_cursor(row=row, animate=False, scroll=False)
+        self.call_after_refresh(self._centre)
         self.post_message(self.Moved(self, self.current))
 
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from asyncio import Lock
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -109,7 +110,11 @@ class Workspace(Screen[None]):
         """When the first screen stands: give back the memory that only the start needed."""
         if not self._settled:
             self._settled = True
-            self.set_timer(_SETTLE, lambda: self.run_worker(give_back, thread=True, group="memory"))
+            self.set_timer(_SETTLE, self._after_start)
+
+    def _after_start(self) -> None:
+        gc.enable()
+        self.run_worker(give_back, thread=True, group="memory")
 
     @property
     def pane(self) -> Pane:

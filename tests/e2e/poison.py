@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
@@ -23,26 +23,55 @@ LONG = "woord" * 10_000 + " woord-en-woord" * 3_500
 """100,000 characters, half of them without a place to break."""
 
 
-def poisoned(source: Path, target: Path, poison: str) -> int:
-    """Copy `source` to `target` with `poison` after every text that no key or rule holds; returns how many columns."""
-    shutil.copy(source, target)
-    changed = 0
-    with duckdb.connect(str(target)) as connection:
-        columns = connection.execute(
+Column = tuple[str, str]
+"""A table and a column of text in it."""
+
+MARK = ("dossier", "application")
+"""How a file is known for a dossier: with anything else in it there is nothing to look at."""
+_LETTER = ("dossier", "reference")  # a key that no rule guards
+_FOUND_BY = {("search_item", "kind"), ("search_item", "id"), ("search_item", "location")}
+
+
+def text_columns(source: Path) -> list[Column]:
+    """Every column of text in every table of the database."""
+    with duckdb.connect(str(source), read_only=True) as connection:
+        return connection.execute(
             "SELECT table_name, column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_oid, table_name)"
-            " WHERE data_type = 'VARCHAR' AND table_name <> 'dossier' AND NOT table_name LIKE 'search_%'"
-            " AND column_name <> 'parent'"  # a key that no rule guards
+            " WHERE data_type = 'VARCHAR' ORDER BY ALL"
         ).fetchall()
-        connection.execute("CHECKPOINT")
+
+
+def free_columns(source: Path) -> list[Column]:
+    """The columns of text that are no key, refer to none and are not bound to a few words."""
+    with duckdb.connect(str(source), read_only=True) as connection:
+        bound = connection.execute(
+            "SELECT DISTINCT table_name, unnest(constraint_column_names) FROM duckdb_constraints()"
+            " WHERE constraint_type IN ('FOREIGN KEY', 'CHECK')"
+            " OR (constraint_type = 'PRIMARY KEY' AND len(constraint_column_names) = 1)"
+        ).fetchall()
+    return [column for column in text_columns(source) if column not in {*bound, MARK, _LETTER, *_FOUND_BY}]
+
+
+def without_rules(source: Path, target: Path) -> Path:
+    """Copy `source` to `target` with the same tables and views, but without the rules that keep a column sound."""
+    with duckdb.connect(str(target)) as connection:
+        connection.execute(f"ATTACH '{source}' AS source (READ_ONLY)")
+        tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'source'").fetchall()
+        for (table,) in tables:
+            connection.execute(f'CREATE TABLE "{table}" AS SELECT * FROM source."{table}" ORDER BY rowid')
+        views = connection.execute(
+            "SELECT sql FROM duckdb_views() WHERE database_name = 'source' AND NOT internal"
+        ).fetchall()
+        for (sql,) in views:
+            connection.execute(sql)
+    return target
+
+
+def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | None = None) -> None:
+    """Put `text` behind what stands in these columns of a copy without rules, in the first `rows` rows of each."""
+    with duckdb.connect(str(target)) as connection:
         for table, column in columns:
-            try:
-                connection.execute(f'UPDATE "{table}" SET "{column}" = "{column}" || $poison', {"poison": poison})
-            except duckdb.Error:  # a key, a reference or one of a few allowed words
-                continue
-            changed += 1
-        connection.execute("UPDATE dossier SET subject = subject || $poison", {"poison": poison})
-        connection.execute(
-            "UPDATE search_item SET title = title || $poison, body = body || $poison", {"poison": poison}
-        )
-        connection.execute("CHECKPOINT")
-    return changed
+            connection.execute(
+                f'UPDATE "{table}" SET "{column}" = "{column}" || $text WHERE $rows IS NULL OR rowid < $rows',
+                {"text": text, "rows": rows},
+            )

@@ -6,9 +6,13 @@ import threading
 
 import pytest
 from helpers import detail_text, pane, press, screen_text, settled, workspace
+from textual import events
 from textual.widgets import Input, OptionList
 
+from zedentui.tui.dialogs import ThemeMenu
+from zedentui.tui.help import HelpScreen
 from zedentui.tui.lookup import LookupScreen
+from zedentui.tui.parts import LONGEST_FIELD
 from zedentui.tui.reader import Reader
 from zedentui.tui.reference import ReferenceScreen
 
@@ -178,3 +182,33 @@ async def test_the_last_question_is_kept(make_app) -> None:
         await press(pilot, "escape", "slash")
         assert app.screen.query_one(Input).value == "nulscenario"
         assert "Nulscenario" in screen_text(app)
+
+
+async def test_a_field_has_an_end(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await ask(pilot, "ab")
+        field = app.screen.query_one(Input)
+        field.post_message(events.Paste("x" * 100_000))
+        await settled(pilot)
+        assert field.value == "ab" + "x" * (LONGEST_FIELD - 2)
+        await press(pilot, "y")
+        assert field.value.endswith("x")
+        await press(pilot, "backspace", "y")
+        assert field.value.endswith("xy")
+        assert len(field.value) == LONGEST_FIELD
+
+
+@pytest.mark.parametrize("kind", ["lookup", "help", "theme", "source"])
+async def test_a_screen_that_is_dismissed_before_it_is_there(make_app, kind: str) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        getattr(workspace(app), f"action_{kind}")()
+        assert isinstance(app.screen, LookupScreen | HelpScreen | ThemeMenu | ReferenceScreen)
+        await app.pop_screen()
+        await settled(pilot)
+        assert app.screen is workspace(app)
+        await press(pilot, "4")
+        assert pane(app).CODE == "moties"

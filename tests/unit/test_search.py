@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,12 +16,12 @@ from zedentui.dossier import search_index
 from zedentui.locations import Location
 from zedentui.search import Result, as_rows, search
 from zedentui.search.facts import facts_of
-from zedentui.search.items import Found, Matched
+from zedentui.search.items import Found, Matched, as_hits
 from zedentui.search.lexicon import Lexicon
 from zedentui.search.query import LONGEST_QUERY, Query, read_query
 from zedentui.search.words import fold, stem, tokens, words
 from zedentui.search.years import find_years
-from zedentui.store.store import Store
+from zedentui.store.store import Store, StoreError
 
 
 @pytest.fixture
@@ -169,6 +170,31 @@ def test_the_beginning_of_a_word_is_enough(lexicon: Lexicon, word: str, value: s
 @pytest.mark.parametrize("word", ["ve", "xyz", "123", "sepotx"])
 def test_too_little_of_a_word_means_nothing(lexicon: Lexicon, word: str) -> None:
     assert lexicon.begun(word) is None
+
+
+@pytest.mark.parametrize("parent", ["weg", "beleidssepot", "technisch_sepot"])
+def test_a_key_that_nothing_guards_ends_the_row_of_ancestors(store: Store, parent: str) -> None:
+    measures = [
+        replace(measure, parent=parent) if measure.code in {"technisch_sepot", "beleidssepot"} else measure
+        for measure in store.measures()
+    ]
+    lexicon = Lexicon(store.offences(), measures, [], (2012, 2022))
+    assert set(lexicon.ancestors("technisch_sepot")) <= {"technisch_sepot", "beleidssepot"}
+    assert read_query("technisch sepot en beleidssepot", lexicon).text
+
+
+def test_a_word_means_no_measure_or_group_that_the_dossier_lacks(store: Store) -> None:
+    measures = [replace(measure, code=f"x_{measure.code}", label="x", printed="x") for measure in store.measures()]
+    lexicon = Lexicon([], measures, [], (2012, 2022))
+    for word in ("sepot", "verkrachting", "instroom", "geseponeerd"):
+        query = read_query(f"{word} 2022", lexicon)
+        assert (query.measures, query.offences) == ((), ())
+
+
+def test_a_broken_place_in_the_index_is_one_sentence() -> None:
+    row = ("motie", "buitenweg", "nergens/buitenweg", "Motie", "Tekst", "p. 2", None, 1, 1.0)
+    with pytest.raises(StoreError, match="zoekindex"):
+        as_hits([row], Matched({}), 1)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import duckdb
 import pytest
 
 from zedentui.store import store as store_module
-from zedentui.store.store import SCHEMA_VERSION, Store, StoreError, named_blocks
+from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError, named_blocks
 
 LETTER_DATE = date(2023, 7, 5)
 
@@ -26,7 +26,7 @@ def test_extension_module_is_what_we_rely_on() -> None:
     """`_duckdb` is private to DuckDB: this pins the few names used of it, in one place."""
     module = store_module.duckdb
     assert module.__name__ in {"_duckdb", "duckdb"}
-    for name in ("connect", "Error", "CatalogException", "InterruptException"):
+    for name in ("connect", "Error", "CatalogException", "InterruptException", "OutOfMemoryException"):
         assert hasattr(module, name)
     connection = module.connect(":memory:")
     assert connection.execute("SELECT DATE '2023-07-05', ['a']").fetchall() == [(LETTER_DATE, ["a"])]
@@ -288,3 +288,35 @@ def test_text_is_cleaned_where_it_enters(database: Path, tmp_path: Path) -> None
     opened = Store.open(path)
     assert {action.title for action in opened.actions()} == {"a[31mbcd"}
     opened.close()
+
+
+def test_a_text_is_cut_where_it_enters(database: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE motie SET asks = repeat('woord\u0007', 100000), argument = repeat('x', $n)",
+                           {"n": LONGEST_TEXT})  # fmt: skip
+    with_long_texts = Store.open(path)
+    motie = with_long_texts.moties()[0]
+    with_long_texts.close()
+    assert motie.asks.startswith("woordwoord")
+    assert motie.asks.endswith("…")
+    assert len(motie.asks) <= LONGEST_TEXT
+    assert motie.argument == "x" * LONGEST_TEXT
+
+
+def test_no_text_of_the_dossier_is_cut(store: Store) -> None:
+    [[longest]] = store._connection.execute("SELECT max(length(body)) FROM search_item").fetchall()
+    assert longest < LONGEST_TEXT / 2
+
+
+def test_too_little_memory_is_no_unreadable_file(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def execute(self, *_: object) -> None:
+            raise duckdb.OutOfMemoryException("Out of Memory Error: failed to pin block of size 256.0 KiB")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_connection", Full())
+        with pytest.raises(StoreError, match="vraagt meer geheugen") as refused:
+            store.terms()
+    assert str(store.path) in str(refused.value)
+    assert "Out of Memory" not in str(refused.value)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zedentui.locations import Location
+from zedentui.locations import Location, LocationError
 from zedentui.search.result import Hit, Span
 from zedentui.search.words import STOP_WORDS, fold, stem
 
@@ -141,7 +141,11 @@ def find_reference(store: Store, id_: str) -> list[tuple[Any, ...]]:
 
 
 def as_hits(rows: Iterable[tuple[Any, ...]], matched: Matched, first_rank: int) -> tuple[Hit, ...]:
-    """Turn rows into hits with their matched parts marked, ranks from `first_rank`."""
+    """Turn rows into hits with their matched parts marked, ranks from `first_rank`.
+
+    Raises:
+        StoreError: a row says that it stands where nothing can stand.
+    """
     return tuple(_hit(row, matched, rank) for rank, row in enumerate(rows, first_rank))
 
 
@@ -198,12 +202,20 @@ def _affordable(found: Sequence[Found]) -> list[Found]:
 
 def _hit(row: tuple[Any, ...], matched: Matched, rank: int) -> Hit:
     kind, id_, location, title, body, citation, url, _, score = row
+    try:
+        place = Location.parse(location)
+    except LocationError as error:
+        from zedentui.store.store import StoreError  # the library of the database comes with it
+
+        raise StoreError(
+            "De zoekindex van het databestand is beschadigd; zet een goed bestand terug of kies een ander met --db."
+        ) from error
     snippet, marks = _snippet(body, matched.spans(body))
     return Hit(
         rank,
         kind,
         id_,
-        Location.parse(location),
+        place,
         title,
         snippet,
         matched.spans(title),

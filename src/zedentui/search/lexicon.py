@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from zedentui.model import Measure, Offence
 
-__all__ = ["LONGEST", "Lexicon", "Meaning"]
+__all__ = ["LONGEST", "Lexicon", "Meaning", "main_measure"]
 
 LONGEST = 6
 """Most words in one phrase."""
@@ -37,6 +37,11 @@ class Meaning:
     weak: bool = False
 
 
+def main_measure(value: str) -> str:
+    """The measure that a meaning stands for: the family `sepot` is counted as onvoorwaardelijk sepot."""
+    return "onvoorwaardelijk_sepot" if value == "sepot" else value
+
+
 class Lexicon:
     """Phrases and their meanings, and the names and years that the dossier has figures for.
 
@@ -53,18 +58,24 @@ class Lexicon:
         self.offences = {offence.code: offence for offence in offences}
         self.measures = {measure.code: measure for measure in measures}
         self.first_year, self.last_year = years
-        self.phrases = dict(_everyday())
+        self.phrases = {phrase: meaning for phrase, meaning in _everyday().items() if self._has(meaning)}
         self._add_names()
         for slot, code, name in glossary:
             # Weaker than the words chosen by hand: a synonym such as `algemeen belang` is also just a subject.
             self._add(name, Meaning(slot, code, weak=True))
         self._by_first_letters = _by_first_letters(self.phrases)
 
+    def _has(self, meaning: Meaning) -> bool:
+        """Whether the dossier knows the measure or the group that `meaning` names."""
+        if meaning.slot == "offence":
+            return meaning.value in self.offences
+        return meaning.slot != "measure" or main_measure(meaning.value) in self.measures
+
     def ancestors(self, measure: str) -> list[str]:
-        """The measures that `measure` is a part of, nearest first."""
+        """The measures that `measure` is a part of, nearest first; what the dossier does not know ends the row."""
         found: list[str] = []
         parent = self.measures[measure].parent
-        while parent is not None:
+        while parent in self.measures and parent not in found:  # nothing in the file guards this key
             found.append(parent)
             parent = self.measures[parent].parent
         return found

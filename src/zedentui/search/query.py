@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.clean import clean
 from zedentui.search.everyday import MEASURE_NOTES, MONTHS, NOUNS
+from zedentui.search.lexicon import main_measure
 from zedentui.search.mentions import Mention, find_mentions, keep_company, spell
 from zedentui.search.words import STOP_WORDS, fold
 from zedentui.search.years import Years, find_years
@@ -192,7 +193,7 @@ def _unit(
         (value for value in named if value != "aantal"), "percentage" if percent else named[0] if named else None
     )
     measures = by_slot.get("measure", [])
-    codes = [_main(m.meaning.value) for m in measures]
+    codes = [main_measure(m.meaning.value) for m in measures]
     for mention, code in zip(measures, codes, strict=True):
         others = [other for m, other in zip(measures, codes, strict=True) if m is not mention and other != code]
         if not others:
@@ -208,16 +209,12 @@ def _unit(
     return unit, None
 
 
-def _main(value: str) -> str:
-    return "onvoorwaardelijk_sepot" if value == "sepot" else value
-
-
 def _measures(mentions: list[Mention], lexicon: Lexicon) -> tuple[tuple[str, ...], list[str]]:
     """The measures that are meant, without the families that a narrower word already names, and notes."""
     narrow = [m for m in mentions if m.meaning.value != "sepot"]
     sepots = [m for m in narrow if m.meaning.value.endswith("sepot")]
     chosen = narrow if sepots else mentions
-    codes = list(dict.fromkeys(_main(m.meaning.value) for m in chosen))
+    codes = list(dict.fromkeys(main_measure(m.meaning.value) for m in chosen))
     above = {ancestor for code in codes for ancestor in lexicon.ancestors(code)} - {"uitstroom"}
     codes = [code for code in codes if code not in above]
     notes = []

@@ -18,10 +18,11 @@ SELECT number, page, summary, reference FROM footnote ORDER BY number;
 SELECT id, name, abbreviation, role, section, page FROM organisation ORDER BY name;
 
 -- name: terms
-SELECT t.id, t.term, t.definition, list(s.synonym ORDER BY s.synonym) FILTER (WHERE s.synonym IS NOT NULL),
+-- Lists come from a subquery, here and below: a GROUP BY on every column would keep all texts twice.
+SELECT t.id, t.term, t.definition,
+       (SELECT list(s.synonym ORDER BY s.synonym) FROM term_synonym AS s WHERE s.term = t.id),
        t.source, t.section, t.page
-FROM term AS t LEFT JOIN term_synonym AS s ON s.term = t.id
-GROUP BY t.id, t.term, t.definition, t.source, t.section, t.page
+FROM term AS t
 ORDER BY lower(t.term);
 
 -- name: offences
@@ -64,22 +65,18 @@ SELECT number, id, title, aim, summary, section, page, footnote, reference FROM 
 
 -- name: actions
 SELECT a.id, a.position, a.line, a.title, a.summary, a.status, a.product, a.due, a.promise,
-       coalesce(list(o.name ORDER BY w.position) FILTER (WHERE o.name IS NOT NULL), []),
+       (SELECT coalesce(list(o.name ORDER BY w.position), [])
+        FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.action = a.id),
        a.section, a.page, a.footnote, a.reference
-FROM action AS a
-LEFT JOIN action_organisation AS w ON w.action = a.id
-LEFT JOIN organisation AS o ON o.id = w.organisation
-GROUP BY ALL ORDER BY a.position;
+FROM action AS a ORDER BY a.position;
 
 -- name: transnational_measures
 SELECT t.id, t.position, t.keyword, t.title, t.summary, r.name,
-       coalesce(list(o.name ORDER BY w.position) FILTER (WHERE o.name IS NOT NULL), []),
+       (SELECT coalesce(list(o.name ORDER BY w.position), [])
+        FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id),
        t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
-FROM transnational_measure AS t
-JOIN organisation AS r ON r.id = t.responsible
-LEFT JOIN transnational_organisation AS w ON w.measure = t.id
-LEFT JOIN organisation AS o ON o.id = w.organisation
-GROUP BY ALL ORDER BY t.position;
+FROM transnational_measure AS t JOIN organisation AS r ON r.id = t.responsible
+ORDER BY t.position;
 
 -- name: moties
 SELECT id, position, title, proposer, tabled_on, case_number, subject, asks, vote_on, vote_method, vote_result,

@@ -47,7 +47,7 @@ except ImportError:  # pragma: no cover - an older or newer DuckDB that names it
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
+__all__ = ["LONGEST_TEXT", "SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
 
 SCHEMA_VERSION = 1
 """The table layout this program knows; a file with a higher one is refused."""
@@ -67,6 +67,13 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 _LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
 
 _SQL_FILES = ("queries.sql", "search.sql")
+
+LONGEST_TEXT = 5_000
+"""Characters of one text that enter the program; the longest text of the dossier has about a thousand.
+
+What is longer was never written by the build. It is cut here, ending in `…`, so that laying out, filtering and
+searching above take a bounded time and nothing there has to care.
+"""
 
 
 class StoreError(Exception):
@@ -184,11 +191,11 @@ class Store:
             self._connection.interrupt()
 
     def run(self, name: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
-        """Rows of the named SQL block, every text cleaned of what a terminal could obey.
+        """Rows of the named SQL block, every text cleaned of what a terminal could obey and cut to LONGEST_TEXT.
 
         Raises:
             KeyError: no block has that name.
-            StoreError: the file can no longer be read, or the query was interrupted.
+            StoreError: the file can no longer be read, needs too much memory, or the query was interrupted.
         """
         sql = self._blocks[name]
         with self._lock:
@@ -200,6 +207,11 @@ class Store:
                 rows = cursor.fetchall()
             except duckdb.InterruptException as error:
                 raise StoreError("De zoekvraag is afgebroken.") from error
+            except duckdb.OutOfMemoryException as error:
+                raise StoreError(
+                    f"Het databestand {self.path} vraagt meer geheugen dan zedentui gebruikt "
+                    f"({_CONFIG['memory_limit']}); zet een kleiner bestand terug of kies een ander met --db."
+                ) from error
             except (duckdb.Error, RuntimeError) as error:
                 raise StoreError(
                     f"Het databestand {self.path} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
@@ -333,8 +345,10 @@ class Store:
 
 
 def _cleaned(value: Any, multiline: bool) -> Any:
-    """`value` as DuckDB gave it, with text (also inside lists) made safe to show."""
+    """`value` as DuckDB gave it, with text (also inside lists) made safe to show and no longer than LONGEST_TEXT."""
     if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            return clean(value[:LONGEST_TEXT], lines=multiline)[: LONGEST_TEXT - 1] + "…"
         return clean(value, lines=multiline)
     if isinstance(value, list):
         return [_cleaned(item, multiline) for item in value]

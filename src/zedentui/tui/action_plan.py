@@ -54,7 +54,7 @@ class ActionPlanPane(ListPane[Node]):
             return Entry(str(item.number), (title, "", ""), f"{title} {item.aim} {item.summary}", strong=True)
         indent = "  " if item.line is not None else ""
         search = " ".join((item.title, item.summary, item.status, item.product or "", item.due or "", *item.who))
-        cells = (indent + item.title, f"{_MARKS[item.status]} {item.status}", item.due or "")
+        cells = (indent + item.title, f"{_MARKS.get(item.status, '?')} {item.status}", item.due or "")
         return Entry(item.id, cells, search, strong=item.line is None)
 
     def detail(self, item: Node) -> Detail:

@@ -75,7 +75,7 @@ class ClaimsPane(ListPane[Row]):
 
     def entry(self, item: Row) -> Entry:
         """Verdict by mark and word; what is claimed beside what came out."""
-        verdict = f"{_MARKS[item.verdict]} {item.verdict}"
+        verdict = f"{_MARKS.get(item.verdict, '?')} {item.verdict}"
         if isinstance(item, Arithmetic):
             search = f"{item.title} {item.verdict} tabel rekenwerk"
             return Entry(item.id, (verdict, item.title, "tabel 1 en 2", item.outcome), search)

@@ -55,14 +55,14 @@ def lay_out(detail: Detail, width: int) -> Content:
         elif block.kind == "code":
             for source_row in block.text[:_LONGEST].strip().splitlines():
                 for row in wrap(source_row, width - 2, subsequent_indent="  ", drop_whitespace=False) or [""]:
-                    line("  " + row.rstrip(), "$text-muted")
+                    line("  " + row.rstrip(), "$foreground-muted")
         elif width < _NARROW:
-            line(block.label, "$text-muted")
+            line(block.label, "$foreground-muted")
             for row in _wrapped(block.text, width - 2):
                 line("  " + row)
         else:
             rows = _wrapped(block.text, width - _LABEL_WIDTH)
-            parts.append((f"{block.label:<{_LABEL_WIDTH}}", "$text-muted"))
+            parts.append((f"{block.label:<{_LABEL_WIDTH}}", "$foreground-muted"))
             line(rows[0])
             for row in rows[1:]:
                 line(" " * _LABEL_WIDTH + row)

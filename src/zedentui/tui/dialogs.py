@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from zedentui.tui.parts import Field
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -43,9 +45,7 @@ class DateDialog(ModalScreen[date | None]):
         """Question, field, and room for what is wrong."""
         with Vertical():
             yield Static(Content.styled("Peildatum", "bold"))
-            field = Input(self._present.isoformat(), placeholder="jaar-maand-dag; leeg is vandaag")
-            field.cursor_blink = False
-            yield field
+            yield Field(self._present.isoformat(), placeholder="jaar-maand-dag; leeg is vandaag")
             yield Static("enter: reken met deze dag · leeg: vandaag · esc: laat staan", id="answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -74,6 +74,8 @@ class ThemeMenu(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Cursor on the present theme."""
+        if not self.query(OptionList):  # dismissed by a key in the same packet, before there was anything in it
+            return
         options = self.query_one(OptionList)
         options.highlighted = options.get_option_index(self._before)
 

@@ -54,6 +54,8 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Fill and take the focus."""
+        if not self.query(Reader):  # dismissed by a key in the same packet, before there was anything in it
+            return
         reader = self.query_one(Reader)
         reader.show(keys_of(self._pane))
         reader.focus()

@@ -18,6 +18,7 @@ from zedentui.clean import clip
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.copying import Copy, send
+from zedentui.tui.parts import Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,15 +76,15 @@ class LookupScreen(ModalScreen[Location | None]):
 
     def compose(self) -> ComposeResult:
         """Field, message, answers, hint."""
-        field = Input(self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022", id="question")
-        field.cursor_blink = False
-        yield field
+        yield Field(self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022", id="question")
         yield Static("", id="message", markup=False)
         yield OptionList(id="answers")
         yield Static(_HINT, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Ask what was asked before, when there is something."""
+        if not self.query(OptionList):  # dismissed by a key in the same packet, before there was anything in it
+            return
         self.query_one(OptionList).can_focus = False
         field = self.query_one(Input)
         field.focus()

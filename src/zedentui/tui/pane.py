@@ -112,7 +112,8 @@ class Pane(Vertical):
 
     def on_mount(self) -> None:
         """Start reading."""
-        self.reload()
+        if self.query("#state"):  # nothing in it: its screen was dismissed by a key in the same packet
+            self.reload()
 
     def at_hand(self) -> bool:
         """Whether `read` needs no query, so that it may be called without a thread."""

@@ -1,4 +1,4 @@
-"""Two parts that every pane has: the *Bron* lines under it, and the field that filters its list."""
+"""Parts that panes and dialogs share: the *Bron* lines, a field to type in, and the field that filters a list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["FilterBar", "SourceLine"]
+__all__ = ["Field", "FilterBar", "SourceLine"]
+
+LONGEST_FIELD = 300
+"""Characters that a field takes: as many as a query is read for. Without an end every key measures all before it."""
 
 
 class SourceLine(Static):
@@ -49,7 +52,20 @@ class SourceLine(Static):
         self.update(Content.assemble(("Bron  ", "bold"), first, "\n      ", second))
 
 
-class FilterBar(Input):
+class Field(Input):
+    """One line to type in, with an end and a cursor that does not blink; what no longer fits is left out silently."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value, placeholder=placeholder, id=id)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of what stands from `start` to `end`, as far as it fits."""
+        room = LONGEST_FIELD - len(self.value) + abs(end - start)
+        super().replace(text[: max(room, 0)], start, end)
+
+
+class FilterBar(Field):
     """The words that the list must hold; hidden until asked for."""
 
     DEFAULT_CSS = """
@@ -59,7 +75,6 @@ class FilterBar(Input):
 
     def __init__(self) -> None:
         super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
-        self.cursor_blink = False
         self.display = False
 
     class Left(Message):

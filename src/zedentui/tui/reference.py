@@ -152,6 +152,8 @@ class ReferenceScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """To the item that was asked for."""
+        if not self.pane.query(ItemList):  # dismissed by a key in the same packet, before there was anything in it
+            return
         if self._location is not None:
             self.pane.show(self._location)
         self.pane.main.focus()

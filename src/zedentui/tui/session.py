@@ -30,7 +30,7 @@ import asyncio
 import os
 import signal
 import sys
-import threading
+from _thread import start_new_thread
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -154,13 +154,14 @@ async def _session(app: SessionApp, mouse: bool) -> NoReturn:
     loop = asyncio.get_running_loop()
 
     def leave(code: int) -> None:
-        threading.Thread(target=_end_by_force, args=(app, code), daemon=True).start()
         app.exit(return_code=code)
 
     def on_signal(signum: int, _frame: object) -> None:
         # A handler of the interpreter that calls the loop: it also runs while the loop waits for a terminal that takes
-        # nothing, which a handler of the loop does not.
+        # nothing, which a handler of the loop does not. The thread does not wait for the loop either, which may have
+        # much to do before it comes to `leave`; it starts without the locks of `threading`, which may be held just now.
         app.let_go()
+        start_new_thread(_end_by_force, (app, 128 + signum))
         loop.call_soon_threadsafe(leave, 128 + signum)
 
     signal.signal(signal.SIGTERM, on_signal)

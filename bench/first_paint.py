@@ -34,17 +34,13 @@ def measure(program: harness.Program, home: Path) -> None:
         terminal.wait_exit()
 
 
-def main() -> int:
-    """Measure, print the table, and fail when the bound is passed."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=15, help="runs of each program (15)")
-    parser.add_argument("--write", type=Path, help="file with results to put the table into")
-    options = parser.parse_args()
+def report(runs: int) -> tuple[float, str]:
+    """Measure; give the ratio to the minimal app and the section for the file with results."""
     minimal = harness.Program(
         "minimal Textual app", [sys.executable, Path(__file__).with_name("minimal_app.py")], [LAST_CELL]
     )
     ours = harness.Program("zedentui", harness.zedentui(), WANTED)
-    for number in range(options.runs + 1):
+    for number in range(runs + 1):
         for program in (minimal, ours):
             with harness.empty_home() as home:
                 measure(program, Path(home))
@@ -77,11 +73,21 @@ def main() -> int:
         "proportional MB",
         "KB sent",
     )
-    body = f"""From exec to the table on the screen in a pty of {COLUMNS} by {ROWS}, {options.runs} runs each, in turn.
+    body = f"""From exec to the table on the screen in a pty of {COLUMNS} by {ROWS}, {runs} runs each, in turn.
 Aim {AIM}, bound {BOUND} times the minimal app. {harness.machine()}.
 
 {harness.table(head, rows)}
 """
+    return ratio, body
+
+
+def main() -> int:
+    """Measure, print the table, and fail when the bound is passed."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=15, help="runs of each program (15)")
+    parser.add_argument("--write", type=Path, help="file with results to put the table into")
+    options = parser.parse_args()
+    ratio, body = report(options.runs)
     print(body)
     if options.write:
         harness.write_section(options.write, "First paint", body)

@@ -160,6 +160,7 @@ def test_no_folder_for_a_report_at_all(sample: Start, home: Path) -> None:
 
 def test_suspend_and_resume(sample: Start) -> None:
     terminal = sample()
+    terminal.settle()  # nobody reads while we wait for the stop: what is still under way would fill the line
     os.kill(terminal.pid, signal.SIGTSTP)
     _, status = os.waitpid(terminal.pid, os.WUNTRACED)
     assert os.WIFSTOPPED(status)

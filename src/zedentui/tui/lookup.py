@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["LookupScreen"]
 
 _HINT = "enter: ga erheen · ctrl+y: kopieer het antwoord · ↑↓: kies · esc: terug"
-_LIMIT = 30
+_MORE = 6  # answers beyond what the screen shows: each one costs time with every letter
 _KIND_WIDTH = 13
 _CARD = "kaart"  # option id of the card
 
@@ -67,6 +67,8 @@ class LookupScreen(ModalScreen[Location | None]):
         self._store = store
         self._query = query
         self._asked = 0
+        self._message = ""
+        self._limit = _MORE
         self.result: Result | None = None
 
     @property
@@ -100,6 +102,7 @@ class LookupScreen(ModalScreen[Location | None]):
     def _ask(self, text: str) -> None:
         self._query = text
         self._asked += 1
+        self._limit = self.size.height // 2 + _MORE
         number = self._asked
         if not text.strip():
             self._show(number, None, "")
@@ -114,7 +117,7 @@ class LookupScreen(ModalScreen[Location | None]):
         if number != self._asked:
             return
         try:
-            result = search(self._store, text, limit=_LIMIT)
+            result = search(self._store, text, limit=self._limit)
         except StoreError as error:
             if number == self._asked and self.is_attached:
                 self.app.call_from_thread(self._show, number, None, str(error))
@@ -126,9 +129,11 @@ class LookupScreen(ModalScreen[Location | None]):
         if number != self._asked:
             return
         self.result = result
-        line = self.query_one("#message", Static)
-        line.display = bool(message)
-        line.update(message)
+        if message != self._message:  # writing the same again would lay out the screen once more for every letter
+            self._message = message
+            line = self.query_one("#message", Static)
+            line.display = bool(message)
+            line.update(message)
         answers = self.query_one(OptionList)
         width = max(self.size.width - 3, 20)
         options = []
@@ -136,9 +141,10 @@ class LookupScreen(ModalScreen[Location | None]):
             options.append(Option(card_content(result.card, width), id=_CARD))
         if result is not None:
             options += [Option(hit_content(hit, width), id=f"treffer-{hit.rank}") for hit in result.hits]
-        answers.clear_options()
-        answers.add_options(options)
-        answers.highlighted = 0 if options else None
+        with self.app.batch_update():
+            answers.clear_options()
+            answers.add_options(options)
+            answers.highlighted = 0 if options else None
 
     # What one can do --------------------------------------------------------------------------------------------
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Footer, Static
 
 from zedentui import details, sentences, tables
 from zedentui.locations import Location
 from zedentui.model import Organisation, Reference, Section, Source, Term
 from zedentui.tui.commands import bindings
 from zedentui.tui.pane import ListPane
+from zedentui.tui.screen import PaneScreen
 from zedentui.tui.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -128,12 +128,10 @@ class ReferencePane(ListPane[Item]):
         return first is not None and items.select(first)
 
 
-class ReferenceScreen(Screen[None]):
+class ReferenceScreen(PaneScreen):
     """The reference pane with a title line and footer."""
 
     DEFAULT_CSS = "ReferenceScreen > #title { height: 1; background: $surface; padding: 0 1; text-style: bold; }"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
         *bindings("algemeen", only=("filter", "copy", "copy_choice", "zoom", "app.focus_next", "app.focus_previous")),
@@ -158,11 +156,6 @@ class ReferenceScreen(Screen[None]):
             self.pane.show(self._location)
         self.pane.main.focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`f` is a letter while one is typing."""
-        del parameters
-        return not (action == "filter" and isinstance(self.focused, Input))
-
     def action_filter(self) -> None:
         """Filter the reference works."""
         self.pane.action_filter()
@@ -173,13 +166,6 @@ class ReferenceScreen(Screen[None]):
             self.minimize()
         else:
             self.dismiss()
-
-    def action_zoom(self) -> None:
-        """The part in focus fills the screen, or goes back."""
-        if self.maximized is not None:
-            self.minimize()
-        elif self.focused is not None:
-            self.maximize(self.focused, container=False)
 
     def action_copy(self) -> None:
         """The readable sentence with its citation."""

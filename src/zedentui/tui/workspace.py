@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer, Input, Static
+from textual.widgets import ContentSwitcher, Footer, Static
 
 from zedentui.locations import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
+from zedentui.tui.screen import PaneScreen
 from zedentui.tui.statistics import StatisticsPane
 
 if TYPE_CHECKING:
@@ -74,12 +74,10 @@ def build_pane(code: str, store: Store, reference_date: date) -> Pane:
     return StatisticsPane(store)
 
 
-class Workspace(Screen[None]):
+class Workspace(PaneScreen):
     """Tabs over panes. Panes are made when first visited and kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("algemeen")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
 
     def __init__(self, store: Store, start: Location, reference_date: date) -> None:
         super().__init__()
@@ -194,11 +192,6 @@ class Workspace(Screen[None]):
             for pane in self.query(AgendaPane):
                 pane.set_date(chosen)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys that open a field are letters while one is typing in a field."""
-        del parameters
-        return not (action in ("filter", "lookup") and isinstance(self.focused, Input))
-
     # Commands ---------------------------------------------------------------------------------------------------
 
     def commands(self) -> tuple[Command, ...]:
@@ -228,13 +221,6 @@ class Workspace(Screen[None]):
     def action_filter(self) -> None:
         """Filter the list at hand."""
         self.pane.action_filter()
-
-    def action_zoom(self) -> None:
-        """The part in focus fills the screen, or goes back."""
-        if self.maximized is not None:
-            self.minimize()
-        elif self.focused is not None:
-            self.maximize(self.focused, container=False)
 
     def action_copy(self) -> None:
         """The readable sentence with its citation."""

@@ -6,6 +6,7 @@ time a chart is drawn, after the first screen stands; later pictures take a few 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.segment import Segment
@@ -15,8 +16,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from zedentui.terminal import UTF8
+from zedentui.tui.background import in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
     from zedentui.charts import Palette, Picture
@@ -107,25 +111,28 @@ class Chart(Widget, can_focus=True):
                 self.refresh()
             return
         if Chart._ready:
-            self._drawn(self._build())
+            self._drawn(self._drawing()())
         else:
             # Not before the screen stands: the import would keep the first picture waiting.
-            self.call_after_refresh(self.run_worker, self._load, thread=True, exclusive=True, group="chart")
+            self.call_after_refresh(self._load)
 
-    def _build(self) -> Picture | None:
-        draw = self._draw
-        if draw is None:
-            return None
+    def _drawing(self) -> Callable[[], Picture | None]:
+        """What is to be drawn now, for a thread to draw."""
+        if self._draw is None:
+            return lambda: None
         # Where the terminal has no characters for lines, the chart draws other ones instead of likenesses.
         ascii_only = getattr(self.app, "charset", UTF8) != UTF8
-        return draw(width=self.size.width, height=self.size.height, palette=palette_of(self.app), ascii_only=ascii_only)
+        width, height = self.size
+        return partial(self._draw, width=width, height=height, palette=palette_of(self.app), ascii_only=ascii_only)
 
     def _load(self) -> None:
-        """In a thread: the first drawing imports plotext."""
-        picture = self._build()
-        Chart._ready = True
+        """The first drawing imports plotext: in a thread."""
         if self.is_attached:
-            self.app.call_from_thread(self._drawn, picture)
+            in_thread(self, self._drawing(), self._loaded, group="chart")
+
+    def _loaded(self, picture: Picture | None) -> None:
+        Chart._ready = True
+        self._drawn(picture)
 
     def _drawn(self, picture: Picture | None) -> None:
         if picture is not None and picture.width != self.size.width:

@@ -6,22 +6,24 @@ that arrives after a newer question is dropped, so what stands on the screen alw
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from zedentui.clean import clip
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
+from zedentui.tui.background import in_thread
 from zedentui.tui.copying import Copy, send
 from zedentui.tui.parts import Field
+from zedentui.tui.screen import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,7 +39,7 @@ _KIND_WIDTH = 13
 _CARD = "kaart"  # option id of the card
 
 
-class LookupScreen(ModalScreen[Location | None]):
+class LookupScreen(Dialog[Location | None]):
     """The overlay. Dismissed with the location to go to, or None."""
 
     DEFAULT_CSS = """
@@ -58,8 +60,9 @@ class LookupScreen(ModalScreen[Location | None]):
         Binding("up", "move(-1)", show=False, priority=True, id="zoek.op"),
         Binding("pagedown", "move(5)", show=False, priority=True, id="zoek.blad.neer"),
         Binding("pageup", "move(-5)", show=False, priority=True, id="zoek.blad.op"),
-        Binding("ctrl+y", "copy", "Kopieer", priority=True, id="zoek.kopieer"),
-        Binding("enter", "go", "Ga erheen", priority=True, id="zoek.ga"),
+        # Not before the field: what was typed in the same breath counts first.
+        Binding("ctrl+y", "copy", "Kopieer", id="zoek.kopieer"),
+        Binding("enter", "go", "Ga erheen", id="zoek.ga"),
     ]
 
     def __init__(self, store: Store, query: str = "") -> None:
@@ -69,6 +72,8 @@ class LookupScreen(ModalScreen[Location | None]):
         self._asked = 0
         self._message = ""
         self._limit = _MORE
+        self._answered = 0
+        self._wanted: tuple[str, Callable[[], None]] | None = None  # what to do when a question has its answer
         self.result: Result | None = None
 
     @property
@@ -99,6 +104,11 @@ class LookupScreen(ModalScreen[Location | None]):
         event.stop()
         self._ask(event.value)
 
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field."""
+        event.stop()
+        self.action_go()
+
     def _ask(self, text: str) -> None:
         self._query = text
         self._asked += 1
@@ -108,26 +118,29 @@ class LookupScreen(ModalScreen[Location | None]):
             self._show(number, None, "")
             return
         self._store.interrupt()
-        self.run_worker(lambda: self._search(number, text), thread=True, group="search", name=f"zoek {number}")
+        in_thread(self, lambda: self._search(number, text), partial(self._found, number), group="search")
 
-    def _search(self, number: int, text: str) -> None:
-        """In a thread: ask the store; an interrupted search says nothing."""
+    def _search(self, number: int, text: str) -> Result | StoreError | None:
+        """In a thread: ask the store; None when a newer question has come meanwhile."""
         from zedentui.search import search
 
         if number != self._asked:
-            return
+            return None
         try:
-            result = search(self._store, text, limit=self._limit)
+            return search(self._store, text, limit=self._limit)
         except StoreError as error:
-            if number == self._asked and self.is_attached:
-                self.app.call_from_thread(self._show, number, None, str(error))
-            return
-        if number == self._asked and self.is_attached:
-            self.app.call_from_thread(self._show, number, result, result.message or "")
+            return error
+
+    def _found(self, number: int, result: Result | StoreError | None) -> None:
+        if isinstance(result, StoreError):
+            self._show(number, None, str(result))
+        elif result is not None:
+            self._show(number, result, result.message or "")
 
     def _show(self, number: int, result: Result | None, message: str) -> None:
         if number != self._asked:
             return
+        self._answered = number
         self.result = result
         if message != self._message:  # writing the same again would lay out the screen once more for every letter
             self._message = message
@@ -145,31 +158,50 @@ class LookupScreen(ModalScreen[Location | None]):
             answers.clear_options()
             answers.add_options(options)
             answers.highlighted = 0 if options else None
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] == self._query:
+            wanted[1]()
 
     # What one can do --------------------------------------------------------------------------------------------
 
     def _chosen(self) -> Card | Hit | None:
+        if self.result is None or not self.is_mounted:  # keys of one packet come before there is anything here
+            return None
         highlighted = self.query_one(OptionList).highlighted
-        if self.result is None or highlighted is None:
+        if highlighted is None:
             return None
         things: list[Card | Hit] = [*([self.result.card] if self.result.card else []), *self.result.hits]
         return things[highlighted] if highlighted < len(things) else None
 
+    def _later(self, action: Callable[[], None]) -> bool:
+        """Keep `action` for when the question in the field has its answer; False when it has."""
+        question = self.query_one(Input).value
+        if self._answered == self._asked and question == self._query:
+            return False
+        self._wanted = (question, action)
+        return True
+
     def action_move(self, steps: int) -> None:
         """Another answer."""
+        if not self.is_mounted:
+            return
         answers = self.query_one(OptionList)
         if answers.option_count:
             now = answers.highlighted if answers.highlighted is not None else -1
             answers.highlighted = min(max(now + steps, 0), answers.option_count - 1)
 
     def action_go(self) -> None:
-        """To the item in its pane."""
+        """To the item in its pane; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_go):
+            return
         chosen = self._chosen()
         if chosen is not None:
             self.dismiss(chosen.location)
 
     def action_copy(self) -> None:
-        """The answer with its citation."""
+        """The answer with its citation; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_copy):
+            return
         chosen = self._chosen()
         if chosen is None:
             self.notify("Er is nog geen antwoord om te kopiëren.")

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from zedentui.details import Detail
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
+from zedentui.tui.background import in_thread
 from zedentui.tui.chart import Chart
 from zedentui.tui.detail import nothing_found
 from zedentui.tui.parts import FilterBar, SourceLine
@@ -126,18 +127,19 @@ class Pane(Vertical):
             return
         if not self._loaded:
             self._state("loading", "Gegevens worden gelezen…")
-        self.run_worker(self._read, thread=True, exclusive=True, group="read", exit_on_error=True)
+        in_thread(self, self._read, self._was_read, group="read")
 
-    def _read(self) -> None:
+    def _read(self) -> tuple[Dossier, object] | StoreError:
         try:
-            dossier, rows = self.store.dossier(), self.read()
+            return self.store.dossier(), self.read()
         except StoreError as error:
-            sentence = str(error)
-            if self.is_attached:
-                self.app.call_from_thread(self._state, "failed", sentence)
-            return
-        if self.is_attached:
-            self.app.call_from_thread(self._arrived, dossier, rows)
+            return error
+
+    def _was_read(self, found: tuple[Dossier, object] | StoreError) -> None:
+        if isinstance(found, StoreError):
+            self._state("failed", str(found))
+        else:
+            self._arrived(*found)
 
     def _arrived(self, dossier: Dossier, rows: object) -> None:
         self.dossier = dossier

@@ -51,8 +51,9 @@ from zedentui.tui.filters import CLEAN, COLOURLESS, likeness_in
 if TYPE_CHECKING:
     from textual.filter import LineFilter
 
-PATIENCE: Final = 3.0
-"""Seconds between SIGTERM and leaving by force, with the terminal restored."""
+PATIENCE: Final = 0.5
+"""Seconds between SIGTERM and leaving by force, with the terminal restored: who stops a service waits a second, and
+nothing is lost, since whatever a session keeps is written at the moment it is made."""
 
 
 class SessionApp(App[None]):
@@ -71,6 +72,12 @@ class SessionApp(App[None]):
             # Textual's own filter makes grey of our colours, which sixteen colours turn into black on black.
             return [CLEAN, *likeness, COLOURLESS]
         return [CLEAN, *likeness, *super().get_line_filters()]
+
+    async def on_event(self, event: events.Event) -> None:
+        """Obey nothing that was typed once the end has begun: a long queue of keys would only postpone it."""
+        if self._exit and isinstance(event, events.InputEvent):
+            return
+        await super().on_event(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor of every field from blinking: an idle session sends nothing, so a dead one can be noticed."""
@@ -111,6 +118,10 @@ class SessionApp(App[None]):
         if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
             # A worker that looks for a widget of a screen that was closed meanwhile: the palette of Textual does so
             # when escape follows ctrl+p in the same packet. There is nothing left to do for it.
+            return
+        if self._exit:
+            # The end has begun and the widgets are being taken down, while what was typed before still reaches them.
+            # Nobody is there to use what fails now, and the exit code says why the session ends.
             return
         if self.crash is None:
             self.crash = error

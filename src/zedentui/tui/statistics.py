@@ -171,6 +171,8 @@ class StatisticsPane(Pane):
 
     def _newest_in_sight(self) -> None:
         """Scroll so that the cursor's year shows, with as many newer years as fit."""
+        if not self.is_attached or not self.query(Table):  # the dossier was opened again meanwhile: another pane
+            return
         table = self.main
         if self.figures is not None and self._year() == self.figures.years[-1]:
             table.scroll_to(x=table.max_scroll_x, animate=False)

@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, Footer, Static
 
 from zedentui.locations import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
+from zedentui.tui.background import in_thread
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
 from zedentui.tui.screen import PaneScreen
 from zedentui.tui.statistics import StatisticsPane
@@ -112,7 +113,7 @@ class Workspace(PaneScreen):
 
     def _after_start(self) -> None:
         gc.enable()
-        self.run_worker(give_back, thread=True, group="memory")
+        in_thread(self, give_back, lambda _: None, group="memory")
 
     @property
     def pane(self) -> Pane:

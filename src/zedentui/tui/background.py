@@ -1,0 +1,37 @@
+"""Work that would keep keys waiting: done in a thread, its result handed over in the loop of the application.
+
+The thread sees nothing of the screen, which may be gone before it is ready: a pane that was closed, a dossier that was
+opened again. Textual's own thread workers ask the widget for its application when they hand over, and find none then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.dom import DOMNode
+
+__all__ = ["in_thread"]
+
+Result = TypeVar("Result")
+
+
+def in_thread(
+    node: DOMNode, work: Callable[[], Result], then: Callable[[Result], None], *, group: str, exclusive: bool = True
+) -> None:
+    """Run `work` in a thread and give its result to `then`, unless `node` (a screen or widget) is gone by that time.
+
+    `exclusive` drops the result of what was begun before in the same `group`; its thread runs on to its end. `work`
+    touches no widget. What it raises ends the application as any fault does.
+    """
+
+    async def job() -> None:
+        result = await asyncio.get_running_loop().run_in_executor(None, work)
+        if node.is_attached:
+            then(result)
+
+    if node.is_attached:
+        node.run_worker(job(), group=group, exclusive=exclusive)

@@ -43,3 +43,40 @@ def test_keys_before_a_screen_is_there(opened: Terminal, keys: str) -> None:
     opened.send("q")
     assert opened.wait_exit() == 0
     assert opened.restored
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["2", "jjj", "z", "jj", "z", "3", "G", "4", "j"],
+        ["5", "jj", "6", "\x1b[6~", "kk", "1", "o", "e", "c", "hh", "fsep", "\x1b"],
+        ["/sepot", " 2021", "\x1b", "?", "\x1b", "b", "j", "\x1b", "Y", "j"],
+    ],
+)
+def test_only_differences_are_sent_and_the_screen_is_right(opened: Terminal, keys: list[str]) -> None:
+    # What stands there after many small differences is what one drawing of everything gives.
+    for each in keys:
+        opened.send(each)
+        opened.settle(0.1)
+    opened.settle(1)
+    before = seen(opened)
+    opened.screen.reset()
+    opened.send("\x0c")
+    opened.wait_for(lambda terminal: terminal.text.strip() != "")
+    opened.settle()
+    assert seen(opened) == before
+
+
+def seen(terminal: Terminal) -> list[tuple[object, ...]]:
+    """Every cell by what shows of it: the colour of a space is seen only where it is reversed."""
+    cells = [terminal.cell(x, y) for y in range(30) for x in range(100)]
+    return [(" ", cell.bg) if cell.data == " " and not cell.reverse else tuple(cell) for cell in cells]
+
+
+def test_a_resize_there_and_back_leaves_nothing_behind(opened: Terminal) -> None:
+    opened.settle(1)
+    lines = opened.lines
+    opened.resize(60, 30)
+    opened.resize(100, 30)
+    opened.screen.reset()  # a terminal that lost everything on the way
+    opened.wait_for(lambda terminal: terminal.lines == lines)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
 from textual import constants, events, messages
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
@@ -106,3 +111,16 @@ async def test_the_palette_does_not_blink_either() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, CommandPalette)
         assert pilot.app.screen.query_one(Input).cursor_blink is False
+
+
+def test_updates_of_the_compositor_are_as_the_encoder_of_frames_reads_them() -> None:
+    assert inspect.signature(LayoutUpdate).parameters.keys() == {"strips", "region"}
+    assert inspect.signature(ChopsUpdate).parameters.keys() == {"chops", "spans", "chop_ends"}
+    strip = Strip([Segment("a", Style.parse("bold red on #102030"))])
+    assert Strip.render_ansi(strip._segments[0].style or Style(), ColorSystem.TRUECOLOR) == "1;31;48;2;16;32;48"
+    assert inspect.signature(App._display).parameters.keys() == {"self", "screen", "renderable"}
+    for name in ("_begin_update", "_end_update", "post_display_hook"):
+        assert callable(getattr(App, name))
+    source = inspect.getsource(App._display)
+    for name in ("self._batch_count", "self._running", "self._closed", "self.is_headless"):
+        assert name in source

@@ -63,7 +63,10 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     TITLE = "zedentui"
     CSS_PATH = "zedentui.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "how_to_quit", show=False, id="onderbreken")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "how_to_quit", show=False, id="onderbreken"),
+        Binding("ctrl+l", "redraw", show=False, id="herteken", priority=True),  # in every dialog and field as well
+    ]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(

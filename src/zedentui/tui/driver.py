@@ -40,6 +40,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from zedentui.terminal import EXIT_HANGUP, UTF8
+from zedentui.tui.frames import Frames
 from zedentui.tui.writer import Writer
 
 SEQUENCE_START: Final = re.compile("(?=\x1b)")
@@ -71,6 +72,8 @@ class TerminalDriver(Driver):
         self._size = size or self.terminal_size()
         self._kiosk = bool(getattr(app, "kiosk", False))
         self._charset = str(getattr(app, "charset", UTF8))
+        self.frames = Frames()
+        """What the terminal shows, for `SessionApp` to send only what differs."""
         self._lost = threading.Event()
         self._writer: Writer | None = None
         self._reader: threading.Thread | None = None
@@ -89,6 +92,7 @@ class TerminalDriver(Driver):
     def start_application_mode(self) -> None:
         """Take over the terminal: raw input, the other screen, a thread for each direction."""
         self._attributes = self._set_raw()
+        self.frames.forget()
         self._writer = Writer(self.output, on_lost=self._on_lost, charset=self._charset)
         atexit.register(self.restore_now)
         self.write(ENTER)
@@ -211,6 +215,7 @@ class TerminalDriver(Driver):
     def _on_resize(self, *_: object) -> None:
         """Tell the application the size of the terminal."""
         size = Size(*self.terminal_size())
+        self.frames.forget()
         self.send_message(events.Resize(size, size))
 
     def _on_stop(self, *_: object) -> None:

@@ -35,8 +35,9 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from time import sleep
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from rich.color import ColorSystem
 from textual import events
 from textual.app import App
 from textual.css.query import NoMatches
@@ -47,9 +48,12 @@ from zedentui.clean import clean
 from zedentui.terminal import EXIT_CRASH, UTF8, crash_sentence, say, write_crash_log
 from zedentui.tui.driver import TerminalDriver
 from zedentui.tui.filters import CLEAN, COLOURLESS, likeness_in
+from zedentui.tui.frames import Update
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.filter import LineFilter
+    from textual.screen import Screen
 
 PATIENCE: Final = 0.5
 """Seconds between SIGTERM and leaving by force, with the terminal restored: who stops a service waits a second, and
@@ -74,10 +78,52 @@ class SessionApp(App[None]):
         return [CLEAN, *likeness, *super().get_line_filters()]
 
     async def on_event(self, event: events.Event) -> None:
-        """Obey nothing that was typed once the end has begun: a long queue of keys would only postpone it."""
+        """Obey nothing that was typed once the end has begun: a long queue of keys would only postpone it.
+
+        After a resize all is drawn again, also when the size turns out to be the old one: the terminal has shifted or
+        dropped what stood on it.
+        """
         if self._exit and isinstance(event, events.InputEvent):
             return
         await super().on_event(event)
+        if isinstance(event, events.Resize):
+            self.redraw()
+
+    def action_redraw(self) -> None:
+        """Draw all again: something else wrote on the screen."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the whole screen again, whatever stands on the terminal now."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.frames.forget()
+        if self.screen_stack:
+            self.screen.refresh()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send what differs from what the terminal shows; nothing when nothing does."""
+        driver = self._driver
+        if (
+            not isinstance(driver, TerminalDriver)
+            or not isinstance(renderable, Update)
+            or self._batch_count
+            or not self._running
+            or self._closed
+        ):
+            super()._display(screen, renderable)
+            return
+        try:
+            sequence = driver.frames.encode(renderable, self.size, self.console._color_system or ColorSystem.TRUECOLOR)
+        except Exception as error:
+            self._handle_exception(error)
+            return
+        if sequence:
+            self._begin_update()
+            driver.write(sequence)
+            self._end_update()
+        if not driver.frames.complete:  # a part was drawn on a terminal that was forgotten: the rest must follow
+            screen.refresh()
+        self.post_display_hook()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor of every field from blinking: an idle session sends nothing, so a dead one can be noticed."""

@@ -1,0 +1,280 @@
+"""Frames as few bytes: what stands on the terminal already is not sent again.
+
+Textual sends every region that a widget declares dirty, whole, with the style of each piece spelled out and reset
+behind it. Over a slow line that is seconds of lag when a key is held down. Here a copy of the terminal's screen is kept
+(a character and a style for each cell), only cells that differ are sent, and of their style only what changes.
+
+`Frames.encode` is the one place that knows Textual's compositor updates; `tests/unit/test_driver_pins.py` holds what it
+relies on. The copy is forgotten whenever the terminal may have become something else: a resize, coming back from the
+shell, and when a person asks for it because something else wrote on the screen (`ctrl+l`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.cells import get_character_cell_size
+from rich.color import ColorSystem
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.style import Style
+    from textual.geometry import Size
+
+__all__ = ["Frames", "Update"]
+
+Update = LayoutUpdate | ChopsUpdate
+"""What the compositor of Textual asks to be drawn: the whole screen, or spans of lines."""
+
+_UNKNOWN: Final = "\0"
+"""The content of a cell that may hold anything."""
+
+_NEAR: Final = 4
+"""Cells that cost no more bytes to write again than to jump over."""
+
+_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
+"""Attributes that show on a space: underline, reverse, strike, double underline, overline."""
+
+
+class Pen(NamedTuple):
+    """What the next character looks like: codes of attributes, foreground, background, and the link it belongs to."""
+
+    attributes: frozenset[str] = frozenset()
+    foreground: str = ""
+    background: str = ""
+    link: str = ""
+
+
+_PLAIN: Final = Pen()
+
+
+class Frames:
+    """The screen of one terminal, as far as it is known, and the shortest way from it to the next."""
+
+    def __init__(self) -> None:
+        self._characters: list[list[str]] = []
+        self._pens: list[list[Pen]] = []
+        self._size: tuple[int, int] = (0, 0)
+        self._forgotten = True
+        self._complete = False
+
+    def forget(self) -> None:
+        """Take nothing for granted from now on. Safe in a signal handler."""
+        self._forgotten = True
+
+    @property
+    def complete(self) -> bool:
+        """Whether every cell is known: false after `forget` until the whole screen was encoded."""
+        if not self._complete:
+            self._complete = not any(_UNKNOWN in row for row in self._characters)
+        return self._complete and not self._forgotten
+
+    def encode(self, update: Update, size: Size, colours: ColorSystem = ColorSystem.TRUECOLOR) -> str:
+        """Give the escape sequences that bring the terminal of `size` to `update`; empty when it shows it already.
+
+        The cursor is left anywhere, and the pen is plain again.
+        """
+        if self._forgotten or self._size != tuple(size):
+            self._forgotten = self._complete = False
+            self._size = (size.width, size.height)
+            self._characters = [[_UNKNOWN] * size.width for _ in range(size.height)]
+            self._pens = [[_PLAIN] * size.width for _ in range(size.height)]
+        out = _Out()
+        for x, y, strip in _strips(update):
+            if 0 <= y < size.height and 0 <= x < size.width:
+                self._row(out, x, y, strip, colours)
+        return out.finished()
+
+    def _row(self, out: _Out, x: int, y: int, strip: Strip, colours: ColorSystem) -> None:
+        """Write what differs between the known row and `strip` at `x`, and remember it."""
+        known, pens = self._characters[y], self._pens[y]
+        characters, styles = _cells(strip, colours)
+        count = min(len(characters), len(known) - x)
+        if len(characters) > count:
+            del characters[count:], styles[count:]
+        end = x + count
+        if known[x:end] == characters and pens[x:end] == styles:
+            return
+        # A wide character that is cut in two is gone: a space stands for the half that this strip does not cover.
+        if x and not known[x] and characters[0]:
+            out.put(" ", pens[x - 1], x - 1, y)
+            known[x - 1] = " "
+        if end < len(known) and not known[end]:
+            out.put(" ", pens[end], end, y)
+            known[end] = " "
+        last = end  # of the cells written in this row, the one after the last
+        for at in range(count):
+            here = x + at
+            character, pen = characters[at], styles[at]
+            if known[here] == character and pens[here] == pen:
+                continue
+            if not character:  # the second half of a wide character comes with its first half
+                continue
+            if 0 < here - last <= _NEAR and out.fits(characters[last - x : at], styles[last - x : at]):
+                for between in range(last - x, at):
+                    out.put(characters[between], styles[between], x + between, y)
+            out.put(character, pen, here, y)
+            last = here + (2 if at + 1 < count and not characters[at + 1] else 1)
+        known[x:end] = characters
+        pens[x:end] = styles
+
+
+class _Out:
+    """Escape sequences under construction: where the cursor is, and what pen it holds."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pen = _PLAIN
+        self.x = self.y = -1
+
+    def put(self, character: str, pen: Pen, x: int, y: int) -> None:
+        """Write one character (or nothing, for the second half of a wide one) at a place."""
+        if not character:
+            return
+        parts = self._parts
+        if (x, y) != (self.x, self.y):
+            parts.append(_move(self.x, self.y, x, y))
+        if pen is not self._pen and not (character == " " and _same_on_blank(self._pen, pen)):
+            parts.append(_change(self._pen, pen))
+            self._pen = pen
+        parts.append(character)
+        self.x, self.y = x + (1 if len(character) == 1 and character < "\u0300" else _width(character)), y
+
+    def fits(self, characters: list[str], pens: list[Pen]) -> bool:
+        """Whether these cells can be written with the present pen, a byte each."""
+        pen = self._pen
+        return all(
+            character.isascii() and character and (each == pen or (character == " " and _same_on_blank(pen, each)))
+            for character, each in zip(characters, pens, strict=True)
+        )
+
+    def finished(self) -> str:
+        """Everything, with the pen plain at the end."""
+        if self._pen != _PLAIN:
+            self._parts.append(_change(self._pen, _PLAIN))
+        return "".join(self._parts)
+
+
+def _move(from_x: int, from_y: int, x: int, y: int) -> str:
+    """The shortest way for the cursor. Behind a character in the last column it is not where it seems to be."""
+    if y != from_y:
+        return f"\x1b[{y + 1};{x + 1}H"
+    if x == from_x + 1:
+        return "\x1b[C"
+    return f"\x1b[{x + 1}G"
+
+
+def _strips(update: Update) -> Iterator[tuple[int, int, Strip]]:
+    """The strips of an update with the cell where each begins."""
+    if isinstance(update, LayoutUpdate):
+        for y, line in enumerate(update.strips, update.region.y):
+            x = update.region.x
+            for strip in line:
+                yield x, y, strip
+                x += strip.cell_length
+        return
+    for y, x1, x2 in update.spans:
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is not None and x <= x2 and end > x1:
+                yield x, y, chop if end <= x2 else chop.crop(0, x2 - x)
+
+
+def _cells(strip: Strip, colours: ColorSystem) -> tuple[list[str], list[Pen]]:
+    """The characters of a strip, one for each cell ("" behind a wide one), and their pens.
+
+    Spaces get a pen without what does not show on them, so that the same blank is never sent twice.
+    """
+    characters: list[str] = []
+    pens: list[Pen] = []
+    for text, style, control in strip:
+        if control or not text:
+            continue
+        pen = _PLAIN if style is None else _pen_of(style, colours)
+        blank = _on_blank(pen)
+        if text.isascii():
+            characters.extend(text)
+            pens.extend([pen] * len(text) if blank is pen else [blank if c == " " else pen for c in text])
+            continue
+        for character in text:
+            width = 1 if character < "\u0300" else get_character_cell_size(character)
+            if width == 0:
+                if characters:
+                    characters[-1 if characters[-1] else -2] += character
+                continue
+            characters.append(character)
+            pens.append(blank if character == " " else pen)
+            if width == 2:
+                characters.append("")
+                pens.append(pen)
+    return characters, pens
+
+
+def _width(cell: str) -> int:
+    return get_character_cell_size(cell[0])
+
+
+def _pen_of(style: Style, colours: ColorSystem) -> Pen:
+    ansi = style._ansi
+    if ansi is None:
+        ansi = Strip.render_ansi(style, colours)
+    return _pen(ansi, f"{style.link_id};{style.link}" if style.link else "")
+
+
+@lru_cache(maxsize=4096)
+def _pen(ansi: str, link: str) -> Pen:
+    """The pen for the parameters of a style, such as `1;38;5;179;48;5;16`."""
+    attributes, foreground, background = set(), "", ""
+    codes = iter(ansi.split(";")) if ansi else iter(())
+    for code in codes:
+        if code in ("38", "48"):
+            kind = next(codes)
+            rest = [next(codes) for _ in range(3 if kind == "2" else 1)]
+            colour = ";".join([code, kind, *rest])
+            foreground, background = (colour, background) if code == "38" else (foreground, colour)
+        elif (code[0] == "3" and len(code) == 2) or (len(code) == 2 and code[0] == "9"):
+            foreground = "" if code == "39" else code
+        elif (code[0] == "4" and len(code) == 2) or (len(code) == 3 and code[:2] == "10"):
+            background = "" if code == "49" else code
+        else:
+            attributes.add(code)
+    return Pen(frozenset(attributes), foreground, background, link)
+
+
+@lru_cache(maxsize=4096)
+def _on_blank(pen: Pen) -> Pen:
+    """The pen that gives the same space."""
+    if pen.link or pen.attributes & _ON_BLANKS:
+        return pen
+    plain = Pen(background=pen.background)
+    return pen if plain == pen else plain
+
+
+@lru_cache(maxsize=4096)
+def _same_on_blank(present: Pen, wanted: Pen) -> bool:
+    """Whether a space comes out as wanted with the present pen."""
+    return _on_blank(present) == wanted
+
+
+@lru_cache(maxsize=4096)
+def _change(present: Pen, wanted: Pen) -> str:
+    """The shortest sequence from one pen to another."""
+    codes: list[str] = []
+    if present.attributes - wanted.attributes:
+        # The codes that take one attribute back are not known everywhere; the one that takes all back is.
+        present = Pen(link=present.link)
+        codes.append("0")
+    codes += sorted(wanted.attributes - present.attributes)
+    if wanted.foreground != present.foreground:
+        codes.append(wanted.foreground or "39")
+    if wanted.background != present.background:
+        codes.append(wanted.background or "49")
+    if codes[:1] != ["0"] and wanted == Pen(link=wanted.link):
+        codes = ["0"]
+    change = f"\x1b[{';'.join(codes)}m" if codes else ""
+    if wanted.link != present.link:
+        change = (f"\x1b]8;id={wanted.link}\x1b\\" if wanted.link else "\x1b]8;;\x1b\\") + change
+    return change

@@ -20,7 +20,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.style import Style
     from textual.geometry import Size
@@ -36,6 +36,8 @@ _UNKNOWN: Final = "\0"
 _NEAR: Final = 4
 """Cells that cost no more bytes to write again than to jump over."""
 
+_MANY_PENS: Final = 4096
+
 _ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
 """Attributes that show on a space: underline, reverse, strike, double underline, overline."""
 
@@ -50,6 +52,15 @@ class Pen(NamedTuple):
 
 
 _PLAIN: Final = Pen()
+_PENS: Final = {_PLAIN: _PLAIN}
+
+
+def _one(pen: Pen) -> Pen:
+    """The one object for this pen, so that pens can be compared by identity. A theme has some dozens."""
+    if len(_PENS) > _MANY_PENS:
+        _PENS.clear()  # equal pens may then be different objects: some cells are sent once more, no harm
+        _PENS[_PLAIN] = _PLAIN
+    return _PENS.setdefault(pen, pen)
 
 
 class Frames:
@@ -106,19 +117,7 @@ class Frames:
         if end < len(known) and not known[end]:
             out.put(" ", pens[end], end, y)
             known[end] = " "
-        last = end  # of the cells written in this row, the one after the last
-        for at in range(count):
-            here = x + at
-            character, pen = characters[at], styles[at]
-            if known[here] == character and pens[here] == pen:
-                continue
-            if not character:  # the second half of a wide character comes with its first half
-                continue
-            if 0 < here - last <= _NEAR and out.fits(characters[last - x : at], styles[last - x : at]):
-                for between in range(last - x, at):
-                    out.put(characters[between], styles[between], x + between, y)
-            out.put(character, pen, here, y)
-            last = here + (2 if at + 1 < count and not characters[at + 1] else 1)
+        out.cells(x, y, zip(characters, styles, known[x:end], pens[x:end], strict=True))
         known[x:end] = characters
         pens[x:end] = styles
 
@@ -129,43 +128,59 @@ class _Out:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._pen = _PLAIN
-        self.x = self.y = -1
+        self._x = self._y = -1
 
     def put(self, character: str, pen: Pen, x: int, y: int) -> None:
-        """Write one character (or nothing, for the second half of a wide one) at a place."""
-        if not character:
-            return
-        parts = self._parts
-        if (x, y) != (self.x, self.y):
-            parts.append(_move(self.x, self.y, x, y))
-        if pen is not self._pen and not (character == " " and _same_on_blank(self._pen, pen)):
-            parts.append(_change(self._pen, pen))
-            self._pen = pen
-        parts.append(character)
-        self.x, self.y = x + (1 if len(character) == 1 and character < "\u0300" else _width(character)), y
+        """Write one character at a place."""
+        self.cells(x, y, [(character, pen, _UNKNOWN, _PLAIN)])
 
-    def fits(self, characters: list[str], pens: list[Pen]) -> bool:
-        """Whether these cells can be written with the present pen, a byte each."""
-        pen = self._pen
-        return all(
-            character.isascii() and character and (each == pen or (character == " " and _same_on_blank(pen, each)))
-            for character, each in zip(characters, pens, strict=True)
-        )
+    def cells(self, x: int, y: int, row: Iterable[tuple[str, Pen, str, Pen]]) -> None:
+        """Write those cells of a row, from `x` on, that are other than what is known: (character, pen, known, its pen).
+
+        This runs for every cell of every frame, hence the local names and the comparison by identity: pens that are
+        equal are the same.
+        """
+        parts, pen, at, skipped = self._parts, self._pen, self._x if self._y == y else -1, []
+        for here, (character, wanted, known, known_pen) in enumerate(row, start=x):
+            if not character:  # the second half of a wide character comes with its first half
+                at += at == here
+                continue
+            if known == character and known_pen is wanted:
+                skipped.append((character, wanted))
+                continue
+            if at != here:
+                gap = here - at
+                if at >= 0 and 0 < gap <= min(_NEAR, len(skipped)) and _fits(skipped[-gap:], pen):
+                    parts += [each for each, _ in skipped[-gap:]]
+                else:
+                    parts.append(_move(at, here, y))
+            if wanted is not pen and not (character == " " and _same_on_blank(pen, wanted)):
+                parts.append(_change(pen, wanted))
+                pen = wanted
+            parts.append(character)
+            at = here + 1
+            self._y = y
+        self._pen, self._x = pen, at
 
     def finished(self) -> str:
         """Everything, with the pen plain at the end."""
-        if self._pen != _PLAIN:
+        if self._pen is not _PLAIN:
             self._parts.append(_change(self._pen, _PLAIN))
         return "".join(self._parts)
 
 
-def _move(from_x: int, from_y: int, x: int, y: int) -> str:
-    """The shortest way for the cursor. Behind a character in the last column it is not where it seems to be."""
-    if y != from_y:
+def _fits(cells: list[tuple[str, Pen]], pen: Pen) -> bool:
+    """Whether these cells can be written with this pen, a byte each."""
+    return all(
+        each.isascii() and (wanted is pen or (each == " " and _same_on_blank(pen, wanted))) for each, wanted in cells
+    )
+
+
+def _move(present: int, x: int, y: int) -> str:
+    """The shortest way for the cursor from a column of row `y` (-1: it is elsewhere) to `x`."""
+    if present < 0:
         return f"\x1b[{y + 1};{x + 1}H"
-    if x == from_x + 1:
-        return "\x1b[C"
-    return f"\x1b[{x + 1}G"
+    return "\x1b[C" if x == present + 1 else f"\x1b[{x + 1}G"
 
 
 def _strips(update: Update) -> Iterator[tuple[int, int, Strip]]:
@@ -213,10 +228,6 @@ def _cells(strip: Strip, colours: ColorSystem) -> tuple[list[str], list[Pen]]:
     return characters, pens
 
 
-def _width(cell: str) -> int:
-    return get_character_cell_size(cell[0])
-
-
 def _pen_of(style: Style, colours: ColorSystem) -> Pen:
     ansi = style._ansi
     if ansi is None:
@@ -241,7 +252,7 @@ def _pen(ansi: str, link: str) -> Pen:
             background = "" if code == "49" else code
         else:
             attributes.add(code)
-    return Pen(frozenset(attributes), foreground, background, link)
+    return _one(Pen(frozenset(attributes), foreground, background, link))
 
 
 @lru_cache(maxsize=4096)
@@ -249,14 +260,13 @@ def _on_blank(pen: Pen) -> Pen:
     """The pen that gives the same space."""
     if pen.link or pen.attributes & _ON_BLANKS:
         return pen
-    plain = Pen(background=pen.background)
-    return pen if plain == pen else plain
+    return _one(Pen(background=pen.background))
 
 
 @lru_cache(maxsize=4096)
 def _same_on_blank(present: Pen, wanted: Pen) -> bool:
     """Whether a space comes out as wanted with the present pen."""
-    return _on_blank(present) == wanted
+    return _on_blank(present) is wanted
 
 
 @lru_cache(maxsize=4096)

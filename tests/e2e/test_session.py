@@ -18,7 +18,7 @@ from zedentui.terminal import EXIT_CRASH, EXIT_INTERRUPT, EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 
-OWN_SEQUENCE = re.compile(rb"\x1b\[[\d;]*[mH]|\x1b\[\?(?:25|7|1049|2004|2026)[hl]")
+OWN_SEQUENCE = re.compile(rb"\x1b\[[\d;]*[mHGC]|\x1b\[\?(?:25|7|1049|2004|2026)[hl]")
 """Everything the application may send: colours, the place of the cursor, and the modes it switches."""
 
 

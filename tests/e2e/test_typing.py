@@ -34,6 +34,27 @@ def test_a_question_and_copy_in_one_packet_copy_its_answer(opened: Terminal) -> 
     assert "In 2021 stroomden 677 verkrachtingszaken in" in base64.b64decode(payload).decode()
 
 
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        ("4jy", "Motie-Van der Woude"),
+        ("jy", "In 2022 seponeerde het OM 1.147 zedenzaken op technische gronden"),
+        ("oy", "verkrachtingszaken onvoorwaardelijk"),
+        ("4Yjj\r", "29270, nr. 131"),
+        ("44jy", "Motie-Van der Woude"),
+        ("4jr1h4y", "Motie-Van der Woude"),
+    ],
+)
+def test_every_key_of_a_packet_is_meant_for_what_the_one_before_opened(
+    opened: Terminal, keys: str, copied: str
+) -> None:
+    opened.send(keys)
+    opened.wait_for(lambda terminal: b"\x1b]52;c;" in terminal.raw)
+    opened.settle()
+    [payload] = re.findall(rb"\x1b\]52;c;([^\a]*)\a", bytes(opened.raw))
+    assert copied in base64.b64decode(payload).decode()
+
+
 @pytest.mark.parametrize("keys", ["/\r", "/\x19", "/\x1b[B\x1b[A\r", "/\x1b", "f\r", "rrr", "4r2r", "r/\r"])
 def test_keys_before_a_screen_is_there(opened: Terminal, keys: str) -> None:
     opened.send(keys)
@@ -54,17 +75,22 @@ def test_keys_before_a_screen_is_there(opened: Terminal, keys: str) -> None:
     ],
 )
 def test_only_differences_are_sent_and_the_screen_is_right(opened: Terminal, keys: list[str]) -> None:
+    drawn(opened)
     # What stands there after many small differences is what one drawing of everything gives.
     for each in keys:
         opened.send(each)
         opened.settle(0.1)
-    opened.settle(1)
+    opened.settle(2)
     before = seen(opened)
     opened.screen.reset()
     opened.send("\x0c")
-    opened.wait_for(lambda terminal: terminal.text.strip() != "")
-    opened.settle()
-    assert seen(opened) == before
+    opened.wait_for(lambda terminal: seen(terminal) == before)
+
+
+def drawn(terminal: Terminal) -> None:
+    """Wait until the first screen is complete, the chart too."""
+    terminal.wait_for("** Corona 2020")
+    terminal.settle()
 
 
 def seen(terminal: Terminal) -> list[tuple[object, ...]]:
@@ -74,7 +100,7 @@ def seen(terminal: Terminal) -> list[tuple[object, ...]]:
 
 
 def test_a_resize_there_and_back_leaves_nothing_behind(opened: Terminal) -> None:
-    opened.settle(1)
+    drawn(opened)
     lines = opened.lines
     opened.resize(60, 30)
     opened.resize(100, 30)

@@ -7,14 +7,17 @@ opened again. Textual's own thread workers ask the widget for its application wh
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.dom import DOMNode
 
-__all__ = ["in_thread"]
+__all__ = ["READING", "in_thread"]
+
+READING: Final = "read"
+"""The group of the reads that keys wait for: they mean a row that is still on its way."""
 
 Result = TypeVar("Result")
 

@@ -49,6 +49,7 @@ from zedentui.terminal import EXIT_CRASH, UTF8, crash_sentence, say, write_crash
 from zedentui.tui.driver import TerminalDriver
 from zedentui.tui.filters import CLEAN, COLOURLESS, likeness_in
 from zedentui.tui.frames import Update
+from zedentui.tui.turns import Turns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -67,6 +68,7 @@ class SessionApp(App[None]):
         self.kiosk = kiosk
         self.charset = charset
         self.crash: Exception | None = None
+        self._turns = Turns(self)
         super().__init__(driver_class=TerminalDriver)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -84,6 +86,9 @@ class SessionApp(App[None]):
         dropped what stood on it.
         """
         if self._exit and isinstance(event, events.InputEvent):
+            self._turns.drop()
+            return
+        if isinstance(self._driver, TerminalDriver) and self._turns.keep(event):
             return
         await super().on_event(event)
         if isinstance(event, events.Resize):

@@ -1,98 +1,107 @@
 """From exec to the table of Statistiek on the screen, beside the smallest Textual application with such a table.
 
-Both run in turn, in a pty of 120 by 40 with an empty home, so that what else the machine does hits both alike.
-
-    python bench/first_paint.py [--runs 15] [--write bench/RESULTS.md]
+All run in turn with an empty home, so that what else the machine does hits all alike. Over ssh the clock runs from exec
+of the client, through a private sshd on loopback.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
+import subprocess
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
-import harness
-from minimal_app import LAST_CELL
+from bench import harness, subjects
+from bench.harness import MissingError, Server
+from bench.options import Options
+from bench.results import MINIMAL, OURS, Bound, Outcome, Row, Sample
+from bench.subjects import Remarks, Subject, named
 
+BOUND = Bound(1.6, aim=1.3, ratio=True)
+FEW = 5
+"""Starts of a program that is neither ours nor the comparison."""
 COLUMNS, ROWS = 120, 40
-WANTED = ("1.302", "2.814")
-"""Unconditional dismissals and outflow of 2022, for all sexual offences together."""
-AIM, BOUND = 1.3, 1.6
+TIME, FASTEST, PROCESSOR, SENT = "first paint", "first paint, fastest", "processor until then", "sent until quiet"
+UNITS = {TIME: "ms", FASTEST: "ms", PROCESSOR: "ms", SENT: "KB"}
+
+Samples = dict[str, Sample]
 
 
-def measure(program: harness.Program, home: Path) -> None:
-    """Start the program once, add the seconds to the first picture, and note memory and bytes once it is quiet."""
+def once(subject: Subject, command: Sequence[str | Path], home: Path, size: tuple[int, int], samples: Samples) -> None:
+    """Start a program once, add what it took to the samples, and end it as a person does."""
     begin = perf_counter()
-    with harness.start(program.command, home, columns=COLUMNS, rows=ROWS) as terminal:
-        program.seconds.append(harness.read_until(terminal, program.ready) - begin)
-        program.busy.append(harness.processor(terminal.pid))
-        terminal.settle(0.5)
-        program.bytes_at_start = len(terminal.raw)
-        program.resident, program.proportional = harness.memory(terminal.pid)
-        terminal.send("q")
-        terminal.wait_exit()
+    with harness.start(command, home, columns=size[0], rows=size[1]) as terminal:
+        samples[TIME].values.append((subject.await_ready(terminal) - begin) * 1000)
+        samples[PROCESSOR].values.append(harness.processor(terminal.pid) * 1000)
+        harness.quiet(terminal, 0.5)
+        samples[SENT].values.append(len(terminal.raw) / 1000)
+        terminal.send(subject.close)
+        terminal.wait_exit(10)
 
 
-def report(runs: int) -> tuple[float, str]:
-    """Measure; give the ratio to the minimal app and the section for the file with results."""
-    minimal = harness.Program(
-        "minimal Textual app", [sys.executable, Path(__file__).with_name("minimal_app.py")], [LAST_CELL]
-    )
-    ours = harness.Program("zedentui", harness.zedentui(), WANTED)
-    for number in range(runs + 1):
-        for program in (minimal, ours):
+def local(options: Options) -> Outcome:
+    """Measure in a pty of this machine."""
+    remarks = Remarks()
+    samples: dict[str, Samples] = defaultdict(lambda: defaultdict(Sample))
+    failed: dict[str, str] = {}
+    programs = options.programs()
+    for number in range(options.runs + 1):
+        for subject in programs:
+            if subject.name in failed or (number > FEW and subject.name not in (OURS, MINIMAL)):
+                continue
+            # The first run writes bytecode and fills the cache of the disk: it does not count.
+            into = samples[subject.name] if number else defaultdict(Sample)
             with harness.empty_home() as home:
-                measure(program, Path(home))
-            if number == 0:
-                program.seconds.clear()  # the first run writes bytecode and fills the cache of the disk
-                program.busy.clear()
-    ratio = ours.median / minimal.median
-    rows = [
-        (
-            program.name,
-            f"{program.median * 1000:.0f}",
-            f"{min(program.seconds) * 1000:.0f}",
-            f"{program.median / minimal.median:.2f}",
-            f"{program.median_busy * 1000:.0f}",
-            f"{program.median_busy / minimal.median_busy:.2f}",
-            f"{program.resident / 1024:.1f}",
-            f"{program.proportional / 1024:.1f}",
-            f"{program.bytes_at_start / 1024:.1f}",
-        )
-        for program in (minimal, ours)
-    ]
-    head = (
-        "program",
-        "median ms",
-        "fastest ms",
-        "ratio",
-        "processor ms",
-        "ratio",
-        "resident MB",
-        "proportional MB",
-        "KB sent",
+                told = remarks.attempt(once, subject, subject.command, home, (COLUMNS, ROWS), into)
+            if isinstance(told, str):
+                failed[subject.name] = told
+                samples.pop(subject.name, None)
+    found = {name: failed.get(name) or _figures(samples[name]) for name in [subject.name for subject in programs]}
+    rows = [Row(name, unit, named(found, name), bound=BOUND if name == TIME else None) for name, unit in UNITS.items()]
+    note = (
+        f"From exec to the table on the screen, in a pty of {COLUMNS} by {ROWS}, in turn; {options.runs} runs each, of"
+        f" other programs {min(FEW, options.runs)}."
     )
-    body = f"""From exec to the table on the screen in a pty of {COLUMNS} by {ROWS}, {runs} runs each, in turn.
-Aim {AIM}, bound {BOUND} times the minimal app. {harness.machine()}.
-
-{harness.table(head, rows)}
-"""
-    return ratio, body
+    return Outcome("start", "First paint", rows, [note, *remarks.lines])
 
 
-def main() -> int:
-    """Measure, print the table, and fail when the bound is passed."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--runs", type=int, default=15, help="runs of each program (15)")
-    parser.add_argument("--write", type=Path, help="file with results to put the table into")
-    options = parser.parse_args()
-    ratio, body = report(options.runs)
-    print(body)
-    if options.write:
-        harness.write_section(options.write, "First paint", body)
-    return 0 if ratio <= BOUND else 1
+def over_ssh(options: Options) -> Outcome:
+    """Measure through a private sshd on loopback; raises MissingError where there is none."""
+    samples: dict[str, Samples] = defaultdict(lambda: defaultdict(Sample))
+    login = Sample()
+    with harness.scratch() as folder, harness.serving(folder) as server:
+        for number in range(options.runs + 1):
+            for subject in (subjects.minimal(), subjects.ours()):
+                into = samples[subject.name] if number else defaultdict(Sample)
+                with harness.empty_home() as home:
+                    line = harness.remote_command(subject.command, harness.environment(home))
+                    once(subject, server.command(line, "-tt"), home, (80, 24), into)
+            login.values.append(bare_login(server))
+    found: dict[str, dict[str, float] | str] = {name: _figures(each) for name, each in samples.items()}
+    rows = [
+        Row("first paint over ssh", "ms", named(found, TIME), bound=BOUND),
+        Row("first paint over ssh, fastest", "ms", named(found, FASTEST)),
+        Row("of which logging in", "ms", {OURS: login.median, MINIMAL: login.median}),
+    ]
+    note = (
+        f"From exec of `ssh -tt` to the table on the screen at 80 by 24, through a private sshd on loopback, in turn;"
+        f" {options.runs} runs each. Logging in is `ssh -T` that runs `true`."
+    )
+    return Outcome("ssh", "First paint over ssh", rows, [note])
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def bare_login(server: Server) -> float:
+    """Milliseconds from exec of a client of ssh to its end, when it runs nothing."""
+    begin = perf_counter()
+    done = subprocess.run(
+        server.command("true", "-T"), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False
+    )
+    if done.returncode != 0:
+        raise MissingError(f"ssh to the private sshd does not work here: {harness.tail(done.stderr)}")
+    return (perf_counter() - begin) * 1000
+
+
+def _figures(samples: Samples) -> dict[str, float]:
+    medians = {name: sample.median for name, sample in samples.items()}
+    return medians | {FASTEST: samples[TIME].least}

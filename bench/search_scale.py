@@ -1,6 +1,4 @@
-"""How long one keystroke in the search takes with 100, 10,000 and 1,000,000 items.
-
-    python bench/search_scale.py [DATABASE] [--items 100 10000 1000000] [--keep FOLDER]
+"""How long one keystroke in the search takes with a hundred, ten thousand and a million items.
 
 Each database is a copy of the dossier with generated items added until there are that many, indexed by the same code
 as the build and opened by the same store as the application (one thread, 256 MB). The words of the generated items are
@@ -11,15 +9,17 @@ it stands what a plain scan costs (`contains` over the text of every item).
 
 from __future__ import annotations
 
-import argparse
 import random
 import shutil
-import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from bench import harness
+from bench.options import Options
+from bench.results import OURS, Bound, Outcome, Row
 from zedentui.dossier.search_index import index_words
 from zedentui.search import search
 from zedentui.store.store import Store
@@ -40,6 +40,7 @@ LIMITS_MS = {100: 50, 10_000: 50, 1_000_000: 100}
 WORDS_PER_ITEM = 25
 SEED = 20230705
 ROUNDS = 3
+SCAN = "plain scan"
 
 _GENERATE = """
 INSERT INTO search_item
@@ -59,10 +60,28 @@ FROM text ORDER BY i
 """
 
 
+@dataclass(frozen=True)
+class Scale:
+    """What was measured at one size, in milliseconds."""
+
+    items: int
+    median: float
+    late: float
+    """The 95th percentile: one keystroke in twenty takes longer."""
+    slowest: float
+    text: str
+    """What was typed when it was slowest."""
+    scan: float
+
+
 def enlarge(source: Path, target: Path, items: int) -> int:
-    """Copy `source` to `target` with generated items up to `items`; returns the number of items there are then."""
-    shutil.copyfile(source, target)
-    with duckdb.connect(str(target)) as connection:
+    """Copy `source` to `target` with generated items up to `items`; returns the number of items there are then.
+
+    `target` appears when it is whole: an interrupted run leaves nothing that a later one would take for it.
+    """
+    growing = target.with_suffix(".growing")
+    shutil.copyfile(source, growing)
+    with duckdb.connect(str(growing)) as connection:
         present = connection.execute("SELECT count(*) FROM search_item").fetchone()[0]  # type: ignore[index]
         if items > present:
             words = vocabulary(
@@ -79,7 +98,8 @@ def enlarge(source: Path, target: Path, items: int) -> int:
             connection.execute("DELETE FROM search_posting")
             index_words(connection)
         connection.execute("CHECKPOINT")
-        return max(items, present)
+    growing.replace(target)
+    return max(items, int(present))
 
 
 def vocabulary(known: list[str], items: int) -> list[str]:
@@ -129,39 +149,37 @@ def scan(database: Path) -> float:
     return min(times)
 
 
-def report(database: Path, items: int) -> str:
-    """One line: milliseconds a keystroke, the bound, and the plain scan beside it."""
+def scale(database: Path) -> Scale:
+    """Measure one database."""
     took = keystrokes(database)
-    p95, (slowest, text) = took[int(len(took) * 0.95)][0], took[-1]
-    bound = LIMITS_MS.get(items, max(LIMITS_MS.values()))
+    slowest, text = took[-1]
     store = Store.open(database)
-    count = store.run("search_frame")[0][0]
+    items = store.run("search_frame")[0][0]
     store.close()
-    return (
-        f"{count:>9,} {took[len(took) // 2][0]:>8.1f} {p95:>8.1f} {slowest:>8.1f} {bound:>6} {p95 / bound:>9.2f} "
-        f"{scan(database):>8.1f}  {text!r}"
-    )
+    return Scale(items, took[len(took) // 2][0], took[int(len(took) * 0.95)][0], slowest, text, scan(database))
 
 
-def main() -> None:
-    """Build the databases, type the queries, print one line each."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("database", nargs="?", type=Path, default=Path(__file__).parents[1] / "data" / "zeden.duckdb")
-    parser.add_argument("--items", nargs="+", type=int, default=list(LIMITS_MS))
-    parser.add_argument("--keep", type=Path, help="folder for the generated databases, used again when they are there")
-    arguments = parser.parse_args()
-    print(f"Milliseconds for one keystroke (fastest of {ROUNDS}), one thread, 256 MB.")
-    print(
-        f"{'items':>9} {'median':>8} {'p95':>8} {'slowest':>8} {'bound':>6} {'p95/bound':>9} {'scan':>8}  slowest text"
-    )
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = arguments.keep or Path(temporary)
-        for items in arguments.items:
+def measure(options: Options) -> Outcome:
+    """Build the databases that are not there, type the queries in each."""
+    rows, notes = [], []
+    with harness.scratch() as temporary:
+        folder = options.keep or temporary
+        folder.mkdir(parents=True, exist_ok=True)
+        for items in options.items:
             target = folder / f"search-{items}.duckdb"
             if not target.exists():
-                enlarge(arguments.database, target, items)
-            print(report(target, items), flush=True)
-
-
-if __name__ == "__main__":
-    main()
+                enlarge(harness.DATABASE, target, items)
+            found = scale(target)
+            name = f"keystroke at {found.items:,} items"
+            bound = Bound(LIMITS_MS.get(items, max(LIMITS_MS.values())))
+            rows += [
+                Row(f"{name}, median", "ms", {OURS: found.median, SCAN: found.scan}, SCAN),
+                Row(f"{name}, 95th percentile", "ms", {OURS: found.late, SCAN: found.scan}, SCAN, bound),
+            ]
+            notes.append(f"Slowest at {found.items:,}: {found.slowest:.1f} ms for `{found.text}`.")
+    note = (
+        f"From a letter typed to the answers, without the screen: {len(QUERIES)} queries letter by letter, fastest of"
+        f" {ROUNDS}, one thread, 256 MB; compared with one scan over the text of every item. The real dossier has"
+        " the smallest size."
+    )
+    return Outcome("search", "Search", rows, [note, *notes])

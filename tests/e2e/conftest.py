@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import getpass
-import os
 import re
 import shlex
-import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+import servers
+from poison import without_rules
 from programs import DOCUMENTED, SAMPLE, Server, Start, program
 from terminal import Terminal, environment
 
@@ -61,6 +60,12 @@ def sample(start: Start) -> Start:
 
 
 @pytest.fixture(scope="session")
+def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database without the rules that keep a column sound, to be spoilt in copies."""
+    return without_rules(database, tmp_path_factory.mktemp("unruled") / "zeden.duckdb")
+
+
+@pytest.fixture(scope="session")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A private sshd that gives a shell."""
     with serving(tmp_path_factory.mktemp("sshd")) as server:
@@ -85,42 +90,13 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[
 
 @contextmanager
 def serving(folder: Path, more: str = "") -> Iterator[Server]:
-    """Run an sshd on loopback with `more` under its settings: own keys, a free high port, stopped by its own pid."""
-    daemon, client, keygen = program("sshd"), program("ssh"), program("ssh-keygen")
-    for name in ("host_key", "user_key"):
-        subprocess.run([keygen, "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
-    shutil.copy(folder / "user_key.pub", folder / "authorized_keys")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = f"""
-        ListenAddress 127.0.0.1:{port}
-        HostKey {folder}/host_key
-        PidFile {folder}/pid
-        AuthorizedKeysFile {folder}/authorized_keys
-        StrictModes no
-        UsePAM no
-        PasswordAuthentication no
-        KbdInteractiveAuthentication no
-        PermitRootLogin prohibit-password
-        PermitUserRC no
-        PrintMotd no
-        Subsystem sftp internal-sftp
-    """
-    (folder / "config").write_text("\n".join(line.strip() for line in settings.splitlines()) + f"\n{more}\n")
-    if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)  # where sshd of Debian drops its privileges
-    with subprocess.Popen([daemon, "-D", "-e", "-f", folder / "config"], stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if "listening" in line:
-                break
-        else:
-            pytest.skip(f"sshd does not start here: {''.join(said).strip()}")
-        yield Server(port, folder, client)
-        process.terminate()
+    """Run a private sshd with `more` under its settings, or skip the test with the reason why there is none."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(servers.serving(folder, more))
+        except servers.MissingError as missing:
+            pytest.skip(str(missing))
+        yield server
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What a session costs, beside what it is compared with: `python -m bench`."""

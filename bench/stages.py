@@ -1,0 +1,30 @@
+"""The stages of the bench, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench import ending, first_paint, keys, memory, search_scale, shell, silence
+from bench.options import Options
+from bench.results import Outcome
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One part of the bench, that can be run alone."""
+
+    about: str
+    measure: Callable[[Options], Outcome]
+
+
+STAGES: dict[str, Stage] = {
+    "start": Stage("from exec to the first table on the screen", first_paint.local),
+    "ssh": Stage("the same through a private sshd on loopback", first_paint.over_ssh),
+    "keys": Stage("bytes and milliseconds of cursor, scrolling, panes, look-up and palette", keys.measure),
+    "silence": Stage("bytes while nobody types, on every screen", silence.measure),
+    "memory": Stage("memory of one session and of many on the same file", memory.measure),
+    "ending": Stage("from key, signal or lost terminal to the end of the process", ending.measure),
+    "shell": Stage("look-ups in the shell, beside a bare Python", shell.measure),
+    "search": Stage("one keystroke in the search, at several sizes", search_scale.measure),
+}

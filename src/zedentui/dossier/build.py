@@ -68,7 +68,7 @@ def build(source_dir: Path, target: Path) -> BuildReport:
             with _reading(draft) as connection:
                 recomputed = recompute(sources.of("claim"), connection, problems)
             problems.stop_if_any()
-            claims = {"claim": claim_rows(sources.of("claim"), recomputed)}
+            claims = claim_rows(sources.of("claim"), recomputed)
             with _writing(draft) as connection:
                 _insert(connection, claims)
                 search_index.fill(connection)
@@ -147,7 +147,7 @@ def _verified(connection: duckdb.DuckDBPyConnection, rows: Rows) -> dict[str, in
     for table, written in rows.items():
         if counts.get(table) != len(written):
             raise TargetError(
-                f"De nieuwe database is niet heel: {table} telt {counts.get(table)} rijen in plaats van {len(written)}."
+                f"Het nieuwe bestand is niet heel: {table} telt {counts.get(table)} rijen in plaats van {len(written)}."
             )
     return counts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from zedentui.dossier.claims import Recomputed
 from zedentui.dossier.fields import Value
@@ -32,12 +33,14 @@ def source_rows(sources: Sources) -> Rows:
     return rows
 
 
-def claim_rows(claims: list[Item], recomputed: list[Recomputed]) -> list[Row]:
-    """The rows of `claim`: what the source says with what came out, in the same order."""
-    return [
-        _columns(claim) | {"recomputed": result.text, "recomputed_value": result.value}
-        for claim, result in zip(claims, recomputed, strict=True)
-    ]
+def claim_rows(claims: list[Item], recomputed: list[Recomputed]) -> Rows:
+    """The rows of `claim`, what the source says with what came out, and of `claim_denominator`, in the same order."""
+    rows: Rows = {"claim": [], "claim_denominator": []}
+    for claim, result in zip(claims, recomputed, strict=True):
+        rows["claim"].append(_columns(claim) | {"recomputed": result.text, "recomputed_value": result.value})
+        for position, tried in enumerate(result.tried, start=1):
+            rows["claim_denominator"].append({"claim": claim.key, "position": position} | asdict(tried))
+    return rows
 
 
 def _item_rows(item: Item) -> Iterator[tuple[str, Row]]:

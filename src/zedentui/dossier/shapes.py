@@ -25,7 +25,7 @@ from zedentui.dossier.fields import (
 __all__ = ["FILES", "UNITS", "VERDICTS"]
 
 VERDICTS = ("klopt", "klopt afgerond", "klopt met andere noemer", "wijkt af", "niet na te rekenen")
-UNITS = ("zaken", "%", "procentpunt", "dagen", "jaar", "gemeenten")
+UNITS = ("zaken", "%", "procentpunt", "dagen", "jaar", "gemeenten", "systemen")
 
 _PLACE = (slug("section", "section"), whole("page", 1))
 _LEANS_ON = (
@@ -86,7 +86,7 @@ _REFERENCE = Shape(
 _ORGANISATION = Shape(
     "organisation",
     "organisation",
-    (slug("id", unique=True), text("name"), text("abbreviation", required=False), text("role"), *_PLACE),
+    (slug("id", unique=True), text("name"), text("abbreviation", required=False), *texts("role", "spoken"), *_PLACE),
 )
 _TERM = Shape(
     "term",
@@ -185,7 +185,7 @@ _ACTION = Shape(
     (
         slug("id", unique=True),
         whole("line", 1, 9, refers_to="action_line", required=False),
-        *texts("title", "summary"),
+        *texts("title", "summary", "spoken"),
         one_of("status", "gestart", "loopt", "aangekondigd", "afgerond"),
         *texts("product", "due", required=False),
         slug("promise", "promise", required=False),
@@ -200,7 +200,7 @@ _TRANSNATIONAL = Shape(
     (
         slug("id", unique=True),
         text("keyword", unique=True),
-        *texts("title", "summary"),
+        *texts("title", "summary", "spoken"),
         slug("responsible", "organisation"),
         text("legal_basis", required=False),
         text("status"),
@@ -269,7 +269,8 @@ _CLAIM = Shape(
     (
         slug("id", unique=True),
         *texts("theme", "title", "statement", "claimed"),
-        number("claimed_value"),
+        *(number(name) for name in ("claimed_value", "tolerance", "claimed_least", "claimed_below")),
+        text("reading", required=False),
         one_of("unit", *UNITS),
         *texts("claimed_denominator", "sql", "recomputed", "recomputed_denominator", required=False),
         one_of("verdict", *VERDICTS),

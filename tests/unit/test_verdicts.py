@@ -1,0 +1,272 @@
+"""Verdicts are earned: change a figure, a denominator or a margin, and the claims that rested on it lose theirs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from zedentui.dossier.build import SourceErrors, build
+from zedentui.dossier.claims import recompute
+from zedentui.dossier.problems import Problems
+from zedentui.dossier.shapes import VERDICTS
+from zedentui.dossier.sources import Item, read
+from zedentui.dossier.verdicts import Claimed, Outcome, earned, in_order
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "data" / "dossier"
+NAMED = re.compile(r"want bij ([a-z0-9-]+) is de uitkomst")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The sources, to be changed."""
+    copy = tmp_path / "bron"
+    shutil.copytree(SOURCES, copy)
+    return copy
+
+
+def change(path: Path, row: str, old: str, new: str) -> None:
+    """Change `old` once, in the line or item of `path` that starts with `row`."""
+    text = path.read_text("utf-8")
+    at = text.index(row)
+    place = text.index(old, at)
+    path.write_text(text[:place] + new + text[place + len(old) :], "utf-8")
+
+
+def lost(folder: Path) -> dict[str, set[str]]:
+    """The claims that a build of `folder` names, each with the keys that no longer follow; empty when it is built."""
+    try:
+        build(folder, folder.parent / "zeden.duckdb")
+    except SourceErrors as caught:
+        found: dict[str, set[str]] = {}
+        for error in caught.errors:
+            match = NAMED.search(error.expectation)
+            assert match, error
+            found.setdefault(match[1], set()).add(str(error.column))
+        return found
+    return {}
+
+
+# The rule --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claimed", "number", "fits"),
+    [
+        (Claimed(88), 88.49, True),
+        (Claimed(88), 88.5, False),
+        (Claimed(88), 87.5, True),
+        (Claimed(46.3), 46.26, True),
+        (Claimed(46.2), 46.26, False),
+        (Claimed(100), 99.6, True),
+        (Claimed(43, tolerance=0.1), 42.8, False),
+        (Claimed(43, tolerance=0.2), 42.8, True),
+        (Claimed(43, tolerance=0), 43.0, True),
+        (Claimed(2303, tolerance=0), 2302, False),
+        (Claimed(least=45, below=50), 45, True),
+        (Claimed(least=45, below=50), 44.999, False),
+        (Claimed(least=45, below=50), 50, False),
+        (Claimed(below=0), -0.1, True),
+        (Claimed(below=0), 0, False),
+        (Claimed(least=0.5), 1e6, True),
+        (Claimed(93, least=93, below=94), 92.9, False),
+        (Claimed(93, least=93, below=94), 93.9, True),
+        (Claimed(), 0, False),
+    ],
+)
+def test_what_fits(claimed: Claimed, number: float, fits: bool) -> None:
+    assert claimed.fits(number) is fits
+
+
+HALF = Claimed(least=45, below=50)
+UIT, IN = Outcome(46.3, "a", "uitstroom"), Outcome(50.4, "b", "instroom")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "outcomes", "verdict", "denominator"),
+    [
+        (Claimed(2303), [Outcome(2303, "x")], "klopt", None),
+        (Claimed(88), [Outcome(88.1, "x")], "klopt afgerond", None),
+        (Claimed(2581), [Outcome(2627, "x")], "wijkt af", None),
+        (Claimed(95, tolerance=1), [Outcome(95.9, "x")], "klopt afgerond", None),
+        (HALF, [UIT, IN], "klopt", "uitstroom"),
+        (replace(HALF, denominator="uitstroom"), [IN, UIT], "klopt", "uitstroom"),
+        (replace(HALF, denominator="instroom"), [UIT, IN], "klopt met andere noemer", "uitstroom"),
+        (Claimed(50.4, denominator="instroom"), [UIT, IN], "klopt", "instroom"),
+        (Claimed(50), [UIT, IN], "klopt met andere noemer", "instroom"),
+        (Claimed(30, denominator="instroom"), [UIT, IN], "wijkt af", "instroom"),
+        (Claimed(30), [UIT, IN], "wijkt af", "uitstroom"),
+        (Claimed(9.7), [Outcome(9.7, "x", "instroom van het jaar ervoor")], "klopt", "instroom van het jaar ervoor"),
+    ],
+)
+def test_the_verdict_that_follows(
+    claimed: Claimed, outcomes: list[Outcome], verdict: str, denominator: str | None
+) -> None:
+    found, rests_on = earned(claimed, outcomes)
+    assert (found, rests_on.denominator) == (verdict, denominator)
+
+
+def test_the_letters_own_denominator_comes_first() -> None:
+    sepots = Outcome(88.1, "c", "onvoorwaardelijke sepots")
+    assert in_order(Claimed(denominator="onvoorwaardelijke sepots"), [UIT, IN, sepots]) == [sepots, IN, UIT]
+    assert in_order(Claimed(), [IN, sepots, UIT]) == [UIT, IN, sepots]
+
+
+# The dossier -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "claims"),
+    [
+        (
+            "zedenmisdrijven",
+            [("instroom,", "2.581", "2.700")],
+            {"instroom-2022": {"verdict"}, "sepot-minder-dan-helft": {"verdict", "recomputed_denominator"}},
+        ),
+        ("zedenmisdrijven", [("instroom,", "2.303", "2.313")], {"instroom-2018": {"verdict"}}),
+        (
+            "zedenmisdrijven",
+            # The grounds still add up: what one loses the other gains.
+            [("technisch_sepot,", "1.147", "1.127"), ("administratief_sepot,", "63", "83")],
+            {"technisch-2022": {"verdict"}, "administratief-weggelaten": {"verdict"}},
+        ),
+        (
+            "verkrachting",
+            [("instroom,", "554", "640")],
+            {
+                "verkrachting-instroom-2020": {"verdict"},
+                "verkrachting-daling-2020": {"verdict"},
+                "verkrachting-geleidelijk": {"verdict"},
+            },
+        ),
+        ("verkrachting", [("instroom,", "743", "744")], {"verkrachting-instroom-2022": {"verdict"}}),
+        ("verkrachting", [("instroom,", "563", "564")], {}),  # 2012: the prose says nothing about it
+    ],
+)
+def test_another_figure_takes_the_verdict_of_the_claims_about_it_and_of_no_other(
+    folder: Path, table: str, cells: list[tuple[str, str, str]], claims: dict[str, set[str]]
+) -> None:
+    for row, old, new in cells:
+        change(folder / f"{table}.csv", row, f"{old},", f"{new},")
+    assert lost(folder) == claims
+
+
+@pytest.mark.parametrize(
+    ("claim", "old", "new", "keys"),
+    [
+        # The letter says instroom; had it said uitstroom, it would be right as it stands.
+        (
+            "sepot-minder-dan-helft",
+            'claimed_denominator = "instroom"',
+            'claimed_denominator = "uitstroom"',
+            {"verdict"},
+        ),
+        # Ours may not be one that does not fit.
+        (
+            "sepot-minder-dan-helft",
+            'recomputed_denominator = "uitstroom"',
+            'recomputed_denominator = "instroom"',
+            {"recomputed_denominator"},
+        ),
+        # 88% is a share of the unconditional dismissals and of nothing else.
+        (
+            "technisch-2022",
+            'claimed_denominator = "onvoorwaardelijke sepots"',
+            'claimed_denominator = "uitstroom"',
+            {"verdict"},
+        ),
+        ("voorwaardelijk-2022", 'claimed_denominator = "instroom"', 'claimed_denominator = "uitstroom"',
+         {"recomputed_denominator"}),
+        ("rechter-2018", 'unit = "%"', 'claimed_denominator = "instroom"\nunit = "%"', {"verdict"}),
+        ("rechter-trend", 'unit = "jaar"', 'claimed_denominator = "instroom"\nunit = "jaar"', {"verdict"}),
+    ],
+)  # fmt: skip
+def test_another_denominator_takes_the_verdict(folder: Path, claim: str, old: str, new: str, keys: set[str]) -> None:
+    change(folder / "claims.toml", f'id = "{claim}"', old, new)
+    assert lost(folder) == {claim: keys}
+
+
+def test_a_denominator_that_is_not_tried_stops_the_build(folder: Path) -> None:
+    change(
+        folder / "claims.toml",
+        'id = "technisch-2022"',
+        "AND measure = 'technisch_sepot'",
+        "AND measure = 'technisch_sepot' AND denominator <> 'uitstroom'",
+    )
+    with pytest.raises(SourceErrors, match="ook een rij met de noemer uitstroom") as caught:
+        build(folder, folder.parent / "zeden.duckdb")
+    assert [error.column for error in caught.value.errors] == ["sql"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "old", "new", "taken"),
+    [
+        ("administratief-weggelaten", "tolerance = 1", "tolerance = 0.1", True),
+        ("administratief-weggelaten", "tolerance = 1", "tolerance = 0.2", False),
+        ("verkrachting-sepot", "tolerance = 0.5", "tolerance = 0.3", True),
+        ("rechter-2018", 'unit = "%"', 'tolerance = 0.1\nunit = "%"', True),
+        ("instroom-bandbreedte", 'unit = "zaken"', 'tolerance = 46\nunit = "zaken"', True),
+        ("sepot-minder-dan-helft", "claimed_below = 50", "claimed_below = 46", True),
+        ("sepot-stabiel", "claimed_below = 3", "claimed_below = 2", True),
+    ],
+)
+def test_another_margin_takes_the_verdict(folder: Path, claim: str, old: str, new: str, taken: bool) -> None:
+    change(folder / "claims.toml", f'id = "{claim}"', old, new)
+    assert set(lost(folder)) == ({claim} if taken else set())
+
+
+@pytest.fixture(scope="module")
+def claims() -> list[Item]:
+    problems = Problems(SOURCES)
+    items = [item for item in read(SOURCES, problems).of("claim") if item.get_text("sql") is not None]
+    assert problems.found == []
+    return items
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A copy of the dossier whose figures may be changed."""
+    path = tmp_path_factory.mktemp("cijfers") / "zeden.duckdb"
+    shutil.copy(ROOT / "data" / "zeden.duckdb", path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP TABLE observation_repair")  # its rows point at the cells
+        yield connection
+
+
+def test_no_claim_could_have_another_verdict(claims: list[Item], database: duckdb.DuckDBPyConnection) -> None:
+    assert len(claims) > 30
+    for claim in claims:
+        for verdict in VERDICTS:
+            problems = Problems(SOURCES)
+            recompute([replace(claim, values=claim.values | {"verdict": verdict})], database, problems)
+            wrong = [problem.column for problem in problems.found]
+            assert wrong == ([] if verdict == claim.values["verdict"] else ["verdict"]), (claim.key, verdict)
+
+
+def test_every_claim_about_a_cell_rests_on_that_cell(claims: list[Item], database: duckdb.DuckDBPyConnection) -> None:
+    """Three times as many cases in its cell, or a thousand where there are none: what fitted no longer does."""
+    tested = 0
+    for claim in claims:
+        cell = {name: claim.values.get(name) for name in ("offence", "measure", "year")}
+        if None in cell.values() or claim.values["verdict"] == "wijkt af":
+            continue
+        if claim.key == "administratief-weggelaten":  # it stands with the ground that the letter leaves out
+            continue
+        database.execute("BEGIN")
+        database.execute(
+            "UPDATE observation SET count = 3 * count + CASE count WHEN 0 THEN 1000 ELSE 0 END"
+            " WHERE offence = $offence AND measure = $measure AND year = $year",
+            cell,
+        )
+        problems = Problems(SOURCES)
+        recompute([claim], database, problems)
+        database.execute("ROLLBACK")
+        assert "verdict" in [problem.column for problem in problems.found], claim.key
+        tested += 1
+    assert tested > 15

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -547,7 +548,7 @@ def test_the_timeline_shows_state_days_reference_date_and_selection() -> None:
     text = PICTURES["tijdlijn"][0](120, 16).plain()
     assert "▼ peildatum 5 juli 2023" in text
     assert "verstreken, 5 dagen geleden" in text
-    assert "komend, over 58 dagen" in text
+    assert "komend, begint over 58 dagen" in text
     assert "loopt, nog 79 dagen" in text
     assert "▶○ Nulscenario" in text
     assert "■ uitkomst bekend" in text
@@ -560,6 +561,38 @@ def test_a_low_timeline_keeps_the_selected_promise_and_counts_the_rest() -> None
         ).plain()
         assert f"▶{ {'verstreken': '×', 'loopt': '●', 'komend': '○'}[one.state] } {one.title[:20]}" in text
         assert "en nog 4" in text
+
+
+def test_what_was_delivered_long_ago_leaves_the_axis_to_the_rest() -> None:
+    early = replace(
+        promise("oud", "Onderzoek naar de Kamer", date(2018, 12, 19), date(2018, 12, 19), LETTER_DAY), state="geleverd"
+    )
+    half = replace(
+        promise("half", "Barrièremodel ontwikkeld", date(2022, 7, 5), date(2023, 7, 5), LETTER_DAY), state="geleverd"
+    )
+    picture = charts.timeline(
+        [*promises(LETTER_DAY), early, half], reference_date=LETTER_DAY, width=90, height=14, palette=PLAIN
+    )
+    rows = rows_of(picture)
+    assert "2018" not in picture.plain()
+    assert [row.rstrip().count("◀") for row in rows if "Onderzoek naar de Kamer" in row] == [1]
+    assert [row.count("◀━") for row in rows if "Barrièremodel ontwikkeld" in row] == [1]
+    assert "◀ begon eerder" in picture.plain()
+    alone = charts.timeline([early], reference_date=early.earliest, width=90, height=6, palette=PLAIN).plain()
+    assert "◀" not in alone
+
+
+def test_three_rows_hold_the_selected_promise_on_its_axis() -> None:
+    for one in promises(LETTER_DAY):
+        picture = charts.timeline(
+            promises(LETTER_DAY), reference_date=LETTER_DAY, width=78, height=3, palette=PLAIN, selected=one.id
+        )
+        check_size(picture, 78, 3)
+        first, axis, legend = rows_of(picture)
+        assert one.title[:20] in first
+        assert "2024" in axis
+        assert "│ peildatum 5 juli 2023" in legend
+        assert ("■ uitkomst bekend" in legend) == bool(one.outcomes)  # only what is to be seen is explained
 
 
 # Safe, in every colour, on every thread ----------------------------------------------------------------------

@@ -55,6 +55,7 @@ class Glyphs:
     up: str
     down: str
     here: str
+    before: str
 
     def marker(self, index: int) -> str:
         """Return the symbol of the series at `index`: never the same for two series of one chart."""
@@ -73,13 +74,13 @@ UNICODE = Glyphs(
     ascii_only=False, line="braille", markers="●▲■◆○△□◇▼▽", fills="█▒░▓▚╳≡•+", tops="▁▂▃▄▅▆▇", hangs="▀", sliver="▔",
     dense="█▓", light="░▒",
     grid="┈", base="─", dotted="┊", solid="│", stretch="━", point="◆", event="■", crossing="┿",
-    up="▲", down="▼", here="▶",
+    up="▲", down="▼", here="▶", before="◀",
 )  # fmt: skip
 ASCII = Glyphs(
     ascii_only=True, line=".", markers="ox+*#@%&=$", fills="#=.%/+*o~", tops="_", hangs="", sliver="",
     dense="#%", light=".:",
     grid=" ", base="-", dotted=":", solid="|", stretch="=", point="o", event="#", crossing="|",
-    up="^", down="v", here=">",
+    up="^", down="v", here=">", before="<",
 )  # fmt: skip
 
 

@@ -10,13 +10,14 @@ from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
 from zedentui.charts.words import fit, pack, safe, too_small
 from zedentui.clean import cells
-from zedentui.formats import day, days
+from zedentui.dates import state, term
+from zedentui.formats import day
 from zedentui.model import Promise
 
 _MIN_WIDTH = 40
-_MIN_HEIGHT = 5
-_WIDE = 96
-"""From here on there is room for the state in words behind each promise."""
+_MIN_HEIGHT = 3
+_LEAST_DATES = 36
+"""The dates keep this many cells; what is left beyond gives the state in words behind each promise."""
 
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 """Months from one tick to the next."""
@@ -87,20 +88,22 @@ def timeline(
     shown = _window(promises, height - 2 - head, selected)
     titles = [safe(one.title, ascii_only=ascii_only) for one in shown]
     names = min(max(map(cells, titles)), width * 2 // 5) + 4
-    states = [_state(one) for one in shown] if width >= _WIDE else [""] * len(shown)
-    beside = max(map(len, states)) + 2 if width >= _WIDE else 0
+    states = [state(one) for one in shown]
+    beside = max(map(len, states)) + 2
+    if width - names - beside < _LEAST_DATES:
+        states, beside = [""] * len(shown), 0
     dates = _dates(promises, reference_date, width - names - beside)
     sheet = Sheet(width, height)
     with plotting(dates.width, len(shown)) as plot:
         _draw(plot, shown, dates, reference_date, palette, glyphs, selected)
         sheet.paste(names, head, plot.cells())
-    for row, (promise, title, state) in enumerate(zip(shown, titles, states, strict=True), start=head):
+    for row, (promise, title, words) in enumerate(zip(shown, titles, states, strict=True), start=head):
         chosen = promise.id == selected
         ink = Ink(palette.accent, bold=True) if chosen else Ink(palette.foreground)
         sheet.write(0, row, glyphs.here if chosen else " ", ink)
         sheet.write(1, row, _symbols(glyphs).get(promise.state, ""), Ink(_colour(promise, palette)))
         sheet.write(3, row, fit(title, names - 4, ascii_only=ascii_only), ink)
-        sheet.write(width - beside + 2, row, state, Ink(_colour(promise, palette)))
+        sheet.write(width - beside + 2, row, words, Ink(_colour(promise, palette)))
     if head:
         text = f"{glyphs.down} peildatum {day(reference_date)}"
         column = min(names + int(dates.column(reference_date)), width - cells(text))
@@ -108,7 +111,7 @@ def timeline(
     below = head + len(shown)
     if len(shown) < len(promises):
         sheet.write(3, below, f"en nog {len(promises) - len(shown)}", Ink(palette.muted))
-    legend = _legend(promises, None if head else reference_date, width, glyphs)
+    legend = _legend(shown, None if head else reference_date, dates.first, width, glyphs)
     sheet.write(0, below + 1, legend, Ink(palette.muted))
     return sheet.picture(drawn=True, ascii_only=ascii_only)
 
@@ -143,6 +146,8 @@ def _draw(
                 plot.points((today,), (height,), glyphs.crossing, Ink(palette.accent))
         else:
             plot.points((start,), (height,), glyphs.point, ink)
+        if promise.earliest < dates.first:
+            plot.points((start,), (height,), glyphs.before, ink)
         for outcome in promise.outcomes:
             when = dates.middle(outcome.happened_on)
             plot.points((when,), (height,), glyphs.event, Ink(palette.foreground, bold=True))
@@ -150,12 +155,16 @@ def _draw(
 
 
 def _dates(promises: Sequence[Promise], reference_date: date, width: int) -> _Dates:
-    """Return an axis that holds all promises, their outcomes and the reference date, with a month to spare."""
-    days = [reference_date]
+    """Return an axis that holds all promises, their outcomes and the reference date, with a month to spare.
+
+    What was delivered long ago would press the rest together: the axis starts where what was not delivered does.
+    """
+    ends, starts = [reference_date], [reference_date]
     for promise in promises:
-        days += [promise.earliest, promise.latest or promise.earliest]
-        days += [outcome.happened_on for outcome in promise.outcomes]
-    first, last = min(days), max(days)
+        ends += [promise.latest or promise.earliest, *(outcome.happened_on for outcome in promise.outcomes)]
+        if promise.state != "geleverd":
+            starts += [promise.earliest, *(outcome.happened_on for outcome in promise.outcomes)]
+    first, last = min(starts), max(ends)
     year, month = divmod(last.year * 12 + last.month, 12)
     end = date(min(year, 9999), month + 1 if year <= 9999 else 12, 1 if year <= 9999 else 31)
     return _Dates(first.replace(day=1), end, width)
@@ -184,22 +193,15 @@ def _colour(promise: Promise, palette: Palette) -> str | None:
     }.get(promise.state, palette.muted)
 
 
-def _state(promise: Promise) -> str:
-    """Return the state with its days: `verstreken, 12 dagen geleden`."""
-    return {
-        "verstreken": f"verstreken, {days(promise.days)} geleden",
-        "loopt": f"loopt, nog {days(promise.days)}",
-        "komend": f"komend, over {days(promise.days)}",
-    }.get(promise.state, promise.state)
-
-
-def _legend(promises: Sequence[Promise], reference_date: date | None, width: int, glyphs: Glyphs) -> str:
+def _legend(shown: Sequence[Promise], reference_date: date | None, first: date, width: int, glyphs: Glyphs) -> str:
     """Return what the symbols mean, as far as they occur and have room; the reference date first, if given."""
-    states = {promise.state for promise in promises}
+    states = {promise.state for promise in shown}
     texts = [f"{glyphs.solid} peildatum {day(reference_date)}"] if reference_date else []
     texts += [f"{symbol} {state}" for state, symbol in _symbols(glyphs).items() if state in states]
-    if any(promise.outcomes for promise in promises):
+    if any(promise.outcomes for promise in shown):
         texts.append(f"{glyphs.event} uitkomst bekend")
+    if any(promise.earliest < first for promise in shown):
+        texts.append(f"{glyphs.before} begon eerder")
     return "   ".join(texts[index] for index in pack(texts, width, 3)[0])
 
 
@@ -208,5 +210,5 @@ def _in_words(promises: Sequence[Promise], width: int, height: int, palette: Pal
     lines = [too_small(width, "toezeggingen") if promises else "Geen toezeggingen om te tekenen."]
     for promise in promises:
         symbol = _symbols(glyphs).get(promise.state, "")
-        lines.append(safe(f"{symbol} {promise.title}: {promise.phrase}, {_state(promise)}", ascii_only=ascii_only))
+        lines.append(safe(f"{symbol} {promise.title}: {term(promise)}, {state(promise)}", ascii_only=ascii_only))
     return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)

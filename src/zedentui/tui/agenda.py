@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
 
-from zedentui import charts, details, sentences, tables
-from zedentui.formats import day, days
+from zedentui import charts, dates, details, sentences, tables
+from zedentui.formats import day
 from zedentui.locations import Location
 from zedentui.model import Promise
 from zedentui.tui.commands import bindings
@@ -40,7 +40,7 @@ class AgendaPane(ListPane[Promise]):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Stand", 25),
         Column("Toezegging of verwachting"),
-        Column("Termijn", 26, drop=96),
+        Column("Termijn", 46, drop=112),  # under that width the explanation gives it, on its second line
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings("agenda")
 
@@ -59,14 +59,12 @@ class AgendaPane(ListPane[Promise]):
         return self.store.promises(self.reference_date)
 
     def entry(self, item: Promise) -> Entry:
-        """State by mark and word, with its days; the promise; the phrase of the letter."""
-        count = {"komend": f"over {days(item.days)}", "loopt": f"nog {days(item.days)}"}.get(item.state, "")
-        if item.state == "verstreken":
-            count = days(item.days)
-        state = f"{_MARKS[item.state]} {item.state} {count}".rstrip()
+        """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
+        state = f"{_MARKS[item.state]} {dates.short_state(item)}"
         title = f"■ {item.title} (uitkomst bekend)" if item.outcomes else item.title
-        search = " ".join((item.title, item.what, item.who, item.to_whom, item.kind, item.phrase, item.state))
-        return Entry(item.id, (state, title, item.phrase), search)
+        due = dates.term(item)
+        search = " ".join((item.title, item.what, item.who, item.to_whom, item.kind, due, item.state))
+        return Entry(item.id, (state, title, due), search)
 
     def detail(self, item: Promise) -> Detail:
         """Who, what, to whom, when; the state; what is known to have come of it."""
@@ -89,6 +87,10 @@ class AgendaPane(ListPane[Promise]):
         """The promise, with the reference date on which it was looked at."""
         here = super().location()
         return Location(self.CODE, here.item, (("peildatum", self.reference_date.isoformat()), *here.view))
+
+    def day(self) -> date:
+        """The reference date."""
+        return self.reference_date
 
     def set_date(self, reference_date: date) -> None:
         """Compute the states again for another day."""

@@ -22,7 +22,7 @@ _NARROW = 46  # under this width labels stand above their text instead of beside
 
 def nothing_found(words: str) -> Detail:
     """What a list says when its filter leaves nothing; empty words: there was nothing to begin with."""
-    return Detail(f"Niets gevonden met '{words}'; esc wist het filter." if words else "")
+    return Detail(f"Niets gevonden met ‘{words}’; esc wist het filter." if words else "")
 
 
 def _wrapped(content: str, width: int) -> list[str]:
@@ -35,8 +35,11 @@ def lay_out(detail: Detail, width: int) -> Content:
     """The detail as content of at most `width` cells a line."""
     width = max(width, 12)
     parts: list[Content | str | tuple[str, str]] = []
+    last = 0  # cells of the last line
 
     def line(content: str, style: str = "") -> None:
+        nonlocal last
+        last = cells(content)
         parts.append((content, style) if style else content)
         parts.append("\n")
 
@@ -44,12 +47,16 @@ def lay_out(detail: Detail, width: int) -> Content:
         line(row, "bold")
     previous = "title"
     for block in detail.blocks:
-        if block.kind != "note" and (block.kind != previous or block.kind in ("heading", "text")):
+        if block.kind not in ("note", "tail") and (block.kind != previous or block.kind in ("heading", "text")):
             line("")
         previous = block.kind
         if block.kind == "heading":
             line(block.text, "bold $text-accent")
-        elif block.kind in ("text", "note"):
+        elif block.kind == "tail" and last + 1 + cells(block.text) <= width:
+            parts.pop()  # the end of that line
+            parts.extend((f" {block.text}", "\n"))
+            last += 1 + cells(block.text)
+        elif block.kind in ("text", "note", "tail"):
             for row in _wrapped(block.text, width):
                 line(row)
         elif block.kind == "code":

@@ -8,31 +8,36 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from zedentui.clean import clean, clip
+from zedentui.dates import read_day
+from zedentui.tui.menu import Menu
 from zedentui.tui.parts import Field
+from zedentui.tui.screen import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-__all__ = ["DateDialog", "ThemeMenu"]
+__all__ = ["DateDialog", "NoteDialog", "ThemeMenu"]
 
 _BOX = """
     {name} {{ align: center middle; background: $background 60%; }}
     {name} > Vertical {{
         width: 60; max-width: 95%; height: auto; max-height: 90%; background: $surface; padding: 1 2;
     }}
-    {name} Input {{ border: none; height: 1; background: $background; margin: 1 0; padding: 0 1; }}
+    {name} Input, {name} Input:focus {{
+        border: none; height: 1; background: $background; margin: 1 0; padding: 0 1;
+    }}
     {name} OptionList {{ height: auto; max-height: 16; border: none; background: $surface; padding: 0; margin-top: 1; }}
 """
 _CLOSE = Binding("escape", "dismiss", "Sluiten", id="sluiten")
 
 
-class DateDialog(ModalScreen[date | None]):
-    """Asks for a date as year-month-day; empty means today."""
+class DateDialog(Dialog[date | None]):
+    """Asks for a date, as people write dates; empty means today."""
 
     DEFAULT_CSS = _BOX.format(name="DateDialog")
     BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
@@ -45,21 +50,47 @@ class DateDialog(ModalScreen[date | None]):
         """Question, field, and room for what is wrong."""
         with Vertical():
             yield Static(Content.styled("Peildatum", "bold"))
-            yield Field(self._present.isoformat(), placeholder="jaar-maand-dag; leeg is vandaag")
+            yield Field(self._present.isoformat(), placeholder="bijvoorbeeld 1 juli 2024; leeg is vandaag")
             yield Static("enter: reken met deze dag · leeg: vandaag · esc: laat staan", id="answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the date, or say what is expected."""
+        today = date.today()
         wanted = event.value.strip()
-        try:
-            self.dismiss(date.fromisoformat(wanted) if wanted else date.today())
-        except ValueError:
-            self.query_one("#answer", Static).update(
-                f"'{wanted}' is geen datum; schrijf jaar-maand-dag, zoals 2023-07-05."
-            )
+        chosen = read_day(wanted, today) if wanted else today
+        if chosen is not None:
+            self.dismiss(chosen)
+            return
+        self.query_one("#answer", Static).update(
+            f"‘{clip(clean(wanted), 30)}’ is geen datum.\nSchrijf 1-7-2024, 2024-07-01, 1 juli 2024 of vandaag."
+        )
 
 
-class ThemeMenu(ModalScreen[None]):
+class NoteDialog(Dialog[str | None]):
+    """Asks for a note with an item of the debate sheet; empty means none."""
+
+    DEFAULT_CSS = _BOX.format(name="NoteDialog")
+    BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
+
+    def __init__(self, title: str, present: str) -> None:
+        super().__init__()
+        self._about = title
+        self._present = present
+
+    def compose(self) -> ComposeResult:
+        """What it is about, field, keys."""
+        with Vertical():
+            yield Static(Content.styled("Notitie", "bold"))
+            yield Static(self._about, markup=False)
+            yield Field(self._present, placeholder="alleen voor jou, hoogstens 300 tekens")
+            yield Static("enter: bewaar · leeg: geen notitie · esc: laat staan", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the note."""
+        self.dismiss(event.value)
+
+
+class ThemeMenu(Dialog[None]):
     """Choose a theme; it shows at once, escape brings the old one back."""
 
     DEFAULT_CSS = _BOX.format(name="ThemeMenu")
@@ -70,7 +101,7 @@ class ThemeMenu(ModalScreen[None]):
         self._before = self.app.theme
         with Vertical():
             yield Static(Content.styled("Thema (enter: kies · esc: laat staan)", "bold"))
-            yield OptionList(*(Option(Content(name), id=name) for name in sorted(self.app.available_themes)))
+            yield Menu(*(Option(Content(name), id=name) for name in sorted(self.app.available_themes)))
 
     def on_mount(self) -> None:
         """Cursor on the present theme."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.formats import Kind, number, percent, shown, signed
+from zedentui.formats import Kind, decimal, number, percent, shown, signed
 
 if TYPE_CHECKING:
     from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Source
@@ -27,6 +27,7 @@ __all__ = [
     "phrase",
     "presumed_note",
     "sentence",
+    "spoken",
     "unit",
 ]
 
@@ -108,6 +109,30 @@ def sentence(observation: Observation, offence: Offence, measure: Measure) -> st
     return f"{said}: {', '.join(shares)}." if shares else f"{said}."
 
 
+def spoken(observation: Observation, offence: Offence, measure: Measure) -> str:
+    """Return the figure as one says it in a debate: what `sentence` says, in words that need no brackets.
+
+    In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk. Dat is 46,3 procent van de uitstroom van 2.814 zaken
+    en 50,4 procent van de instroom van 2.581 zaken.
+    """
+    if observation.count == 0:
+        return sentence(observation, offence, measure)
+    shares = [f"{_said(share)} van de {name} van {number(whole)} zaken" for name, share, whole in _flows(observation)]
+    if observation.parent_measure not in {None, "uitstroom"} and observation.share_parent is not None:
+        name = _WHOLES.get(observation.parent_measure or "", "de zaken van de hoofdmaat").removeprefix("de ")
+        whole = number(observation.parent_count or 0)
+        shares.insert(0, f"{_said(observation.share_parent)} van de {whole} {name}")
+    said = f"In {observation.year} {phrase(observation, offence, measure)}."
+    *others, last = shares or [""]
+    return f"{said} Dat is {', '.join(others)}{' en ' if others else ''}{last}." if last else said
+
+
+def _said(share: float) -> str:
+    """A share of something that is there, as one says it: never `0,0 procent`."""
+    text = decimal(share)
+    return f"{text} procent" if text.strip("0,") else "minder dan 0,1 procent"
+
+
 def citation_sentence(text: str, source: Source | None, dossier: Dossier) -> str:
     """Return `text` with where the letter says it: `… (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)`.
 
@@ -116,10 +141,13 @@ def citation_sentence(text: str, source: Source | None, dossier: Dossier) -> str
     return f"{text} ({dossier.letter.citation}, p. {source.page})" if source else text
 
 
-def change_sentence(observation: Observation, annotations: Iterable[Annotation] = ()) -> str | None:
+def change_sentence(
+    observation: Observation, annotations: Iterable[Annotation] = (), previous: Observation | None = None
+) -> str | None:
     """Return the change on the year before: `255 meer dan in 2021 (+9,7%)`; None in the first year.
 
-    When the series breaks in this year, it says so.
+    When the series breaks in this year, it says so; and when `previous`, the cell of the year before, was reckoned
+    with its presumed count, it says that too.
     """
     if observation.change is None:
         return None
@@ -129,6 +157,8 @@ def change_sentence(observation: Observation, annotations: Iterable[Annotation] 
         text += f" ({signed(observation.change_percent, 1)}%)"
     elif observation.change:
         text += ", toen er geen waren"
+    if previous is not None and previous.repaired:
+        text += f", gerekend met vermoedelijk {number(previous.count)} in {before}"
     breaks = _breaks(before, observation.year, annotations)
     return f"{text}; let op: reeksbreuk vanaf {breaks}" if breaks else text
 
@@ -162,19 +192,24 @@ def marks(year: int, annotations: Iterable[Annotation]) -> str:
 def presumed_note(observation: Observation) -> str | None:
     """Return what we think the printed number should have been, and why; None where it is not in doubt.
 
-    Where we doubt a cell without knowing better, the reason alone.
+    Where we doubt a cell without knowing better, the reason alone. Where the figure was reckoned with the presumed
+    number, it says that, and what is printed.
     """
     if observation.presumed_count is None:
         return observation.repair_reason
     printed, presumed = observation.printed or "niets", number(observation.presumed_count)
-    note = f"Gedrukt staat {printed}; vermoedelijk moet dat {presumed} zijn."
+    if observation.repaired:
+        note = f"Gedrukt staat {printed}; hier is gerekend met het vermoedelijke aantal, {presumed}."
+    else:
+        note = f"Gedrukt staat {printed}; vermoedelijk moet dat {presumed} zijn."
     return f"{note} {observation.repair_reason}" if observation.repair_reason else note
 
 
 def _cases(observation: Observation, offence: Offence) -> str:
+    doubt = "vermoedelijk " if observation.repaired else ""
     if observation.count == 0:
-        return f"geen {offence.cases}"
-    return f"{number(observation.count)} {offence.one_case if observation.count == 1 else offence.cases}"
+        return f"{doubt}geen {offence.cases}"
+    return f"{doubt}{number(observation.count)} {offence.one_case if observation.count == 1 else offence.cases}"
 
 
 def _flows(observation: Observation) -> list[tuple[str, float, int]]:
@@ -208,7 +243,7 @@ def _two_years(
     early: Observation, late: Observation, offence: Offence, measure: Measure, annotations: Iterable[Annotation]
 ) -> str:
     change = late.count - early.count
-    then = number(early.count)
+    then = f"vermoedelijk {number(early.count)}" if early.repaired else number(early.count)
     if early.count and change:
         then += f", {signed(100 * change / early.count, 1)}%"
     text = f"In {late.year} {phrase(late, offence, measure)}: {_difference(change, early.year)} ({then})."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui import figures, tables
+from zedentui import doubts, figures, tables
 from zedentui.clean import cells as width_of
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
@@ -32,26 +32,41 @@ _MOST_SERIES = 6
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was asked for, with everything needed to show it. `cells` are in the order of the tables."""
+    """What was asked for, with everything needed to show it. `cells` are in the order of the tables.
+
+    `others` are all figures that were read: what is asked for may rest on them.
+    """
 
     offences: tuple[Offence, ...]
     measures: tuple[Measure, ...]
     years: tuple[int, ...]
     unit: figures.Unit
     cells: dict[tuple[str, str, int], Observation]
+    others: dict[tuple[str, str, int], Observation]
     annotations: tuple[Annotation, ...]
+    presumed: bool
+
+    @property
+    def shown(self) -> str:
+        """What the values are: `aantal`, or `aantal, met vermoedelijke aantallen`."""
+        return f"{self.unit.label}, met vermoedelijke aantallen" if self.presumed else self.unit.label
+
+    def sign(self, cell: Observation) -> str:
+        """The sign behind a figure that rests on a doubtful number."""
+        return doubts.sign(cell, self.unit, self.others)
 
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write the figures; raises Stop with code 2 for a code nobody knows, and 1 when the letter has no such figures."""
     if arguments.grafiek and arguments.form != "table":
-        raise Stop(f"Een grafiek heeft geen vorm {arguments.form}; laat --grafiek of --format weg.")
+        raise Stop(f"Een grafiek kan niet als {arguments.form}; laat --grafiek of --format weg.")
     asked = _read(store, arguments)
     if not asked.cells:
         raise Stop("In dit databestand staan geen cijfers; kies een ander bestand met --db.", EXIT_NOTHING)
     if arguments.form in {"csv", "tsv", "json"}:
         out.raw(
-            render(tables.observations(list(asked.cells.values()), asked.unit.code), arguments.form), fmt=arguments.form
+            render(tables.observations(list(asked.cells.values()), asked.unit.code, asked.others), arguments.form),
+            fmt=arguments.form,
         )
     elif arguments.grafiek:
         _write_chart(store, asked, arguments.grafiek, out)
@@ -68,7 +83,10 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
         codes = list(_DISPOSALS if arguments.grafiek == "gestapeld" else _DRAWN)
     chosen = tuple(measure for measure in measures if not codes or measure.code in codes)
     single = chosen_offences[0].code if len(chosen_offences) == 1 else None
-    found = store.observations(single, chosen[0].code if len(chosen) == 1 else None)
+    presumed = arguments.cijfers == "vermoedelijk"
+    # In another unit a figure rests on others, which may be in doubt: those are read too.
+    alone = chosen[0].code if len(chosen) == 1 and arguments.eenheid == "aantal" else None
+    found = store.observations(single, alone, presumed=presumed)
     years = _years(sorted({cell.year for cell in found}), arguments.jaar)
     wanted = {measure.code for measure in chosen}
     return _Asked(
@@ -77,7 +95,9 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
         years,
         figures.unit(arguments.eenheid),
         {(o.offence, o.measure, o.year): o for o in found if o.measure in wanted and o.year in years},
+        {(o.offence, o.measure, o.year): o for o in found},
         store.annotations(),
+        presumed,
     )
 
 
@@ -127,7 +147,7 @@ def _write_tables(store: Store, asked: _Asked, form: str, out: Output) -> None:
     width = None if markdown else out.reading_width
     parts = [_sentences(store, asked, width)] if len(asked.cells) <= 2 else []
     for offence in asked.offences:
-        title = _lines([f"{'### ' if markdown else ''}{offence.label} ({offence.articles}), {asked.unit.label}"], width)
+        title = _lines([f"{'### ' if markdown else ''}{offence.label} ({offence.articles}), {asked.shown}"], width)
         for years in _blocks(asked, offence, None if markdown else out.width):
             parts.append(f"{title}\n{render(_wide(asked, offence, years), form, width=out.width)}")
     if notes := _notes(asked):
@@ -148,11 +168,12 @@ def _notes(asked: _Asked) -> list[str]:
         for note in asked.annotations
         if any(note.applies_to(year) for year in asked.years)
     ]
-    if asked.unit.code != "aantal":
-        return notes
     labels = {measure.code: measure.label for measure in asked.measures}
-    doubts = ((cell, figures.presumed_note(cell)) for cell in asked.cells.values())
-    return notes + [f"? {labels[cell.measure]} {cell.year}: {doubt}" for cell, doubt in doubts if doubt]
+    for cell in asked.cells.values():
+        if sign := asked.sign(cell):
+            doubt = doubts.note(cell, asked.unit, asked.others, asked.measures)
+            notes.append(f"{sign} {labels[cell.measure]} {cell.year}: {doubt}")
+    return notes
 
 
 def _sources(store: Store, asked: _Asked) -> list[str]:
@@ -173,7 +194,8 @@ def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
     offence = offences[first.offence]
     if len(cells) == 1:
         text = figures.sentence(first, offence, measures[first.measure])
-        change = figures.change_sentence(first, asked.annotations)
+        previous = asked.others.get((first.offence, first.measure, first.year - 1))
+        change = figures.change_sentence(first, asked.annotations, previous)
         extra = [f"{change[0].upper()}{change[1:]}."] if change else []
     else:
         text = figures.comparison_sentence(first, cells[1], offences, measures, asked.annotations)
@@ -188,22 +210,17 @@ def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
 
 
 def _wide(asked: _Asked, offence: Offence, years: Sequence[int]) -> Table:
-    """Measures by year, as the pane shows them: a `?` behind a number that is probably misprinted."""
+    """Measures by year, as the pane shows them: a sign behind a figure that rests on a probable misprint."""
     rows = []
     depth = min(measure.depth for measure in asked.measures)
     for measure in asked.measures:
-        texts = [_cell(asked.cells.get((offence.code, measure.code, year)), asked.unit) for year in years]
+        found = (asked.cells.get((offence.code, measure.code, year)) for year in years)
+        texts = [asked.unit.text(cell) + asked.sign(cell) if cell else "" for cell in found]
         rows.append(("  " * (measure.depth - depth) + measure.label, *texts))
     headings = [f"{year}{figures.marks(year, asked.annotations)}" for year in years]
     align: list[Align] = ["left"]
     align += ["right"] * len(years)
     return Table(("measure", *map(str, years)), ("Maat", *headings), tuple(rows), tuple(align))
-
-
-def _cell(cell: Observation | None, unit: figures.Unit) -> str:
-    if cell is None:
-        return ""
-    return unit.text(cell) + ("?" if unit.code == "aantal" and figures.presumed_note(cell) else "")
 
 
 def _blocks(asked: _Asked, offence: Offence, width: int | None) -> list[tuple[int, ...]]:
@@ -230,18 +247,14 @@ def _write_chart(store: Store, asked: _Asked, kind: str, out: Output) -> None:
         raise Stop(
             f"Een grafiek heeft plaats voor {_MOST_SERIES} reeksen en dit zijn er {count}; kies er minder met --maat."
         )
-    several = len(asked.offences) > 1
-    series = [
-        charts.Series(
-            f"{measure.label}, {offence.label.lower()}" if several else measure.label,
-            tuple(
-                asked.unit.value(cell) if (cell := asked.cells.get((offence.code, measure.code, year))) else None
-                for year in asked.years
-            ),
-        )
-        for measure in asked.measures
-        for offence in asked.offences
-    ]
+    series = []
+    for measure in asked.measures:
+        for offence in asked.offences:
+            cells = [asked.cells.get((offence.code, measure.code, year)) for year in asked.years]
+            label = f"{measure.label}, {offence.label.lower()}" if len(asked.offences) > 1 else measure.label
+            if any(cell is not None and asked.sign(cell) == doubts.PRESUMED for cell in cells):
+                label += ", vermoedelijk"
+            series.append(charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells)))
     palette = charts.PLAIN
     if out.colour:
         names = ("cyan", "yellow", "green", "magenta", "blue", "red")
@@ -252,7 +265,7 @@ def _write_chart(store: Store, asked: _Asked, kind: str, out: Output) -> None:
         series, asked.years, unit=asked.unit.code, annotations=asked.annotations, width=min(columns, 120),
         height=min(max(lines - 6, 12), 24), palette=palette, ascii_only=out.ascii_only,
     )  # fmt: skip
-    title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in asked.offences)}, {asked.unit.label}"
+    title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in asked.offences)}, {asked.shown}"
     width = out.reading_width
     out.text(_lines([title], width))
     out.raw((picture.ansi() if out.colour else picture.plain()) + "\n")

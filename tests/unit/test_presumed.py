@@ -1,0 +1,206 @@
+"""As printed or as presumed: the view in SQL, the signs behind figures, and what a sentence, table or place says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from zedentui import doubts, figures, tables
+from zedentui.cli.arguments import Arguments
+from zedentui.cli.syntax import OPTIONS
+from zedentui.locations import Location
+from zedentui.model import Figures, Observation
+from zedentui.store.store import Store
+from zedentui.tui.view import BASES, Grid, View
+
+ROOT = Path(__file__).resolve().parents[2]
+DOUBTFUL = ("zedenmisdrijven", "administratief_sepot")
+PRINTED = {2015: 38, 2016: 38, 2017: 44, 2018: 47, 2019: 51, 2020: 51, 2021: 71}
+PRESUMED = {2015: 38, 2016: 42, 2017: 38, 2018: 44, 2019: 47, 2020: 51, 2021: 71}
+GROUNDS = ("technisch_sepot", "beleidssepot", "administratief_sepot")
+
+
+@pytest.fixture
+def sql() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(str(ROOT / "data" / "zeden.duckdb"), read_only=True) as connection:
+        yield connection
+
+
+def cell(data: Figures, year: int, measure: str = DOUBTFUL[1]) -> Observation:
+    return data.cells[DOUBTFUL[0], measure, year]
+
+
+# The view ----------------------------------------------------------------------------------------------------
+
+
+def test_every_unit_is_recomputed_from_the_presumed_counts(sql: duckdb.DuckDBPyConnection) -> None:
+    """By hand: the row as presumed, 39 in 2012, with uitstroom, instroom and unconditional dismissals as printed."""
+    rows = sql.execute(
+        "SELECT year, count, printed_count, uitstroom, instroom, parent_count, share_uitstroom, share_instroom,"
+        " share_parent, change, change_percent, index_2012 FROM observation_presumed_share"
+        " WHERE offence = ? AND measure = ? AND year BETWEEN 2016 AND 2020 ORDER BY year",
+        DOUBTFUL,
+    ).fetchall()
+    wholes = {2016: (2538, 2594, 1164), 2017: (2619, 2486, 1239), 2018: (2358, 2303, 1069), 2019: (2446, 2469, 1197),
+              2020: (2329, 2326, 1025)}  # fmt: skip
+    assert [row[0] for row in rows] == list(wholes)
+    for year, count, printed, *rest in rows:
+        assert (count, printed, tuple(rest[:3])) == (PRESUMED[year], PRINTED[year], wholes[year])
+        before = PRESUMED[year - 1]
+        shares = [100 * PRESUMED[year] / whole for whole in wholes[year]]
+        assert rest[6] == PRESUMED[year] - before
+        assert [*rest[3:6], rest[7], rest[8]] == pytest.approx(
+            [*shares, 100 * (PRESUMED[year] - before) / before, 100 * PRESUMED[year] / 39]
+        )
+
+
+def test_only_the_doubtful_row_differs_from_the_view_as_printed(sql: duckdb.DuckDBPyConnection) -> None:
+    columns = [row[0] for row in sql.execute("DESCRIBE observation_share").fetchall()]
+    assert [row[0] for row in sql.execute("DESCRIBE observation_presumed_share").fetchall()] == [
+        *columns[: columns.index("count") + 1], "printed_count", *columns[columns.index("count") + 1 :],
+    ]  # fmt: skip
+    listed = ", ".join(columns)
+    different = sql.execute(
+        f"SELECT offence, measure, year FROM (SELECT {listed} FROM observation_presumed_share"
+        f" EXCEPT SELECT {listed} FROM observation_share) ORDER BY ALL"
+    ).fetchall()
+    # 2020 was printed right, but its change on the year before was not.
+    assert different == [(*DOUBTFUL, year) for year in range(2016, 2021)]
+    counts = sql.execute(
+        "SELECT p.printed_count = s.count, s.count = o.count FROM observation_presumed_share AS p"
+        " JOIN observation_share AS s USING (offence, measure, year)"
+        " JOIN observation AS o USING (offence, measure, year)"
+    ).fetchall()
+    assert counts == [(True, True)] * 242
+
+
+def test_with_the_presumed_counts_every_sum_fits(store: Store) -> None:
+    data = store.presumed_figures
+    assert data.presumed
+    assert not store.figures.presumed
+    for offence, measure, year in data.cells:
+        if measure == "onvoorwaardelijk_sepot":
+            total = sum(data.cells[offence, ground, year].count for ground in GROUNDS)
+            assert total == data.cells[offence, measure, year].count
+
+
+def test_every_column_of_the_view_is_explained(sql: duckdb.DuckDBPyConnection) -> None:
+    assert sql.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'observation_presumed_share' AND comment IS NULL"
+    ).fetchall() == []  # fmt: skip
+    ((comment,),) = sql.execute(
+        "SELECT comment FROM duckdb_views() WHERE view_name = 'observation_presumed_share'"
+    ).fetchall()
+    assert "vermoedelijke" in comment
+
+
+# Signs and sentences -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("presumed", "sign"), [(False, "?"), (True, "!")])
+def test_a_sign_stands_behind_every_figure_that_rests_on_a_doubtful_number(
+    store: Store, presumed: bool, sign: str
+) -> None:
+    data = store.presumed_figures if presumed else store.figures
+    for unit in figures.UNITS:
+        signed = {key: doubts.sign(each, unit, data.cells) for key, each in data.cells.items()}
+        # A change rests on the year before as well; everything else on the count itself.
+        last = 2020 if unit.code.startswith("verschil") else 2019
+        assert {key for key, found in signed.items() if found} == {(*DOUBTFUL, y) for y in range(2016, last + 1)}
+        assert set(signed.values()) == {"", sign}
+
+
+def test_a_doubtful_denominator_marks_what_is_divided_by_it(store: Store) -> None:
+    data = store.presumed_figures
+    key = ("zedenmisdrijven", "uitstroom", 2022)
+    cells = {**data.cells, key: replace(data.cells[key], presumed_count=2815)}
+    share, count = figures.unit("uitstroom"), figures.unit("aantal")
+    assert doubts.sign(cells["zedenmisdrijven", "voegen", 2022], share, cells) == "!"
+    assert doubts.sign(cells["zedenmisdrijven", "voegen", 2022], count, cells) == ""
+    assert doubts.sign(cells["zedenmisdrijven", "instroom", 2022], share, cells) == ""  # it has no such share
+    note = doubts.note(cells["zedenmisdrijven", "voegen", 2022], share, cells, data.measures)
+    assert note == "Gerekend met 2.815 voor uitstroom in 2022, het vermoedelijke aantal; gedrukt staat 2.814."
+
+
+@pytest.mark.parametrize("year", [2016, 2017, 2018, 2019])
+def test_the_sentence_says_both_numbers_and_why(store: Store, year: int) -> None:
+    view = View(measure=DOUBTFUL[1], year=year)
+    for data, said in ((store.figures, PRINTED[year]), (store.presumed_figures, PRESUMED[year])):
+        grid = Grid(data, view)
+        spoken = figures.sentence(cell(data, year), *grid.labels(cell(data, year)))
+        doubt = figures.presumed_note(cell(data, year))
+        assert doubt is not None
+        word = "vermoedelijk " if data.presumed else ""
+        assert f"seponeerde het OM {word}{said} zedenzaken om administratieve redenen" in spoken
+        assert f"Gedrukt staat {PRINTED[year]};" in doubt
+        assert str(PRESUMED[year]) in doubt
+        assert f"De drie sepotgronden tellen in {year} op" in doubt
+
+
+def test_a_figure_that_rests_on_another_says_on_which(store: Store) -> None:
+    unit = figures.unit("verschil")
+    notes = [
+        doubts.note(cell(data, 2020), unit, data.cells, data.measures)
+        for data in (store.figures, store.presumed_figures)
+    ]
+    assert notes == [
+        "Gerekend met 51 in 2019, zoals gedrukt; vermoedelijk moet dat 47 zijn.",
+        "Gerekend met 47 in 2019, het vermoedelijke aantal; gedrukt staat 51.",
+    ]
+    data = store.presumed_figures
+    assert doubts.note(cell(data, 2020), figures.unit("aantal"), data.cells, data.measures) is None
+    change = figures.change_sentence(cell(data, 2020), (), cell(data, 2019))
+    assert change == "4 meer dan in 2019 (+8,5%), gerekend met vermoedelijk 47 in 2019"
+    assert figures.change_sentence(cell(store.figures, 2020)) == "evenveel als in 2019"
+
+
+def test_two_presumed_years_side_by_side(store: Store) -> None:
+    data = store.presumed_figures
+    said = figures.comparison_sentence(
+        cell(data, 2019), cell(data, 2016), {o.code: o for o in data.offences}, {m.code: m for m in data.measures}
+    )
+    assert said.startswith(
+        "In 2019 seponeerde het OM vermoedelijk 47 zedenzaken om administratieve redenen: 5 meer dan in 2016"
+        " (vermoedelijk 42, +11,9%)."
+    )
+
+
+def test_the_table_for_programs_keeps_its_fields_and_says_what_a_value_rests_on(store: Store) -> None:
+    printed = tables.observations([cell(store.figures, 2016)], "aantal", store.figures.cells)
+    data = store.presumed_figures
+    rows = [cell(data, year) for year in (2015, 2016, 2020)]
+    presumed = tables.observations(rows, "verschil", data.cells)
+    assert presumed.fields == (*printed.fields, "basis")
+    at = {name: presumed.fields.index(name) for name in ("count", "value", "presumed_count", "basis")}
+    assert [[row[at[name]] for name in at] for row in presumed.rows] == [
+        [38, -39, None, "gedrukt"], [38, 4, 42, "vermoedelijk"], [51, 4, None, "vermoedelijk"],
+    ]  # fmt: skip
+
+
+# Places ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("basis", ["gedrukt", "vermoedelijk"])
+def test_a_place_holds_the_basis_and_reads_back(store: Store, basis: str) -> None:
+    view = View(measure=DOUBTFUL[1], year=2016, unit="index", charted=("instroom",), basis=basis)
+    text = str(Location("statistiek", None, view.pairs(2016)))
+    assert ("cijfers=vermoedelijk" in text) == (basis == "vermoedelijk")
+    assert "cijfers=gedrukt" not in text
+    for before in ("gedrukt", "vermoedelijk"):
+        asked = View(basis=before).asked(Location.parse(text), 2022)
+        assert asked == view
+        assert asked.fits(store.figures)
+
+
+def test_screen_and_shell_call_them_the_same() -> None:
+    assert OPTIONS["--cijfers"].choices == BASES
+    assert Arguments().cijfers == BASES[0] == View().basis
+
+
+def test_an_unknown_basis_is_no_place(store: Store) -> None:
+    asked = View().asked(Location.parse("statistiek?cijfers=verzonnen"), 2022)
+    assert not asked.fits(store.figures)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from zedentui.clean import clip
 from zedentui.figures import citation_sentence
 from zedentui.formats import Table, render
+from zedentui.tui.menu import Menu
+from zedentui.tui.screen import Dialog
 
 if TYPE_CHECKING:
     from textual.app import App, ComposeResult
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from zedentui.locations import Location
     from zedentui.model import Dossier, Source
 
-__all__ = ["MAX_BYTES", "SHOWN", "Copy", "CopyMenu", "citation", "item_copies", "send"]
+__all__ = ["MAX_BYTES", "SHOWN", "Copy", "CopyMenu", "item_copies", "send"]
 
 MAX_BYTES = 64_000
 """More than this is not sent: many terminals drop an OSC 52 message of over 100,000 characters in base64."""
@@ -35,6 +36,7 @@ MAX_BYTES = 64_000
 SHOWN = 1000
 """Cells of the text that are shown: any sentence with its source, and the beginning of a table."""
 _READING = 25  # characters a second
+_PREVIEW = 480  # cells of a line in the menu: a spreekregel whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,6 @@ class Copy:
 
     label: str
     text: str
-
-
-def citation(source: Source | None, dossier: Dossier) -> str:
-    """The citation alone, in the official form with its page; the cited Kamerstuk after it."""
-    own = dossier.letter.citation + (f", p. {source.page}" if source else "")
-    return own + (f"; {source.reference.citation}" if source and source.reference else "")
 
 
 def item_copies(
@@ -63,7 +59,6 @@ def item_copies(
         choices.append(Copy("Waarde", value))
     choices += [
         Copy("Zin zonder bron", sentence),
-        Copy("Bronvermelding", citation(source, dossier)),
         Copy("Rij (tab-gescheiden)", render(row, "tsv", width=None).partition("\n")[2].rstrip("\n")),
         Copy("Tabel als Markdown", render(table, "md", width=None)),
         Copy("Tabel als CSV", render(table, "csv", width=None)),
@@ -74,7 +69,7 @@ def item_copies(
     return tuple(choices)
 
 
-class CopyMenu(ModalScreen[Copy]):
+class CopyMenu(Dialog[Copy]):
     """Choose what to copy; the text of the choice is shown under the list."""
 
     DEFAULT_CSS = """
@@ -83,6 +78,7 @@ class CopyMenu(ModalScreen[Copy]):
         width: 80%; max-width: 90; height: auto; max-height: 90%; background: $surface; padding: 1 2;
     }
     CopyMenu OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
+    CopyMenu OptionList:focus { border: none; }
     CopyMenu #preview { height: auto; max-height: 8; margin-top: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -99,13 +95,13 @@ class CopyMenu(ModalScreen[Copy]):
         """The choices and the text of the one under the cursor."""
         with Vertical():
             yield Static(Content.styled("Kopiëren: kies wat (enter), of esc", "bold"))
-            yield OptionList(*(Option(Content(choice.label)) for choice in self._choices))
+            yield Menu(*(Option(Content(choice.label)) for choice in self._choices))
             yield Static("", id="preview", markup=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what would be copied."""
         text = self._choices[event.option_index].text
-        rows = [clip(line, 160) for line in text.splitlines()[:8]]
+        rows = [clip(line, _PREVIEW) for line in text.splitlines()[:8]]
         self.query_one("#preview", Static).update("\n".join(rows))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

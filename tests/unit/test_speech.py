@@ -1,0 +1,269 @@
+"""What one says: every line of the dossier can be read aloud, names its denominator, and comes with its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from zedentui import arithmetic, doubts, figures, speech
+from zedentui.aloud import aloud
+from zedentui.formats import decimal, number
+from zedentui.model import Promise
+from zedentui.speech import Speech
+from zedentui.store.store import Store
+
+DAYS = [date(2023, 6, 1), date(2023, 7, 5), date(2023, 9, 1), date(2026, 11, 23)]
+
+UNSAYABLE = re.compile(
+    r"\bt/m\b|\bnrs?\.|\b(?:p|pag|blz)\. ?\d|\bStb\.|\bart\.|\bSr\b|\bo\.a\.|\bm\.b\.t\.|\bi\.p\.v\.|\bJenV\b|\bOMSB\b"
+    r"|\badm\.|%"
+    r"|[\[\]{}/<>=≈±†*_`|\\]|\(…\)|…|\d{4}[-–]\d{4}|\b\d{4}/\d{2}\b|\bkst-|\bhttps?:|\b\w+-\w+-\w+-\w+-\w+\b|  "
+)
+"""What can only be read: abbreviations, signs, places in the letter, ids."""
+
+
+def figures_of(store: Store) -> Iterator[Speech]:
+    data = store.figures
+    offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
+    for cell in data.cells.values():
+        for unit in ("aantal", "uitstroom", "verschil", "verschil_procent", "index"):
+            yield speech.figure(cell, offences[cell.offence], measures[cell.measure], store.dossier(), unit)
+
+
+def policy_of(store: Store) -> Iterator[Speech]:
+    dossier = store.dossier()
+    plan = store.action_plan()
+    assert plan is not None
+    yield speech.action_plan(plan, dossier)
+    yield from (speech.action_line(item, dossier) for item in store.action_lines())
+    yield from (speech.action(item, dossier) for item in store.actions())
+    yield from (speech.transnational_measure(item, dossier) for item in store.transnational_measures())
+    yield from (speech.motie(item, dossier) for item in store.moties())
+    for day in DAYS:
+        yield from (speech.promise(item, dossier, day) for item in store.promises(day))
+
+
+def recomputed_of(store: Store) -> Iterator[Speech]:
+    dossier, labels = store.dossier(), {each.code: each.label for each in store.measures()}
+    yield from (speech.claim(item, dossier) for item in store.claims())
+    for check in arithmetic.arithmetic_of(store.table_checks(), store.offences()[0].source):
+        yield speech.arithmetic(
+            check.title, len(check.cells) - len(check.wrong), len(check.cells), check.source, dossier
+        )
+        for cell in check.cells:
+            yield speech.table_check(cell, labels[cell.measure], check.source, dossier)
+
+
+def reference_works_of(store: Store) -> Iterator[Speech]:
+    dossier, sections = store.dossier(), store.sections()
+    yield from (speech.term(item, dossier) for item in store.terms())
+    yield from (speech.reference(item, dossier) for item in store.references())
+    yield from (speech.section(item, dossier) for item in sections)
+    yield from (speech.organisation(item, dossier) for item in store.organisations())
+    yield from (speech.source_in_full(item.source, sections, dossier) for item in store.actions())
+
+
+@pytest.mark.parametrize("kind", [figures_of, policy_of, recomputed_of, reference_works_of])
+def test_every_line_can_be_said(store: Store, kind) -> None:
+    said = list(kind(store))
+    assert len(said) > 40
+    for each in said:
+        assert not UNSAYABLE.search(each.line.replace("‘c.s.’", "")), each.line
+        assert each.line[0].isupper() or each.line[0].isdigit(), each.line
+        assert each.line.endswith((".", "?")), each.line
+        assert not re.search(r"[.,;:!?] ?[.,;:]|\s[.,;:]", each.line), each.line
+        assert len(each.line) < 650, each.line
+        assert each.source, each.line
+        assert not each.source.endswith((";", ".", " ")), each.source
+
+
+def test_every_line_that_leans_on_the_letter_says_where(store: Store) -> None:
+    place = re.compile(r"Kamerstukken II 2022/23, 34843, nr\. 86, p\. \d(-\d)?(, voetnoot \d+)?(; |$)")
+    for kind in (figures_of, policy_of, recomputed_of):
+        for each in kind(store):
+            assert place.match(each.source), each
+    elsewhere = [each for each in reference_works_of(store) if "34843, nr. 86" not in each.source]
+    assert elsewhere
+    assert all(each.source.startswith("betekenis: ") for each in elsewhere)
+
+
+def test_a_figure_names_all_its_denominators(store: Store) -> None:
+    data = store.figures
+    offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
+    for cell in data.cells.values():
+        line = speech.figure(cell, offences[cell.offence], measures[cell.measure], store.dossier()).line
+        assert line.startswith(f"In {cell.year} ")
+        assert ("geen " if cell.count == 0 else number(cell.count)) in line
+        if cell.measure in {"instroom", "uitstroom"}:
+            continue
+        assert f"uitstroom van {number(cell.uitstroom)}" in line
+        assert f"instroom van {number(cell.instroom)}" in line
+        shares = [cell.share_uitstroom, cell.share_instroom] if cell.count else []
+        if cell.parent_measure == "onvoorwaardelijk_sepot" and cell.count:
+            shares.append(cell.share_parent)
+            assert f"van de {number(cell.parent_count or 0)} onvoorwaardelijke sepots" in line
+        for share in shares:
+            assert share is not None
+            said = decimal(share)
+            assert (f"{said} procent" if said != "0,0" else "minder dan 0,1 procent") in line
+
+
+FIGURES = [
+    ("zedenmisdrijven", "onvoorwaardelijk_sepot", 2022, "aantal",
+     "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk. Dat is 46,3 procent van de uitstroom van 2.814 "
+     "zaken en 50,4 procent van de instroom van 2.581 zaken."),
+    ("verkrachting", "technisch_sepot", 2022, "aantal",
+     "In 2022 seponeerde het OM 385 verkrachtingszaken op technische gronden. Dat is 93,4 procent van de 412 "
+     "onvoorwaardelijke sepots, 50,8 procent van de uitstroom van 758 zaken en 51,8 procent van de instroom van 743 "
+     "zaken."),
+    ("verkrachting", "voorwaardelijk_sepot", 2021, "aantal",
+     "In 2021 seponeerde het OM geen verkrachtingszaken voorwaardelijk, op een uitstroom van 662 en een instroom van "
+     "677."),
+    ("zedenmisdrijven", "instroom", 2022, "verschil",
+     "In 2022 stroomden 2.581 zedenzaken in bij het OM. Dat zijn er 46 minder dan in 2021, een daling van 1,8 "
+     "procent."),
+    ("verkrachting", "instroom", 2022, "index",
+     "In 2022 stroomden 743 verkrachtingszaken in bij het OM. Als 2012 op 100 staat, komt 2022 uit op {index}."),
+    ("zedenmisdrijven", "administratief_sepot", 2016, "aantal",
+     "In 2016 seponeerde het OM 38 zedenzaken om administratieve redenen. Dat is 3,3 procent van de 1.164 "
+     "onvoorwaardelijke sepots, 1,5 procent van de uitstroom van 2.538 zaken en 1,5 procent van de instroom van 2.594 "
+     "zaken. Gedrukt staat 38; vermoedelijk moet dat 42 zijn."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("offence", "measure", "year", "unit", "line"), FIGURES)
+def test_figures_as_one_says_them(
+    store: Store, offence: str, measure: str, year: int, unit: str, line: str
+) -> None:  # fmt: skip
+    data = store.figures
+    cell = data.cells[offence, measure, year]
+    labels = (
+        next(each for each in data.offences if each.code == offence),
+        next(each for each in data.measures if each.code == measure),
+    )
+    said = speech.figure(cell, *labels, store.dossier(), unit)
+    assert said.line == line.format(index=decimal(cell.index_2012 or 0))
+    page = 5 if offence == "zedenmisdrijven" else 6
+    assert said.source == f"Kamerstukken II 2022/23, 34843, nr. 86, p. {page}"
+
+
+def test_a_presumed_figure_says_that_it_is_one(store: Store) -> None:
+    data = store.presumed_figures
+    cell = data.cells["zedenmisdrijven", "administratief_sepot", 2016]
+    measure = next(each for each in data.measures if each.code == "administratief_sepot")
+    line = speech.figure(cell, data.offences[0], measure, store.dossier()).line
+    assert "vermoedelijk 42 zedenzaken" in line
+    assert "Gedrukt staat 38" in line
+
+
+def promise(store: Store, key: str, day: date) -> Promise:
+    return next(item for item in store.promises(day) if item.id == key)
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "end"),
+    [
+        ("communicatiestrategie", date(2023, 6, 1), "Op 1 juni 2023 begint die termijn over 20 dagen."),
+        ("communicatiestrategie", date(2023, 6, 29), "Op 29 juni 2023 is daar nog 1 dag voor."),
+        ("communicatiestrategie", date(2023, 6, 30), "Op 30 juni 2023 is dat de laatste dag."),
+        ("communicatiestrategie", date(2023, 9, 1),
+         "Op 1 september 2023 is die termijn 63 dagen verstreken; of het is gebeurd, staat niet in dit dossier."),
+        ("wodc-onderzoek", date(2023, 9, 1),
+         "met als termijn ‘vóór de zomer van 2024’; wij lezen dat als uiterlijk 21 juni. Op 1 september 2023 zijn daar "
+         "nog 294 dagen voor."),
+        ("voortgangsbrieven", date(2023, 9, 1), "Dat zegt de brief toe, zonder termijn."),
+        ("voortgangsbrieven", date(2023, 6, 1), "Dat zegt de brief toe, zonder termijn."),
+        ("uitrol-interventies", date(2023, 9, 30), "Op 30 september 2023 is dat de laatste dag."),
+        ("wet-seksuele-misdrijven", date(2026, 11, 23),
+         "Uit een andere bron is bekend wat er op 1 juli 2024 van kwam: de Wet seksuele misdrijven trad in werking."),
+    ],
+)  # fmt: skip
+def test_promises_as_one_says_them(store: Store, key: str, day: date, end: str) -> None:
+    said = speech.promise(promise(store, key, day), store.dossier(), day)
+    assert said.line.endswith(end)
+
+
+def test_what_comes_from_elsewhere_is_cited_as_well(store: Store) -> None:
+    dossier = store.dossier()
+    outcome = speech.promise(promise(store, "plenaire-behandeling", DAYS[2]), dossier, DAYS[2])
+    assert "; uitkomst: Handelingen II 2022/23, nr. 99" in outcome.source
+    woude = next(item for item in store.moties() if item.id == "van-der-woude")
+    said = speech.motie(woude, dossier)
+    assert said.line.startswith("De motie van het lid Van der Woude van 5 december 2022 vraagt de regering ")
+    assert "op 8 december 2022 aangenomen met 121 stemmen voor en 29 tegen" in said.line
+    assert said.source == (
+        "Kamerstukken II 2022/23, 34843, nr. 86, p. 8, voetnoot 2; Kamerstukken II 2022/23, 36200-VIII, nr. 153; "
+        "stemming: open data van de Tweede Kamer, zaak 2022Z24089"
+    )
+    buitenweg = next(item for item in store.moties() if item.id == "buitenweg")
+    assert "het lid Buitenweg en anderen" in speech.motie(buitenweg, dossier).line
+    assert "stemming:" not in speech.motie(buitenweg, dossier).source
+
+
+def test_a_claim_says_what_it_is_a_part_of(store: Store) -> None:
+    claims = {item.id: speech.claim(item, store.dossier()).line for item in store.claims()}
+    assert claims["sepot-minder-dan-helft"].startswith(
+        "De brief stelt: van de zedenzaken die binnenkomen, seponeert het OM iets minder dan de helft "
+        "onvoorwaardelijk. Dat klopt alleen met een andere noemer: het is 46,3 procent van de uitstroom."
+    )
+    assert claims["technisch-2022"] == (
+        "De brief stelt: in 2022 was 88 procent van de onvoorwaardelijke sepots een technisch sepot. Dat klopt, "
+        "afgerond: het is 88,1 procent van de onvoorwaardelijke sepots."
+    )
+    for item in store.claims():
+        line = claims[item.id]
+        if item.verdict == "wijkt af":
+            assert "Dat wijkt af van wat wij narekenen." in line
+        if item.verdict == "niet na te rekenen":
+            assert "is met de cijfers in de brief niet na te rekenen." in line
+        if item.unit == "%" and item.verdict.startswith("klopt") and item.recomputed_value is not None:
+            denominator = item.recomputed_denominator or ""
+            assert f"{decimal(item.recomputed_value)} procent van de {denominator}" in line
+
+
+def test_one_cell_of_the_arithmetic(store: Store) -> None:
+    checks = store.table_checks()
+    wrong = next(each for each in checks if each.kind == "sepotgronden" and each.difference and each.year == 2016)
+    said = speech.table_check(wrong, "Onvoorwaardelijk sepot", None, store.dossier())
+    assert said.line == (
+        "In tabel 1 staat voor 2016 bij ‘onvoorwaardelijk sepot’ 1.164. De drie sepotgronden samen zijn 1.160, dus 4 "
+        "minder dan gedrukt. Met de aantallen die vermoedelijk bedoeld zijn, klopt het wel."
+    )
+    right = next(each for each in checks if each.kind == "percentages")
+    assert speech.table_check(right, "Voegen", None, store.dossier()).line.endswith("procent, en dat klopt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("46,3% van 2.814", "46,3 procent van 2.814"),
+        ("Veiligheidsagenda 2023-2026", "Veiligheidsagenda 2023 tot en met 2026"),
+        ("artikelen 240 t/m 248f Sr", "artikelen 240 tot en met 248f van het Wetboek van Strafrecht"),
+        ("vergaderjaar 2021/22", "vergaderjaar 2021 tot 2022"),
+        ("de motie-Buitenweg c.s. over", "de motie-Buitenweg over"),
+        ("het lid Buitenweg c.s. vroeg", "het lid Buitenweg en anderen vroeg"),
+        ("Stb. 2020, 1 en nr. 86, p. 5, art. 18", "Staatsblad 2020, 1 en nummer 86, bladzijde 5, artikel 18"),
+        ("+22,2% en −4", "plus 22,2 procent en min 4"),
+        ("Defence for Children – ECPAT", "Defence for Children ECPAT"),
+        ("Adm. beëindigd/overig, OM-transactie of OMSB", "Administratief beëindigd of overig, OM-transactie of "
+         "strafbeschikking"),
+        ("model OM/Politie", "model OM en Politie"),
+        ("36200-VIII, 0900-0113, A-, B- en C-categorie", "36200-VIII, 0900-0113, A-, B- en C-categorie"),
+    ],
+)  # fmt: skip
+def test_what_can_only_be_read_is_written_out(text: str, said: str) -> None:
+    assert aloud(text) == said
+    assert aloud(said) == said
+
+
+def test_a_change_that_rests_on_a_doubtful_figure_says_so(store: Store) -> None:
+    cells, dossier = store.figures.cells, store.dossier()
+    cell = cells["zedenmisdrijven", "administratief_sepot", 2020]
+    offence = next(each for each in store.figures.offences if each.code == cell.offence)
+    measure = next(each for each in store.figures.measures if each.code == cell.measure)
+    doubt = doubts.note(cell, figures.unit("verschil"), cells, store.figures.measures)
+    assert "51 in 2019" in speech.figure(cell, offence, measure, dossier, "verschil", doubt).line
+    assert "2019, zoals gedrukt" not in speech.figure(cell, offence, measure, dossier).line

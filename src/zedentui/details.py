@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from zedentui import sentences
+from zedentui import dates, sentences
 from zedentui.formats import day, number, period
 from zedentui.model import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from zedentui.model import (
@@ -28,15 +28,13 @@ if TYPE_CHECKING:
         Promise,
         Reference,
         Section,
-        TableCheck,
         Term,
         TransnationalMeasure,
     )  # fmt: skip
 
 __all__ = [
-    "ARITHMETIC", "VERDICTS", "Arithmetic", "Block", "Detail", "action", "action_line", "action_plan", "arithmetic",
-    "arithmetic_of", "claim", "motie", "organisation", "promise", "reference", "section", "source_in_full", "term",
-    "transnational_measure",
+    "VERDICTS", "VERDICT_MARKS", "Block", "Detail", "action", "action_line", "action_plan", "claim", "motie",
+    "organisation", "promise", "reference", "section", "source_in_full", "term", "transnational_measure",
 ]  # fmt: skip
 
 
@@ -44,10 +42,11 @@ __all__ = [
 class Block:
     """A piece of a detail: a heading, a fact with its `label`, a paragraph, or SQL kept line by line.
 
-    A note is a paragraph that follows what is above it without a blank line.
+    A note is a paragraph that follows what is above it without a blank line; a tail is one that stands behind the last
+    words above it where it fits there.
     """
 
-    kind: Literal["heading", "fact", "text", "note", "code"]
+    kind: Literal["heading", "fact", "text", "note", "tail", "code"]
     text: str
     label: str = ""
 
@@ -149,7 +148,7 @@ def motie(item: Motie) -> Detail:
     cited = item.source.reference
     blocks = [
         _fact("Vraagt", item.asks),
-        _fact("Afdoening", item.verdict),
+        _fact("Afhandeling", item.verdict),
         _fact("Stemming", sentences.vote(item)),
     ]
     for vote, label in (("voor", "Voor"), ("tegen", "Tegen")):
@@ -175,38 +174,43 @@ def promise(item: Promise, reference_date: date) -> Detail:
     """A promise: its state on `reference_date`, who to whom, its term, what is known to have come of it."""
     blocks = [
         _fact("Stand", sentences.promise_state(item, day(reference_date))),
-        _fact("Wat", item.what),
+        *(_fact("Uitkomst", f"{day(outcome.happened_on)}: {outcome.outcome}") for outcome in item.outcomes),
+        _fact("Termijn", dates.term(item) if item.latest else f"geen; de brief zegt: {item.phrase}"),
         _fact("Wie", item.who),
+        _fact("Wat", item.what),
         _fact("Aan wie", item.to_whom),
-        _fact("Soort", item.kind),
-        _fact("Termijn", f"{item.phrase} ({period(item.earliest, item.latest)})"),
+        _fact("In de brief", item.kind),
     ]
+    if item.latest and item.earliest != item.latest:
+        blocks.append(_fact("Tijdvak", period(item.earliest, item.latest)))
     if item.note:
         blocks.append(_fact("Opmerking", item.note))
     if item.outcomes:
-        blocks.append(_heading("Uitkomst, uit een andere bron dan de brief"))
+        blocks.append(_heading("Bron van de uitkomst (niet de brief)"))
         for outcome in item.outcomes:
-            blocks.append(_fact(day(outcome.happened_on), f"{outcome.outcome} Bron: {outcome.source}."))
+            blocks.append(_fact(day(outcome.happened_on), f"{outcome.source}."))
             if outcome.url:
                 blocks.append(_fact("", outcome.url))
     elif item.state in ("verstreken", "zonder termijn"):
-        blocks.append(_text("Of dit is nagekomen staat niet in dit dossier: er is geen bron voor een uitkomst."))
+        blocks.append(_text("Of dit is nagekomen, staat niet in dit dossier: er is geen bron voor de uitkomst."))
     return Detail(item.title, tuple(blocks), item.source)
 
 
-# Claims and arithmetic -------------------------------------------------------------------------------------
+# Claims ----------------------------------------------------------------------------------------------------
 
 
 def claim(item: Claim) -> Detail:
-    """A claim: what is claimed, what comes out, by which denominator, why, and the SQL."""
+    """A claim: what is claimed beside what comes out with every denominator, why that is the verdict, and the SQL."""
+    facts = [_fact("Oordeel", item.verdict), _fact("De brief", item.claimed)]
+    if margin := sentences.margin(item):
+        facts.append(_fact("Gelezen als" if item.reading else "Marge", margin))
+    facts += [_fact("Nagerekend", item.recomputed), *_tried(item)]
+    if item.claimed_denominator and not item.tried:
+        facts.append(_fact("Noemer brief", item.claimed_denominator))
     return Detail(
         item.title,
         (
-            _fact("Oordeel", item.verdict),
-            _fact("De brief", item.claimed),
-            _fact("Noemer brief", item.claimed_denominator or "niet genoemd"),
-            _fact("Nagerekend", item.recomputed),
-            _fact("Onze noemer", item.recomputed_denominator or "niet van toepassing"),
+            *facts,
             _fact("Waarom", item.reason),
             _heading("De bewering"),
             _text(item.statement),
@@ -217,75 +221,29 @@ def claim(item: Claim) -> Detail:
     )
 
 
+def _tried(item: Claim) -> list[Block]:
+    """Every denominator under each other: whether it fits by mark and word, what comes out, and whose it is."""
+    if len(item.tried) == 1:
+        return [_fact("Noemer", item.tried[0].denominator)]
+    blocks = []
+    for tried in item.tried:
+        whose = ""
+        if tried.denominator == item.claimed_denominator:
+            whose = "; noemer brief"
+        elif tried.denominator == item.recomputed_denominator and tried != item.tried[0]:
+            whose = "; onze noemer"
+        elif item.claimed_denominator is None and tried == item.tried[0]:
+            whose = "; noemer tabellen"
+        named = "" if tried.denominator in tried.text else f" (noemer: {tried.denominator})"
+        blocks.append(_fact("✓ past" if tried.fits else "✗ past niet", f"{tried.text}{named}{whose}"))
+    return blocks
+
+
 VERDICTS = ("klopt", "klopt afgerond", "klopt met andere noemer", "wijkt af", "niet na te rekenen")
 """The verdicts on a claim, from right to unknown."""
 
-ARITHMETIC: dict[str, str] = {
-    "afdoeningen": "De zes afdoeningen tellen op tot de uitstroom",
-    "sepotgronden": "De drie sepotgronden tellen op tot het onvoorwaardelijk sepot",
-    "percentages": "De gedrukte percentages zijn aandelen van de uitstroom, afgerond",
-}
-"""The checks of the printed tables: kind in `table_check`, and what ought to hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
-    """One check of the printed tables with all its cells."""
-
-    kind: str
-    cells: tuple[TableCheck, ...]
-    source: Source | None
-
-    @property
-    def id(self) -> str:
-        """Its id in a location: `tabel-afdoeningen`."""
-        return f"tabel-{self.kind}"
-
-    @property
-    def title(self) -> str:
-        """What ought to hold."""
-        return ARITHMETIC[self.kind]
-
-    @property
-    def wrong(self) -> tuple[TableCheck, ...]:
-        """The cells where the printed number is not the recomputed one."""
-        return tuple(cell for cell in self.cells if cell.difference)
-
-    @property
-    def verdict(self) -> str:
-        """`klopt`, or `wijkt af` as soon as one cell does."""
-        return "wijkt af" if self.wrong else "klopt"
-
-    @property
-    def outcome(self) -> str:
-        """How many fit: `43 van 44 kloppen`."""
-        return f"{number(len(self.cells) - len(self.wrong))} van {number(len(self.cells))} kloppen"
-
-
-def arithmetic_of(cells: Sequence[TableCheck], source: Source | None) -> tuple[Arithmetic, ...]:
-    """The cells of `table_check` by kind, in the order of ARITHMETIC; `source` is where the tables stand."""
-    checks = (Arithmetic(kind, tuple(cell for cell in cells if cell.kind == kind), source) for kind in ARITHMETIC)
-    return tuple(check for check in checks if check.cells)
-
-
-def arithmetic(item: Arithmetic, names: Mapping[str, str]) -> Detail:
-    """A check with every cell that does not fit; `names` gives the labels of offences and measures by code."""
-    blocks = [_fact("Oordeel", item.verdict), _fact("Nagerekend", item.outcome)]
-    if item.wrong:
-        blocks.append(_heading("Wat afwijkt"))
-    for cell in item.wrong:
-        what = f"{names.get(cell.offence, cell.offence)}, {names.get(cell.measure, cell.measure)}"
-        fixed = "" if cell.presumed is None else f"; met de vermoedelijke aantallen {number(cell.presumed)}"
-        fits = ", dan klopt het" if cell.presumed == cell.printed else ""
-        sign = "%" if item.kind == "percentages" else ""
-        blocks.append(
-            _fact(
-                str(cell.year),
-                f"{what}: gedrukt {number(cell.printed)}{sign}, nagerekend {number(cell.recomputed)}{sign}"
-                f"{fixed}{fits}.",
-            )
-        )
-    return Detail(item.title, tuple(blocks), item.source)
+VERDICT_MARKS = dict(zip(VERDICTS, "✓≈±✗?", strict=True))
+"""A sign for each verdict, to stand before its word and never instead of it."""
 
 
 # Reference works -------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ __all__ = [
     "find_database",
     "log_file",
     "settings_file",
+    "sheet_file",
     "state_file",
 ]
 
@@ -33,9 +34,10 @@ PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narek
 REFERENCE_WORKS = ("begrippen", "stukken", "paragrafen", "organisaties")
 # What a view of a pane can be set to; every list also remembers what it is filtered by.
 VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
-    "statistiek": ("delict", "maat", "jaar", "eenheid", "grafiek", "maten", "filter"),
+    "statistiek": ("delict", "maat", "jaar", "eenheid", "cijfers", "grafiek", "maten", "filter"),
     "agenda": ("peildatum", "filter"),
-    **dict.fromkeys((*PANES[1:4], "narekenen", *REFERENCE_WORKS), ("filter",)),
+    "narekenen": ("delict", "maat", "jaar", "filter"),
+    **dict.fromkeys((*PANES[1:4], *REFERENCE_WORKS), ("filter",)),
 }
 
 _LONGEST = 2000  # characters
@@ -139,7 +141,7 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
         found = _expanded(path)
         if not _is_file(found):
             shown = clip(clean(str(path)), 200)
-            raise DatabaseMissing(f"Er is geen databasebestand ‘{shown}’; kijk de waarde van {name} na.")
+            raise DatabaseMissing(f"Er is geen databestand ‘{shown}’; kijk de waarde van {name} na.")
         return found
     here = Path(__file__).resolve()
     for candidate in (
@@ -150,7 +152,8 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
         if _is_file(candidate):
             return candidate
     raise DatabaseMissing(
-        "Er is geen database gevonden; wijs er een aan met --db PAD, of maak hem met: zedentui bouw data/dossier."
+        "Er is geen databestand gevonden; wijs er een aan met --db BESTAND, of maak het met: "
+        "zedentui bouw data/dossier."
     )
 
 
@@ -162,6 +165,12 @@ def settings_file() -> Path:
 def state_file() -> Path:
     """Where the application remembers theme and place; it need not exist."""
     return _folder("user_state_path") / "state.json"
+
+
+def sheet_file(environ: Mapping[str, str]) -> Path | None:
+    """Where the debate sheet stands (`debatblad.md` in the user's data folder); None where there is no home folder."""
+    folder = _data_folder(environ)
+    return folder / "debatblad.md" if folder.is_absolute() else None
 
 
 def log_file() -> Path:

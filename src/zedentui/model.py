@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 __all__ = [
-    "Action", "ActionLine", "ActionPlan", "Annotation", "Claim", "Dossier", "Figures", "Footnote", "Measure", "Motie",
-    "MotieVote", "Observation", "Offence", "Organisation", "Outcome", "Promise", "Reference", "Section", "Source",
-    "TableCheck", "Term", "TransnationalMeasure",
+    "Action", "ActionLine", "ActionPlan", "Annotation", "CellClaim", "Claim", "Dossier", "Figures", "Footnote",
+    "Measure", "Motie", "MotieVote", "Observation", "Offence", "Organisation", "Outcome", "Promise", "Reference",
+    "Section", "Source", "TableCheck", "Term", "TransnationalMeasure", "Tried",
 ]  # fmt: skip
 
 
@@ -92,12 +92,13 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation or minister with its part in this dossier."""
+    """An organisation or minister with its part in this dossier; `spoken` says that part as a sentence."""
 
     id: str
     name: str
     abbreviation: str | None
     role: str
+    spoken: str
     source: Source
 
 
@@ -165,6 +166,10 @@ class Observation:
     `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
     are percentages (0 to 100, unrounded); `index_2012` has 2012 = 100. None: no such figure (first year, no parent,
     denominator 0). `presumed_count` is what we think should have been printed, `repair_reason` why.
+
+    `printed_count` None: everything is computed from the counts as printed. Otherwise this is a row of
+    `observation_presumed_share`: `count` and all that follows from it are computed from the presumed counts where
+    there are any, and `printed_count` is the count that was printed.
     """
 
     offence: str
@@ -185,16 +190,26 @@ class Observation:
     change_percent: float | None
     index_2012: float | None
     repair_reason: str | None = None
+    printed_count: int | None = None
+
+    @property
+    def repaired(self) -> bool:
+        """Whether `count` is the presumed count, in the place of the printed one."""
+        return self.printed_count is not None and self.presumed_count is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All statistics with their labels; `cells` by offence, measure and year."""
+    """All statistics with their labels; `cells` by offence, measure and year.
+
+    `presumed`: computed from the presumed counts where there are any; otherwise everything is as printed.
+    """
 
     offences: tuple[Offence, ...]
     measures: tuple[Measure, ...]
     annotations: tuple[Annotation, ...]
     cells: dict[tuple[str, str, int], Observation]
+    presumed: bool = False
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -204,8 +219,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class TableCheck:
-    """One recomputed cell of the printed tables. `difference` is recomputed minus printed."""
+    """One recomputed cell of the printed tables: `table` is its number in the letter.
 
+    `kind` is `afdoeningen`, `sepotgronden` or `percentages`. `printed` and `recomputed` are cases, or whole
+    percentages; `difference` is recomputed minus printed. `presumed` is the sum with the presumed counts, None for a
+    percentage.
+    """
+
+    table: int
     kind: str
     offence: str
     measure: str
@@ -214,6 +235,11 @@ class TableCheck:
     recomputed: int
     difference: int
     presumed: int | None
+
+    @property
+    def row(self) -> str:
+        """The row that is checked: the code of its measure, with ` %` behind it for the printed percentages."""
+        return f"{self.measure} %" if self.kind == "percentages" else self.measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +276,8 @@ class ActionLine:
 class Action:
     """A separate action. `line` None: outside the four lines. `who` are names of organisations, the leading one first.
 
-    `due` is the letter's own phrase; `promise` the id of the promise that computes its state.
+    `due` is the letter's own phrase; `promise` the id of the promise that computes its state; `spoken` is the state of
+    affairs in a sentence or two, to be read aloud.
     """
 
     id: str
@@ -258,6 +285,7 @@ class Action:
     line: int | None
     title: str
     summary: str
+    spoken: str
     status: str
     product: str | None
     due: str | None
@@ -268,13 +296,17 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class TransnationalMeasure:
-    """A measure against transnational child sexual abuse. `responsible` and `partners` are names."""
+    """A measure against transnational child sexual abuse.
+
+    `responsible` and `partners` are names; `spoken` is as in Action.
+    """
 
     id: str
     position: int
     keyword: str
     title: str
     summary: str
+    spoken: str
     responsible: str
     partners: tuple[str, ...]
     legal_basis: str | None
@@ -357,8 +389,23 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """What a claim comes to with one denominator: `value` in the claim's unit, and whether it `fits` the claim."""
+
+    denominator: str
+    value: float
+    text: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement from the letter's prose beside what its own tables say."""
+    """A statement from the letter's prose beside what its own tables say.
+
+    Something recomputed fits the claim when it is no further than `tolerance` from `claimed_value` (None: when it
+    rounds to it), or lies from `claimed_least` up to but not at `claimed_below`; `reading` says that in words.
+    `recomputed_denominator` is the one that the verdict rests on; `tried` has all of them, the letter's own first.
+    """
 
     id: str
     position: int
@@ -367,6 +414,10 @@ class Claim:
     statement: str
     claimed: str
     claimed_value: float | None
+    tolerance: float | None
+    claimed_least: float | None
+    claimed_below: float | None
+    reading: str | None
     unit: str
     claimed_denominator: str | None
     sql: str | None
@@ -378,4 +429,17 @@ class Claim:
     offence: str | None
     measure: str | None
     year: int | None
+    tried: tuple[Tried, ...]
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CellClaim:
+    """A claim, in short, about one cell of the tables."""
+
+    offence: str
+    measure: str
+    year: int
+    id: str
+    title: str
+    verdict: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.formats import day, days, number
+from zedentui import dates
+from zedentui.formats import day, number
 
 if TYPE_CHECKING:
     from zedentui.model import (
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     )  # fmt: skip
 
 __all__ = [
-    "action", "action_line", "action_plan", "claim", "motie", "organisation", "promise", "promise_state", "reference",
-    "section", "term", "transnational_measure", "vote",
+    "action", "action_line", "action_plan", "claim", "margin", "motie", "organisation", "promise", "promise_state",
+    "reference", "section", "term", "transnational_measure", "vote",
 ]  # fmt: skip
 
 
@@ -38,7 +39,7 @@ def _ended(text: str) -> str:
 
 def action_plan(plan: ActionPlan) -> str:
     """The action plan with its goal."""
-    return _ended(f"{plan.title} (aan de Tweede Kamer gestuurd op {day(plan.sent_on)}): {plan.goal}")
+    return _ended(f"{plan.title} (op {day(plan.sent_on)} naar de Tweede Kamer gestuurd): {plan.goal}")
 
 
 def action_line(line: ActionLine) -> str:
@@ -73,34 +74,48 @@ def motie(item: Motie) -> str:
 
 
 def promise_state(item: Promise, reference_date_text: str) -> str:
-    """The state of a promise in words, for example `verstreken, 12 dagen over tijd op 4 juli 2023`."""
+    """The state of a promise in words: `verstreken, 12 dagen geleden (peildatum 4 juli 2023)`."""
     match item.state:
-        case "komend":
-            return f"komend, begint over {days(item.days)} (peildatum {reference_date_text})"
-        case "loopt":
-            return f"loopt, nog {days(item.days)} (peildatum {reference_date_text})"
-        case "verstreken":
-            return f"verstreken, {days(item.days)} geleden (peildatum {reference_date_text})"
         case "zonder termijn":
-            return f"de brief geeft geen termijn (peildatum {reference_date_text})"
-        case _:
+            return "zonder termijn: de brief geeft er geen"
+        case "geleverd":
             return "geleverd volgens de brief"
+        case _:
+            return f"{dates.state(item)} (peildatum {reference_date_text})"
 
 
 def promise(item: Promise, reference_date_text: str) -> str:
     """A promise with its phrase, its state and what is known to have come of it."""
     outcome = "".join(f" Uitkomst: {_ended(o.outcome)} (bron: {o.source})" for o in item.outcomes)
-    state = promise_state(item, reference_date_text)
-    return f"{item.title}: {_ended(item.what)} Termijn: {item.phrase}; {state}.{outcome}"
+    due = "De brief geeft geen termijn"
+    if item.latest is not None:
+        due = f"Termijn: {dates.term(item)}; {promise_state(item, reference_date_text)}"
+    return f"{item.title}: {_ended(item.what)} {due}.{outcome}"
 
 
 def claim(item: Claim) -> str:
-    """A claim with what was recomputed, the denominator and the verdict."""
-    base = f" ({item.recomputed_denominator})" if item.recomputed_denominator else ""
-    return (
-        f"De brief: {_ended(item.statement)} Nagerekend: {item.recomputed.rstrip('.')}{base}. "
-        f"Oordeel: {item.verdict}. {_ended(item.reason)}"
-    )
+    """A claim with what was recomputed, by which denominator, and the verdict."""
+    ours = item.recomputed_denominator
+    by = f" met als noemer de {ours}" if ours and ours not in item.recomputed else ""
+    told = [f"De brief: {_ended(item.statement)}", f"Nagerekend{by}: {_ended(item.recomputed)}"]
+    if item.verdict == "klopt met andere noemer":
+        first = item.tried[0]
+        own = "de brief" if item.claimed_denominator else "zijn tabellen"
+        told.append(f"Met de noemer van {own}, de {first.denominator}, klopt het niet: {_ended(first.text)}")
+    return " ".join([*told, f"Oordeel: {item.verdict}.", _ended(item.reason)])
+
+
+def margin(item: Claim) -> str | None:
+    """When something recomputed fits a claim, in words: how its words are read, or how near the figure must be."""
+    if item.reading is not None:
+        return item.reading
+    if item.claimed_value is None or item.recomputed_value is None:
+        return None
+    words = {"%": "procentpunt"}.get(item.unit, item.unit)
+    if item.tolerance is not None:
+        shown = f"{item.tolerance:g}".replace(".", ",")
+        return f"hoogstens {shown} {words} verschil"
+    return "afgerond op hele procenten" if item.unit == "%" and item.claimed_value.is_integer() else None
 
 
 def term(item: Term) -> str:

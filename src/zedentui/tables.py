@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui import figures
+from zedentui import doubts, figures
 from zedentui.formats import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from zedentui.model import (
         Action,
@@ -45,17 +45,33 @@ def _joined(names: Sequence[str]) -> str:
     return "; ".join(names)
 
 
-def observations(rows: Sequence[Observation], unit: str = "aantal") -> Table:
-    """Cells of the statistics, one a row; `value` is in `unit` (cases, %, index points; None where there is none)."""
+def observations(
+    rows: Sequence[Observation], unit: str = "aantal", cells: Mapping[tuple[str, str, int], Observation] | None = None
+) -> Table:
+    """Cells of the statistics, one a row; `value` is in `unit` (cases, %, index points; None where there is none).
+
+    `count` is always as printed. With presumed figures `value` is reckoned with the presumed counts, and `basis` says
+    of each value whether it rests on one; `cells` are the other figures it may rest on, by offence, measure and year.
+    """
     chosen = figures.unit(unit)
-    return Table(
+    table = Table(
         ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count"),
         ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk"),
         tuple(
-            (o.offence, o.measure, o.year, o.count, unit, chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
+            (o.offence, o.measure, o.year, o.count if o.printed_count is None else o.printed_count, unit,
+             chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
             for o in rows
         ),
         kinds=("auto",) * 5 + (chosen.kind,) + ("auto",) * 3,
+    )  # fmt: skip
+    if all(o.printed_count is None for o in rows):
+        return table
+    bases = [doubts.sign(o, chosen, cells or {}) == doubts.PRESUMED for o in rows]
+    return Table(
+        (*table.fields, "basis"),
+        (*table.headings, "Cijfers"),
+        tuple((*row, "vermoedelijk" if on else "gedrukt") for row, on in zip(table.rows, bases, strict=True)),
+        kinds=(*table.kinds, "auto"),
     )
 
 
@@ -92,7 +108,7 @@ def moties(rows: Sequence[Motie]) -> Table:
         ("id", "title", "proposer", "tabled_on", "case_number", "asks", "vote_on", "vote_result", "votes_for",
          "votes_against", "appreciation", "vote_source", "verdict", *_PLACE),
         ("Id", "Motie", "Indiener", "Ingediend", "Zaak", "Vraagt", "Stemming", "Uitslag", "Voor", "Tegen", "Oordeel",
-         "Bron stemming", "Afdoening", *_PLACE_HEADINGS),
+         "Bron stemming", "Afhandeling", *_PLACE_HEADINGS),
         tuple(
             (m.id, m.title, m.proposer, m.tabled_on, m.case_number, m.asks, m.vote_on, m.vote_result, m.votes_for,
              m.votes_against, m.appreciation, m.vote_source, m.verdict, *_place(m.source))
@@ -102,41 +118,59 @@ def moties(rows: Sequence[Motie]) -> Table:
 
 
 def promises(rows: Sequence[Promise]) -> Table:
-    """Promises with their state; `days` counts as `model.Promise` says."""
+    """Promises with their state; `days` counts as `model.Promise` says, `section` is the id of a section.
+
+    `kind` is what the letter itself makes of it; `outcome` comes from another source, which stands with it.
+    """
     return Table(
-        ("id", "title", "who", "to_whom", "kind", "phrase", "earliest", "latest", "precision", "state", "days",
-         "outcome", "what", *_PLACE),
-        ("Id", "Toezegging", "Wie", "Aan wie", "Soort", "Termijn", "Van", "Tot en met", "Precisie", "Stand", "Dagen",
-         "Uitkomst", "Wat", *_PLACE_HEADINGS),
+        ("id", "who", "what", "phrase", "earliest", "latest", "precision", "state", "days", "section", "page",
+         "outcome", "title", "to_whom", "kind", "note", "footnote", "reference"),
+        ("Id", "Wie", "Wat", "Termijn", "Van", "Tot en met", "Precisie", "Stand", "Dagen", "Paragraaf", "Pagina",
+         "Uitkomst", "Toezegging", "Aan wie", "Soort", "Opmerking", "Voetnoot", "Kamerstuk"),
         tuple(
-            (p.id, p.title, p.who, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision, p.state, p.days,
-             _joined([f"{o.outcome} (bron: {o.source})" for o in p.outcomes]) or None, p.what, *_place(p.source))
+            (p.id, p.who, p.what, p.phrase, p.earliest, p.latest, p.precision, p.state, p.days, p.source.section,
+             p.source.page, _joined([f"{o.outcome} (bron: {o.source})" for o in p.outcomes]) or None, p.title,
+             p.to_whom, p.kind, p.note, *_place(p.source)[1:])
             for p in rows
         ),
     )  # fmt: skip
 
 
 def claims(rows: Sequence[Claim]) -> Table:
-    """Claims with what was recomputed."""
+    """Claims beside what was recomputed: `section` is the id of a section, `claim` our paraphrase.
+
+    `denominator` is the one that the verdict rests on; `tried` has what comes out with each of them.
+    """
     return Table(
-        ("id", "theme", "title", "claimed", "claimed_value", "unit", "claimed_denominator", "recomputed",
-         "recomputed_value", "recomputed_denominator", "verdict", "reason", *_PLACE),
-        ("Id", "Groep", "Bewering", "Beweerd", "Getal", "Eenheid", "Noemer", "Nagerekend", "Nagerekend getal",
-         "Onze noemer", "Oordeel", "Reden", *_PLACE_HEADINGS),
+        ("id", "section", "page", "claim", "claimed", "recomputed", "denominator", "verdict", "reason", "theme",
+         "title", "claimed_value", "unit", "tolerance", "claimed_least", "claimed_below", "claimed_denominator",
+         "recomputed_value", "tried", "footnote", "reference"),
+        ("Id", "Paragraaf", "Pagina", "Bewering", "De brief", "Nagerekend", "Noemer", "Oordeel", "Reden", "Groep",
+         "Titel", "Getal", "Eenheid", "Marge", "Minstens", "Minder dan", "Noemer brief", "Nagerekend getal",
+         "Geprobeerd", "Voetnoot", "Kamerstuk"),
         tuple(
-            (c.id, c.theme, c.title, c.claimed, c.claimed_value, c.unit, c.claimed_denominator, c.recomputed,
-             c.recomputed_value, c.recomputed_denominator, c.verdict, c.reason, *_place(c.source))
+            (c.id, c.source.section, c.source.page, c.statement, c.claimed, c.recomputed, c.recomputed_denominator,
+             c.verdict, c.reason, c.theme, c.title, c.claimed_value, c.unit, c.tolerance, c.claimed_least,
+             c.claimed_below, c.claimed_denominator, c.recomputed_value,
+             _joined([f"{t.denominator}: {t.text} ({'past' if t.fits else 'past niet'})" for t in c.tried]) or None,
+             *_place(c.source)[1:])
             for c in rows
         ),
     )  # fmt: skip
 
 
 def table_checks(rows: Sequence[TableCheck]) -> Table:
-    """The arithmetic of the printed tables; `difference` is recomputed minus printed."""
+    """The arithmetic of the printed tables, cell by cell; `difference` is recomputed minus printed.
+
+    `table` is the number of the table in the letter; `row` a measure, with ` %` behind it for its printed percentage.
+    """
     return Table(
-        ("kind", "offence", "measure", "year", "printed", "recomputed", "difference", "presumed"),
-        ("Soort", "Delict", "Maat", "Jaar", "Gedrukt", "Nagerekend", "Verschil", "Vermoedelijk"),
-        tuple((c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed) for c in rows),
+        ("table", "year", "row", "printed", "recomputed", "difference", "kind", "offence", "measure", "presumed"),
+        ("Tabel", "Jaar", "Rij", "Gedrukt", "Nagerekend", "Verschil", "Soort", "Delict", "Maat", "Vermoedelijk"),
+        tuple(
+            (c.table, c.year, c.row, c.printed, c.recomputed, c.difference, c.kind, c.offence, c.measure, c.presumed)
+            for c in rows
+        ),
     )
 
 

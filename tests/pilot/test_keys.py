@@ -135,7 +135,7 @@ async def test_filter_without_a_hit_says_so(make_app) -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "f", *"qqqq")
-        assert "Niets gevonden met 'qqqq'; esc wist het filter." in screen_text(app)
+        assert "Niets gevonden met ‘qqqq’; esc wist het filter." in screen_text(app)
         assert pane(app).copies() == ()
         await press(pilot, "escape")
         assert "Niets gevonden" not in screen_text(app)
@@ -157,14 +157,19 @@ async def test_copy_menu_offers_each_form(make_app, clipboard) -> None:
     app = make_app("statistiek?delict=verkrachting&maat=dagvaarden&jaar=2021")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        labels = [choice.label for choice in pane(app).copies()]
+        labels = [choice.label for choice in pane(app).choices()]
+        assert labels[:3] == ["Spreekregel", "Bronregel", "Zin met bronvermelding"]
         for index in range(len(labels)):
             await press(pilot, "Y")
             assert isinstance(app.screen, CopyMenu)
             await press(pilot, *["j"] * index, "enter")
         sent = dict(zip(labels, clipboard, strict=True))
         assert sent["Waarde"] == "287"
-        assert sent["Bronvermelding"] == "Kamerstukken II 2022/23, 34843, nr. 86, p. 6"
+        assert sent["Spreekregel"] == (
+            "In 2021 legde het OM 287 verkrachtingszaken voor aan de rechter. Dat is 43,4 procent van de uitstroom van "
+            "662 zaken en 42,4 procent van de instroom van 677 zaken."
+        )
+        assert sent["Bronregel"] == "Kamerstukken II 2022/23, 34843, nr. 86, p. 6"
         assert sent["Verwijzing voor zedentui"].startswith("zedentui open 'statistiek?delict=verkrachting")
         assert sent["Tabel als Markdown"].startswith("|")
         assert sent["Tabel als CSV"].startswith("offence,measure,year,count")
@@ -263,8 +268,10 @@ async def test_reference_date_can_be_changed(make_app) -> None:
         assert isinstance(app.screen, DateDialog)
         app.screen.query_one(Input).value = "gisteren"
         await press(pilot, "enter")
-        assert "'gisteren' is geen datum; schrijf jaar-maand-dag" in screen_text(app)
-        app.screen.query_one(Input).value = "2023-06-01"
+        assert screen_text(app).count("gisteren") == 2  # in the field, and in the sentence
+        assert "‘gisteren’ is geen datum." in screen_text(app)
+        assert "Schrijf 1-7-2024, 2024-07-01, 1 juli 2024 of vandaag." in screen_text(app)
+        app.screen.query_one(Input).value = "1 juni 2023"
         await press(pilot, "enter")
         assert "komend, begint over 20 dagen (peildatum 1 juni 2023)" in detail_text(app)
         assert "peildatum=2023-06-01" in str(pane(app).location())
@@ -296,10 +303,11 @@ async def test_quit(make_app) -> None:
 def test_keys_do_not_collide_and_avoid_what_terminals_take() -> None:
     taken = {"ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q", "apostrophe", "quotation_mark", "circumflex_accent", "tilde",
              "grave_accent", "ctrl+c", "ctrl+z"}  # fmt: skip
-    for code in PANES:
-        commands = [c for c in COMMANDS if c.scope in {"algemeen", "bewegen", code}]
+    on_top = {"algemeen", "bewegen"}
+    for scopes in (*(on_top | {code} for code in PANES), {"bewegen", "debatblad"}):
+        commands = [c for c in COMMANDS if c.scope in scopes]
         keys = [key for command in commands for key in command.keys]
-        assert len(keys) == len(set(keys)), code
+        assert len(keys) == len(set(keys)), scopes
         assert not taken & set(keys)
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
@@ -312,7 +320,7 @@ async def test_palette_reads_no_markup(make_app, query) -> None:
         await press(pilot, "ctrl+p")
         app.screen.query_one(Input).value = query
         await settled(pilot)
-        assert f"Geen opdracht met '{query}'" in screen_text(app)
+        assert f"Geen opdracht met ‘{query}’" in screen_text(app)
         await press(pilot, "enter")
         assert app.screen is workspace(app)
 
@@ -346,3 +354,11 @@ async def test_the_cursor_stays_on_its_group_when_both_are_shown(make_app) -> No
         assert "287 verkrachtingszaken" in detail_text(app)
         await press(pilot, "e", "space", "c")
         assert "287 verkrachtingszaken" in detail_text(app)
+
+
+async def test_a_start_in_the_agenda_takes_its_reference_date(make_app) -> None:
+    app = make_app("agenda/wodc-onderzoek?peildatum=2024-06-22")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "verstreken, 1 dag geleden (peildatum 22 juni 2024)" in detail_text(app)
+        assert "peildatum=2024-06-22" in str(pane(app).location())

@@ -50,7 +50,7 @@ async def test_no_key_on_any_screen_leads_out(app: ZedenApp, tmp_path: Path) -> 
             assert not {action for action in actions - own if action.partition("(")[0].rpartition(".")[2] in FORBIDDEN}
         assert {
             binding.action for bindings in ZedenApp._merged_bindings.key_to_bindings.values() for binding in bindings
-        } == {"how_to_quit"}
+        } == {"how_to_quit", "redraw"}
         await press(pilot, "q")
     assert list(tmp_path.iterdir()) == []
 
@@ -61,7 +61,7 @@ async def test_the_palette_holds_our_commands_only(app: ZedenApp) -> None:
         await press(pilot, "ctrl+p", *"screenshot")
         assert isinstance(app.screen, CommandPalette)
         assert app.screen._provider_classes == {RegistryCommands}
-        assert "Geen opdracht met 'screenshot'" in screen_text(app)
+        assert "Geen opdracht met ‘screenshot’" in screen_text(app)
 
 
 async def test_the_driver_saves_nothing_opens_nothing_and_does_not_stop(

@@ -129,13 +129,14 @@ async def test_claims_show_claimed_recomputed_denominator_sql_reason(make_app) -
 
 
 async def test_the_arithmetic_of_the_tables(make_app) -> None:
-    app = make_app("narekenen/tabel-sepotgronden")
+    app = make_app("narekenen")
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
+        await press(pilot, "G", "k")
         text = detail_text(app)
         for year, printed, added in ((2016, "1.164", "1.160"), (2017, "1.239", "1.245"), (2018, "1.069", "1.072"),
                                      (2019, "1.197", "1.201")):  # fmt: skip
-            assert f"{year} Zedenmisdrijven, Onvoorwaardelijk sepot: gedrukt {printed}, nagerekend {added}" in text
+            assert f"{year} Tabel 1, Onvoorwaardelijk sepot: gedrukt {printed}, nagerekend {added}" in text
         assert text.count("dan klopt het") == 4
 
 
@@ -144,4 +145,16 @@ async def test_agenda_marks_what_is_overdue_with_days(make_app) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert "verstreken, 63 dagen geleden (peildatum 1 september 2023)" in detail_text(app)
-        assert "× verstreken 63 dagen" in screen_text(app)
+        assert "× verstreken, 63 dagen" in screen_text(app)
+        assert "eind juni (uiterlijk 30 juni 2023)" in screen_text(app)
+
+
+async def test_a_low_screen_shows_a_term_with_its_explanation_and_its_place_in_time(make_app) -> None:
+    """At 80x24 the list has no room for the term, so the explanation and not the chart gets the rows."""
+    app = make_app("agenda/wodc-onderzoek")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        text = screen_text(app)
+        for said in ("vóór de zomer van 2024 (uiterlijk 21 juni)", "loopt, nog 294 dagen (peildatum 1 september 2023)",
+                     "Wetenschappelijk Onderzoek", "▶● WODC-onderzoek", "│ peildatum 1 september 2023"):  # fmt: skip
+            assert said in text

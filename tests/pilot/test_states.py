@@ -46,7 +46,7 @@ async def test_loading_is_said_and_then_gone(make_app, monkeypatch, code) -> Non
         ("moties", ["motie_vote", "motie"]),
         ("agenda", ["action_organisation", "action", "transnational_organisation", "transnational_measure",
                     "promise_outcome", "promise"]),
-        ("narekenen", ["claim", "observation_repair", "observation"]),
+        ("narekenen", ["claim_denominator", "claim", "observation_repair", "observation"]),
     ],
 )  # fmt: skip
 async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path, code, tables) -> None:
@@ -59,7 +59,7 @@ async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path, c
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
         assert pane(app).has_class("-empty")
-        assert "Dit databestand heeft hier niets over." in screen_text(app)
+        assert "Hierover staat niets in dit databestand." in screen_text(app)
         await press(pilot, "y", "Y", "f", "b", "escape", "e", "o", "c", "space")
         assert app.return_code is None
 
@@ -146,7 +146,7 @@ async def test_an_unknown_item_is_said(make_app) -> None:
     app = make_app("moties/jansen")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        assert "'moties/jansen' bestaat niet in dit dossier." in screen_text(app)
+        assert "‘moties/jansen’ bestaat niet in dit dossier." in screen_text(app)
 
 
 async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None:

@@ -43,6 +43,23 @@ GOLDEN: dict[str, tuple[str, ...]] = {
     "statistiek-twee-jaren": ("statistiek", "--delict", "verkrachting", "--maat", "instroom", "--jaar", "2018,2022"),
     "statistiek-twee-delicten": ("statistiek", "--maat", "dagvaarden", "--jaar", "2022", "--eenheid", "uitstroom"),
     "statistiek-vermoedelijk": ("statistiek", "--delict", "zedenmisdrijven", "--maat", "administratief_sepot"),
+    "statistiek-met-vermoedelijk": (
+        "statistiek", "--delict", "zedenmisdrijven", "--maat", "administratief_sepot", "--cijfers", "vermoedelijk",
+    ),
+    "statistiek-met-vermoedelijk-een": (
+        "statistiek", "--delict", "zedenmisdrijven", "--maat", "administratief_sepot", "--jaar", "2017",
+        "--cijfers", "vermoedelijk", "--eenheid", "hoofdmaat",
+    ),
+    "statistiek-met-vermoedelijk-csv": (
+        "statistiek", "--delict", "zedenmisdrijven", "--maat", "administratief_sepot", "--jaar", "2015-2021",
+        "--cijfers", "vermoedelijk", "--eenheid", "verschil", "--format", "csv",
+    ),
+    "statistiek-vermoedelijk-verschil": (
+        "statistiek", "--delict", "zedenmisdrijven", "--maat", "administratief_sepot", "--eenheid", "verschil",
+    ),
+    "grafiek-met-vermoedelijk": (
+        "statistiek", "--grafiek", "--maat", "administratief_sepot,beleidssepot", "--cijfers", "vermoedelijk",
+    ),
     **{
         f"statistiek-{unit}": ("statistiek", "--delict", "verkrachting", "--eenheid", unit, "--jaar", "2019-2022")
         for unit in ("instroom", "hoofdmaat", "verschil", "verschil_procent", "index")
@@ -59,6 +76,9 @@ GOLDEN: dict[str, tuple[str, ...]] = {
     "actieplan-lijn-csv": ("actieplan", "2", "--format", "csv"),
     "narekenen-tabel": ("narekenen", "tabel-sepotgronden"),
     "narekenen-tabel-tsv": ("narekenen", "tabel-sepotgronden", "--format", "tsv"),
+    "narekenen-tabellen": ("narekenen", "--tabellen"),
+    "narekenen-tabellen-md": ("narekenen", "--tabellen", "--format", "md"),
+    "narekenen-noemers": ("narekenen", "sepot-minder-dan-helft"),
     "toetsen": ("toetsen",),
     "hulp": ("--help",),
     "hulp-zoek": ("zoek", "--help"),
@@ -71,6 +91,7 @@ IN_TERMINAL: dict[str, tuple[int, tuple[str, ...]]] = {
     "terminal-120-statistiek": (120, ("statistiek", "--delict", "zedenmisdrijven")),
     "terminal-80-agenda": (80, ("agenda", *DAY)),
     "terminal-80-motie": (80, ("moties", "van-der-woude")),
+    "terminal-80-tabellen": (80, ("narekenen", "--tabellen")),
     "terminal-40-motie": (40, ("moties", "van-der-woude")),
     "terminal-80-grafiek": (80, ("statistiek", "--grafiek", "--delict", "verkrachting", "--maat", "technisch_sepot")),
     "terminal-80-toetsen": (80, ("toetsen",)),
@@ -153,6 +174,30 @@ def test_an_item_is_found_by_other_names_too(words: tuple[str, ...], title: str)
 
 
 # Figures -----------------------------------------------------------------------------------------------------
+
+
+def test_as_printed_is_what_one_gets_without_asking() -> None:
+    for more in ((), ("--format", "json"), ("--eenheid", "index"), ("--grafiek",)):
+        assert run("statistiek", "--cijfers", "gedrukt", *more).out == run("statistiek", *more).out
+
+
+def test_presumed_figures_differ_from_printed_ones_only_where_a_misprint_is_presumed() -> None:
+    printed = json.loads(run("statistiek", "--format", "json").out)
+    presumed = json.loads(run("statistiek", "--format", "json", "--cijfers", "vermoedelijk").out)
+    assert [{key: row[key] for key in row if key not in {"value", "basis"}} for row in presumed] == [
+        {key: row[key] for key in row if key != "value"} for row in printed
+    ]
+    different = [
+        (a["year"], a["value"], b["value"]) for a, b in zip(printed, presumed, strict=True) if a["value"] != b["value"]
+    ]
+    assert different == [(2016, 38, 42), (2017, 44, 38), (2018, 47, 44), (2019, 51, 47)]
+    assert [row["year"] for row in presumed if row["basis"] == "vermoedelijk"] == [2016, 2017, 2018, 2019]
+
+
+def test_an_unknown_basis_is_refused_with_what_there_is() -> None:
+    answer = run("statistiek", "--cijfers", "verzonnen")
+    assert answer.code == 2
+    assert answer.err.strip() == "‘verzonnen’ kan niet bij --cijfers; kies uit gedrukt, vermoedelijk."
 
 
 def test_one_figure_is_read_aloud_with_its_source() -> None:

@@ -99,7 +99,7 @@ WRONG = {
     "statistiek --eenheid euro": "‘euro’ kan niet bij --eenheid; kies uit aantal, uitstroom, instroom, hoofdmaat, "
     "verschil, verschil_procent, index.",
     "statistiek --grafiek=taart": "‘taart’ kan niet bij --grafiek; kies uit lijnen, staven, gestapeld.",
-    "statistiek --grafiek --format csv": "Een grafiek heeft geen vorm csv; laat --grafiek of --format weg.",
+    "statistiek --grafiek --format csv": "Een grafiek kan niet als csv; laat --grafiek of --format weg.",
     "zoek --hoogstens 0 vog": "‘0’ is geen aantal; schrijf bijvoorbeeld --hoogstens 5.",
     "aanvulling tcsh": "Onbekend: ‘tcsh’; kies uit bash, zsh, fish.",
     "open statistieken": "Onbekend onderdeel ‘statistieken’; kies uit statistiek, actieplan, transnationaal, moties, "
@@ -147,7 +147,8 @@ def test_the_version() -> None:
 
 
 def test_the_syntax_knows_what_the_other_modules_know() -> None:
-    assert OPTIONS["--format"].choices == formats.FORMATS
+    assert OPTIONS["--format"].choices == (*formats.FORMATS, "ics", "txt")
+    assert [name for name, command in COMMANDS.items() if "ics" in command.formats] == ["agenda"]
     assert OPTIONS["--eenheid"].choices == tuple(unit.code for unit in figures.UNITS)
     assert COMMANDS["open"].choices == (*PANES, *REFERENCE_WORKS)
     assert sorted(name for _, names in GROUPS for name in names) == sorted(name for name in COMMANDS if name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -80,3 +81,15 @@ def test_the_keys_load_no_screen() -> None:
 
 def test_the_man_page_loads_no_screen() -> None:
     assert of(loaded("handleiding"), {*SCREEN, "plotext", "duckdb"}) == set()
+
+
+def test_the_debate_sheet_loads_no_dossier() -> None:
+    """It is text of the user's own: no database, no screen."""
+    command = [sys.executable, "-c", PROGRAM, "kaart", "--format", "json"]
+    found = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, env=os.environ | {"XDG_DATA_HOME": "/x"}
+    )
+    code, modules = json.loads(found.stdout)
+    assert code == 1, found.stderr
+    assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.speech", "zedentui.tui"}) == set()
+    assert "zedentui.sheet" in modules

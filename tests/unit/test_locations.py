@@ -58,7 +58,7 @@ def test_a_place_is_read_as_people_write_it(text: str, location: Location) -> No
         ("statistieken/2", "kies uit statistiek"),
         ("2", "kies uit statistiek"),
         ("?delict=verkrachting", "kies uit statistiek"),
-        ("statistiek?delikt=verkrachting", "delict, maat, jaar, eenheid, grafiek, maten, filter"),
+        ("statistiek?delikt=verkrachting", "delict, maat, jaar, eenheid, cijfers, grafiek, maten, filter"),
         ("moties?jaar=2022", "‘jaar’ kan niet bij moties; kies uit filter"),
         ("statistiek?jaar=22", "jaar=2018-2022"),
         ("statistiek?jaar=2022-2018", "jaar=2018-2022"),

@@ -196,9 +196,18 @@ def test_newer_layout(tmp_path: Path) -> None:
         Store.open(path)
 
 
+def test_older_layout(tmp_path: Path) -> None:
+    path = _build(
+        tmp_path / "oud.duckdb", "CREATE TABLE dossier AS SELECT 'zedentui' AS application, 1 AS schema_version"
+    )
+    with pytest.raises(StoreError, match=r"oudere zedentui \(indeling 1,"):
+        Store.open(path)
+
+
 def test_layout_without_the_tables(tmp_path: Path) -> None:
     path = _build(
-        tmp_path / "leeg.duckdb", "CREATE TABLE dossier AS SELECT 'zedentui' AS application, 1 AS schema_version"
+        tmp_path / "leeg.duckdb",
+        f"CREATE TABLE dossier AS SELECT 'zedentui' AS application, {SCHEMA_VERSION}::INTEGER AS schema_version",
     )
     opened = Store.open(path)
     with pytest.raises(StoreError, match="niet goed te lezen"):

@@ -68,6 +68,10 @@ def _answer(arguments: Arguments, out: Output) -> int:
             from zedentui.cli.keys import list_keys
 
             return list_keys(arguments, out)
+        case "kaart":
+            from zedentui.cli.sheet import print_sheet
+
+            return print_sheet(arguments, out)
         case "aanvulling":
             from zedentui.cli.completion import script
 
@@ -92,6 +96,8 @@ def _look_up(arguments: Arguments, out: Output) -> int:
                 from zedentui.cli.lookup import answer
             case "statistiek":
                 from zedentui.cli.statistics import answer
+            case "narekenen" if arguments.tabellen:
+                from zedentui.cli.arithmetic import answer
             case _:
                 from zedentui.cli.items import answer
         return answer(store, arguments, out)

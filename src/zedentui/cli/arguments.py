@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,7 +16,6 @@ __all__ = ["Arguments", "parse", "quoted"]
 
 _BY_NAME = {name: option for option in OPTIONS.values() for name in (option.name, option.short) if name}
 _YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?", re.ASCII)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LONGEST_LIST = 1000
 
 
@@ -41,14 +39,16 @@ class Arguments:
     maat: list[str] = field(default_factory=list)
     jaar: list[int] = field(default_factory=list)
     eenheid: str = "aantal"
+    cijfers: str = "gedrukt"
     grafiek: str | None = None
     hoogstens: int = 10
+    tabellen: bool = False
     uit: Path | None = None
     controleer: bool = False
 
     @property
     def form(self) -> str:
-        """The format of the answer, one of `formats.FORMATS`."""
+        """The format of the answer, one of `formats.FORMATS` or of the command's own."""
         return self.format or "table"
 
     @property
@@ -123,7 +123,9 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
     if option.choices:
         value = value.strip().lower()
         if value not in option.choices:
-            raise Stop(f"{quoted(value)} kan niet bij {option.name}; kies uit {', '.join(option.choices)}.")
+            own = COMMANDS[arguments.command or ""].formats
+            known = [each for each in option.choices if each in own or not _owned(each)]
+            raise Stop(f"{quoted(value)} kan niet bij {option.name}; kies uit {', '.join(known)}.")
     if name in {"db", "uit"}:
         if not value:
             raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
@@ -143,9 +145,10 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
 
 
 def _read_date(text: str) -> date:
-    if _DATE.fullmatch(text.strip()):
-        with suppress(ValueError):  # a day that is not in the calendar
-            return date.fromisoformat(text.strip())
+    from zedentui.dates import read_day  # here: only this option needs it
+
+    if (day := read_day(text, date.today())) is not None:
+        return day
     raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld --peildatum 2023-09-30.")
 
 
@@ -176,6 +179,12 @@ def _check(command: Command, arguments: Arguments, given: Sequence[Option]) -> N
             where = f"zedentui {command.name}" if command.name else "zedentui zonder opdracht"
             owners = [each.name for each in COMMANDS.values() if option.name in each.options and each.name]
             raise Stop(f"{option.name} kan niet bij {where}; deze optie hoort bij zedentui {' of '.join(owners)}.")
+    owners = [each.name for each in COMMANDS.values() if arguments.format in each.formats]
+    if owners and command.name not in owners:
+        raise Stop(
+            f"--format {arguments.format} kan alleen bij zedentui {' of '.join(owners)}; "
+            f"kies uit {', '.join(form for form in OPTIONS['--format'].choices if not _owned(form))}."
+        )
     count = len(arguments.words)
     if count < command.least:
         raise Stop(f"Bij zedentui {command.name} ontbreekt {command.words}; bijvoorbeeld: {command.examples[0]}")
@@ -186,6 +195,11 @@ def _check(command: Command, arguments: Arguments, given: Sequence[Option]) -> N
         arguments.words[0] = arguments.words[0].strip().lower()
         if arguments.words[0] not in command.choices:
             raise Stop(f"Onbekend: {quoted(arguments.words[0])}; kies uit {', '.join(command.choices)}.")
+
+
+def _owned(form: str) -> bool:
+    """Whether only some subcommands give this format."""
+    return any(form in command.formats for command in COMMANDS.values())
 
 
 def _unknown_command(word: str) -> str:

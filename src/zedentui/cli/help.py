@@ -10,7 +10,7 @@ __all__ = ["help_text", "option_label"]
 _WIDEST = 100
 _LAST = (
     "Meer over een opdracht: zedentui OPDRACHT --help. Uitgangscodes: 0 gevonden, 1 niets gevonden, 2 verkeerd "
-    "gebruik, 3 database ontbreekt of is onleesbaar."
+    "gebruik, 3 databestand ontbreekt of is onleesbaar."
 )
 
 

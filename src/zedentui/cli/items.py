@@ -30,6 +30,13 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write the list, or the item that was asked for; raises Stop with code 1 when there is no such item."""
     assert arguments.command is not None
     listing = LISTINGS[arguments.command](store, arguments)
+    if arguments.form == "ics":
+        from zedentui.cli.calendar import write_calendar  # here: only this format needs it
+
+        wanted = " ".join(arguments.words)
+        items = [_chosen(listing, wanted, arguments.command)] if wanted else listing.items
+        write_calendar(items, store.dossier(), out)
+        return 0
     if not arguments.words:
         _write_list(listing, store, arguments.form, out)
         return 0

@@ -16,7 +16,7 @@ from typing import Final
 
 from zedentui import cli, terminal
 from zedentui.cli.arguments import parse, quoted
-from zedentui.cli.ending import Stop
+from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.syntax import GROUPS
 
@@ -55,7 +55,9 @@ def words(asked: str) -> list[str]:
     try:
         found = shlex.split(asked)
     except ValueError as error:
-        raise Stop("In deze opdracht mist een aanhalingsteken; zet er nog een bij, of laat het eerste weg.") from error
+        raise Stop(
+            "In deze opdracht ontbreekt een aanhalingsteken; zet er nog een bij, of laat het eerste weg."
+        ) from error
     if found[:1] == ["zedentui"]:  # as one would type it on a machine of one's own
         del found[0]
     if found and found[0].rpartition("/")[2].removeprefix("internal-").startswith(_TRANSFERS):
@@ -63,6 +65,9 @@ def words(asked: str) -> list[str]:
     arguments = parse(found)
     if arguments.db is not None:
         raise Stop("--db kan op dit account niet; laat deze optie weg.")
+    if arguments.command == "kaart":
+        raise Stop("Op dit account wordt geen debatblad bewaard: wat je markeert, staat er alleen zolang je scherm "
+                   "open is.", EXIT_NOTHING)  # fmt: skip
     if arguments.command not in {None, *ALLOWED}:
         raise Stop(f"{quoted(arguments.command or '')} kan op dit account niet; kies uit {', '.join(sorted(ALLOWED))}.")
     if arguments.command in {None, "open"} and not (arguments.help or arguments.version):

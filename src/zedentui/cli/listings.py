@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from zedentui import details, tables
-from zedentui.formats import Cell, Table, day, days, number
+from zedentui import arithmetic, dates, details, tables
+from zedentui.formats import Cell, Table, day, number
 from zedentui.model import Action, ActionLine, ActionPlan, Claim, Motie, Promise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from zedentui.arithmetic import Arithmetic
     from zedentui.cli.arguments import Arguments
-    from zedentui.details import Arithmetic, Detail
+    from zedentui.details import Detail
     from zedentui.model import Organisation, Reference, Section, Term, TransnationalMeasure
     from zedentui.store.store import Store
 
@@ -121,9 +122,8 @@ def _agenda(store: Store, arguments: Arguments) -> Listing[Promise]:
     today = arguments.today
 
     def short(item: Promise) -> tuple[Cell, ...]:
-        count = {"komend": f"over {days(item.days)}", "loopt": f"nog {days(item.days)}", "verstreken": days(item.days)}
-        known = ", uitkomst bekend" if item.outcomes else ""
-        return f"{item.state} {count.get(item.state, '')}".rstrip() + known, item.title, item.phrase
+        known = "; uitkomst bekend" if item.outcomes else ""
+        return dates.short_state(item) + known, item.title, dates.term(item)
 
     return Listing(
         "De toezegging",
@@ -140,7 +140,7 @@ def _agenda(store: Store, arguments: Arguments) -> Listing[Promise]:
 def _claims(store: Store, _: Arguments) -> Listing[Claim | Arithmetic]:
     """The claims, then the arithmetic of the printed tables."""
     offences = store.offences()
-    checks = details.arithmetic_of(store.table_checks(), offences[0].source if offences else None)
+    checks = arithmetic.arithmetic_of(store.table_checks(), offences[0].source if offences else None)
     items: list[Claim | Arithmetic] = [*store.claims(), *checks]
     verdicts = [item.verdict for item in items]
     counts = [f"{each} {number(verdicts.count(each))}" for each in details.VERDICTS if each in verdicts]
@@ -152,8 +152,7 @@ def _claims(store: Store, _: Arguments) -> Listing[Claim | Arithmetic]:
     def detail(item: Claim | Arithmetic) -> Detail:
         if isinstance(item, Claim):
             return details.claim(item)
-        labels = {measure.code: measure.label for measure in store.measures()}
-        return details.arithmetic(item, labels | {offence.code: offence.label for offence in offences})
+        return arithmetic.check(item, store.figures)
 
     def table(items: Sequence[Claim | Arithmetic]) -> Table:
         """The claims; the cells of a check when that alone is asked for."""

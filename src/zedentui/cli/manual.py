@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zedentui import __version__, tables
-from zedentui.cli import keys, lookup
+from zedentui.cli import keys, lookup, sheet
 from zedentui.cli.help import option_label
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
 
@@ -15,7 +15,7 @@ _CODES = (
     ("0", "Gevonden, of gedaan."),
     ("1", "Niets gevonden; bij bouw --controleer: het databestand hoort niet bij de bronnen."),
     ("2", "Verkeerd gebruik, of bronnen waar iets niet klopt."),
-    ("3", "De database ontbreekt of is onleesbaar."),
+    ("3", "Het databestand ontbreekt of is onleesbaar."),
     ("70", "Een fout in het programma; het verslag staat in een bestand."),
     ("74", "Het antwoord kan niet worden geschreven, bijvoorbeeld omdat de schijf vol is."),
     ("129, 130, 143", "De terminal is weggevallen, of het programma kreeg SIGINT of SIGTERM."),
@@ -24,8 +24,11 @@ _CODES = (
 _ENVIRONMENT = (
     ("ZEDENTUI_DB", "Het databestand, als --db er niet is."),
     ("NO_COLOR", "Met een waarde: geen kleur, tenzij --color always er staat."),
-    ("COLUMNS, LINES", "De maten van de terminal, in plaats van wat die zelf opgeeft."),
-    ("XDG_DATA_HOME", "Hieronder staat zedentui/zeden.duckdb, als je zelf een database hebt."),
+    ("COLUMNS, LINES", "De afmetingen van de terminal, in plaats van wat die zelf opgeeft."),
+    (
+        "XDG_DATA_HOME",
+        "In deze map staan zedentui/debatblad.md, en zedentui/zeden.duckdb als je een eigen databestand hebt.",
+    ),
 )
 
 
@@ -84,6 +87,7 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "stukken": tables.references(()).fields,
         "paragrafen": tables.sections(()).fields,
         "organisaties": tables.organisations(()).fields,
+        "kaart": sheet.FIELDS,
         "toetsen": keys.FIELDS,
         "bouw": ("table", "rows"),
     }

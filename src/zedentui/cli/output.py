@@ -24,7 +24,7 @@ _PLAIN_JSON = "zedentui.json"
 _WIDEST_TEXT = 100  # cells; longer lines are hard to read
 _LIKENESS = {
     "–": "-", "—": "-", "−": "-", "─": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "·": "-", "•": "*",
-    "€": "EUR", "≈": "~", "±": "+/-", "✓": "v", "✗": "x", "○": "o", "◔": "o", "◑": "o", "●": "*", "→": "->",
+    "€": "EUR", "≈": "~", "±": "+/-", "✓": "v", "✗": "x", "○": "o", "◔": "o", "◑": "o", "●": "*", "→": "->", "»": ">",
     "←": "<-", "↑": "^", "↓": "v", "│": "|", "\u00a0": " ",
 }  # fmt: skip
 
@@ -94,7 +94,8 @@ class Output:
         if not content.endswith("\n"):
             content += "\n"
         try:
-            _send(self._stream, content.encode(self._encoding, _PLAIN_JSON if fmt == "json" else _PLAIN_TEXT))
+            encoding = "utf-8" if fmt == "ics" else self._encoding  # a calendar is UTF-8 whatever the locale
+            _send(self._stream, content.encode(encoding, _PLAIN_JSON if fmt == "json" else _PLAIN_TEXT))
         except BrokenPipeError as error:
             self._abandon()
             raise Stop("", EXIT_PIPE) from error

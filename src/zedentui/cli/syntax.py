@@ -39,7 +39,7 @@ class Command:
     """A subcommand. `words` is what help calls its words, `least` and `most` how many there may be (None: any number).
 
     `options` are the names of its own options; `fill` works as in Option. `choices` are words it knows without a
-    database; with `strict` there are no others.
+    database; with `strict` there are no others. `formats` are those that only this subcommand gives.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Command:
     choices: tuple[str, ...] = ()
     strict: bool = False
     fill: str = ""
+    formats: tuple[str, ...] = ()
 
     @property
     def usage(self) -> str:
@@ -62,16 +63,20 @@ class Command:
 
 _UNITS = ("aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index")
 _FORMATS = ("table", "csv", "tsv", "json", "md")
+_CALENDAR = "ics"
+_PLAIN = "txt"
 _PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen")
 
 _ALL = (
     Option("--db", "Het databestand; anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
            "BESTAND", fill="bestand"),
-    Option("--peildatum", "De dag waarop toezeggingen worden beoordeeld; anders vandaag.", "JJJJ-MM-DD"),
+    Option("--peildatum", "De dag waarop de stand van toezeggingen wordt berekend; anders vandaag. "
+           "Ook 1-7-2024 of '1 juli 2024' mag.", "JJJJ-MM-DD"),
     Option("--color", "Kleur in het antwoord: auto (alleen in een terminal), always of never. "
            "Bij auto geldt ook NO_COLOR.", "WANNEER", ("auto", "always", "never")),
-    Option("--format", "De vorm van het antwoord: table en md zijn om te lezen, csv, tsv en json voor programma's.",
-           "VORM", _FORMATS),
+    Option("--format", "De vorm van het antwoord: table en md zijn om te lezen, csv, tsv en json voor programma's, "
+           "ics is voor een kalender en kan alleen bij agenda, txt is om voor te lezen en kan alleen bij kaart.",
+           "VORM", (*_FORMATS, _CALENDAR, _PLAIN)),
     Option("--help", "Toon deze hulp.", short="-h"),
     Option("--version", "Toon het versienummer."),
     Option("--licht", "Voor trage verbindingen: 16 kleuren en minder verkeer."),
@@ -86,8 +91,13 @@ _ALL = (
            repeat=True),
     Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat, verschil met "
            "het jaar ervoor (in zaken of in %), of index (2012 = 100).", "EENHEID", _UNITS),
+    Option("--cijfers", "Zoals gedrukt, of met het vermoedelijke aantal waar wij een drukfout vermoeden. Zonder deze "
+           "optie: gedrukt. Achter een waarde die op zo'n aantal rust, staat ? (gedrukt) of ! (vermoedelijk). Met "
+           "vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde rust.", "CIJFERS",
+           ("gedrukt", "vermoedelijk")),
     Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest.", "SOORT",
            ("lijnen", "staven", "gestapeld"), bare="lijnen"),
+    Option("--tabellen", "Reken de tabellen zelf na, cel voor cel: sommen en percentages."),
     Option("--hoogstens", "Hoeveel antwoorden er hoogstens komen; anders 10.", "AANTAL"),
     Option("--uit", "Het databestand dat gemaakt wordt; anders zeden.duckdb naast de map met bronnen.", "BESTAND",
            fill="bestand"),
@@ -103,21 +113,32 @@ SHARED = ("--db", "--peildatum", "--color", "--format", "--help", "--version")
 
 _SCREEN = ("--licht", "--muis", "--kiosk", "--thema")
 _ITEM_HELP = (
-    "Zonder ID komt er een lijst. Met een ID komt dat onderdeel, volledig en met zijn bron; met --format csv, tsv, "
-    "json of md komt dan alleen zijn rij."
+    "Zonder ID volgt een lijst. Met een ID volgt dat onderdeel, volledig en met zijn bron; met --format csv, tsv, "
+    "json of md alleen de rij ervan."
 )
 
 
-def _items(name: str, title: str, example: str, more: str = "", choices: tuple[str, ...] = ()) -> Command:
+def _items(
+    name: str,
+    title: str,
+    example: str,
+    more: str = "",
+    choices: tuple[str, ...] = (),
+    examples: tuple[str, ...] = (),
+    formats: tuple[str, ...] = (),
+    options: tuple[str, ...] = (),
+) -> Command:
     return Command(
         name,
         title,
         f"{title}. {_ITEM_HELP}{more}",
         "[ID]",
         most=None,
-        examples=(f"zedentui {name}", f"zedentui {name} {example}"),
+        examples=(f"zedentui {name}", f"zedentui {name} {example}", *examples),
         choices=choices,
         fill=f"{name}:1",
+        formats=formats,
+        options=options,
     )
 
 
@@ -127,8 +148,8 @@ COMMANDS: dict[str, Command] = {
         Command(
             "",
             "Het dossier zedenzaken in de terminal",
-            "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht komt er één "
-            "antwoord en is zedentui klaar. Alles komt uit de voortgangsbrief van 5 juli 2023 (Kamerstukken II "
+            "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht geeft "
+            "zedentui één antwoord en stopt dan. Alles komt uit de voortgangsbrief van 5 juli 2023 (Kamerstukken II "
             "2022/23, 34843, nr. 86).",
             options=_SCREEN,
             examples=("zedentui", "zedentui zoek verkrachting technisch sepot 2022", "zedentui moties buitenweg"),
@@ -151,12 +172,13 @@ COMMANDS: dict[str, Command] = {
         Command(
             "statistiek",
             "Cijfers uit de tabellen van de brief",
-            "Tabellen met maten en jaren. In csv, tsv en json staat elk cijfer op een eigen rij. Bij één cijfer komt "
-            "ook de zin die je kunt voorlezen, met de bron.",
-            options=("--delict", "--maat", "--jaar", "--eenheid", "--grafiek"),
+            "Tabellen met maten en jaren. In csv, tsv en json staat elk cijfer op een eigen rij. Bij één cijfer staat "
+            "ook een zin die je kunt voorlezen, met de bron.",
+            options=("--delict", "--maat", "--jaar", "--eenheid", "--cijfers", "--grafiek"),
             examples=(
                 "zedentui statistiek --delict verkrachting --jaar 2018-2022",
                 "zedentui statistiek --maat technisch_sepot --jaar 2022 --eenheid uitstroom",
+                "zedentui statistiek --maat administratief_sepot --cijfers vermoedelijk",
                 "zedentui statistiek --format csv",
                 "zedentui statistiek --maat instroom,dagvaarden --grafiek=staven",
             ),
@@ -165,11 +187,15 @@ COMMANDS: dict[str, Command] = {
                " Een ID is ook het nummer van een actielijn, of plan voor het plan zelf.",
                ("plan", "1", "2", "3", "4")),
         _items("transnationaal", "Maatregelen tegen seksueel kindermisbruik over de grens", "vog"),
-        _items("moties", "De moties die de brief afdoet, met de stemming", "buitenweg"),
-        _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek"),
+        _items("moties", "De moties die de brief afhandelt, met de stemming", "buitenweg"),
+        _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek",
+               " Met --format ics komt er een kalenderbestand, met elke toezegging op de laatste dag van haar termijn.",
+               examples=("zedentui agenda --peildatum 2023-10-01", "zedentui agenda --format ics > toezeggingen.ics"),
+               formats=(_CALENDAR,)),
         _items("narekenen", "Cijfers uit de tekst, nagerekend uit de tabellen", "tabel-sepotgronden",
                " De sommen van de tabellen zelf heten tabel-afdoeningen, tabel-sepotgronden en tabel-percentages.",
-               ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages")),
+               ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"),
+               examples=("zedentui narekenen --tabellen",), options=("--tabellen",)),
         _items("begrippen", "Begrippen en afkortingen, met hun betekenis", "vog"),
         _items("stukken", "Kamerstukken en andere stukken die de brief noemt, met hun adres", "kst-29270-131"),
         _items("paragrafen", "De paragrafen van de brief, met wat erin staat", "vervolgingspraktijk"),
@@ -188,6 +214,15 @@ COMMANDS: dict[str, Command] = {
                 "zedentui open 'statistiek?delict=verkrachting&eenheid=uitstroom&jaar=2022'",
             ),
             choices=(*_PANES, "begrippen", "stukken", "paragrafen", "organisaties"),
+        ),
+        Command(
+            "kaart",
+            "Wat je hebt gemarkeerd, om voor te lezen",
+            "Alles wat je in het scherm met m op je debatblad hebt gezet, in jouw volgorde: spreekregel, bron en eigen "
+            "notitie. Zonder --format is het tekst om voor te lezen (txt); md geeft het bestand zoals het in je eigen "
+            "gegevensmap staat (debatblad.md).",
+            examples=("zedentui kaart", "zedentui kaart --format md > debat.md"),
+            formats=(_PLAIN,),
         ),
         Command(
             "toetsen",
@@ -235,6 +270,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Opzoeken", ("zoek", "statistiek")),
     ("Onderdelen van de brief", ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
     ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties")),
+    ("Je debatblad", ("kaart",)),
     ("Het programma", ("open", "toetsen", "bouw", "aanvulling", "handleiding")),
 )
 """The subcommands in the order of the help, under their headings."""

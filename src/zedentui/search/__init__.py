@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Card", "Hit", "Result", "as_rows", "search"]
 
 _EMPTY = "Typ een vraag of een woord, bijvoorbeeld: verkrachting sepot 2022."
-_NO_CONTENT = "Hier staat geen woord in om op te zoeken; typ bijvoorbeeld: verkrachting sepot 2022."
-_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; zie de stukken die er wel in staan met: kamerstukken."
+_NO_CONTENT = "Hierin staat geen woord om op te zoeken; typ bijvoorbeeld: verkrachting sepot 2022."
+_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
 _NOTHING = "Niets gevonden voor ‘{}’; probeer een ander woord, of minder woorden."
 # A word of the dossier that weighs this much stands in a short title or is a synonym by itself: it is a subject.
 _SUBJECT_WEIGHT = 80

@@ -97,13 +97,17 @@ MEASURES = {
 """Measure -> everyday words. `sepot` is the family: the letter's own main measure onvoorwaardelijk sepot answers it."""
 
 MEASURE_NOTES = {
-    "niet": "Niet vervolgd lezen wij als onvoorwaardelijk geseponeerd; andere afdoeningen zonder rechter tellen apart.",
+    "niet": (
+        "‘Niet vervolgd’ lezen wij als onvoorwaardelijk geseponeerd; andere afdoeningen zonder rechter tellen apart."
+    ),
     "sepot": (
-        "Sepot lezen wij hier als onvoorwaardelijk sepot, de hoofdmaat van de brief; voorwaardelijk sepot telt apart."
+        "‘Sepot’ lezen wij hier als onvoorwaardelijk sepot, de hoofdmaat van de brief; voorwaardelijk sepot telt apart."
     ),
     "bewijs": "Te weinig bewijs is een van de redenen voor een technisch sepot; de brief splitst die redenen niet uit.",
-    "vervolg": "Vervolgd lezen wij als: door het OM aan de rechter voorgelegd (dagvaarden).",
-    "administratief": "Administratief lezen wij als administratief sepot; administratief beëindigd is een andere rij.",
+    "vervolg": "‘Vervolgd’ lezen wij als: door het OM aan de rechter voorgelegd (dagvaarden).",
+    "administratief": (
+        "‘Administratief’ lezen wij als administratief sepot; administratief beëindigd is een andere rij."
+    ),
 }
 """What an answer adds when the word that was typed is wider than the measure that answers it."""
 

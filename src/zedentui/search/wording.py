@@ -54,7 +54,7 @@ def warnings(query: Query, lexicon: Lexicon, years: Sequence[int], ignored: Sequ
     if missing := [year for year in query.years.years if year not in years]:
         named = f"{missing[0]} tot en met {missing[-1]}" if len(missing) > 2 else " en ".join(map(str, missing))
         span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
-        said.append(f"Over {named} geeft de brief geen cijfers; hij loopt van {span}.")
+        said.append(f"Over {named} geeft de brief geen cijfers; zijn tabellen lopen van {span}.")
     if ignored:
         words = " en ".join(f"‘{word}’" for word in ignored)
         verb = "is" if len(ignored) == 1 else "zijn"

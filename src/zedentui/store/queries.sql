@@ -15,7 +15,7 @@ SELECT id, kind, citation, title, published_on, url, printed, note, section, pag
 SELECT number, page, summary, reference FROM footnote ORDER BY number;
 
 -- name: organisations
-SELECT id, name, abbreviation, role, section, page FROM organisation ORDER BY name;
+SELECT id, name, abbreviation, role, spoken, section, page FROM organisation ORDER BY name;
 
 -- name: terms
 -- Lists come from a subquery, here and below: a GROUP BY on every column would keep all texts twice.
@@ -45,10 +45,33 @@ LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.mea
 WHERE ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
 ORDER BY f.position, m.position, o.year;
 
+-- name: observations_presumed
+SELECT o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count, o.uitstroom,
+       o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
+       o.change, o.change_percent, o.index_2012, r.reason, o.printed_count
+FROM observation_presumed_share AS o
+JOIN offence AS f ON f.code = o.offence
+JOIN measure AS m ON m.code = o.measure
+LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
+WHERE ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
+ORDER BY f.position, m.position, o.year;
+
+-- name: cell_claims
+-- A claim about a series of years has no year of its own and stands with the last one: there a series ends, there one
+-- starts reading it, and a year before the series began would get a verdict on what the letter never said of it.
+-- Without a year and without a recomputation it is not about a figure of the tables at all.
+SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS o)) AS about, id, title, verdict
+FROM claim
+WHERE offence IS NOT NULL AND measure IS NOT NULL AND (year IS NOT NULL OR recomputed_value IS NOT NULL)
+ORDER BY offence, measure, about,
+         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'niet na te rekenen' THEN 3
+                      WHEN 'klopt afgerond' THEN 4 ELSE 5 END,
+         year IS NULL, position;
+
 -- name: table_checks
-SELECT c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
+SELECT f.position, c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
 FROM table_check AS c JOIN measure AS m ON m.code = c.measure JOIN offence AS f ON f.code = c.offence
-ORDER BY c.kind, f.position, m.position, c.year;
+ORDER BY f.position, CASE c.kind WHEN 'afdoeningen' THEN 1 WHEN 'sepotgronden' THEN 2 ELSE 3 END, m.position, c.year;
 
 -- name: action_plan
 SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name, s.name, u.name, p.promised_on, p.promised_in,
@@ -64,14 +87,14 @@ JOIN organisation AS u ON u.id = p.set_up_by;
 SELECT number, id, title, aim, summary, section, page, footnote, reference FROM action_line ORDER BY number;
 
 -- name: actions
-SELECT a.id, a.position, a.line, a.title, a.summary, a.status, a.product, a.due, a.promise,
+SELECT a.id, a.position, a.line, a.title, a.summary, a.spoken, a.status, a.product, a.due, a.promise,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
         FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.action = a.id),
        a.section, a.page, a.footnote, a.reference
 FROM action AS a ORDER BY a.position;
 
 -- name: transnational_measures
-SELECT t.id, t.position, t.keyword, t.title, t.summary, r.name,
+SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, r.name,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
         FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id),
        t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
@@ -117,7 +140,13 @@ ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'verstreken'
 SELECT promise, happened_on, outcome, source, url FROM promise_outcome ORDER BY promise, happened_on;
 
 -- name: claims
-SELECT id, position, theme, title, statement, claimed, claimed_value, unit, claimed_denominator, sql, recomputed,
-       recomputed_value, recomputed_denominator, verdict, reason, offence, measure, year,
-       section, page, footnote, reference
-FROM claim ORDER BY position;
+-- In the order of the letter: section by section, and within one as the source lists them.
+SELECT c.id, c.position, c.theme, c.title, c.statement, c.claimed, c.claimed_value, c.tolerance, c.claimed_least,
+       c.claimed_below, c.reading, c.unit, c.claimed_denominator, c.sql, c.recomputed, c.recomputed_value,
+       c.recomputed_denominator, c.verdict, c.reason, c.offence, c.measure, c.year,
+       c.section, c.page, c.footnote, c.reference
+FROM claim AS c LEFT JOIN section AS s ON s.id = c.section
+ORDER BY s.position, c.position;
+
+-- name: claim_denominators
+SELECT claim, denominator, value, text, fits FROM claim_denominator ORDER BY claim, position;

@@ -21,7 +21,7 @@ CREATE TABLE dossier (
 );
 COMMENT ON TABLE dossier IS 'De brief zelf en de versie van dit databestand; precies één rij.';
 COMMENT ON COLUMN dossier.application IS 'Vaste waarde zedentui: herkenningsteken van het bestand.';
-COMMENT ON COLUMN dossier.schema_version IS 'Versie van de tabelindeling; de toepassing weigert een hogere dan zij kent.';
+COMMENT ON COLUMN dossier.schema_version IS 'Versie van de tabelindeling; de toepassing weigert een andere dan zij kent.';
 COMMENT ON COLUMN dossier.title IS 'Korte titel van het dossier.';
 COMMENT ON COLUMN dossier.subject IS 'Onderwerpregel van de brief.';
 COMMENT ON COLUMN dossier.kenmerk IS 'Kenmerk van de brief bij het ministerie.';
@@ -92,6 +92,7 @@ CREATE TABLE organisation (
     name         VARCHAR NOT NULL,
     abbreviation VARCHAR,
     role         VARCHAR NOT NULL,
+    spoken       VARCHAR NOT NULL,
     section      VARCHAR NOT NULL REFERENCES section (id),
     page         INTEGER NOT NULL
 );
@@ -100,6 +101,7 @@ COMMENT ON COLUMN organisation.id IS 'Sleutel, kleine letters met koppeltekens.'
 COMMENT ON COLUMN organisation.name IS 'Volledige naam.';
 COMMENT ON COLUMN organisation.abbreviation IS 'Gangbare afkorting, NULL als die er niet is.';
 COMMENT ON COLUMN organisation.role IS 'Rol in dit dossier, in één zin.';
+COMMENT ON COLUMN organisation.spoken IS 'Dezelfde rol als hele zin, om voor te lezen.';
 COMMENT ON COLUMN organisation.section IS 'Paragraaf waar de organisatie het eerst genoemd wordt.';
 COMMENT ON COLUMN organisation.page IS 'Bladzijde waar de organisatie het eerst genoemd wordt.';
 
@@ -349,6 +351,7 @@ CREATE TABLE action (
     line      INTEGER REFERENCES action_line (number),
     title     VARCHAR NOT NULL,
     summary   VARCHAR NOT NULL,
+    spoken    VARCHAR NOT NULL,
     status    VARCHAR NOT NULL CHECK (status IN ('gestart', 'loopt', 'aangekondigd', 'afgerond')),
     product   VARCHAR,
     due       VARCHAR,
@@ -364,6 +367,7 @@ COMMENT ON COLUMN action.position IS 'Volgorde in de brief.';
 COMMENT ON COLUMN action.line IS 'Actielijn (action_line.number), NULL voor het barrièremodel.';
 COMMENT ON COLUMN action.title IS 'Korte titel.';
 COMMENT ON COLUMN action.summary IS 'Wat er gebeurt, in eigen woorden.';
+COMMENT ON COLUMN action.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
 COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023: gestart, loopt, aangekondigd of afgerond.';
 COMMENT ON COLUMN action.product IS 'Wat het oplevert, NULL als de brief dat niet zegt.';
 COMMENT ON COLUMN action.due IS 'Wanneer, in de woorden van de brief, NULL als hij geen termijn geeft.';
@@ -392,6 +396,7 @@ CREATE TABLE transnational_measure (
     keyword     VARCHAR NOT NULL UNIQUE,
     title       VARCHAR NOT NULL,
     summary     VARCHAR NOT NULL,
+    spoken      VARCHAR NOT NULL,
     responsible VARCHAR NOT NULL REFERENCES organisation (id),
     legal_basis VARCHAR,
     status      VARCHAR NOT NULL,
@@ -409,6 +414,7 @@ COMMENT ON COLUMN transnational_measure.position IS 'Volgorde in de brief.';
 COMMENT ON COLUMN transnational_measure.keyword IS 'Trefwoord waaraan men de maatregel herkent: VOG, Paspoortwet art. 18, WODC-onderzoek.';
 COMMENT ON COLUMN transnational_measure.title IS 'Titel.';
 COMMENT ON COLUMN transnational_measure.summary IS 'Inhoud in eigen woorden.';
+COMMENT ON COLUMN transnational_measure.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
 COMMENT ON COLUMN transnational_measure.responsible IS 'Verantwoordelijke (organisation.id).';
 COMMENT ON COLUMN transnational_measure.legal_basis IS 'Wettelijke grondslag, NULL als de brief er geen noemt.';
 COMMENT ON COLUMN transnational_measure.status IS 'Stand op 5 juli 2023, in enkele woorden.';
@@ -504,6 +510,10 @@ CREATE TABLE claim (
     statement              VARCHAR NOT NULL,
     claimed                VARCHAR NOT NULL,
     claimed_value          DOUBLE,
+    tolerance              DOUBLE CHECK (tolerance >= 0),
+    claimed_least          DOUBLE,
+    claimed_below          DOUBLE,
+    reading                VARCHAR,
     unit                   VARCHAR NOT NULL,
     claimed_denominator    VARCHAR,
     sql                    VARCHAR,
@@ -527,13 +537,17 @@ COMMENT ON COLUMN claim.theme IS 'Groep waaronder de bewering staat, bijvoorbeel
 COMMENT ON COLUMN claim.title IS 'Korte titel.';
 COMMENT ON COLUMN claim.statement IS 'De bewering, in eigen woorden.';
 COMMENT ON COLUMN claim.claimed IS 'Het beweerde, als tekst, bijvoorbeeld iets minder dan de helft.';
-COMMENT ON COLUMN claim.claimed_value IS 'Het beweerde getal, NULL als de bewering geen getal geeft.';
-COMMENT ON COLUMN claim.unit IS 'Eenheid: zaken, %, procentpunt, dagen, jaar of gemeenten.';
+COMMENT ON COLUMN claim.claimed_value IS 'Het beweerde getal, in de eenheid van unit; reading zegt wat het betekent als dat niet vanzelf spreekt. NULL als de bewering geen getal geeft.';
+COMMENT ON COLUMN claim.tolerance IS 'Hoeveel het nagerekende getal van het beweerde mag verschillen; NULL: het moet er, afgerond op even veel decimalen, gelijk aan zijn.';
+COMMENT ON COLUMN claim.claimed_least IS 'Ondergrens van wat bij de woorden past (die waarde telt mee), of NULL.';
+COMMENT ON COLUMN claim.claimed_below IS 'Bovengrens van wat bij de woorden past (die waarde telt niet meer mee), of NULL.';
+COMMENT ON COLUMN claim.reading IS 'Hoe wij de bewering lezen: in een zinsdeel wanneer een uitkomst erbij past, NULL als dat vanzelf spreekt.';
+COMMENT ON COLUMN claim.unit IS 'Eenheid: zaken, %, procentpunt, dagen, jaar, gemeenten of systemen.';
 COMMENT ON COLUMN claim.claimed_denominator IS 'De noemer zoals de brief die verwoordt, of NULL.';
-COMMENT ON COLUMN claim.sql IS 'De SQL die narekent (één rij; eerste kolom het getal, tweede kolom de uitleg als tekst), NULL als narekenen niet kan.';
-COMMENT ON COLUMN claim.recomputed IS 'Het nagerekende, als tekst.';
+COMMENT ON COLUMN claim.sql IS 'De SQL die narekent: het getal, de uitleg als tekst en, waar er een noemer is, een rij voor elke geprobeerde noemer met die noemer als derde kolom. NULL als narekenen niet kan.';
+COMMENT ON COLUMN claim.recomputed IS 'Het nagerekende, als tekst, met de noemer van recomputed_denominator.';
 COMMENT ON COLUMN claim.recomputed_value IS 'Het nagerekende getal, NULL als narekenen niet kan.';
-COMMENT ON COLUMN claim.recomputed_denominator IS 'De noemer waarmee wij rekenden, of NULL.';
+COMMENT ON COLUMN claim.recomputed_denominator IS 'De noemer waarop het oordeel rust, of NULL; alle geprobeerde noemers staan in claim_denominator.';
 COMMENT ON COLUMN claim.verdict IS 'klopt, klopt afgerond, klopt met andere noemer, wijkt af of niet na te rekenen.';
 COMMENT ON COLUMN claim.reason IS 'Waarom dat oordeel, in één zin.';
 COMMENT ON COLUMN claim.offence IS 'Delictgroep waar de bewering over gaat, of NULL.';
@@ -543,3 +557,20 @@ COMMENT ON COLUMN claim.section IS 'Paragraaf.';
 COMMENT ON COLUMN claim.page IS 'Bladzijde.';
 COMMENT ON COLUMN claim.footnote IS 'Voetnoot, of NULL.';
 COMMENT ON COLUMN claim.reference IS 'Verwijzing, of NULL.';
+
+CREATE TABLE claim_denominator (
+    claim       VARCHAR NOT NULL REFERENCES claim (id),
+    position    INTEGER NOT NULL,
+    denominator VARCHAR NOT NULL,
+    value       DOUBLE NOT NULL,
+    text        VARCHAR NOT NULL,
+    fits        BOOLEAN NOT NULL,
+    PRIMARY KEY (claim, denominator)
+);
+COMMENT ON TABLE claim_denominator IS 'Elke bewering nagerekend met elke noemer die ervoor in aanmerking komt; het oordeel (claim.verdict) volgt hieruit.';
+COMMENT ON COLUMN claim_denominator.claim IS 'Bewering (claim.id).';
+COMMENT ON COLUMN claim_denominator.position IS 'Volgorde: eerst de noemer van de brief (of van zijn tabellen), dan de andere.';
+COMMENT ON COLUMN claim_denominator.denominator IS 'De noemer, bijvoorbeeld uitstroom, instroom of onvoorwaardelijke sepots.';
+COMMENT ON COLUMN claim_denominator.value IS 'Wat er met deze noemer uitkomt, in de eenheid van de bewering.';
+COMMENT ON COLUMN claim_denominator.text IS 'Hetzelfde als tekst.';
+COMMENT ON COLUMN claim_denominator.fits IS 'Of dat past bij wat de brief beweert: binnen claim.tolerance, de afronding of de grenzen.';

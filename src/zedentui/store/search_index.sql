@@ -124,7 +124,9 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', c.statement, 'Beweerd: ' || c.claimed || '.', 'Nagerekend: ' || c.recomputed || '.',
                      'Oordeel: ' || c.verdict || '.', c.reason),
            CASE WHEN NOT starts_with(c.verdict, 'klopt') THEN c.verdict END,
-           concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year),
+           concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year,
+                     (SELECT string_agg(d.text, ' ' ORDER BY d.position) FROM claim_denominator AS d
+                      WHERE d.claim = c.id)),
            c.page, c.footnote, NULL, c.position
     FROM claim AS c LEFT JOIN measure AS m ON m.code = c.measure
     UNION ALL

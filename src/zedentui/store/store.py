@@ -8,6 +8,7 @@ has another name, the package is the fallback. `tests/unit/test_store.py` pins w
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from zedentui.model import (
     ActionLine,
     ActionPlan,
     Annotation,
+    CellClaim,
     Claim,
     Dossier,
     Figures,
@@ -37,6 +39,7 @@ from zedentui.model import (
     TableCheck,
     Term,
     TransnationalMeasure,
+    Tried,
 )  # fmt: skip
 
 try:
@@ -49,8 +52,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST_TEXT", "SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
 
-SCHEMA_VERSION = 1
-"""The table layout this program knows; a file with a higher one is refused."""
+SCHEMA_VERSION = 2
+"""The table layout this program knows; a file with another one is refused. 1 had no `claim_denominator`."""
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",
@@ -62,6 +65,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "allow_unsigned_extensions": "false",
     "allow_persistent_secrets": "false",
     "python_enable_replacements": "false",
+    # What a query needed goes back to the system soon after it: many sessions share a server. Kept for later, as
+    # DuckDB does by itself, a session that has seen every pane is 20 MB larger; this costs a millisecond a query.
+    "allocator_flush_threshold": "1MB",
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
 }
 # Set after opening: DuckDB refuses `temp_directory` in one configuration together with these two.
 _LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
@@ -140,6 +147,12 @@ class Store:
                 f"{path} is gemaakt voor een nieuwere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
                 "werk het programma bij of kies een ander bestand met --db."
             )
+        if row[1] < SCHEMA_VERSION:
+            connection.close()
+            raise StoreError(
+                f"{path} is gemaakt voor een oudere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
+                "maak het opnieuw met zedentui bouw of kies een ander bestand met --db."
+            )
         return cls(connection, path)
 
     @cached_property
@@ -150,6 +163,15 @@ class Store:
             self.measures(),
             self.annotations(),
             {(cell.offence, cell.measure, cell.year): cell for cell in self.observations()},
+        )
+
+    @cached_property
+    def presumed_figures(self) -> Figures:
+        """The same, computed from the presumed counts where there are any: read once, when first wanted."""
+        return replace(
+            self.figures,
+            cells={(cell.offence, cell.measure, cell.year): cell for cell in self.observations(presumed=True)},
+            presumed=True,
         )
 
     @property
@@ -294,9 +316,27 @@ class Store:
         """Marks that travel with years."""
         return tuple(Annotation(*self._sourced(row, 2)) for row in self.run("annotations"))
 
-    def observations(self, offence: str | None = None, measure: str | None = None) -> tuple[Observation, ...]:
-        """Cells by offence, measure and year, each with its shares and changes; all when nothing is named."""
-        return tuple(Observation(*row) for row in self.run("observations", {"offence": offence, "measure": measure}))
+    def observations(
+        self, offence: str | None = None, measure: str | None = None, *, presumed: bool = False
+    ) -> tuple[Observation, ...]:
+        """Cells by offence, measure and year, each with its shares and changes; all when nothing is named.
+
+        `presumed` computes them from the presumed counts where there are any.
+        """
+        name = "observations_presumed" if presumed else "observations"
+        return tuple(Observation(*row) for row in self.run(name, {"offence": offence, "measure": measure}))
+
+    def cell_claims(self) -> dict[tuple[str, str, int], tuple[CellClaim, ...]]:
+        """What the prose claims of each cell, by offence, measure and year; the verdict that weighs most first.
+
+        A claim about a series of years stands with the last year of the tables; the query says why.
+        """
+        found: dict[tuple[str, str, int], tuple[CellClaim, ...]] = {}
+        for row in self.run("cell_claims"):
+            claim = CellClaim(*row)
+            key = (claim.offence, claim.measure, claim.year)
+            found[key] = (*found.get(key, ()), claim)
+        return found
 
     def table_checks(self) -> tuple[TableCheck, ...]:
         """The arithmetic of the printed tables, cell by cell (176 rows)."""
@@ -340,8 +380,11 @@ class Store:
         )
 
     def claims(self) -> tuple[Claim, ...]:
-        """Statements of the prose beside what the tables say."""
-        return tuple(Claim(*self._sourced(row, 4)) for row in self.run("claims"))
+        """Statements of the prose beside what the tables say, in the order of the letter."""
+        tried: dict[str, list[Tried]] = {}
+        for claim, *outcome in self.run("claim_denominators"):
+            tried.setdefault(claim, []).append(Tried(*outcome))
+        return tuple(Claim(*self._sourced(row, 4, tuple(tried.get(row[0], ())))) for row in self.run("claims"))
 
 
 def _cleaned(value: Any, multiline: bool) -> Any:

@@ -40,6 +40,76 @@ COMMENT ON COLUMN observation_share.change IS 'Verschil met het jaar ervoor, in 
 COMMENT ON COLUMN observation_share.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in 2012 of als dat jaar 0 telt.';
 COMMENT ON COLUMN observation_share.index_2012 IS 'Indexcijfer, 2012 = 100; NULL als 2012 0 telt.';
 
+CREATE VIEW observation_presumed_share AS
+WITH cell AS (
+    SELECT offence, measure, year, coalesce(presumed_count, count) AS count, count AS printed_count, printed,
+           printed_percent, presumed_count
+    FROM observation
+)
+SELECT
+    o.offence, o.measure, o.year, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
+    uit.count AS uitstroom,
+    inn.count AS instroom,
+    m.parent AS parent_measure,
+    par.count AS parent_count,
+    CASE WHEN o.measure <> 'instroom' THEN 100.0 * o.count / nullif(uit.count, 0) END AS share_uitstroom,
+    100.0 * o.count / nullif(inn.count, 0) AS share_instroom,
+    100.0 * o.count / nullif(par.count, 0) AS share_parent,
+    o.count - prev.count AS change,
+    100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
+    100.0 * o.count / nullif(base.count, 0) AS index_2012
+FROM cell AS o
+JOIN measure AS m ON m.code = o.measure
+JOIN cell AS uit ON uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
+JOIN cell AS inn ON inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
+LEFT JOIN cell AS par ON par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
+LEFT JOIN cell AS prev ON prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
+LEFT JOIN cell AS base ON base.offence = o.offence AND base.measure = o.measure AND base.year = 2012;
+COMMENT ON VIEW observation_presumed_share IS 'Hetzelfde als observation_share, maar gerekend met het vermoedelijke aantal waar er een is.';
+COMMENT ON COLUMN observation_presumed_share.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN observation_presumed_share.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN observation_presumed_share.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN observation_presumed_share.count IS 'Het vermoedelijke aantal zaken, of het gedrukte als wij er geen drukfout vermoeden.';
+COMMENT ON COLUMN observation_presumed_share.printed_count IS 'Aantal zaken zoals gedrukt.';
+COMMENT ON COLUMN observation_presumed_share.printed IS 'De tekst van de cel.';
+COMMENT ON COLUMN observation_presumed_share.printed_percent IS 'Gedrukt percentage van de uitstroom, of NULL.';
+COMMENT ON COLUMN observation_presumed_share.presumed_count IS 'Vermoedelijk juist aantal, of NULL; dan is count het gedrukte aantal.';
+COMMENT ON COLUMN observation_presumed_share.uitstroom IS 'Noemer: uitstroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN observation_presumed_share.instroom IS 'Noemer: instroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN observation_presumed_share.parent_measure IS 'Hoofdmaat (measure.code), of NULL.';
+COMMENT ON COLUMN observation_presumed_share.parent_count IS 'Noemer: aantal van de hoofdmaat, of NULL.';
+COMMENT ON COLUMN observation_presumed_share.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
+COMMENT ON COLUMN observation_presumed_share.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
+COMMENT ON COLUMN observation_presumed_share.share_parent IS 'Aandeel in de hoofdmaat, in %; NULL zonder hoofdmaat.';
+COMMENT ON COLUMN observation_presumed_share.change IS 'Verschil met het jaar ervoor, in zaken; NULL in 2012.';
+COMMENT ON COLUMN observation_presumed_share.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in 2012 of als dat jaar 0 telt.';
+COMMENT ON COLUMN observation_presumed_share.index_2012 IS 'Indexcijfer, 2012 = 100; NULL als 2012 0 telt.';
+
+CREATE VIEW share_by_denominator AS
+WITH part AS (
+    SELECT *, 'uitstroom' AS denominator, uitstroom AS whole, share_uitstroom AS share
+    FROM observation_share WHERE measure NOT IN ('instroom', 'uitstroom')
+    UNION ALL
+    SELECT *, 'instroom', instroom, share_instroom FROM observation_share WHERE measure <> 'instroom'
+    UNION ALL
+    SELECT *, 'onvoorwaardelijke sepots', parent_count, share_parent
+    FROM observation_share WHERE parent_measure = 'onvoorwaardelijk_sepot'
+)
+SELECT
+    offence, measure, year, denominator, count, whole, share,
+    replace(round(share, 1)::VARCHAR, '.', ',') || '% van de ' || denominator || ' ('
+    || format('{:t.}', count) || ' van ' || format('{:t.}', whole) || ')' AS said
+FROM part;
+COMMENT ON VIEW share_by_denominator IS 'Elk aandeel met elke noemer die erbij past, een rij voor elke noemer: zo rekent een bewering in één keer na met alle noemers.';
+COMMENT ON COLUMN share_by_denominator.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN share_by_denominator.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN share_by_denominator.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN share_by_denominator.denominator IS 'Noemer: uitstroom, instroom, of bij een sepotgrond ook onvoorwaardelijke sepots.';
+COMMENT ON COLUMN share_by_denominator.count IS 'Aantal zaken zoals gedrukt (de teller).';
+COMMENT ON COLUMN share_by_denominator.whole IS 'Aantal zaken van de noemer.';
+COMMENT ON COLUMN share_by_denominator.share IS 'Aandeel in %, niet afgerond; NULL als de noemer 0 is.';
+COMMENT ON COLUMN share_by_denominator.said IS 'Het aandeel in woorden, afgerond op één decimaal, met teller en noemer.';
+
 CREATE VIEW offence_comparison AS
 SELECT
     z.measure, z.year, z.count AS zedenmisdrijven, v.count AS verkrachting,

@@ -37,4 +37,5 @@ def in_thread(
             then(result)
 
     if node.is_attached:
-        node.run_worker(job(), group=group, exclusive=exclusive)
+        # The function, not its coroutine: that would never be awaited when the job is dropped before it began.
+        node.run_worker(job, group=group, exclusive=exclusive)  # type: ignore[arg-type]

@@ -78,6 +78,7 @@ class Chart(Widget, can_focus=True):
     DEFAULT_CSS = """
     Chart { height: 1fr; min-height: 3; padding: 0 1; }
     Chart:focus { background-tint: $foreground 4%; }
+    Chart.-nothing { display: none; }
     """
     _ready: ClassVar[bool] = False
 

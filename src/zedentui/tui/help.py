@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from zedentui.details import Block, Detail
 from zedentui.tui.commands import SCOPES, in_scope
 from zedentui.tui.reader import Reader
+from zedentui.tui.screen import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,9 +20,9 @@ __all__ = ["HelpScreen", "keys_of"]
 
 
 def keys_of(pane: str) -> Detail:
-    """The keys that work in `pane`: its own first, then everywhere, then movement."""
+    """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own."""
     blocks: list[Block] = []
-    for scope in (pane, "algemeen", "bewegen"):
+    for scope in (pane, "bewegen") if pane == "debatblad" else (pane, "algemeen", "bewegen"):
         commands = [command for command in in_scope(scope) if command.keys]
         if commands:
             blocks.append(Block("heading", SCOPES[scope]))
@@ -32,7 +32,7 @@ def keys_of(pane: str) -> Detail:
     return Detail("Toetsen (esc sluit)", tuple(blocks))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A scrolling list of keys."""
 
     DEFAULT_CSS = """

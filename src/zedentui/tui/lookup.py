@@ -6,8 +6,9 @@ that arrives after a newer question is dropped, so what stands on the screen alw
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
 from textual.content import Content
@@ -29,11 +30,13 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.search import Card, Hit, Result
+    from zedentui.sheet import Mark
     from zedentui.store.store import Store
+    from zedentui.tui.app import ZedenApp
 
 __all__ = ["LookupScreen"]
 
-_HINT = "enter: ga erheen · ctrl+y: kopieer het antwoord · ↑↓: kies · esc: terug"
+_HINT = "enter: ga erheen · ctrl+y: kopieer · ctrl+o: markeer · ↑↓: kies · esc: terug"
 _MORE = 6  # answers beyond what the screen shows: each one costs time with every letter
 _KIND_WIDTH = 13
 _CARD = "kaart"  # option id of the card
@@ -62,12 +65,14 @@ class LookupScreen(Dialog[Location | None]):
         Binding("pageup", "move(-5)", show=False, priority=True, id="zoek.blad.op"),
         # Not before the field: what was typed in the same breath counts first.
         Binding("ctrl+y", "copy", "Kopieer", id="zoek.kopieer"),
+        Binding("ctrl+o", "mark", "Markeer", id="zoek.markeer"),
         Binding("enter", "go", "Ga erheen", id="zoek.ga"),
     ]
 
-    def __init__(self, store: Store, query: str = "") -> None:
+    def __init__(self, store: Store, query: str = "", day: date | None = None) -> None:
         super().__init__()
         self._store = store
+        self._day = day or date.today()
         self._query = query
         self._asked = 0
         self._message = ""
@@ -208,6 +213,33 @@ class LookupScreen(Dialog[Location | None]):
             return
         text = f"{chosen.answer} ({chosen.citation})" if chosen.citation else chosen.answer
         send(self.app, Copy("Antwoord", text))
+
+    def action_mark(self) -> None:
+        """The answer on the debate sheet, or off it; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_mark):
+            return
+        chosen = self._chosen()
+        if chosen is None:
+            self.notify("Er is nog geen antwoord om te markeren.")
+        else:
+            in_thread(self, partial(self._mark_of, chosen), self._mark, group="mark")
+
+    def _mark_of(self, chosen: Card | Hit) -> Mark | StoreError:
+        """In a thread: what one says of the answer."""
+        from zedentui.tui import marking
+
+        try:
+            return marking.of_answer(chosen, self._store, self._day)
+        except StoreError as error:
+            return error
+
+    def _mark(self, mark: Mark | StoreError) -> None:
+        from zedentui.tui import marking
+
+        if isinstance(mark, StoreError):
+            self.notify(str(mark), severity="warning", markup=False)
+        else:
+            marking.toggle(cast("ZedenApp", self.app), mark)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Clicked."""

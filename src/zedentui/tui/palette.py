@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.widgets import OptionList
 
 from zedentui.clean import clean
+from zedentui.tui.screen import ClosesOnce, HasCommands
 from zedentui.tui.table import matches
-from zedentui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
 
     from zedentui.tui.commands import Command
 
-__all__ = ["RegistryCommands", "palette"]
+__all__ = ["Palette", "RegistryCommands", "palette"]
 
 
-def palette() -> CommandPalette:
+class Palette(CommandPalette, ClosesOnce[None]):
+    """Textual's palette, for hands that are faster than it."""
+
+    def _action_command_list(self, action: str) -> None:
+        """Hand a movement to the list, once there is one and it has been laid out: before that Textual crashes."""
+        if any(commands.scrollable_content_region for commands in self.query(OptionList)):
+            super()._action_command_list(action)
+
+
+def palette() -> Palette:
     """The palette, asking in Dutch, with the commands of the registry only."""
-    return CommandPalette([RegistryCommands], placeholder="Typ een opdracht…", id="--command-palette")
+    return Palette([RegistryCommands], placeholder="Typ een opdracht…")
 
 
 class RegistryCommands(Provider):
@@ -32,11 +42,11 @@ class RegistryCommands(Provider):
 
     def _commands(self) -> tuple[Command, ...]:
         screen = self.screen
-        found = screen.commands() if isinstance(screen, Workspace) else ()
+        found = screen.commands() if isinstance(screen, HasCommands) else ()
         return tuple(command for command in found if command.palette)
 
     def _run(self, command: Command) -> partial[Coroutine[object, object, None]]:
-        assert isinstance(self.screen, Workspace)
+        assert isinstance(self.screen, HasCommands)
         return partial(self.screen.run_command, command)
 
     @staticmethod
@@ -66,5 +76,5 @@ class RegistryCommands(Provider):
                 score = 2.0 if in_title else 1.0
                 yield Hit(score, self._shown(title), self._run(command), text=title, help=command.help)
         if not found:
-            nothing = f"Geen opdracht met '{clean(query)}'"
+            nothing = f"Geen opdracht met ‘{clean(query)}’"
             yield Hit(0.1, self._shown(nothing), lambda: None, text=nothing, help="Druk op ? voor alle toetsen.")

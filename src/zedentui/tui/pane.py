@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from zedentui.details import Detail
 from zedentui.locations import Location
 from zedentui.store.store import StoreError
-from zedentui.tui.background import in_thread
+from zedentui.tui.background import READING, in_thread
 from zedentui.tui.chart import Chart
 from zedentui.tui.detail import nothing_found
 from zedentui.tui.parts import FilterBar, SourceLine
@@ -27,6 +27,7 @@ from zedentui.tui.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from zedentui.formats import Table
     from zedentui.model import Dossier, Source
+    from zedentui.sheet import Mark
     from zedentui.store.store import Store
     from zedentui.tui.chart import Draw
     from zedentui.tui.copying import Copy
@@ -48,7 +50,7 @@ class Pane(Vertical):
 
     CODE: ClassVar[str]
     """The pane's code in locations and commands."""
-    EMPTY: ClassVar[str] = "Dit databestand heeft hier niets over."
+    EMPTY: ClassVar[str] = "Hierover staat niets in dit databestand."
     """What an empty pane says."""
 
     DEFAULT_CSS = """
@@ -64,6 +66,12 @@ class Pane(Vertical):
         """The pane shows its rows."""
 
         pane: Pane
+
+    @dataclass
+    class Wanted(Message):
+        """The user goes deeper: from what is under the cursor to another place."""
+
+        location: Location
 
     def __init__(self, store: Store) -> None:
         super().__init__(id=self.CODE)
@@ -106,6 +114,33 @@ class Pane(Vertical):
     def copies(self) -> tuple[Copy, ...]:
         """What can be copied here, the readable sentence first; empty when nothing is under the cursor."""
 
+    @abstractmethod
+    def place(self) -> Location | None:
+        """The place of what is under the cursor as the debate sheet has it: the item alone, however it is viewed."""
+
+    @abstractmethod
+    def mark(self) -> Mark | None:
+        """What the debate sheet says of what is under the cursor; None when there is nothing."""
+
+    def choices(self) -> tuple[Copy, ...]:
+        """What can be copied, what one says and its source first; empty when nothing is under the cursor."""
+        from zedentui.tui.copying import Copy
+
+        mark, copies = self.mark(), self.copies()
+        said = (Copy("Spreekregel", mark.line), Copy("Bronregel", mark.source)) if mark is not None else ()
+        return (*said, *copies)
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The places of what is on the debate sheet, as far as it has been read."""
+        places: frozenset[str] = getattr(self.app, "marked", frozenset())
+        return places
+
+    def show_marks(self) -> None:
+        """Show what is on the debate sheet now."""
+        if self._loaded:
+            self.show_source()
+
     @property
     def main(self) -> Widget:
         """The part that takes the focus first."""
@@ -127,7 +162,7 @@ class Pane(Vertical):
             return
         if not self._loaded:
             self._state("loading", "Gegevens worden gelezen…")
-        in_thread(self, self._read, self._was_read, group="read")
+        in_thread(self, self._read, self._was_read, group=READING)
 
     def _read(self) -> tuple[Dossier, object] | StoreError:
         try:
@@ -164,12 +199,13 @@ class Pane(Vertical):
             return
         self._asked = None
         if not self.go(location):
-            self.notify(f"'{location}' bestaat niet in dit dossier.", severity="warning", markup=False)
+            self.notify(f"‘{location}’ bestaat niet in dit dossier.", severity="warning", markup=False)
 
     def show_source(self) -> None:
         """Renew the *Bron* lines."""
         if self.dossier is not None:
-            self.query_one(SourceLine).show(self.source(), self.dossier)
+            marked = bool(self.marked) and str(self.place()) in self.marked
+            self.query_one(SourceLine).show(self.source(), self.dossier, marked=marked)
 
     # Filter -----------------------------------------------------------------------------------------------------
 
@@ -286,6 +322,7 @@ class ListPane(Pane, Generic[Item]):
             entries.append(entry)
             self.items[entry.key] = item
         self.query_one(ItemList).show(entries)
+        self.show_marks()
         return bool(entries)
 
     @property
@@ -307,6 +344,37 @@ class ListPane(Pane, Generic[Item]):
         """The item under the cursor, and the filter."""
         items = self.query_one(ItemList)
         return Location(self.CODE, items.current, (("filter", items.words),) if items.words else ())
+
+    def place_of(self, key: str) -> Location:
+        """The place of the entry with this key."""
+        return Location(self.CODE, key)
+
+    def place(self) -> Location | None:
+        """The item under the cursor."""
+        key = self.query_one(ItemList).current
+        return self.place_of(key) if key is not None else None
+
+    def day(self) -> date:
+        """The day on which the state of things is told."""
+        from datetime import date
+
+        return date.today()
+
+    def mark(self) -> Mark | None:
+        """What one says of the item under the cursor."""
+        from zedentui.tui import marking
+
+        item, place = self.current, self.place()
+        if item is None or place is None or self.dossier is None:
+            return None
+        return marking.of_item(item, self.dossier, place, self.day())
+
+    def show_marks(self) -> None:
+        """The sign before every item that is on the debate sheet."""
+        marked = self.marked
+        keys = (key for key in self.items if str(self.place_of(key)) in marked) if marked else ()
+        self.query_one(ItemList).mark(frozenset(keys))
+        super().show_marks()
 
     def source(self) -> Source | None:
         """Source of the item under the cursor."""
@@ -336,6 +404,6 @@ class ListPane(Pane, Generic[Item]):
         if self.CHART:
             draw = self.draw(item)
             chart = self.query_one(Chart)
-            chart.display = draw is not None
+            chart.set_class(draw is None, "-nothing")
             chart.show(draw)
         self.show_source()

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from zedentui.tui.detail import source_line, source_lines
+from zedentui.tui.table import MARKED
 
 if TYPE_CHECKING:
     from textual import events
@@ -22,7 +23,10 @@ LONGEST_FIELD = 300
 
 
 class SourceLine(Static):
-    """*Bron*: place in the letter and citation on one line, the address on the next."""
+    """*Bron*: place in the letter and citation on one line, the address on the next.
+
+    The sign before the word says that what is under the cursor is on the debate sheet.
+    """
 
     DEFAULT_CSS = "SourceLine { height: 2; padding: 0 1; color: $text-muted; dock: bottom; }"
 
@@ -30,10 +34,12 @@ class SourceLine(Static):
         super().__init__(markup=False)
         self._source: Source | None = None
         self._dossier: Dossier | None = None
+        self._label = "Bron  "
 
-    def show(self, source: Source | None, dossier: Dossier) -> None:
+    def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False) -> None:
         """Show where the thing under the cursor comes from."""
         self._source, self._dossier = source, dossier
+        self._label = f"{MARKED}Bron " if marked else "Bron  "
         self._write()
 
     def on_resize(self) -> None:
@@ -46,10 +52,10 @@ class SourceLine(Static):
         letter = self._dossier.letter
         if self.size.height == 1:
             line = source_line(self._source, letter.url, self.size.width - 6)
-            self.update(Content.assemble(("Bron  ", "bold"), line))
+            self.update(Content.assemble((self._label, "bold"), line))
             return
         first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
-        self.update(Content.assemble(("Bron  ", "bold"), first, "\n      ", second))
+        self.update(Content.assemble((self._label, "bold"), first, "\n      ", second))
 
 
 class Field(Input):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from zedentui.details import Detail
     from zedentui.formats import Table
+    from zedentui.sheet import Mark
     from zedentui.store.store import Store
 
 __all__ = ["KINDS", "ReferencePane", "ReferenceScreen"]
@@ -119,6 +120,22 @@ class ReferencePane(ListPane[Item]):
         kind, _, key = (self.query_one(ItemList).current or "begrippen/").partition("/")
         return Location("begrippen") if kind == "bron" else Location(kind, key or None)
 
+    def place_of(self, key: str) -> Location:
+        """The item in its own reference work; the source one came from is a section of the letter."""
+        kind, _, name = key.partition("/")
+        if kind == "bron" and self._asked_source is not None:
+            return Location("paragrafen", self._asked_source.section)
+        return Location(kind, name)
+
+    def mark(self) -> Mark | None:
+        """What one says of the item under the cursor."""
+        from zedentui.tui import marking
+
+        item, place = self.current, self.place()
+        if item is None or place is None or self.dossier is None:
+            return None
+        return marking.of_item(item, self.dossier, place, self.day(), tuple(self._sections.values()))
+
     def go(self, location: Location) -> bool:
         """To an item; without one, to the first of its kind."""
         items = self.query_one(ItemList)
@@ -134,13 +151,19 @@ class ReferenceScreen(PaneScreen):
     DEFAULT_CSS = "ReferenceScreen > #title { height: 1; background: $surface; padding: 0 1; text-style: bold; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
-        *bindings("algemeen", only=("filter", "copy", "copy_choice", "zoom", "app.focus_next", "app.focus_previous")),
-    ]
+        *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "app.focus_next",
+                                    "app.focus_previous")),
+    ]  # fmt: skip
 
     def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:
         super().__init__()
-        self.pane = ReferencePane(store, asked)
+        self._pane = ReferencePane(store, asked)
         self._location = location
+
+    @property
+    def pane(self) -> ReferencePane:
+        """The pane that this screen is for."""
+        return self._pane
 
     def compose(self) -> ComposeResult:
         """Title, pane, footer."""
@@ -166,18 +189,3 @@ class ReferenceScreen(PaneScreen):
             self.minimize()
         else:
             self.dismiss()
-
-    def action_copy(self) -> None:
-        """The readable sentence with its citation."""
-        from zedentui.tui.copying import send
-
-        for choice in self.pane.copies()[:1]:
-            send(self.app, choice)
-
-    def action_copy_choice(self) -> None:
-        """Choose what to copy."""
-        from zedentui.tui.copying import CopyMenu, send
-
-        choices = self.pane.copies()
-        if choices:
-            self.app.push_screen(CopyMenu(choices), lambda copy: send(self.app, copy) if copy else None)

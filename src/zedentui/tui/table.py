@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.text import Text
 from textual.binding import Binding
+from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
 
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-__all__ = ["Column", "Entry", "ItemList", "Table", "clip_cell", "matches"]
+__all__ = ["MARKED", "Column", "Entry", "ItemList", "Table", "clip_cell", "matches"]
+
+MARKED = "»"
+"""Before what is on the debate sheet."""
 
 
 class Table(DataTable[Text], inherit_bindings=False):
@@ -61,12 +65,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: `key` is what a location names, `cells` one text a column, `search` what the filter looks in."""
+    """One row: `key` is what a location names, `cells` one text a column, `search` what the filter looks in.
+
+    A row with the `group` before the first of several entries of one group is their heading; the cursor passes it by.
+    """
 
     key: str
     cells: tuple[str, ...]
     search: str = ""
     strong: bool = False
+    group: str = ""
 
 
 def _folded(text: str) -> str:
@@ -102,8 +110,11 @@ class ItemList(Table):
         self._entries: tuple[Entry, ...] = ()
         self._words = ""
         self._shown: tuple[Entry, ...] = ()
+        self._lines: tuple[Entry | None, ...] = ()  # one for each row of the table; None is a heading
         self._laid_out_for = 0
         self._wanted: str | None = None
+        self._marked: frozenset[str] = frozenset()
+        self._names = (0, 0, 0)  # of the column with the names: its place on the screen, among the cells, its width
 
     @property
     def words(self) -> str:
@@ -118,7 +129,10 @@ class ItemList(Table):
     @property
     def current(self) -> str | None:
         """Key of the entry under the cursor; None when the list is empty."""
-        return self._shown[self.cursor_row].key if 0 <= self.cursor_row < len(self._shown) else None
+        if not self._lines:  # not laid out yet
+            return self._shown[0].key if self._shown else None
+        entry = self._lines[self.cursor_row] if 0 <= self.cursor_row < len(self._lines) else None
+        return entry.key if entry is not None else None
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Replace the entries; the cursor stays on its key when that is still there."""
@@ -138,12 +152,36 @@ class ItemList(Table):
         self._lay_out()
         return True
 
+    def mark(self, keys: frozenset[str]) -> None:
+        """Put the sign of the debate sheet before the names of these entries, and of no others."""
+        changed, self._marked = self._marked ^ keys, keys
+        if not changed or not self._laid_out_for:
+            return
+        for row, entry in enumerate(self._lines):
+            if entry is not None and entry.key in changed:
+                self.update_cell_at(Coordinate(row, self._names[0]), self._name_cell(entry))
+
+    def _name_cell(self, entry: Entry) -> Text:
+        _, index, width = self._names
+        text = entry.cells[index]
+        if entry.key in self._marked:
+            text = f"{MARKED}{text[1:]}" if text.startswith("  ") else f"{MARKED} {text}"
+        return Text(clip_cell(text, width), style="bold" if entry.strong else "", no_wrap=True)
+
     def _on_resize(self, event: events.Resize) -> None:
         super()._on_resize(event)
         if self.size.width != self._laid_out_for:
             self._lay_out()
         else:
             self.call_after_refresh(self._centre)
+
+    def validate_cursor_coordinate(self, value: Coordinate) -> Coordinate:
+        """Past a heading in the direction in which the cursor moves; above the first entry there is nothing."""
+        wanted = super().validate_cursor_coordinate(value)
+        if 0 <= wanted.row < len(self._lines) and self._lines[wanted.row] is None:
+            up = wanted.row > 0 and wanted.row < self.cursor_coordinate.row
+            return Coordinate(wanted.row - 1 if up else wanted.row + 1, wanted.column)
+        return wanted
 
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
@@ -161,30 +199,54 @@ class ItemList(Table):
         specs = [(index, spec) for index, spec in enumerate(self._specs) if self.size.width >= spec.drop]
         fixed = sum(spec.width or 0 for _, spec in specs) + 2 * len(specs) + 1
         flexible = max(self.size.width - fixed, 8)
+        self._lines = ()
+        lines: list[Entry | None] = []
         with self.prevent(DataTable.RowHighlighted):
             self.clear(columns=True)
             widths = []
             for _, spec in specs:
                 widths.append(spec.width or flexible)
                 self.add_column(Text(spec.heading, justify=spec.justify), width=widths[-1])
+            at = next((place for place, (_, spec) in enumerate(specs) if spec.width is None), 0)
+            self._names = (at, specs[at][0], widths[at])
+            group = ""
             for entry in self._shown:
+                if entry.group != group:
+                    group = entry.group
+                    self._add_heading(group, widths)
+                    lines.append(None)
+                lines.append(entry)
                 style = "bold" if entry.strong else ""
                 self.add_row(
                     *(
-                        Text(clip_cell(entry.cells[index], width), style=style, justify=spec.justify, no_wrap=True)
+                        self._name_cell(entry)
+                        if index == self._names[1]
+                        else Text(clip_cell(entry.cells[index], width), style=style, justify=spec.justify, no_wrap=True)
                         for (index, spec), width in zip(specs, widths, strict=True)
                     ),
                     key=entry.key,
                 )
-        keys = [entry.key for entry in self._shown]
-        row = keys.index(keep) if keep in keys else 0
+        self._lines = tuple(lines)
+        keys = [entry.key if entry else None for entry in lines]
+        row = keys.index(keep) if keep is not None and keep in keys else 0
         self.move_cursor(row=row, animate=False, scroll=False)
         self.call_after_refresh(self._centre)
         self.post_message(self.Moved(self, self.current))
 
+    def _add_heading(self, group: str, widths: Sequence[int]) -> None:
+        """A row for the name of a group, in the widest column, which is where its entries have their names."""
+        at = widths.index(max(widths))
+        self.add_row(*(
+            Text(clip(group, width) if index == at else "", style="bold underline", no_wrap=True)
+            for index, width in enumerate(widths)
+        ))  # fmt: skip
+
     def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
-        """Say in our own words what is under the cursor."""
+        """Say in our own words what is under the cursor, with the heading right above it in sight."""
         event.stop()
+        above = event.cursor_row - 1
+        if 0 <= above < len(self._lines) and self._lines[above] is None and self.scroll_y > above:
+            self.scroll_to(y=above, animate=False)
         self.post_message(self.Moved(self, self.current))
 
     @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from asyncio import Lock
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
 from textual.widget import Widget
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from zedentui.store.store import Store
     from zedentui.tui.agenda import AgendaPane
+    from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
-    from zedentui.tui.copying import Copy
     from zedentui.tui.pane import Pane
 
 __all__ = ["TabLine", "Workspace"]
@@ -102,6 +102,7 @@ class Workspace(PaneScreen):
     async def on_mount(self) -> None:
         """Go where the user was, or asked to be."""
         self.query_one(TabLine).show(self._start.pane)
+        self._take_date(self._start)
         self.pane.show(self._start)
         self.pane.main.focus()
 
@@ -111,8 +112,13 @@ class Workspace(PaneScreen):
             self._settled = True
             self.set_timer(_SETTLE, self._after_start)
 
+    async def on_pane_wanted(self, event: Pane.Wanted) -> None:
+        """To where what is under the cursor leads."""
+        await self.go(event.location)
+
     def _after_start(self) -> None:
         gc.enable()
+        cast("ZedenApp", self.app).show_sheet()
         in_thread(self, give_back, lambda _: None, group="memory")
 
     @property
@@ -180,7 +186,7 @@ class Workspace(PaneScreen):
         try:
             chosen = date.fromisoformat(wanted)
         except ValueError:
-            self.notify(f"'{wanted}' is geen datum; schrijf jaar-maand-dag, zoals 2023-07-05.", severity="warning",
+            self.notify(f"‘{wanted}’ is geen datum; schrijf jaar-maand-dag, zoals 2023-07-05.", severity="warning",
                         markup=False)  # fmt: skip
             return
         self._set_date(chosen)
@@ -223,31 +229,6 @@ class Workspace(PaneScreen):
         """Filter the list at hand."""
         self.pane.action_filter()
 
-    def action_copy(self) -> None:
-        """The readable sentence with its citation."""
-        choices = self.pane.copies()
-        if choices:
-            self.send_to_clipboard(choices[0])
-        else:
-            self.notify("Er staat niets onder de cursor om te kopiëren.")
-
-    def action_copy_choice(self) -> None:
-        """Choose what to copy."""
-        from zedentui.tui.copying import CopyMenu
-
-        choices = self.pane.copies()
-        if choices:
-            self.app.push_screen(CopyMenu(choices), self.send_to_clipboard)
-        else:
-            self.notify("Er staat niets onder de cursor om te kopiëren.")
-
-    def send_to_clipboard(self, copy: Copy | None) -> None:
-        """Send a text to the terminal's clipboard, and show it, since a terminal never answers."""
-        from zedentui.tui.copying import send
-
-        if copy is not None:
-            send(self.app, copy)
-
     def action_lookup(self) -> None:
         """Look something up, starting from the last question."""
         from zedentui.tui.lookup import LookupScreen
@@ -257,17 +238,17 @@ class Workspace(PaneScreen):
 
         async def chosen(location: Location | None) -> None:
             self._question = screen.question
-            if location is None:
-                return
-            if location.pane in REFERENCE_WORKS:
-                self._open_reference(location)
-            else:
-                await self.go(location)
+            if location is not None:
+                await self.visit(location)
 
-        screen = LookupScreen(self._searcher, self._question)
+        screen = LookupScreen(self._searcher, self._question, self.reference_date)
         self.app.push_screen(screen, chosen)
 
-    def _open_reference(self, location: Location) -> None:
+    async def visit(self, location: Location) -> None:
+        """To a place, wherever it is: a pane, or a reference work on top of the one in front."""
+        if location.pane not in REFERENCE_WORKS:
+            await self.go(location)
+            return
         from zedentui.tui.reference import ReferenceScreen
 
         self.app.push_screen(ReferenceScreen(self.store, None, location))

@@ -30,14 +30,16 @@ def test_pane(snap_compare, make_app, place, size, theme) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("keys", [["question_mark"], ["b"], ["Y"], ["slash", *"sepot verkr 22"]],
-                         ids=["toetsen", "bron", "kopieer", "zoeken"])  # fmt: skip
+@pytest.mark.parametrize(
+    "keys", [["question_mark"], ["b"], ["Y"], ["slash", *"sepot verkr 22"], ["m", "down", "m", "M"], ["6", "t"], ["v"]],
+    ids=["toetsen", "bron", "kopieer", "zoeken", "debatblad", "tabellen", "vermoedelijk"],
+)  # fmt: skip
 def test_overlay(snap_compare, make_app, keys, size) -> None:
     async def press(pilot: Pilot[None]) -> None:
         await _settle(pilot)
         for key in keys:
             await pilot.press(key)
-        await _settle(pilot)
+            await _settle(pilot)
 
     assert snap_compare(make_app("statistiek"), terminal_size=size, run_before=press)
 

@@ -84,6 +84,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[
     snippet = (DOCUMENTED / "zedentui-sshd.conf").read_text()
     snippet = snippet.replace("Match User zed", f"Match User {getpass.getuser()}")
     snippet = snippet.replace("/usr/local/bin/zedentui-kiosk", str(folder / "zedentui-kiosk"))
+    snippet = snippet.replace("/etc/ssh/authorized_keys/%u", str(folder / "authorized_keys"))
     with serving(folder, snippet) as server:
         yield server
 

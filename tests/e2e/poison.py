@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
@@ -75,3 +77,33 @@ def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | 
                 f'UPDATE "{table}" SET "{column}" = "{column}" || $text WHERE $rows IS NULL OR rowid < $rows',
                 {"text": text, "rows": rows},
             )
+
+
+def hostile(unruled: Path, source: Path, target: Path, kind: str) -> Path:
+    """Copy `unruled` (see `without_rules`) to `target` and spoil it.
+
+    `kind` says how: "texts" the corpus behind every free text, "everything" behind every text and key, "long" very long
+    texts, "some long" only in the first rows of every table.
+    """
+    shutil.copy(unruled, target)
+    columns = free_columns(source)
+    assert len(columns) > 80
+    if kind == "everything":
+        columns = [column for column in text_columns(source) if column != MARK]
+    long = kind.endswith("long")
+    poison(target, columns, LONG if long else CORPUS, rows=3 if kind == "some long" else None)
+    return target
+
+
+OWN_SEQUENCE = re.compile(rb"\x1b\[[\d;]*[mHGC]|\x1b\[\?(?:25|7|1049|2004|2026)[hl]|\x1b\]52;c;[A-Za-z0-9+/=]*\x07")
+"""Everything the application may send: colours, the place of the cursor, the modes it switches, the clipboard."""
+CONTROLS = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+UNSEEN = re.compile("[\u0080-\u009f\u200e\u200f\u061c\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def judge(words: list[str], code: int, out: bytes, err: bytes) -> None:
+    """An answer, or that there is none, or one sentence; and never a character that a terminal would obey."""
+    assert code in {0, 1, 3}, (words, err)
+    assert code == 0 or len(err.splitlines()) == 1, (words, err)
+    assert not re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", (out + err).replace(b"\r\n", b"\n")), words
+    assert not UNSEEN.search((out + err).decode()), words

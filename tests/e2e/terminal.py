@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 import termios
+from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
@@ -21,8 +22,15 @@ from pyte.screens import Char
 PATIENCE = 30.0
 """Seconds before a test gives up waiting: generous, for a machine that is busy with other things."""
 
+AT_REST = 0.15
+"""Seconds in which a program at rest does nothing: longer than what a lone ESC (0.1) or a frame (0.07) waits for."""
+
+SEES_NO_FURTHER = frozenset({"ssh", "tmux"})
+"""Programs behind which another one runs, of which nothing can be seen but what it sends."""
+
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 DEVICE_CONTROL = re.compile(rb"\x1bP.*?\x1b\\", re.DOTALL)
+CLIPBOARD = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
 USUAL_MODES = frozenset({7, 25})  # wrapping and a visible cursor: how every terminal begins
 
 
@@ -50,6 +58,7 @@ class Terminal:
     ) -> None:
         self.raw = bytearray()
         self.charset = "utf-8"
+        self.local = SEES_NO_FURTHER.isdisjoint(Path(word).name for word in command[:1])
         self._seen = 0
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -112,9 +121,30 @@ class Terminal:
         return code
 
     def settle(self, quiet: float = 0.3) -> None:
-        """Read until nothing came for `quiet` seconds."""
-        while self.pump(quiet):
-            pass
+        """Read until the program has done what was asked of it.
+
+        Of a program that runs here that shows: nothing comes, and none of its threads wants to run, for `AT_REST`
+        seconds. Of one behind ssh or tmux only its silence can be seen, for `quiet` seconds.
+        """
+        if not self.local:
+            while self.pump(quiet):
+                pass
+            return
+        begin = monotonic()
+        while monotonic() - begin < AT_REST and self.process.poll() is None:
+            if self.pump(0.02) or not self.asleep:
+                begin = monotonic()
+
+    @property
+    def asleep(self) -> bool:
+        """Whether every thread of the program waits for something; true where the system does not tell."""
+        try:
+            return all(
+                (task / "stat").read_text().rpartition(")")[2].split()[0] not in "RD"
+                for task in Path(f"/proc/{self.pid}/task").iterdir()
+            )
+        except OSError:  # a thread that has just ended, or no such folders on this system
+            return not Path("/proc/self/task").exists()
 
     # Seeing
 
@@ -139,6 +169,18 @@ class Terminal:
     def cell(self, column: int, row: int) -> Char:
         """One character with its colours and styles; counted from 0."""
         return self.screen.buffer[row][column]
+
+    @property
+    def seen(self) -> list[list[tuple[object, ...]]]:
+        """Every cell of the screen by what shows of it: the colour of a space only where it is reversed."""
+        buffer, columns = self.screen.buffer, range(self.screen.columns)
+        cells = [[buffer[row][column] for column in columns] for row in range(self.screen.lines)]
+        return [[(" ", c.bg) if c.data == " " and not c.reverse else tuple(c) for c in row] for row in cells]
+
+    @property
+    def clipboard(self) -> list[str]:
+        """The texts that the program sent for the clipboard of this terminal, in order."""
+        return [b64decode(payload, validate=True).decode() for payload in CLIPBOARD.findall(bytes(self.raw))]
 
     @property
     def modes(self) -> set[int]:
@@ -190,12 +232,16 @@ class Terminal:
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
-def settle_all(terminals: Sequence[Terminal], quiet: float = 0.3) -> None:
-    """Read from all terminals until nothing came from any of them for `quiet` seconds."""
+def settle_all(terminals: Sequence[Terminal]) -> None:
+    """Read from all terminals until none of their programs has anything to do any more."""
     by_end = {terminal.master: terminal for terminal in terminals}
-    while ready := select.select(list(by_end), [], [], quiet)[0]:
+    begin = monotonic()
+    while monotonic() - begin < AT_REST:
+        ready = select.select(list(by_end), [], [], 0.02)[0]
         for end in ready:
             by_end[end].pump(0)
+        if ready or not all(terminal.asleep for terminal in terminals):
+            begin = monotonic()
 
 
 def wait_for_end(pid: int, timeout: float = PATIENCE, drain: Terminal | None = None) -> None:

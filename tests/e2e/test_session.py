@@ -54,20 +54,20 @@ def test_mouse_only_when_asked_for(sample: Start) -> None:
     quit_by_key(terminal)
 
 
-@pytest.mark.parametrize(
-    "typed", [b"\xe9", b"\xff\xfe\x00", b"\xc3", b"\xf0\x9f", b"\x1b[99999999999;1u", b"\x1b[200~x"]
-)
-def test_bytes_that_are_no_text(sample: Start, typed: bytes) -> None:
+def test_bytes_that_are_no_text(sample: Start) -> None:
     terminal = sample()
     terminal.send("i")
-    terminal.send(typed + b"\x1b[201~klaar")
-    terminal.wait_for("klaar")
+    no_text = [b"\xe9", b"\xff\xfe\x00", b"\xc3", b"\xf0\x9f", b"\x1b[99999999999;1u", b"\x1b[200~x"]
+    for number, typed in enumerate(no_text):
+        terminal.send(typed + b"\x1b[201~klaar%d" % number)
+        terminal.wait_for(f"klaar{number}")
+        terminal.send("\x15")  # ctrl+u empties the field again
     os.kill(terminal.pid, signal.SIGTERM)
     assert terminal.wait_exit() == EXIT_TERMINATED
     assert terminal.restored
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_random_bytes(sample: Start, seed: int) -> None:
     # Not the letters that are keys of the sample, nor ctrl+q; ESC often, since that is where parsers trip.
     alphabet = [byte for byte in range(256) if byte not in b"qxsb\x11"] + [0x1B, 0x5B] * 20

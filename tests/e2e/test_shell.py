@@ -17,19 +17,20 @@ WHOLE = re.compile(r"https://|zedentui open")
 ZEDENTUI = [sys.executable, "-m", "zedentui", "--db", str(DATABASE)]
 
 
-@pytest.mark.parametrize("columns", [80, 132])
 @pytest.mark.parametrize(
-    "words",
+    ("words", "columns"),
     [
-        ["zoek", "verkrachting", "sepot", "2022"],
-        ["statistiek"],
-        ["statistiek", "--grafiek"],
-        ["moties", "van-der-woude"],
-        ["agenda", "--peildatum", "2023-09-01"],
-        ["toetsen"],
-        ["--help"],
+        (["zoek", "verkrachting", "sepot", "2022"], 80),
+        (["statistiek"], 80),
+        (["statistiek", "--grafiek"], 80),
+        (["statistiek", "--grafiek"], 132),
+        (["moties", "van-der-woude"], 80),
+        (["agenda", "--peildatum", "2023-09-01"], 80),
+        (["agenda", "--peildatum", "2023-09-01"], 132),
+        (["toetsen"], 80),
+        (["--help"], 80),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )
 def test_an_answer_fits_the_terminal(start: Start, words: list[str], columns: int) -> None:
     terminal = start([*ZEDENTUI, *words], columns=columns, rows=200)
@@ -65,7 +66,7 @@ def test_the_application_says_that_there_is_no_database(start: Start, tmp_path: 
         path.write_bytes(content)
     screen = start([sys.executable, "-m", "zedentui", "--db", str(path)])
     screen.wait_for("Druk op q")
-    assert "databasebestand" in screen.text or "databestand" in screen.text
+    assert "databestand" in screen.text
     screen.send("q")
     assert screen.wait_exit() == 3
     assert screen.restored

@@ -40,7 +40,7 @@ def test_a_question_and_copy_in_one_packet_copy_its_answer(opened: Terminal) -> 
         ("4jy", "Motie-Van der Woude"),
         ("jy", "In 2022 seponeerde het OM 1.147 zedenzaken op technische gronden"),
         ("oy", "verkrachtingszaken onvoorwaardelijk"),
-        ("4Yjj\r", "29270, nr. 131"),
+        ("4Yj\r", "29270, nr. 131"),
         ("44jy", "Motie-Van der Woude"),
         ("4jr1h4y", "Motie-Van der Woude"),
     ],

@@ -1,0 +1,97 @@
+"""Hostile data in every form of answer in the shell: an answer or one sentence, and nothing that a terminal obeys."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pytest
+from poison import CORPUS, hostile, judge, poison, text_columns
+
+from zedentui.cli import main
+from zedentui.store.store import Store, named_blocks
+
+pytestmark = pytest.mark.terminal
+
+WORDS = [
+    ["moties"], ["moties", "buitenweg"], ["zoek", "sepot", "2022"], ["zoek", "oorzaken"], ["begrippen"], ["actieplan"],
+    ["actieplan", "1"], ["transnationaal"], ["transnationaal", "vog"], ["agenda"], ["narekenen"], ["stukken"],
+    ["narekenen", "--tabellen"], ["paragrafen"], ["organisaties"], ["statistiek", "--jaar", "2022"],
+]  # fmt: skip
+FORMS = ["table", "csv", "tsv", "json", "md"]
+
+
+@pytest.fixture(scope="module")
+def spoilt(database: Path, unruled: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Give the hostile database of a kind, made once."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    return cache(lambda kind: hostile(unruled, database, folder / f"{kind}.duckdb", kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [*((kind, form) for kind in ("texts", "everything", "some long") for form in FORMS), ("long", "table")],
+)
+def test_every_form_of_answer(
+    spoilt: Callable[[str], Path], kind: str, form: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = spoilt(kind)
+    asked = [[*words, "--format", form] for words in WORDS]
+    asked += [["agenda", "--format", "ics"], ["statistiek", "--grafiek", "--jaar", "2018-2022"]] * (form == "table")
+    for words in asked:
+        code = main([*words, "--db", str(path)])
+        answer = capfdbinary.readouterr()
+        judge(words, code, answer.out, answer.err)
+        if kind in {"texts", "some long"}:
+            assert code == 0, (words, answer.err)
+        if code == 3 and kind == "long":
+            assert b"meer geheugen" in answer.err, words
+
+
+def test_every_table_by_itself(
+    database: Path,
+    unruled: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """One table that no longer fits the others: keys that nothing knows, words outside their list, no mark."""
+    columns = text_columns(database)
+    reading = {tuple(words): read_by(words, database, monkeypatch) for words in WORDS}
+    capfdbinary.readouterr()
+    for table in sorted({table for table, _ in columns}):
+        concerned = [list(words) for words, tables in reading.items() if table in tables]
+        if not concerned:
+            continue
+        target = Path(shutil.copy(unruled, tmp_path / f"{table}.duckdb"))
+        poison(target, [column for column in columns if column[0] == table], CORPUS)
+        for words in concerned:
+            code = main([*words, "--db", str(target)])
+            answer = capfdbinary.readouterr()
+            judge([table, *words], code, answer.out, answer.err)
+
+
+def read_by(words: list[str], database: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The tables that an answer reads, also through views: every name in the SQL that it runs."""
+    asked = ["dossier"]  # every opening looks there
+    run = Store.run
+
+    def recorded(self: Store, name: str, *rest: object) -> object:
+        asked.append(named_blocks()[name])
+        return run(self, name, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "run", recorded)
+        assert main([*words, "--db", str(database)]) == 0
+    with duckdb.connect(str(database), read_only=True) as connection:
+        views = dict(connection.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall())
+    names: set[str] = set()
+    while asked:
+        new = set(re.findall(r"\w+", asked.pop())) - names
+        names |= new
+        asked += [views[name] for name in new & views.keys()]
+    return names

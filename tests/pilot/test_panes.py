@@ -48,7 +48,6 @@ async def test_cursor_alone_reads_every_item(make_app, code) -> None:
             assert pane(app).source() is not None
             assert len(pane(app).copies()) >= 6
             await pilot.press("j")
-            await pilot.pause()
         assert seen == {entry.key for entry in items.shown}
         await settled(pilot)
 

@@ -219,7 +219,8 @@ class Pane(Vertical):
         """Show only what holds every word of `words`; empty shows everything."""
 
     def action_filter(self) -> None:
-        """Open the filter."""
+        """Open the filter; from a part that fills the screen back to the list, since one must see what one types."""
+        self.screen.minimize()
         bar = self.query_one(FilterBar)
         bar.display = True
         self.screen.set_focus(bar)  # at once: what is typed next must not fall on the list

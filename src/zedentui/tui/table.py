@@ -129,8 +129,9 @@ class ItemList(Table):
     @property
     def current(self) -> str | None:
         """Key of the entry under the cursor; None when the list is empty."""
-        if not self._lines:  # not laid out yet
-            return self._shown[0].key if self._shown else None
+        if not self._lines:  # not laid out: it has not been seen yet, or it has no room at present
+            keys = [entry.key for entry in self._shown]
+            return self._wanted if self._wanted in keys else keys[0] if keys else None
         entry = self._lines[self.cursor_row] if 0 <= self.cursor_row < len(self._lines) else None
         return entry.key if entry is not None else None
 
@@ -189,13 +190,16 @@ class ItemList(Table):
 
     def _lay_out(self) -> None:
         """Columns and rows for the present width."""
-        if not self.size.width:
-            self._shown = tuple(e for e in self._entries if not self._words or matches(self._words, e.search))
-            return
         keep = self._wanted or self.current
+        self._shown = tuple(e for e in self._entries if not self._words or matches(self._words, e.search))
+        if not self.size.width:
+            seen, self._laid_out_for = bool(self._laid_out_for), 0
+            self._wanted, self._lines = keep, ()
+            if seen and self.current != keep:  # what explains the entry must follow
+                self.post_message(self.Moved(self, self.current))
+            return
         self._wanted = None
         self._laid_out_for = self.size.width
-        self._shown = tuple(e for e in self._entries if not self._words or matches(self._words, e.search))
         specs = [(index, spec) for index, spec in enumerate(self._specs) if self.size.width >= spec.drop]
         fixed = sum(spec.width or 0 for _, spec in specs) + 2 * len(specs) + 1
         flexible = max(self.size.width - fixed, 8)

@@ -78,6 +78,11 @@ class Frames:
         self._forgotten = True
 
     @property
+    def begun(self) -> bool:
+        """Whether anything was ever encoded: the size that a terminal tells at the start is no reason to draw twice."""
+        return bool(self._characters)
+
+    @property
     def complete(self) -> bool:
         """Whether every cell is known: false after `forget` until the whole screen was encoded."""
         if not self._complete:

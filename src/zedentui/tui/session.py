@@ -91,7 +91,7 @@ class SessionApp(App[None]):
         if isinstance(self._driver, TerminalDriver) and self._turns.keep(event):
             return
         await super().on_event(event)
-        if isinstance(event, events.Resize):
+        if isinstance(event, events.Resize) and isinstance(self._driver, TerminalDriver) and self._driver.frames.begun:
             self.redraw()
 
     def action_redraw(self) -> None:

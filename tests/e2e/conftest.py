@@ -45,6 +45,8 @@ def start(home: Path) -> Iterator[Start]:
     yield start_one
     for terminal in started:
         terminal.close()
+    for report in home.rglob("zedentui-*.log"):  # pytest shows what is printed when the test failed
+        print(f"{report}:\n{report.read_text()}")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A small application over `zedentui.tui.session`, for the tests of everything between it and the terminal.
 
 Run as a program: `python sample_app.py [--muis] [--licht]`. Keys: q quit, x raise an exception, i a field, d show dirty
-data, s a thread that does not end, b write a megabyte.
+data, s a thread that does not end, b write a megabyte, u fail when it is taken down.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def main() -> int:
             Binding("d", "dirty", "Vuil"),
             Binding("s", "stuck", "Vast"),
             Binding("b", "big", "Veel"),
+            Binding("u", "fail_at_the_end", "Slot"),
         ]
+        fails_at_the_end = False
 
         def compose(self) -> ComposeResult:
             yield Static(f"pid {os.getpid()}", id="status")
@@ -75,6 +77,14 @@ def main() -> int:
             assert self._driver is not None
             for _ in range(1024):
                 self._driver.write("." * 1023 + "\r")
+
+        def action_fail_at_the_end(self) -> None:
+            self.fails_at_the_end = True
+            self.query_one("#status", Static).update("straks")
+
+        def on_unmount(self) -> None:
+            if self.fails_at_the_end:
+                raise ValueError("opzettelijk")
 
     return run(SampleApp, mouse=display.mouse)
 

@@ -121,6 +121,16 @@ def line_is_full(terminal: Terminal) -> bool:
     return any((task / "wchan").read_text().startswith(("n_tty_write", "wait_woken")) for task in tasks.iterdir())
 
 
+def test_a_fault_while_all_is_taken_down_is_no_crash(sample: Start, home: Path) -> None:
+    terminal = sample()
+    terminal.send("u")
+    terminal.wait_for("straks")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.restored
+    assert not list(home.rglob("*.log"))
+
+
 def test_a_crash_gives_a_sentence_and_a_report(sample: Start, home: Path) -> None:
     terminal = sample()
     terminal.send("x")

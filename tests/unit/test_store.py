@@ -289,6 +289,35 @@ def test_interrupt_from_another_thread(database: Path, monkeypatch: pytest.Monke
     opened.close()
 
 
+def test_closing_stops_the_query_of_another(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The look-up may be in the middle of a query when one quits: DuckDB refuses to close a connection then.
+    blocks = dict(named_blocks())
+    blocks["endless"] = "SELECT count(*) FROM range(100000000000) a(i) WHERE hash(i) % 7 = 8"
+    monkeypatch.setattr(store_module, "named_blocks", lambda: blocks)
+    for moment in (0.0, 0.0, 0.001, 0.005, 0.05):
+        opened = Store.open(database)
+        other = opened.another()
+        started, failed = threading.Event(), []
+
+        def ask(other: Store = other, started: threading.Event = started, failed: list[str] = failed) -> None:
+            started.set()
+            try:
+                other.run("endless")
+            except StoreError as error:
+                failed.append(str(error))
+
+        thread = threading.Thread(target=ask)
+        thread.start()
+        started.wait(5)
+        thread.join(moment)
+        opened.close()
+        opened.close()
+        thread.join(30)
+        assert len(failed) == 1
+        with pytest.raises(StoreError, match="gesloten"):
+            other.run("measures")
+
+
 def test_text_is_cleaned_where_it_enters(database: Path, tmp_path: Path) -> None:
     path = tmp_path / "vijandig.duckdb"
     shutil.copy(database, path)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakSet
 
 from zedentui.clean import clean
 from zedentui.model import (
@@ -83,6 +84,10 @@ searching above take a bounded time and nothing there has to care.
 """
 
 
+_MOMENT: Final = 0.02
+"""Seconds between two attempts to stop a query."""
+
+
 class StoreError(Exception):
     """The database cannot be opened or read; the text is one Dutch sentence for the user."""
 
@@ -114,6 +119,7 @@ class Store:
         self._lock = threading.Lock()
         self._blocks = named_blocks()
         self._closed = False
+        self._others: WeakSet[Store] = WeakSet()
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -198,14 +204,25 @@ class Store:
         for name in ("figures", "_dossier", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
+        self._others.add(other)
         return other
 
     def close(self) -> None:
-        """Stop what runs and close the file; a closed store raises StoreError on use."""
+        """Stop what runs and close the file, with every store that `another` gave; from any thread, more than once.
+
+        A closed store raises StoreError on use.
+        """
+        # DuckDB closes what came from a connection along with it, and refuses to while one of them is in a query.
+        for other in list(self._others):
+            other.close()
         self.interrupt()
-        with self._lock:
-            self._closed = True
+        self._closed = True  # nothing new begins
+        while not self._lock.acquire(timeout=_MOMENT):
+            self._connection.interrupt()  # again, for the query that had not begun yet the time before
+        try:
             self._connection.close()
+        finally:
+            self._lock.release()
 
     def interrupt(self) -> None:
         """Stop the running query, if any, from whichever thread."""

@@ -208,6 +208,8 @@ def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:
     except Exception as error:
         if app is not None:
             app.restore_terminal()
+            if app._exit:  # as in `_handle_exception`: what fails while all is taken down is nobody's loss
+                _end(app.return_code or 0)
         _report(error)
     _end(EXIT_CRASH)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -60,6 +61,12 @@ class Screen:
                     found.append(tuple(cell))
         return found
 
+    def draw_plainly(self, update: LayoutUpdate) -> None:
+        """Every piece of every line with its style spelled out, as Textual itself would send it."""
+        console = Console(color_system="truecolor", force_terminal=True, legacy_windows=False)
+        for y, line in enumerate(update.strips, 1):
+            self._stream.feed(f"\x1b[{y};1H" + Strip.join(line).render(console))
+
 
 def whole(*rows: Strip) -> LayoutUpdate:
     return LayoutUpdate([[row] for row in rows], Region(0, 0, WIDTH, HEIGHT))
@@ -82,6 +89,12 @@ def strips_of(alphabet: str) -> st.SearchStrategy[Strip]:
     return parts.map(lambda found: Strip([Segment(text, style) for text, style in found]).adjust_cell_length(WIDTH))
 
 
+def one_by_one() -> st.SearchStrategy[Strip]:
+    cells = st.tuples(st.sampled_from("ab  ─"), st.sampled_from([RED, BOLD, BAR, PLAIN]))
+    parts = st.lists(cells, min_size=WIDTH, max_size=WIDTH)
+    return parts.map(lambda found: Strip([Segment(text, style) for text, style in found]))
+
+
 LETTERS = "ab ▁─⣿é漢字€ "
 WITH_ACCENTS = LETTERS + "\u0301"  # that Strip.crop loses at an edge, so not where strips are cut
 
@@ -95,6 +108,17 @@ def test_the_screen_is_what_a_fresh_terminal_would_show(updates: list[LayoutUpda
     fresh = Screen()
     fresh.draw(updates[-1])
     assert used.cells == fresh.cells
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.lists(one_by_one(), min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=3))
+def test_every_pen_in_its_own_cells(screens: list[list[Strip]]) -> None:
+    # Few pens in many places of a line: what has one pen may be sent together.
+    used, plain = Screen(), Screen()
+    for rows in screens:
+        used.draw(whole(*rows))
+    plain.draw_plainly(whole(*screens[-1]))
+    assert used.cells == plain.cells
 
 
 @settings(deadline=None)

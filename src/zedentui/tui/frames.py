@@ -38,6 +38,9 @@ _NEAR: Final = 4
 
 _MANY_PENS: Final = 4096
 
+_FEW_PENS: Final = 40
+"""Pens in one frame for which the best order is sought; only a first screen has more."""
+
 _ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
 """Attributes that show on a space: underline, reverse, strike, double underline, overline."""
 
@@ -127,13 +130,25 @@ class Frames:
         pens[x:end] = styles
 
 
+class _Run:
+    """Changed cells that stand side by side in one pen."""
+
+    __slots__ = ("before", "blank", "end", "parts", "pen", "x", "y")
+
+    def __init__(self, x: int, y: int, pen: Pen, before: list[tuple[str, Pen]]) -> None:
+        self.x, self.y, self.pen = x, y, pen
+        self.before = before
+        """The last cells before it, up to the changed one before those: a few of them cost no more than a jump."""
+        self.parts: list[str] = []
+        self.blank = True
+        self.end = x
+
+
 class _Out:
-    """Escape sequences under construction: where the cursor is, and what pen it holds."""
+    """What has to be written: runs of cells, and the order and sequences that bring them over in the fewest bytes."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._pen = _PLAIN
-        self._x = self._y = -1
+        self._runs: list[_Run] = []
 
     def put(self, character: str, pen: Pen, x: int, y: int) -> None:
         """Write one character at a place."""
@@ -145,33 +160,77 @@ class _Out:
         This runs for every cell of every frame, hence the local names and the comparison by identity: pens that are
         equal are the same.
         """
-        parts, pen, at, skipped = self._parts, self._pen, self._x if self._y == y else -1, []
+        runs, run, skipped = self._runs, self._runs[-1] if self._runs else None, []
+        if run is not None and run.y != y:
+            run = None
         for here, (character, wanted, known, known_pen) in enumerate(row, start=x):
             if not character:  # the second half of a wide character comes with its first half
-                at += at == here
+                if run is not None and run.end == here:
+                    run.end += 1
                 continue
             if known == character and known_pen is wanted:
                 skipped.append((character, wanted))
                 continue
-            if at != here:
-                gap = here - at
-                if at >= 0 and 0 < gap <= min(_NEAR, len(skipped)) and _fits(skipped[-gap:], pen):
-                    parts += [each for each, _ in skipped[-gap:]]
-                else:
-                    parts.append(_move(at, here, y))
-            if wanted is not pen and not (character == " " and _same_on_blank(pen, wanted)):
-                parts.append(_change(pen, wanted))
-                pen = wanted
-            parts.append(character)
-            at = here + 1
-            self._y = y
-        self._pen, self._x = pen, at
+            blank = character == " "
+            if run is not None:
+                if wanted is not run.pen and run.end == here and run.blank and _same_on_blank(wanted, run.pen):
+                    run.pen = wanted  # the blanks before a word are as well written with the pen of the word
+                fits = wanted is run.pen or (blank and _same_on_blank(run.pen, wanted))
+                gap = here - run.end
+                if fits and gap and gap <= min(_NEAR, len(skipped)) and _fits(skipped[-gap:], run.pen):
+                    run.parts += [each for each, _ in skipped[-gap:]]
+                    run.blank, gap = False, 0
+                if not fits or gap:
+                    run = None
+            if run is None:
+                run = _Run(here, y, wanted, skipped[-_NEAR:])
+                runs.append(run)
+            skipped.clear()
+            run.parts.append(character)
+            run.blank &= blank
+            run.end = here + 1
 
     def finished(self) -> str:
-        """Everything, with the pen plain at the end."""
-        if self._pen is not _PLAIN:
-            self._parts.append(_change(self._pen, _PLAIN))
-        return "".join(self._parts)
+        """Everything, with the pen plain at the end.
+
+        Line by line, or all that has one pen before what has the next: to change the pen often costs more than to move
+        the cursor.
+        """
+        by_line = _written(self._runs)
+        pens: dict[Pen, list[_Run]] = {}
+        for run in self._runs:
+            pens.setdefault(run.pen, []).append(run)
+        if not 1 < len(pens) <= _FEW_PENS:
+            return by_line
+        sorted_runs: list[_Run] = []
+        pen = _PLAIN
+        while pens:
+            pen = min(pens, key=lambda wanted, pen=pen: len(_change(pen, wanted)))  # type: ignore[misc]
+            sorted_runs += pens.pop(pen)
+        return min(by_line, _written(sorted_runs), key=len)
+
+
+def _written(runs: Iterable[_Run]) -> str:
+    """The characters and escape sequences for these runs, in this order."""
+    parts: list[str] = []
+    pen, at, line = _PLAIN, -1, -1
+    for run in runs:
+        if run.y != line:
+            at, line = -1, run.y
+        gap = run.x - at
+        if gap:
+            if at >= 0 and 0 < gap <= len(run.before) and _fits(run.before[-gap:], pen):
+                parts += [each for each, _ in run.before[-gap:]]
+            else:
+                parts.append(_move(at, run.x, run.y))
+        if run.pen is not pen and not (run.blank and _same_on_blank(pen, run.pen)):
+            parts.append(_change(pen, run.pen))
+            pen = run.pen
+        parts += run.parts
+        at = run.end
+    if pen is not _PLAIN:
+        parts.append(_change(pen, _PLAIN))
+    return "".join(parts)
 
 
 def _fits(cells: list[tuple[str, Pen]], pen: Pen) -> bool:

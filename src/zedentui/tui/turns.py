@@ -33,6 +33,9 @@ LONGEST: Final = 1.0
 LONGEST_READ: Final = 0.4
 """Seconds of these that it waits at most for rows that a pane is reading; once for each read."""
 
+_DRAWINGS: Final = 5
+"""Drawings that it waits for at most until the focus has a place: on a small terminal it may never have one."""
+
 MOST: Final = 10_000
 """Keys that can wait; whoever types more than that is not a person."""
 
@@ -84,6 +87,18 @@ class Turns:
                     async with asyncio.timeout(LONGEST_READ):
                         await asyncio.shield(_over(worker))
         await self._settled()  # the row was chosen, and only then the menu closed
+        await self._placed()
+
+    async def _placed(self) -> None:
+        """Wait until the focus has its place on the screen: a list that was just filled has no rows before that."""
+        for _ in range(_DRAWINGS):
+            focused = self._app.screen_stack[-1].focused if self._app.screen_stack else None
+            if focused is None or focused.size:
+                return
+            drawn = asyncio.Event()
+            focused.call_after_refresh(drawn.set)
+            await drawn.wait()
+            await _handled(focused)
 
     async def _settled(self) -> None:
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None

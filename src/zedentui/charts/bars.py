@@ -32,6 +32,7 @@ def bar_chart(
     zero: bool = True,  # noqa: ARG001 - bars always start at zero; here so that the three charts take the same
     highlight_year: int | None = None,
     ascii_only: bool = False,
+    margin: int = 0,
 ) -> Picture:
     """Return a bar for each series and year, side by side, from 0; arguments as for `line_chart`.
 
@@ -40,7 +41,7 @@ def bar_chart(
     """
     data = prepare(
         series, years, unit=unit, annotations=annotations, width=width, height=height, palette=palette,
-        highlight_year=highlight_year, ascii_only=ascii_only,
+        highlight_year=highlight_year, ascii_only=ascii_only, margin=margin,
     )  # fmt: skip
     return _draw(data, stacked=False)
 
@@ -57,6 +58,7 @@ def stacked_chart(
     zero: bool = True,  # noqa: ARG001 - bars always start at zero
     highlight_year: int | None = None,
     ascii_only: bool = False,
+    margin: int = 0,
 ) -> Picture:
     """Return one bar for each year with the series on top of each other, from 0; arguments as for `line_chart`.
 
@@ -64,7 +66,7 @@ def stacked_chart(
     """
     data = prepare(
         series, years, unit=unit, annotations=annotations, width=width, height=height, palette=palette,
-        highlight_year=highlight_year, ascii_only=ascii_only,
+        highlight_year=highlight_year, ascii_only=ascii_only, margin=margin,
     )  # fmt: skip
     return _draw(data, stacked=True)
 

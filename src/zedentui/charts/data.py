@@ -38,7 +38,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """A chart over years with everything in order: years ascending, a figure or None for each, labels safe."""
+    """A chart over years with everything in order: years ascending, a figure or None for each, labels safe.
+
+    `margin` is the least number of cells for a figure on the axis.
+    """
 
     series: tuple[Series, ...]
     years: tuple[int, ...]
@@ -49,6 +52,7 @@ class Data:
     palette: Palette
     glyphs: Glyphs
     highlight: int | None
+    margin: int = 0
     remark: str = ""
 
     @property
@@ -115,6 +119,7 @@ def prepare(
     palette: Palette,
     highlight_year: int | None,
     ascii_only: bool,
+    margin: int,
 ) -> Data:
     """Return the input of a chart in order. Figures that are no number count as absent."""
     order = sorted({year: index for index, year in enumerate(years)}.items())
@@ -127,7 +132,9 @@ def prepare(
     )
     shown = tuple(year for year, _ in order)
     glyphs = ASCII if ascii_only else UNICODE
-    return Data(clean, shown, unit, tuple(annotations), max(0, width), max(0, height), palette, glyphs, highlight_year)
+    return Data(
+        clean, shown, unit, tuple(annotations), max(0, width), max(0, height), palette, glyphs, highlight_year, margin
+    )
 
 
 def _figure(value: float | None) -> float | None:

@@ -62,7 +62,7 @@ class Frame:
 def tick_labels(data: Data, axis: Axis) -> list[str]:
     """Return the figures for the ticks of an axis, shortened when they would take over a sixth of the width."""
     room = max(6, data.width // 6)
-    return [tick(value, axis.step, data.unit, room) for value in axis.ticks]
+    return [tick(value, axis.step, data.unit, room).rjust(data.margin) for value in axis.ticks]
 
 
 def make_frame(

@@ -25,6 +25,7 @@ def line_chart(
     zero: bool = True,
     highlight_year: int | None = None,
     ascii_only: bool = False,
+    margin: int = 0,
 ) -> Picture:
     """Return a line for each series, with a symbol at each year.
 
@@ -33,7 +34,7 @@ def line_chart(
     """
     data = prepare(
         series, years, unit=unit, annotations=annotations, width=width, height=height, palette=palette,
-        highlight_year=highlight_year, ascii_only=ascii_only,
+        highlight_year=highlight_year, ascii_only=ascii_only, margin=margin,
     )  # fmt: skip
     single = len(data.series) == 1 and _room_for_figures(data)
     frame = make_frame(

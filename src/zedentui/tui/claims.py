@@ -171,11 +171,7 @@ class ClaimsPane(ListPane[Row]):
         if self.display:  # and not a pane that is still being filled behind another
             self.main.focus()
         self._count()
-        if wanted:
-            self._explain()
-        else:
-            items = self.query_one(ItemList)
-            self.on_item_list_moved(ItemList.Moved(items, items.current))
+        self._explain()
 
     def action_tables(self) -> None:
         """To the grid, or back to the list."""
@@ -195,9 +191,12 @@ class ClaimsPane(ListPane[Row]):
         """Explain the cell under the cursor."""
         event.stop()
         if self.in_tables:
-            self._explain()
+            self._rest.moved()
 
     def _explain(self) -> None:
+        if not self.in_tables:
+            super()._explain()
+            return
         cell = self.query_one(CheckGrid).current
         if cell is None or self._figures is None:
             self.query_one(Reader).show(nothing_found(self.words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zedentui.doubts import PRESUMED
 from zedentui.tui.view import CHART_KINDS
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Lines = Sequence[tuple[str, tuple[float | None, ...]]]
 
 __all__ = ["draw"]
+
+_MARGIN: Final = 5
+"""Cells for the figures on the axis, as wide as the largest of the letter: the years stay where they are when the
+cursor goes from a large measure to a small one."""
 
 
 def draw(grid: Grid, cell: Observation) -> Draw:
@@ -51,6 +55,6 @@ def _picture(
     picture: Picture = function(
         [charts.Series(label, values) for label, values in lines], data.years, unit=unit,
         annotations=data.annotations, highlight_year=year, width=width, height=height, palette=palette,
-        ascii_only=ascii_only,
+        ascii_only=ascii_only, margin=_MARGIN,
     )  # fmt: skip
     return picture

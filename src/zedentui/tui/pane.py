@@ -23,6 +23,7 @@ from zedentui.tui.chart import Chart
 from zedentui.tui.detail import nothing_found
 from zedentui.tui.parts import FilterBar, SourceLine
 from zedentui.tui.reader import Reader
+from zedentui.tui.rest import Rest
 from zedentui.tui.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -275,6 +276,7 @@ class ListPane(Pane, Generic[Item]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.items: dict[str, Item] = {}
+        self._rest = Rest(self, self._explain)
 
     def body(self) -> ComposeResult:
         """List with its filter; explanation with its chart."""
@@ -397,7 +399,12 @@ class ListPane(Pane, Generic[Item]):
     def on_item_list_moved(self, event: ItemList.Moved) -> None:
         """Explain what is under the cursor now."""
         event.stop()
-        item = self.items.get(event.key) if event.key is not None else None
+        self._rest.moved()
+
+    def _explain(self) -> None:
+        if not self.is_attached:  # the cursor came to rest when the pane was gone
+            return
+        item = self.current
         if item is None:
             self.query_one(Reader).show(nothing_found(self.words))
             return

@@ -94,6 +94,11 @@ class SessionApp(App[None]):
         if isinstance(event, events.Resize) and isinstance(self._driver, TerminalDriver) and self._driver.frames.begun:
             self.redraw()
 
+    @property
+    def held(self) -> bool:
+        """Whether a key is being held down, in a terminal."""
+        return self._turns.held
+
     def action_redraw(self) -> None:
         """Draw all again: something else wrote on the screen."""
         self.redraw()

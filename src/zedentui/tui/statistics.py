@@ -22,6 +22,7 @@ from zedentui.tui.figures_table import FiguresTable
 from zedentui.tui.later import read_later
 from zedentui.tui.pane import Pane
 from zedentui.tui.parts import FilterBar
+from zedentui.tui.rest import Rest
 from zedentui.tui.view import BASES, BOTH, CHART_KINDS, Grid, View
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class StatisticsPane(Pane):
         self._printed: Figures | None = None
         self._presumed: Figures | None = None
         self._claims: Claims = {}
+        self._rest = Rest(self, self._describe)
 
     def body(self) -> ComposeResult:
         """View line, table, sentence, chart."""
@@ -150,7 +152,7 @@ class StatisticsPane(Pane):
 
     def _describe(self) -> None:
         """View line, sentence, chart and source for the cell under the cursor."""
-        if self.figures is None:
+        if self.figures is None or not self.is_attached:
             return
         cell = self.current()
         if cell is None:
@@ -188,7 +190,7 @@ class StatisticsPane(Pane):
         if cell is not None:
             self.view = replace(self.view, measure=cell.measure, year=cell.year)
             self._row_offence = cell.offence
-            self._describe()
+            self._rest.moved()
 
     def _change(self, view: View) -> None:
         self.view = view

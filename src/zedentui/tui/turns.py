@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.worker import Worker
 
-__all__ = ["LONGEST", "Turns"]
+__all__ = ["HELD", "LONGEST", "Turns"]
+
+HELD: Final = 0.1
+"""Seconds within which the same key comes again when it is held down: terminals repeat it ten to thirty times a second.
+"""
 
 LONGEST: Final = 1.0
 """Seconds that a key waits at most for the one before it."""
@@ -49,11 +54,17 @@ class Turns:
         self._turn: events.Event | None = None
         self._busy: asyncio.Task[None] | None = None
         self._tired_of: WeakSet[Worker[Any]] = WeakSet()
+        self._last = ("", 0.0)  # the key that came last, and when
+        self.held = False
+        """Whether the key that came last is being held down."""
 
     def keep(self, event: events.Event) -> bool:
         """Whether `event` is something typed that has to wait; it comes again when it is its turn."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or event is self._turn:
             return False
+        before, now = self._last, monotonic()
+        self._last = (event.key if isinstance(event, events.Key) else "", now)
+        self.held = bool(self._last[0]) and self._last[0] == before[0] and now - before[1] < HELD
         if self._busy is not None and not self._busy.done():
             self._waiting.append(event)
             return True

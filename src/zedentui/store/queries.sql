@@ -73,6 +73,10 @@ SELECT f.position, c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed
 FROM table_check AS c JOIN measure AS m ON m.code = c.measure JOIN offence AS f ON f.code = c.offence
 ORDER BY f.position, CASE c.kind WHEN 'afdoeningen' THEN 1 WHEN 'sepotgronden' THEN 2 ELSE 3 END, m.position, c.year;
 
+-- name: smallest
+-- Any query that groups makes DuckDB give back what the one before it needed; this is a small one.
+SELECT min(position) FROM offence GROUP BY code;
+
 -- name: action_plan
 SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name, s.name, u.name, p.promised_on, p.promised_in,
        (SELECT coalesce(list(o.name ORDER BY m.position), [])

@@ -101,6 +101,10 @@ class Chart(Widget, can_focus=True):
         """Follow the theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._redraw())
 
+    def on_unmount(self) -> None:
+        """Follow no longer."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def on_resize(self) -> None:
         """Follow the size."""
         self._redraw()

@@ -6,17 +6,36 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.reactive import Reactive
+from textual.widgets import Footer, Input, Static
 
 from zedentui.tui.detail import source_line, source_lines
 from zedentui.tui.table import MARKED
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.app import ComposeResult
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["Field", "FilterBar", "SourceLine"]
+__all__ = ["Field", "FilterBar", "KeyLine", "SourceLine"]
+
+
+class KeyLine(Footer):
+    """The footer: the keys that matter here, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The keys, and no others kept.
+
+        Textual keeps every key that a footer ever showed for as long as its `compact` stays what it is
+        (Textualize/textual#6666): half a megabyte for each round of the panes, in a session that is open all day.
+        """
+        Reactive._clear_watchers(self)
+        yield from super().compose()
+
 
 LONGEST_FIELD = 300
 """Characters that a field takes: as many as a query is read for. Without an end every key measures all before it."""

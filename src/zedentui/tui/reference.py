@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from zedentui import details, sentences, tables
 from zedentui.locations import Location
 from zedentui.model import Organisation, Reference, Section, Source, Term
 from zedentui.tui.commands import bindings
 from zedentui.tui.pane import ListPane
+from zedentui.tui.parts import KeyLine
 from zedentui.tui.screen import PaneScreen
 from zedentui.tui.table import Column, Entry, ItemList
 
@@ -169,7 +170,7 @@ class ReferenceScreen(PaneScreen):
         """Title, pane, footer."""
         yield Static("Naslag: bron, begrippen, stukken, paragrafen, organisaties", id="title", markup=False)
         yield self.pane
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """To the item that was asked for."""

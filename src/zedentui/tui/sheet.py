@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from zedentui.clean import clip
@@ -20,6 +20,7 @@ from zedentui.tui import marking
 from zedentui.tui.commands import bindings, in_scope
 from zedentui.tui.copying import Copy, CopyMenu, send
 from zedentui.tui.menu import Menu
+from zedentui.tui.parts import KeyLine
 from zedentui.tui.screen import ClosesOnce
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class SheetScreen(ClosesOnce[Location | None]):
         yield Static("", id="kept", markup=False)
         yield _Items(id="items")
         yield Static(_EMPTY, id="empty", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the sheet as it is now."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from zedentui.locations import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
 from zedentui.tui.background import in_thread
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
+from zedentui.tui.parts import KeyLine
 from zedentui.tui.screen import PaneScreen
 from zedentui.tui.statistics import StatisticsPane
 
@@ -97,7 +98,7 @@ class Workspace(PaneScreen):
         yield TabLine(markup=False)
         with ContentSwitcher(initial=self._start.pane, id="panes"):
             yield build_pane(self._start.pane, self.store, self.reference_date)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Go where the user was, or asked to be."""

@@ -25,12 +25,16 @@ PATIENCE = 30.0
 AT_REST = 0.15
 """Seconds in which a program at rest does nothing: longer than what a lone ESC (0.1) or a frame (0.07) waits for."""
 
+LAST_WORDS = 0.05
+"""Seconds in which what a program wrote before it ended comes through the pty: on a busy machine not at once."""
+
 SEES_NO_FURTHER = frozenset({"ssh", "tmux"})
 """Programs behind which another one runs, of which nothing can be seen but what it sends."""
 
 PRIVATE_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 DEVICE_CONTROL = re.compile(rb"\x1bP.*?\x1b\\", re.DOTALL)
 CLIPBOARD = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 USUAL_MODES = frozenset({7, 25})  # wrapping and a visible cursor: how every terminal begins
 
 
@@ -104,9 +108,12 @@ class Terminal:
         return True
 
     def wait_for(self, what: str | Callable[[Terminal], bool], timeout: float = PATIENCE) -> None:
-        """Read until a text is on the screen, or until a function of this terminal says so."""
+        """Read until a text is on the screen, or until a function of this terminal says so.
+
+        As in a terminal that knows synchronised updates, half a frame is not looked at.
+        """
         deadline = monotonic() + timeout
-        while not (what in self.text if isinstance(what, str) else what(self)):
+        while self.drawing or not (what in self.text if isinstance(what, str) else what(self)):
             left = deadline - monotonic()
             if left <= 0 or (self.process.poll() is not None and not self.pump(0)):
                 raise GaveUpError(f"waited for {what!r}; exit code {self.process.poll()}; the screen:\n{self.text}")
@@ -116,7 +123,7 @@ class Terminal:
         """Read until the program ends, and give its exit code (negative: the signal that killed it)."""
         wait_for_end(self.pid, timeout, drain=self)
         code = self.process.wait()
-        while self.pump(0):
+        while self.pump(LAST_WORDS):
             pass
         return code
 
@@ -155,6 +162,11 @@ class Terminal:
         data = DEVICE_CONTROL.sub(b"", data)
         self._stream.feed(data if self.charset == "utf-8" else data.decode(self.charset, "replace").encode())
         return self._screen
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the program is in the middle of a frame, and still there to finish it."""
+        return self.raw.rfind(FRAME_BEGINS) > self.raw.rfind(FRAME_ENDS) and self.process.poll() is None
 
     @property
     def lines(self) -> list[str]:

@@ -51,7 +51,9 @@ GRACE: Final = 0.7
 
 ENTER: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
 """The other screen, no cursor, no wrapping at the margin, paste in brackets."""
-LEAVE: Final = "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?1049l\x1b[?25h"
+LEAVE: Final = "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[999;1H\n\x1b[?1049l\x1b[?25h"
+"""Everything back. The cursor goes under the last line first, for terminals that have one screen (the Linux console,
+GNU screen as it comes); the others put it where it was."""
 MOUSE_ON: Final = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l"
 

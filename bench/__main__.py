@@ -94,6 +94,7 @@ def write(outcome: Outcome | None = None) -> None:
     if outcome is not None:
         kept[outcome.stage] = outcome
         results.save(kept)
+        kept = results.load()  # as rounded there: the same figures give the same table, whenever it is drawn
     results.RESULTS.write_text(results.markdown([kept[name] for name in STAGES if name in kept]))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections import Counter
 
-import pytest
 from helpers import press, settled
 from textual.widget import Widget
 
@@ -18,24 +17,21 @@ def left_behind() -> Counter[str]:
     )
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ["2", "3", "4", "5", "6", "1"],
-        ["slash", "s", "e", "p", "escape"],
-        ["question_mark", "escape", "Y", "escape", "b", "escape"],
-        ["m", "M", "escape", "m"],
-        ["6", "t", "t", "1"],
-    ],
-    ids=lambda keys: "".join(key if len(key) == 1 else "." for key in keys),
-)
-async def test_what_was_shown_is_let_go(make_app, keys) -> None:
+KEYS = [
+    *"23456",
+    *("t", "t", "1"),
+    *("slash", "s", "e", "p", "escape"),
+    *("question_mark", "escape", "Y", "escape", "b", "escape"),
+    *("m", "M", "escape", "m"),
+]
+
+
+async def test_what_was_shown_is_let_go(make_app) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, *keys)
+        await press(pilot, *KEYS)
         before = left_behind()
-        for _ in range(3):
-            await press(pilot, *keys)
+        await press(pilot, *KEYS)
         grown = left_behind() - before
-        assert not grown, f"kept after three more rounds: {grown}"
+        assert not grown, f"kept after one more round: {grown}"

@@ -110,7 +110,7 @@ def test_the_screen_is_what_a_fresh_terminal_would_show(updates: list[LayoutUpda
     assert used.cells == fresh.cells
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.lists(one_by_one(), min_size=HEIGHT, max_size=HEIGHT), min_size=1, max_size=3))
 def test_every_pen_in_its_own_cells(screens: list[list[Strip]]) -> None:
     # Few pens in many places of a line: what has one pen may be sent together.

@@ -265,23 +265,34 @@ def test_unknown_block(store: Store) -> None:
         store.run("geen zoekvraag")
 
 
-def test_interrupt_from_another_thread(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def ask_endlessly(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store], tuple[threading.Thread, list[str]]]:
+    """Ask a store in a thread what has no end: the thread, already at it or about to be, and how it failed."""
     blocks = dict(named_blocks())
     blocks["endless"] = "SELECT count(*) FROM range(100000000000) a(i) WHERE hash(i) % 7 = 8"
     monkeypatch.setattr(store_module, "named_blocks", lambda: blocks)
+
+    def begin(asked: Store) -> tuple[threading.Thread, list[str]]:
+        started, failed = threading.Event(), []
+
+        def ask() -> None:
+            started.set()
+            try:
+                asked.run("endless")
+            except StoreError as error:
+                failed.append(str(error))
+
+        thread = threading.Thread(target=ask)
+        thread.start()
+        started.wait(5)
+        return thread, failed
+
+    return begin
+
+
+def test_interrupt_from_another_thread(database: Path, ask_endlessly) -> None:
     opened = Store.open(database)
-    started, failed = threading.Event(), []
-
-    def ask() -> None:
-        started.set()
-        try:
-            opened.run("endless")
-        except StoreError as error:
-            failed.append(str(error))
-
-    thread = threading.Thread(target=ask)
-    thread.start()
-    started.wait(5)
+    thread, failed = ask_endlessly(opened)
     while thread.is_alive():  # the query may not have begun when the first interrupt arrives
         opened.interrupt()
         thread.join(0.05)
@@ -289,26 +300,12 @@ def test_interrupt_from_another_thread(database: Path, monkeypatch: pytest.Monke
     opened.close()
 
 
-def test_closing_stops_the_query_of_another(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closing_stops_the_query_of_another(database: Path, ask_endlessly) -> None:
     # The look-up may be in the middle of a query when one quits: DuckDB refuses to close a connection then.
-    blocks = dict(named_blocks())
-    blocks["endless"] = "SELECT count(*) FROM range(100000000000) a(i) WHERE hash(i) % 7 = 8"
-    monkeypatch.setattr(store_module, "named_blocks", lambda: blocks)
     for moment in (0.0, 0.0, 0.001, 0.005, 0.05):
         opened = Store.open(database)
         other = opened.another()
-        started, failed = threading.Event(), []
-
-        def ask(other: Store = other, started: threading.Event = started, failed: list[str] = failed) -> None:
-            started.set()
-            try:
-                other.run("endless")
-            except StoreError as error:
-                failed.append(str(error))
-
-        thread = threading.Thread(target=ask)
-        thread.start()
-        started.wait(5)
+        thread, failed = ask_endlessly(other)
         thread.join(moment)
         opened.close()
         opened.close()

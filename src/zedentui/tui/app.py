@@ -153,7 +153,6 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             return
         if self.store is not None:
             workspace.remember_places()
-            workspace.close()
             self.store.close()
             self.store = None
         self._watch = Watch(self._watch.path)
@@ -215,8 +214,5 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Close the database."""
-        workspace = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(workspace, Workspace):
-            workspace.close()
         if self.store is not None:
             self.store.close()

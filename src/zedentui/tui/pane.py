@@ -402,8 +402,6 @@ class ListPane(Pane, Generic[Item]):
         self._rest.moved()
 
     def _explain(self) -> None:
-        if not self.is_attached:  # the cursor came to rest when the pane was gone
-            return
         item = self.current
         if item is None:
             self.query_one(Reader).show(nothing_found(self.words))

@@ -31,7 +31,7 @@ class KeyLine(Footer):
         """The keys, and no others kept.
 
         Textual keeps every key that a footer ever showed for as long as its `compact` stays what it is
-        (Textualize/textual#6666): half a megabyte for each round of the panes, in a session that is open all day.
+        (Textualize/textual#6666): more than a megabyte for each round of the panes, in a session that is open all day.
         """
         Reactive._clear_watchers(self)
         yield from super().compose()

@@ -6,7 +6,7 @@ that go by in a second nobody reads it, while a slow line would still be sending
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from zedentui.tui.turns import HELD
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Rest"]
 
-_PAUSE: Final = HELD
-"""Seconds without a move after which the cursor rests."""
-
 
 class Rest:
-    """Calls `show` for each move of the cursor: at once, or once the cursor rests when a key is held down."""
+    """Calls `show` for each move of the cursor: at once, or once the cursor rests when a key is held down.
+
+    Not when `widget` is gone by then.
+    """
 
     def __init__(self, widget: Widget, show: Callable[[], None]) -> None:
         self._widget = widget
@@ -36,6 +36,10 @@ class Rest:
             self._timer.stop()
             self._timer = None
         if getattr(self._widget.app, "held", False):
-            self._timer = self._widget.set_timer(_PAUSE, self._show)
+            self._timer = self._widget.set_timer(HELD, self._rested)
         else:
+            self._rested()
+
+    def _rested(self) -> None:
+        if self._widget.is_attached:
             self._show()

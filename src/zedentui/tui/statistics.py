@@ -152,7 +152,7 @@ class StatisticsPane(Pane):
 
     def _describe(self) -> None:
         """View line, sentence, chart and source for the cell under the cursor."""
-        if self.figures is None or not self.is_attached:
+        if self.figures is None:
             return
         cell = self.current()
         if cell is None:

@@ -196,7 +196,7 @@ class ItemList(Table):
             seen, self._laid_out_for = bool(self._laid_out_for), 0
             self._wanted, self._lines = keep, ()
             if seen and self.current != keep:  # what explains the entry must follow
-                self.post_message(self.Moved(self, self.current))
+                self.post_message(self.Moved(self))
             return
         self._wanted = None
         self._laid_out_for = self.size.width
@@ -235,7 +235,7 @@ class ItemList(Table):
         row = keys.index(keep) if keep is not None and keep in keys else 0
         self.move_cursor(row=row, animate=False, scroll=False)
         self.call_after_refresh(self._centre)
-        self.post_message(self.Moved(self, self.current))
+        self.post_message(self.Moved(self))
 
     def _add_heading(self, group: str, widths: Sequence[int]) -> None:
         """A row for the name of a group, in the widest column, which is where its entries have their names."""
@@ -251,14 +251,13 @@ class ItemList(Table):
         above = event.cursor_row - 1
         if 0 <= above < len(self._lines) and self._lines[above] is None and self.scroll_y > above:
             self.scroll_to(y=above, animate=False)
-        self.post_message(self.Moved(self, self.current))
+        self.post_message(self.Moved(self))
 
     @dataclass
     class Moved(Message):
-        """The cursor is on another entry, or the list was laid out again. `key` None: the list is empty."""
+        """The cursor is on another entry, or the list was laid out again."""
 
         item_list: ItemList
-        key: str | None
 
         @property
         def control(self) -> ItemList:

@@ -131,12 +131,6 @@ class Workspace(PaneScreen):
         assert isinstance(current, Pane)
         return current
 
-    def close(self) -> None:
-        """Close the connection of the look-up; the one of the panes belongs to the application."""
-        if self._searcher is not None:
-            self._searcher.close()
-            self._searcher = None
-
     def remember_places(self) -> None:
         """Keep where one is in every pane, for `renew`."""
         from zedentui.tui.pane import Pane
@@ -150,6 +144,7 @@ class Workspace(PaneScreen):
     async def renew(self, store: Store) -> None:
         """Make the panes again from another store, each at the place that `remember_places` kept."""
         self.store = store
+        self._searcher = None  # it was closed with the store that it came from
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
         code, switcher.current = self.pane.CODE, None

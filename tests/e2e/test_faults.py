@@ -22,7 +22,7 @@ from zedentui.terminal import EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 
-RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "6"))
+RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "10"))
 """How long random bytes are typed; a whole minute before a release."""
 
 

@@ -63,6 +63,7 @@ def test_no_text_has_the_colour_of_its_background(
 
 LOCALES: dict[str, tuple[dict[str, str | None], str]] = {
     "C": ({"LANG": "C"}, "utf-8"),
+    "missing": ({"LANG": None}, "utf-8"),
     "not installed": ({"LANG": "xx_XX.UTF-8", "LC_ALL": "xx_XX.UTF-8"}, "utf-8"),
     "all C": ({"LC_ALL": "C"}, "ascii"),
     "Latin-1": ({"LC_ALL": "nl_NL.ISO-8859-1"}, "iso8859-1"),

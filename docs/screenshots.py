@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_COLOR_SYSTEM": "truecolor"}
 
-from zedentui.locations import Location
+from zedentui.places import Location
 from zedentui.store.store import Store
 from zedentui.tui.app import ZedenApp
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from zedentui.locations import Location
+from zedentui.places import Location
 from zedentui.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]

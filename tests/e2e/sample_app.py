@@ -1,4 +1,4 @@
-"""A small application over `zedentui.tui.session`, for the tests of everything between it and the terminal.
+"""A small application over `zedentui.tui.session.app`, for the tests of everything between it and the terminal.
 
 Run as a program: `python sample_app.py [--muis] [--licht]`. Keys: q quit, x raise an exception, i a field, d show dirty
 data, s a thread that does not end, b write a megabyte, u fail when it is taken down.
@@ -11,7 +11,7 @@ import sys
 import threading
 from typing import ClassVar
 
-from zedentui import terminal
+from zedentui.system import terminal
 
 ROWS = 40
 DIRTY = "begin\x1b]0;owned\x07\x1b[31m\x9b5n\u202egnirts\u2066 [/foo] eind"
@@ -29,7 +29,7 @@ def main() -> int:
     from textual.content import Content
     from textual.widgets import DataTable, Footer, Input, Static
 
-    from zedentui.tui.session import SessionApp, run
+    from zedentui.tui.session.app import SessionApp, run
 
     class SampleApp(SessionApp):
         BINDINGS: ClassVar[list[BindingType]] = [

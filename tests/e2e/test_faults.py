@@ -18,7 +18,7 @@ import pytest
 from programs import Start, zedentui
 from terminal import Terminal
 
-from zedentui.terminal import EXIT_TERMINATED
+from zedentui.system.terminal import EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 

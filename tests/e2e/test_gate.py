@@ -10,7 +10,7 @@ import pytest
 from programs import SAMPLE, Start
 from terminal import Terminal, environment
 
-from zedentui.terminal import EXIT_USAGE
+from zedentui.system.terminal import EXIT_USAGE
 
 pytestmark = pytest.mark.terminal
 

@@ -14,7 +14,7 @@ import pytest
 from programs import SAMPLE, Server, Start, remote_command, zedentui
 from terminal import environment, wait_for_end
 
-from zedentui.terminal import EXIT_HANGUP, EXIT_USAGE
+from zedentui.system.terminal import EXIT_HANGUP, EXIT_USAGE
 
 pytestmark = pytest.mark.terminal
 

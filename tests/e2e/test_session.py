@@ -14,7 +14,7 @@ import pytest
 from programs import Start
 from terminal import PATIENCE, Terminal, wait_for_end
 
-from zedentui.terminal import EXIT_CRASH, EXIT_INTERRUPT, EXIT_TERMINATED
+from zedentui.system.terminal import EXIT_CRASH, EXIT_INTERRUPT, EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 

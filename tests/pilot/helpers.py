@@ -6,9 +6,9 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from zedentui.tui.app import ZedenApp
-from zedentui.tui.pane import Pane
-from zedentui.tui.parts import SourceLine
-from zedentui.tui.reader import Reader
+from zedentui.tui.panes.pane import Pane
+from zedentui.tui.widgets.parts import SourceLine
+from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.workspace import Workspace
 
 

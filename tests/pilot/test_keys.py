@@ -6,16 +6,16 @@ import pytest
 from helpers import detail_text, pane, press, screen_text, settled, workspace
 from textual.widgets import Input
 
-from zedentui.locations import PANES
-from zedentui.tui.chart import Chart
+from zedentui.places import PANES
 from zedentui.tui.commands import COMMANDS
-from zedentui.tui.copying import CopyMenu
-from zedentui.tui.dialogs import DateDialog, ThemeMenu
-from zedentui.tui.help import HelpScreen
-from zedentui.tui.parts import FilterBar
-from zedentui.tui.reader import Reader
-from zedentui.tui.reference import ReferenceScreen
-from zedentui.tui.table import ItemList, Table
+from zedentui.tui.dialogs.copying import CopyMenu
+from zedentui.tui.dialogs.help import HelpScreen
+from zedentui.tui.dialogs.questions import DateDialog, ThemeMenu
+from zedentui.tui.panes.reference import ReferenceScreen
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import ItemList, Table
 
 SIZE = (120, 40)
 

@@ -11,11 +11,11 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 
 from zedentui.store.store import Store
-from zedentui.terminal import Display
+from zedentui.system.terminal import Display
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.commands import COMMANDS
-from zedentui.tui.driver import TerminalDriver
-from zedentui.tui.palette import RegistryCommands
+from zedentui.tui.dialogs.palette import RegistryCommands
+from zedentui.tui.session.driver import TerminalDriver
 
 SIZE = (100, 30)
 FORBIDDEN = {

@@ -9,12 +9,12 @@ from helpers import detail_text, pane, press, screen_text, settled, workspace
 from textual import events
 from textual.widgets import Input, OptionList
 
-from zedentui.tui.dialogs import ThemeMenu
-from zedentui.tui.help import HelpScreen
-from zedentui.tui.lookup import LookupScreen
-from zedentui.tui.parts import LONGEST_FIELD
-from zedentui.tui.reader import Reader
-from zedentui.tui.reference import ReferenceScreen
+from zedentui.tui.dialogs.help import HelpScreen
+from zedentui.tui.dialogs.lookup import LookupScreen
+from zedentui.tui.dialogs.questions import ThemeMenu
+from zedentui.tui.panes.reference import ReferenceScreen
+from zedentui.tui.widgets.parts import LONGEST_FIELD
+from zedentui.tui.widgets.reader import Reader
 
 SIZE = (100, 30)
 ANSWER = "In 2022 seponeerde het OM 385 verkrachtingszaken op technische gronden"

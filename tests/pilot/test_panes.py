@@ -6,8 +6,8 @@ import pytest
 from helpers import detail_text, pane, press, screen_text, settled, source_text
 
 from zedentui.store.store import Store
-from zedentui.tui.chart import Chart
-from zedentui.tui.table import ItemList, Table
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.table import ItemList, Table
 
 PANES = ["statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen"]
 SIZES = [(80, 24), (120, 40), (200, 60)]
@@ -66,7 +66,7 @@ async def test_charts_are_drawn_and_fit(make_app, code, size) -> None:
 
 async def test_every_figure_on_screen_is_the_letters(make_app, store: Store) -> None:
     """The whole table of each group, cell by cell, against the printed text."""
-    from zedentui.formats import number
+    from zedentui.text.dutch import number
 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:

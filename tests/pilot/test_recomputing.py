@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from helpers import detail_text, pane, press, screen_text, settled, source_text, workspace
 
-from zedentui.locations import Location
+from zedentui.places import Location
 from zedentui.store.store import Store
-from zedentui.tui.chart import Chart
-from zedentui.tui.check_grid import CheckGrid
-from zedentui.tui.claim_chart import unit_of
-from zedentui.tui.parts import FilterBar
-from zedentui.tui.reader import Reader
-from zedentui.tui.table import ItemList
+from zedentui.tui.panes.check_grid import CheckGrid
+from zedentui.tui.panes.claim_chart import unit_of
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import ItemList
 
 SMALL, LARGE = (80, 24), (120, 40)
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])

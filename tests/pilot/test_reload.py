@@ -12,7 +12,7 @@ import pytest
 from helpers import pane, press, screen_text, settled, workspace
 
 from zedentui.tui.app import ErrorScreen, ZedenApp
-from zedentui.tui.lookup import LookupScreen
+from zedentui.tui.dialogs.lookup import LookupScreen
 from zedentui.tui.reloading import NEWER, Watch
 from zedentui.tui.workspace import Workspace
 

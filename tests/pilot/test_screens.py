@@ -8,12 +8,12 @@ from textual.geometry import Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from zedentui.tui.copying import CopyMenu
-from zedentui.tui.menu import Menu
-from zedentui.tui.palette import Palette
-from zedentui.tui.reference import ReferenceScreen
+from zedentui.tui.dialogs.copying import CopyMenu
+from zedentui.tui.dialogs.palette import Palette
+from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.screen import FillsTerminal
-from zedentui.tui.table import ItemList
+from zedentui.tui.widgets.menu import Menu
+from zedentui.tui.widgets.table import ItemList
 
 SIZE = (100, 30)
 

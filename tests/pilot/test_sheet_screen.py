@@ -12,21 +12,21 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from zedentui.locations import PANES, Location
+from zedentui.places import PANES, Location
 from zedentui.sheet import LONGEST_NOTE, MOST, DebateSheet, Mark
 from zedentui.store.store import Store
-from zedentui.terminal import Display
+from zedentui.system.terminal import Display
 from zedentui.tui.app import ZedenApp
-from zedentui.tui.check_grid import CheckGrid
-from zedentui.tui.copying import MAX_BYTES, CopyMenu
-from zedentui.tui.dialogs import NoteDialog
-from zedentui.tui.help import HelpScreen
-from zedentui.tui.lookup import LookupScreen
-from zedentui.tui.parts import SourceLine
-from zedentui.tui.reader import Reader
-from zedentui.tui.reference import ReferenceScreen
-from zedentui.tui.sheet import SheetScreen
-from zedentui.tui.table import MARKED, ItemList
+from zedentui.tui.dialogs.copying import MAX_BYTES, CopyMenu
+from zedentui.tui.dialogs.help import HelpScreen
+from zedentui.tui.dialogs.lookup import LookupScreen
+from zedentui.tui.dialogs.questions import NoteDialog
+from zedentui.tui.dialogs.sheet import SheetScreen
+from zedentui.tui.panes.check_grid import CheckGrid
+from zedentui.tui.panes.reference import ReferenceScreen
+from zedentui.tui.widgets.parts import SourceLine
+from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import MARKED, ItemList
 
 SIZE = (100, 30)
 SIZES = [(60, 20), (80, 24), (120, 40)]

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 from helpers import pane, press, screen_text, settled, state_text
 
-from zedentui import locations, settings
 from zedentui.store.store import Store
+from zedentui.system import files, settings
 from zedentui.tui.app import ZedenApp
 
 SIZE = (100, 30)
@@ -120,7 +120,7 @@ async def test_place_and_theme_are_remembered(database: Path, home: Path) -> Non
 
 
 async def test_a_damaged_memory_is_no_obstacle(database: Path, home: Path) -> None:
-    path = locations.state_file()
+    path = files.state_file()
     settings.save_state(settings.State("bestaat-niet", "nergens/heen"), path)
     app = _app(database)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
@@ -130,7 +130,7 @@ async def test_a_damaged_memory_is_no_obstacle(database: Path, home: Path) -> No
 
 
 async def test_keys_can_be_remapped(database: Path, home: Path) -> None:
-    path = locations.settings_file()
+    path = files.settings_file()
     path.parent.mkdir(parents=True)
     path.write_text('[toetsen]\n"paneel.moties" = "m"\nneer = "n"\n', encoding="utf-8")
     app = _app(database)
@@ -157,7 +157,7 @@ async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert pane(app).location().item == "nulscenario"
-            from zedentui.tui.chart import Chart
+            from zedentui.tui.widgets.chart import Chart
 
             picture = pane(app).query_one(Chart).picture
             assert picture is not None
@@ -166,7 +166,7 @@ async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None
 
 @pytest.mark.parametrize("theme", ["zeden-donker", "zeden-licht", "ansi-dark", "ansi-light", "nord"])
 async def test_the_chart_takes_the_colours_of_the_theme(make_app, theme) -> None:
-    from zedentui.tui.chart import Chart, palette_of
+    from zedentui.tui.widgets.chart import Chart, palette_of
 
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:

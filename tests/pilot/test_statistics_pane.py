@@ -11,12 +11,12 @@ from helpers import detail_text, pane, press, screen_text, settled, workspace
 from textual.app import App
 from textual.widgets import Static
 
-from zedentui.locations import Location
-from zedentui.tui.chart import Chart
-from zedentui.tui.claims import ClaimsPane
-from zedentui.tui.explanation import Explanation
-from zedentui.tui.statistics import StatisticsPane
-from zedentui.tui.table import Table
+from zedentui.places import Location
+from zedentui.tui.panes.claims import ClaimsPane
+from zedentui.tui.panes.statistics.explanation import Explanation
+from zedentui.tui.panes.statistics.pane import StatisticsPane
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.table import Table
 
 LOW, MIDDLE = (80, 24), (120, 40)
 DOUBTFUL = "statistiek?maat=administratief_sepot&jaar=2016"

@@ -14,9 +14,10 @@ from cli_runner import DATABASE, compare, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui import dates, details, formats, sentences
+from zedentui.kinds import dates, details, sentences
 from zedentui.model import Promise, Source
 from zedentui.store.store import Store
+from zedentui.text import dutch
 
 DAYS = ("2023-07-05", "2024-01-01", "2026-11-23")
 """The day of the letter, a New Year's Day, and a day long after."""
@@ -182,9 +183,9 @@ def test_a_term_says_what_is_read_in_it(store: Store, key: str, said: str) -> No
     facts = {block.label: block.text for block in details.promise(promise, day).blocks}
     assert said in facts["Termijn"]
     if promise.latest:
-        assert f"Termijn: {said}; " in sentences.promise(promise, formats.day(day))
+        assert f"Termijn: {said}; " in sentences.promise(promise, dutch.day(day))
     else:
-        assert sentences.promise(promise, formats.day(day)).endswith("De brief geeft geen termijn.")
+        assert sentences.promise(promise, dutch.day(day)).endswith("De brief geeft geen termijn.")
 
 
 PROMISE = Promise(
@@ -250,8 +251,8 @@ def test_every_day_that_is_written_is_read_back(day: date) -> None:
     for written in (day.isoformat(), f"{day.day}-{day.month}-{day.year:04}"):
         assert dates.read_day(written, TODAY) == day
     if day.year >= 1000:
-        assert dates.read_day(formats.day(day), TODAY) == day
-        assert dates.read_day(formats.short_day(day), TODAY) == day
+        assert dates.read_day(dutch.day(day), TODAY) == day
+        assert dates.read_day(dutch.short_day(day), TODAY) == day
 
 
 @given(typed=st.text(max_size=120))

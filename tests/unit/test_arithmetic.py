@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from zedentui import arithmetic, details, formats, sentences
-from zedentui.clean import cells as width
+from zedentui.kinds import arithmetic, details, sentences
 from zedentui.model import Claim, Figures, TableCheck
 from zedentui.store.store import Store
+from zedentui.text import dutch
+from zedentui.text import table as written
+from zedentui.text.clean import cells as width
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,7 +72,7 @@ def test_the_grid_for_people_names_the_percentages(store: Store, checks: tuple[T
     table = arithmetic.as_table(arithmetic.grid(checks, store.figures))
     assert table.fields == ("row", *map(str, range(2012, 2023)))
     assert sum(str(row[0]).endswith(" %") for row in table.rows) == 12
-    formats.render(table, "md")
+    written.render(table, "md")
 
 
 # A cell ----------------------------------------------------------------------------------------------------
@@ -94,7 +96,7 @@ def test_a_faulty_sum_comes_with_its_repair_and_the_argument(
     assert detail.title == f"Tabel 1, {year}, som van de sepotgronden"
     assert facts["Oordeel"] == f"wijkt af: {verdict}"
     assert sum_ in facts["Nagerekend"]
-    assert facts["Nagerekend"].endswith(f"= {formats.number(cell.recomputed)}")
+    assert facts["Nagerekend"].endswith(f"= {dutch.number(cell.recomputed)}")
     assert facts["Vermoedelijk"] == f"administratief sepot {repair}; dan klopt de som"
     assert f"tellen in {year} op tot" in facts["Waarom"]
     assert facts["De rij"] == "administratief sepot, 2015-2021"
@@ -129,7 +131,7 @@ def test_a_cell_without_its_figures_is_still_told(checks: tuple[TableCheck, ...]
     for cell in (find(checks, 1, "onvoorwaardelijk_sepot", 2016), find(checks, 1, "dagvaarden %", 2022)):
         empty = Figures((), (), (), {})
         assert arithmetic.cell(cell, empty).source is None
-        assert formats.number(cell.recomputed) in arithmetic.sentence(cell, empty)
+        assert dutch.number(cell.recomputed) in arithmetic.sentence(cell, empty)
         assert arithmetic.grid([cell], empty)
 
 

@@ -7,9 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from zedentui.terminal import charset
-from zedentui.tui.filters import COLOURLESS, likeness_in
-from zedentui.tui.session import inside_tmux, passed_through
+from zedentui.system.terminal import charset
+from zedentui.tui.session.app import inside_tmux, passed_through
+from zedentui.tui.session.filters import COLOURLESS, likeness_in
 
 
 @pytest.mark.parametrize(

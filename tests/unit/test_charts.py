@@ -22,13 +22,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zedentui import charts, formats
+from zedentui import charts
 from zedentui.charts import PLAIN, Palette, Picture, Series
 from zedentui.charts.plot import ASCII, UNICODE
 from zedentui.charts.scale import spread, value_axis, year_columns, year_labels
 from zedentui.charts.words import number, safe, tick
-from zedentui.clean import cells
 from zedentui.model import Annotation, MotieVote, Outcome, Promise, Source
+from zedentui.text import dutch
+from zedentui.text.clean import cells
 
 GOLDEN = Path(__file__).parent / "golden" / "charts"
 YEARS = tuple(range(2012, 2023))
@@ -88,7 +89,7 @@ def promise(id_: str, title: str, earliest: date, latest: date, reference: date,
     else:
         state, days = "verstreken", (reference - latest).days
     known = tuple(Outcome(day, "", "", None) for day in outcomes)
-    phrase = f"tot en met {formats.day(latest)}"
+    phrase = f"tot en met {dutch.day(latest)}"
     return Promise(
         id_, 1, title, "", "", "", "toezegging", phrase, earliest, latest, "day", None, state, days, known, SOURCE
     )
@@ -679,9 +680,9 @@ def test_figures_are_in_dutch_notation(value: float, unit: str, text: str) -> No
 
 def test_figures_agree_with_the_tables() -> None:
     for value in (0, 7, 1302, 10**6):
-        assert number(value, "aantal") == formats.number(value)
+        assert number(value, "aantal") == dutch.number(value)
     for value in (0.05, 0.15, 46.25, 99.95):
-        assert number(value, "uitstroom") == formats.percent(value)
+        assert number(value, "uitstroom") == dutch.percent(value)
 
 
 @pytest.mark.parametrize(

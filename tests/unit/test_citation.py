@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.citation import Citation, CitationError, parse, session_year
+from zedentui.text.citation import Citation, CitationError, parse, session_year
 
 VAN_DER_WOUDE = Citation("II", "2022/23", "36200", "VIII", "153")
 BUITENWEG = Citation("II", None, "29270", None, "131")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.clean import cells, clean, clip
+from zedentui.text.clean import cells, clean, clip
 
 DUTCH = "Officier Yeşilgöz-Zegerius zei: „’s Ochtends 5 °C” – één zaak… €\u00a012,50, art. 248b Sr & §\u202f3"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from cli_runner import DATABASE, ESCAPES, compare, run
 
-from zedentui import formats
-from zedentui.clean import cells
 from zedentui.cli.syntax import COMMANDS
+from zedentui.text import table as tables
+from zedentui.text.clean import cells
 
 DAY = ("--peildatum", "2023-09-01")
 SEARCH = ("zoek", "--hoogstens", "3", "verkrachting", "sepot", "2022")
@@ -34,10 +34,10 @@ GOLDEN: dict[str, tuple[str, ...]] = {
     **{f"{name}-een-table": (name, item, *DAY) for name, item in ONE.items()},
     **{f"{name}-een-json": (name, item, *DAY, "--format", "json") for name, item in ONE.items()},
     **{f"{name}-lijst": (name, *DAY) for name in ("actieplan", "transnationaal", "moties", "agenda", "stukken")},
-    **{f"moties-{form}": ("moties", "--format", form) for form in formats.FORMATS},
-    **{f"moties-een-{form}": ("moties", "buitenweg", "--format", form) for form in formats.FORMATS},
-    **{f"zoek-{form}": (*SEARCH, "--format", form) for form in formats.FORMATS},
-    **{f"statistiek-{form}": ("statistiek", "--jaar", "2018-2022", "--format", form) for form in formats.FORMATS},
+    **{f"moties-{form}": ("moties", "--format", form) for form in tables.FORMATS},
+    **{f"moties-een-{form}": ("moties", "buitenweg", "--format", form) for form in tables.FORMATS},
+    **{f"zoek-{form}": (*SEARCH, "--format", form) for form in tables.FORMATS},
+    **{f"statistiek-{form}": ("statistiek", "--jaar", "2018-2022", "--format", form) for form in tables.FORMATS},
     "statistiek-alles": ("statistiek",),
     "statistiek-een": ("statistiek", "--delict", "verkrachting", "--maat", "technisch_sepot", "--jaar", "2022"),
     "statistiek-twee-jaren": ("statistiek", "--delict", "verkrachting", "--maat", "instroom", "--jaar", "2018,2022"),

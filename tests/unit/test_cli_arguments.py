@@ -11,11 +11,12 @@ from cli_runner import ESCAPES, run
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from zedentui import figures, formats
 from zedentui.cli.arguments import Arguments, parse
 from zedentui.cli.ending import Stop
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED
-from zedentui.locations import PANES, REFERENCE_WORKS
+from zedentui.kinds import figures
+from zedentui.places import PANES, REFERENCE_WORKS
+from zedentui.text import table as tables
 
 
 def test_nothing_is_the_application() -> None:
@@ -147,7 +148,7 @@ def test_the_version() -> None:
 
 
 def test_the_syntax_knows_what_the_other_modules_know() -> None:
-    assert OPTIONS["--format"].choices == (*formats.FORMATS, "ics", "txt")
+    assert OPTIONS["--format"].choices == (*tables.FORMATS, "ics", "txt")
     assert [name for name, command in COMMANDS.items() if "ics" in command.formats] == ["agenda"]
     assert OPTIONS["--eenheid"].choices == tuple(unit.code for unit in figures.UNITS)
     assert COMMANDS["open"].choices == (*PANES, *REFERENCE_WORKS)

@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 from cli_runner import run
 
-from zedentui import formats
+from zedentui.text import dutch
 
 FIELDS = ["id", "section", "page", "claim", "claimed", "recomputed", "denominator", "verdict", "reason"]
 CELLS = ["table", "year", "row", "printed", "recomputed", "difference"]
@@ -87,7 +87,7 @@ def test_for_people_the_cells_are_a_grid(form: str) -> None:
     answer = run("narekenen", "--tabellen", "--format", form)
     lines = [line for line in answer.out.splitlines() if "Som" in line or "sepot" in line]
     assert len(lines) == 4 + 4
-    off = [line for line in lines if formats.MINUS in line or "+" in line]
+    off = [line for line in lines if dutch.MINUS in line or "+" in line]
     assert len(off) == 1
     marks = off[0].replace("|", " ").split()
     assert marks == ["1", "Som", "sepotgronden", "·", "·", "·", "·", "−4", "+6", "+3", "+4", "·", "·", "·"]

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from cli_runner import ESCAPES, Answer, compare, run
 
-from zedentui.clean import cells
 from zedentui.cli.ending import Stop
 from zedentui.cli.kiosk import words
 from zedentui.cli.sheet import FIELDS
 from zedentui.sheet import DebateSheet, Mark
+from zedentui.text.clean import cells
 
 MARKS = (
     Mark(

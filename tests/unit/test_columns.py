@@ -5,8 +5,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.clean import cells, clean
-from zedentui.columns import Column, fit, wrap
+from zedentui.text.clean import cells, clean
+from zedentui.text.columns import Column, fit, wrap
 
 
 def test_words_stay_whole_while_they_fit() -> None:

@@ -19,8 +19,8 @@ from textual.strip import Strip
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
-from zedentui.tui.driver import TerminalDriver
-from zedentui.tui.session import SessionApp
+from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.driver import TerminalDriver
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:

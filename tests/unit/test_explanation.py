@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from zedentui.details import VERDICT_MARKS
-from zedentui.figures import sentence
+from zedentui.kinds.details import VERDICT_MARKS
+from zedentui.kinds.figures import sentence
 from zedentui.model import CellClaim
 from zedentui.store.store import Store
-from zedentui.tui.detail import lay_out
-from zedentui.tui.explanation import explained, view_line
-from zedentui.tui.figures_copies import value
-from zedentui.tui.view import Grid, View
+from zedentui.tui.panes.statistics.copies import value
+from zedentui.tui.panes.statistics.explanation import explained, view_line
+from zedentui.tui.panes.statistics.view import Grid, View
+from zedentui.tui.widgets.page import lay_out
 
 WEIGHT = ("wijkt af", "klopt met andere noemer", "niet na te rekenen", "klopt afgerond", "klopt")
 LOW, WIDTH = 3, 77

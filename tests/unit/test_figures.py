@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui import figures
+from zedentui.kinds import figures
 from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Reference, Source
 
 SOURCE = Source("tabel-1", "Tabel 1", 5)

@@ -12,7 +12,7 @@ from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
 
-from zedentui.tui.filters import CLEAN, clean_text
+from zedentui.tui.session.filters import CLEAN, clean_text
 
 BLACK = Color(0, 0, 0)
 

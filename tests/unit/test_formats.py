@@ -13,16 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui import formats
-from zedentui.clean import cells, clean
-from zedentui.formats import FORMATS, Cell, Table, render
+from zedentui.text import dutch
+from zedentui.text import table as written
+from zedentui.text.clean import cells, clean
+from zedentui.text.table import FORMATS, Cell, Table, render
 
 
 @pytest.mark.parametrize(
     ("value", "text"), [(0, "0"), (7, "7"), (999, "999"), (1302, "1.302"), (1234567, "1.234.567"), (-1302, "−1.302")]
 )
 def test_whole_numbers(value: int, text: str) -> None:
-    assert formats.number(value) == text
+    assert dutch.number(value) == text
 
 
 @pytest.mark.parametrize(
@@ -46,34 +47,34 @@ def test_whole_numbers(value: int, text: str) -> None:
     ],
 )
 def test_decimals_are_rounded_half_up(value: float | Decimal, digits: int, text: str) -> None:
-    assert formats.decimal(value, digits) == text
+    assert dutch.decimal(value, digits) == text
 
 
 def test_percentages_and_changes() -> None:
-    assert formats.percent(46.268) == "46,3%"
-    assert formats.percent(46.5, 0) == "47%"
-    assert formats.percent(math.nan) == "–"
-    assert formats.signed(255) == "+255"
-    assert formats.signed(-12) == "−12"
-    assert formats.signed(0) == "0"
-    assert formats.signed(1255) == "+1.255"
-    assert formats.signed(9.74, 1) == "+9,7"
-    assert formats.signed(-0.04, 1) == "0,0"
-    assert formats.signed(0.04, 1) == "0,0"
-    assert formats.signed(math.nan, 1) == "–"
+    assert dutch.percent(46.268) == "46,3%"
+    assert dutch.percent(46.5, 0) == "47%"
+    assert dutch.percent(math.nan) == "–"
+    assert dutch.signed(255) == "+255"
+    assert dutch.signed(-12) == "−12"
+    assert dutch.signed(0) == "0"
+    assert dutch.signed(1255) == "+1.255"
+    assert dutch.signed(9.74, 1) == "+9,7"
+    assert dutch.signed(-0.04, 1) == "0,0"
+    assert dutch.signed(0.04, 1) == "0,0"
+    assert dutch.signed(math.nan, 1) == "–"
 
 
 @given(st.integers(0, 5000), st.integers(1, 5000))
 @settings(deadline=None)
 def test_a_share_is_rounded_as_the_exact_fraction_is(part: int, whole: int) -> None:
     exact = (Decimal(100 * part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    assert formats.decimal(100 * part / whole) == f"{exact:,}".translate({44: ".", 46: ","})
+    assert dutch.decimal(100 * part / whole) == f"{exact:,}".translate({44: ".", 46: ","})
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 4))
 @settings(deadline=None)
 def test_a_decimal_reads_back_as_the_rounded_number(value: float, digits: int) -> None:
-    text = formats.decimal(value, digits)
+    text = dutch.decimal(value, digits)
     machine = text.replace(".", "").replace(",", ".").replace("−", "-")
     assert abs(Decimal(machine) - Decimal(repr(value))) <= Decimal(1).scaleb(-digits) / 2
     assert text.strip("0,.") != "−"
@@ -81,9 +82,9 @@ def test_a_decimal_reads_back_as_the_rounded_number(value: float, digits: int) -
 
 
 def test_days_and_dates() -> None:
-    assert formats.day(date(2023, 7, 5)) == "5 juli 2023"
-    assert formats.short_day(date(2023, 3, 25)) == "25 mrt 2023"
-    assert [formats.days(n) for n in (0, 1, 12, 1302)] == ["0 dagen", "1 dag", "12 dagen", "1.302 dagen"]
+    assert dutch.day(date(2023, 7, 5)) == "5 juli 2023"
+    assert dutch.short_day(date(2023, 3, 25)) == "25 mrt 2023"
+    assert [dutch.days(n) for n in (0, 1, 12, 1302)] == ["0 dagen", "1 dag", "12 dagen", "1.302 dagen"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_days_and_dates() -> None:
     ],
 )
 def test_periods_in_as_few_words_as_they_allow(earliest: str, latest: str, text: str) -> None:
-    assert formats.period(date.fromisoformat(earliest), date.fromisoformat(latest)) == text
+    assert dutch.period(date.fromisoformat(earliest), date.fromisoformat(latest)) == text
 
 
 @given(st.dates(), st.integers(1, 4000))
@@ -113,10 +114,10 @@ def test_different_periods_read_differently(earliest: date, length: int) -> None
     latest = earliest + timedelta(days=min(length, (date.max - earliest).days))
     shorter = latest - timedelta(days=1)
     if shorter >= earliest:
-        assert formats.period(earliest, latest) != formats.period(earliest, shorter)
+        assert dutch.period(earliest, latest) != dutch.period(earliest, shorter)
     if latest > earliest:
         with pytest.raises(ValueError):
-            formats.period(latest, earliest)
+            dutch.period(latest, earliest)
 
 
 # Tables ------------------------------------------------------------------------------------------------------
@@ -243,12 +244,12 @@ def test_a_spreadsheet_runs_no_formula_and_loses_no_minus(cell: Cell, written: s
 
 
 def test_years_are_not_grouped_and_kinds_choose_the_notation() -> None:
-    assert formats.shown(2022, Table(("year",), ("Jaar",), ()).kind(0)) == "2022"
-    assert formats.shown(2022, Table(("year_from",), ("Jaar",), ()).kind(0)) == "2022"
-    assert formats.shown(2022, Table(("count",), ("Aantal",), ()).kind(0)) == "2.022"
-    assert formats.shown(46, "percent") == "46%"
-    assert formats.shown(7.24, "signed_percent") == "+7,2%"
-    assert formats.shown(None) == "–"
+    assert written.shown(2022, Table(("year",), ("Jaar",), ()).kind(0)) == "2022"
+    assert written.shown(2022, Table(("year_from",), ("Jaar",), ()).kind(0)) == "2022"
+    assert written.shown(2022, Table(("count",), ("Aantal",), ()).kind(0)) == "2.022"
+    assert written.shown(46, "percent") == "46%"
+    assert written.shown(7.24, "signed_percent") == "+7,2%"
+    assert written.shown(None) == "–"
 
 
 @pytest.mark.parametrize(
@@ -296,7 +297,7 @@ def test_a_table_fits_and_shows_every_number_whole(table: Table, width: int) -> 
     for row in table.rows:
         for value in row:
             if isinstance(value, int | float | date):
-                assert formats.shown(value) in text
+                assert written.shown(value) in text
 
 
 @given(tables())

@@ -14,7 +14,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from zedentui.tui.frames import Frames
+from zedentui.tui.session.frames import Frames
 
 WIDTH, HEIGHT = 12, 4
 SIZE = Size(WIDTH, HEIGHT)

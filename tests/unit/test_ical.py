@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from zedentui import dates, ical
-from zedentui.clean import clean
+from zedentui.kinds import calendar as ical
+from zedentui.kinds import dates
 from zedentui.model import Dossier, Outcome, Promise, Source
 from zedentui.store.store import Store
+from zedentui.text.clean import clean
 
 DAY = date(2023, 7, 5)
 

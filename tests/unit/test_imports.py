@@ -55,7 +55,10 @@ def of(modules: set[str], heavy: set[str]) -> set[str]:
 @pytest.mark.parametrize("words", LOOK_UPS, ids=" ".join)
 def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
     modules = loaded(*words)
-    assert of(modules, {*HEAVY, "zedentui.tui", "zedentui.charts", "zedentui.dossier", "zedentui.terminal"}) == set()
+    assert (
+        of(modules, {*HEAVY, "zedentui.tui", "zedentui.charts", "zedentui.dossier", "zedentui.system.terminal"})
+        == set()
+    )
     assert "zedentui.store.store" in modules
     if words[0] != "zoek":
         assert of(modules, {"zedentui.search"}) == set()
@@ -91,5 +94,5 @@ def test_the_debate_sheet_loads_no_dossier() -> None:
     )
     code, modules = json.loads(found.stdout)
     assert code == 1, found.stderr
-    assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.speech", "zedentui.tui"}) == set()
+    assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.kinds.speech", "zedentui.tui"}) == set()
     assert "zedentui.sheet" in modules

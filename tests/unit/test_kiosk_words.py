@@ -10,7 +10,7 @@ import pytest
 
 from zedentui.cli.ending import Stop
 from zedentui.cli.kiosk import COMMAND, main, words
-from zedentui.terminal import KIOSK_NAMES, keep_kiosk_names
+from zedentui.system.terminal import KIOSK_NAMES, keep_kiosk_names
 
 
 @pytest.fixture(autouse=True)

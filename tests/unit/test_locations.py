@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui import locations
-from zedentui.clean import clean
-from zedentui.locations import DatabaseMissing, Location, LocationError, find_database
+from zedentui import places
+from zedentui.places import Location, LocationError
+from zedentui.system import files
+from zedentui.system.files import DatabaseMissing, find_database
+from zedentui.text.clean import clean
 
 
 @pytest.mark.parametrize(
@@ -94,19 +96,19 @@ _views = {
 
 
 @st.composite
-def places(draw: st.DrawFn) -> Location:
-    pane = draw(st.sampled_from([*locations.PANES, *locations.REFERENCE_WORKS]))
+def locations(draw: st.DrawFn) -> Location:
+    pane = draw(st.sampled_from([*places.PANES, *places.REFERENCE_WORKS]))
     # Ids are lower case; case folding twice gives the same for every letter they may hold.
     item = draw(
         st.none() | _value.map(str.lower).filter(lambda text: text == text.lower() and text == clean(text).strip())
     )
-    keys = draw(st.lists(st.sampled_from([key for key in locations.VIEW_KEYS[pane] if key in _views]), unique=True))
+    keys = draw(st.lists(st.sampled_from([key for key in places.VIEW_KEYS[pane] if key in _views]), unique=True))
     if pane == "stukken":
         item = draw(st.sampled_from([None, "kst-36200-VIII-153", "stb-2020-1", "debat-2023-05-24"]))
     return Location(pane, item, tuple((key, draw(_views[key])) for key in keys))
 
 
-@given(places())
+@given(locations())
 @settings(deadline=None)
 def test_a_place_reads_back_as_itself(place: Location) -> None:
     assert Location.parse(str(place)) == place
@@ -130,7 +132,7 @@ def test_any_text_gives_a_place_or_a_refusal(text: str) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An installation without any database, and a home of its own."""
-    monkeypatch.setattr(locations, "__file__", str(tmp_path / "checkout" / "src" / "zedentui" / "locations.py"))
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "checkout" / "src" / "zedentui" / "system" / "files.py"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "ZEDENTUI_DB"):
         monkeypatch.delenv(name, raising=False)
@@ -182,6 +184,6 @@ def test_a_home_is_written_out(checkout: Path, tmp_path: Path) -> None:
 
 
 def test_own_files_stand_in_the_folders_of_the_user(checkout: Path, tmp_path: Path) -> None:
-    files = [locations.settings_file(), locations.state_file(), locations.log_file()]
-    assert [file.name for file in files] == ["config.toml", "state.json", "zedentui.log"]
-    assert all(tmp_path / "home" in file.parents and "zedentui" in str(file.parent) for file in files)
+    found = [files.settings_file(), files.state_file(), files.log_file()]
+    assert [file.name for file in found] == ["config.toml", "state.json", "zedentui.log"]
+    assert all(tmp_path / "home" in file.parents and "zedentui" in str(file.parent) for file in found)

@@ -9,13 +9,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from zedentui import doubts, figures, tables
 from zedentui.cli.arguments import Arguments
 from zedentui.cli.syntax import OPTIONS
-from zedentui.locations import Location
+from zedentui.kinds import doubts, figures, tables
 from zedentui.model import Figures, Observation
+from zedentui.places import Location
 from zedentui.store.store import Store
-from zedentui.tui.view import BASES, Grid, View
+from zedentui.tui.panes.statistics.view import BASES, Grid, View
 
 ROOT = Path(__file__).resolve().parents[2]
 DOUBTFUL = ("zedenmisdrijven", "administratief_sepot")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zedentui.dossier import search_index
-from zedentui.locations import Location
+from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
 from zedentui.search.facts import facts_of
 from zedentui.search.items import Found, Matched, as_hits

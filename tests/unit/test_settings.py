@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zedentui.settings import Settings, State, load_settings, load_state, save_state
+from zedentui.system.settings import Settings, State, load_settings, load_state, save_state
 
 
 def test_what_was_saved_is_remembered(tmp_path: Path) -> None:

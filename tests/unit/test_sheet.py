@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from zedentui.clean import clean
 from zedentui.sheet import LONGEST_NOTE, Document, Mark, paragraphs, plain
+from zedentui.text.clean import clean
 
 FIGURE = Mark(
     "Technisch sepot, zedenmisdrijven, 2022",

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from zedentui.locations import sheet_file
 from zedentui.sheet import MOST, DebateSheet, Mark
+from zedentui.system.files import sheet_file
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 A, B, C = (Mark(f"Onderdeel {name}", f"Zin {name}.", "p. 1", place=f"begrippen/{name}") for name in "abc")

@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 
-from zedentui import arithmetic, doubts, figures, speech
-from zedentui.aloud import aloud
-from zedentui.formats import decimal, number
+from zedentui.kinds import arithmetic, doubts, figures, speech
+from zedentui.kinds.speech import Speech
 from zedentui.model import Promise
-from zedentui.speech import Speech
 from zedentui.store.store import Store
+from zedentui.text.aloud import aloud
+from zedentui.text.dutch import decimal, number
 
 DAYS = [date(2023, 6, 1), date(2023, 7, 5), date(2023, 9, 1), date(2026, 11, 23)]
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui import terminal
+from zedentui.system import terminal
 
 
 class Tty(io.StringIO):
@@ -123,7 +123,7 @@ def test_any_environment_gives_an_answer(environ: dict[str, str]) -> None:
 
 
 def test_importing_it_brings_in_nothing_but_the_standard_library() -> None:
-    code = "import sys; before = set(sys.modules); import zedentui.terminal; print(*set(sys.modules) - before)"
+    code = "import sys; before = set(sys.modules); import zedentui.system.terminal; print(*set(sys.modules) - before)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {name.partition(".")[0] for name in loaded} - set(sys.stdlib_module_names) == {"zedentui"}
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui.clean import cells
-from zedentui.tui.table import clip_cell, matches
+from zedentui.text.clean import cells
+from zedentui.tui.widgets.table import clip_cell, matches
 
 
 @pytest.mark.parametrize(

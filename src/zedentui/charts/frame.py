@@ -16,7 +16,7 @@ from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot
 from zedentui.charts.scale import Axis, YearLabel, spread, year_labels
 from zedentui.charts.words import CAPTIONS, fit, number, pack, tick, wrap
-from zedentui.clean import cells
+from zedentui.text.clean import cells
 
 MIN_WIDTH = 30
 MIN_HEIGHT = 5

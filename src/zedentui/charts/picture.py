@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zedentui.charts.words import fit, in_ascii
-from zedentui.clean import cells
+from zedentui.text.clean import cells
 
 Colour = str | None
 """`#rrggbb`, the name of an ansi colour as Textual writes it (`ansi_bright_blue`), or None: the terminal's own."""

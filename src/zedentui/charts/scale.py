@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from zedentui.charts.words import WHOLE
-from zedentui.clean import cells
+from zedentui.text.clean import cells
 
 _BASES = (1.0, 2.0, 2.5, 5.0)
 _MORE_BASES = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0)

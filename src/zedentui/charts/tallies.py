@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Block, Glyphs, plotting
 from zedentui.charts.words import fit, join_within, number, pack, safe, too_small
-from zedentui.clean import cells
 from zedentui.model import MotieVote
+from zedentui.text.clean import cells
 
 _MIN_STATUS = (20, 2)
 _MIN_SEATS = (30, 3)

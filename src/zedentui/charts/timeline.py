@@ -9,10 +9,10 @@ from datetime import date
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
 from zedentui.charts.words import fit, pack, safe, too_small
-from zedentui.clean import cells
-from zedentui.dates import state, term
-from zedentui.formats import day
+from zedentui.kinds.dates import state, term
 from zedentui.model import Promise
+from zedentui.text.clean import cells
+from zedentui.text.dutch import day
 
 _MIN_WIDTH = 40
 _MIN_HEIGHT = 3

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from zedentui.clean import cells, clean, clip
-from zedentui.formats import decimal, signed
+from zedentui.text.clean import cells, clean, clip
+from zedentui.text.dutch import decimal, signed
 
 SHARES: Final = frozenset({"uitstroom", "instroom", "hoofdmaat"})
 CHANGES: Final = frozenset({"verschil", "verschil_procent"})

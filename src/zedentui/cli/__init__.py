@@ -108,7 +108,7 @@ def _crashed(error: Exception) -> int:
     from platform import python_version
 
     from zedentui import __version__
-    from zedentui.terminal import EXIT_CRASH, crash_sentence, write_crash_log
+    from zedentui.system.terminal import EXIT_CRASH, crash_sentence, write_crash_log
 
     complain(crash_sentence(write_crash_log(error, {"zedentui": __version__, "python": python_version()})))
     return EXIT_CRASH

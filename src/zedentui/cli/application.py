@@ -8,9 +8,9 @@ import sys
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from zedentui import terminal
 from zedentui.cli.ending import Stop
-from zedentui.locations import Location, LocationError
+from zedentui.places import Location, LocationError
+from zedentui.system import terminal
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
@@ -37,7 +37,7 @@ def start(arguments: Arguments) -> int:
     opening = _Opening(arguments)
     opening.start()
     from zedentui.tui.app import ZedenApp
-    from zedentui.tui.session import run
+    from zedentui.tui.session.app import run
 
     def application() -> ZedenApp:
         return ZedenApp(

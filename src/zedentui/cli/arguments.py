@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from zedentui.clean import clean, clip
 from zedentui.cli.ending import Stop
 from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
+from zedentui.text.clean import clean, clip
 
 __all__ = ["Arguments", "parse", "quoted"]
 
@@ -145,7 +145,7 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
 
 
 def _read_date(text: str) -> date:
-    from zedentui.dates import read_day  # here: only this option needs it
+    from zedentui.kinds.dates import read_day  # here: only this option needs it
 
     if (day := read_day(text, date.today())) is not None:
         return day

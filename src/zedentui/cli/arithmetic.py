@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui import arithmetic, tables
 from zedentui.cli.ending import Stop
 from zedentui.cli.reading import wrapped
-from zedentui.formats import render
+from zedentui.kinds import arithmetic, tables
+from zedentui.text.table import render
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from zedentui.cli.ending import EXIT_NOTHING, EXIT_USAGE, Stop
 from zedentui.dossier.build import BuildError, BuildReport, build
 from zedentui.dossier.compare import differences
-from zedentui.formats import Table, number, render
+from zedentui.text.dutch import number
+from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
-from zedentui.formats import number
-from zedentui.ical import calendar
+from zedentui.kinds.calendar import calendar
+from zedentui.text.dutch import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Command, Option
-from zedentui.columns import wrap
+from zedentui.text.columns import wrap
 
 __all__ = ["help_text", "option_label"]
 

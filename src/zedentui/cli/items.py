@@ -12,8 +12,8 @@ from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.listings import LISTINGS, Listing
 from zedentui.cli.reading import lay_out, wrapped
-from zedentui.columns import Column, fit
-from zedentui.formats import Table, render, shown
+from zedentui.text.columns import Column, fit
+from zedentui.text.table import Table, render, shown
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments

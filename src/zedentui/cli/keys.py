@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.cli.output import complain
-from zedentui.formats import Table, render
-from zedentui.locations import settings_file
-from zedentui.settings import load_settings
+from zedentui.system.files import settings_file
+from zedentui.system.settings import load_settings
+from zedentui.text.table import Table, render
 from zedentui.tui.commands import COMMANDS, SCOPES, Command
 
 if TYPE_CHECKING:

@@ -14,11 +14,12 @@ import sys
 from collections.abc import MutableMapping, Sequence
 from typing import Final
 
-from zedentui import cli, terminal
+from zedentui import cli
 from zedentui.cli.arguments import parse, quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.syntax import GROUPS
+from zedentui.system import terminal
 
 __all__ = ["ALLOWED", "COMMAND", "main", "words"]
 

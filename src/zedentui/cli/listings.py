@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from zedentui import arithmetic, dates, details, tables
-from zedentui.formats import Cell, Table, day, number
+from zedentui.kinds import arithmetic, dates, details, tables
 from zedentui.model import Action, ActionLine, ActionPlan, Claim, Motie, Promise
+from zedentui.text.dutch import day, number
+from zedentui.text.table import Cell, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from zedentui.arithmetic import Arithmetic
     from zedentui.cli.arguments import Arguments
-    from zedentui.details import Detail
+    from zedentui.kinds.arithmetic import Arithmetic
+    from zedentui.kinds.details import Detail
     from zedentui.model import Organisation, Reference, Section, Term, TransnationalMeasure
     from zedentui.store.store import Store
 
@@ -191,7 +192,7 @@ def _terms(store: Store, _: Arguments) -> Listing[Term]:
 
 def _references(store: Store, _: Arguments) -> Listing[Reference]:
     def meant(asked: str) -> str | None:
-        from zedentui.citation import CitationError, parse
+        from zedentui.text.citation import CitationError, parse
 
         try:
             return parse(asked).id

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from zedentui.clean import clip
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.reading import labelled, opening, wrapped
-from zedentui.formats import Cell, Table, render
 from zedentui.search import as_rows, search
+from zedentui.text.clean import clip
+from zedentui.text.table import Cell, Table, render
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments

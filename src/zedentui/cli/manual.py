@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from zedentui import __version__, tables
+from zedentui import __version__
 from zedentui.cli import keys, lookup, sheet
 from zedentui.cli.help import option_label
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
+from zedentui.kinds import tables
 
 __all__ = ["man_page"]
 

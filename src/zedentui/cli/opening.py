@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import EXIT_DATABASE, Stop
-from zedentui.locations import DatabaseMissing, find_database
 from zedentui.store.store import Store, StoreError
+from zedentui.system.files import DatabaseMissing, find_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

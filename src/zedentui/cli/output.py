@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
-from zedentui.clean import clean
 from zedentui.cli.ending import EXIT_OUTPUT, EXIT_PIPE, Stop
+from zedentui.text.clean import clean
 
 __all__ = ["Output", "complain"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.clean import cells, clean
-from zedentui.columns import wrap
+from zedentui.text.clean import cells, clean
+from zedentui.text.columns import wrap
 
 if TYPE_CHECKING:
     from zedentui.cli.output import Output
-    from zedentui.details import Detail
+    from zedentui.kinds.details import Detail
     from zedentui.model import Dossier, Source
 
 __all__ = ["labelled", "lay_out", "opening", "source_facts", "wrapped"]

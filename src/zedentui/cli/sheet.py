@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.reading import wrapped
-from zedentui.formats import Table, render
-from zedentui.locations import sheet_file
 from zedentui.sheet import DebateSheet, paragraphs
+from zedentui.system.files import sheet_file
+from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui import doubts, figures, tables
-from zedentui.clean import cells as width_of
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.reading import wrapped
-from zedentui.formats import Align, Table, render
+from zedentui.kinds import doubts, figures, tables
+from zedentui.text.clean import cells as width_of
+from zedentui.text.table import Align, Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

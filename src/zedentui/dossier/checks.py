@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from zedentui.citation import Citation, CitationError, parse, session_year
 from zedentui.dossier.arithmetic import check_tables
 from zedentui.dossier.problems import Problems
 from zedentui.dossier.sources import Item, Sources
+from zedentui.text.citation import Citation, CitationError, parse, session_year
 
 __all__ = ["check"]
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from zedentui.clean import clean
 from zedentui.dossier.problems import TargetError
+from zedentui.text.clean import clean
 
 __all__ = ["differences"]
 

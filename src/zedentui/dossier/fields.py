@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from zedentui.clean import clean
+from zedentui.text.clean import clean
 
 __all__ = [
     "Children", "Field", "Links", "Shape", "Value", "address", "citation_id", "code", "day", "number", "one_of",

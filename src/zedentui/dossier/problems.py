@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zedentui.clean import clean, clip
+from zedentui.text.clean import clean, clip
 
 __all__ = ["BuildError", "Problems", "SourceError", "SourceErrors", "TargetError"]
 

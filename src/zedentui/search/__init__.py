@@ -14,12 +14,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from zedentui.citation import Citation, CitationError, parse
 from zedentui.search.card import asks_for_figure, figure_card, is_about_figures, lacking_message, number_card
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_reference, find_words
 from zedentui.search.query import Query, read_query
 from zedentui.search.result import Card, Hit, Result, as_rows
+from zedentui.text.citation import Citation, CitationError, parse
 
 if TYPE_CHECKING:
     from zedentui.search.items import Found

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui import figures
-from zedentui.formats import decimal, number, percent, shown
+from zedentui.kinds import figures
 from zedentui.search import wording
 from zedentui.search.result import Card
+from zedentui.text.dutch import decimal, number, percent
+from zedentui.text.table import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zedentui.formats import percent
 from zedentui.search.answer import Answer, available
 from zedentui.search.result import Card
 from zedentui.search.wording import within
+from zedentui.text.dutch import percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from zedentui.locations import Location, LocationError
+from zedentui.places import Location, LocationError
 from zedentui.search.result import Hit, Span
 from zedentui.search.words import STOP_WORDS, fold, stem
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from zedentui.clean import clean
 from zedentui.search.everyday import MEASURE_NOTES, MONTHS, NOUNS
 from zedentui.search.lexicon import main_measure
 from zedentui.search.mentions import Mention, find_mentions, keep_company, spell
 from zedentui.search.words import STOP_WORDS, fold
 from zedentui.search.years import Years, find_years
+from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon

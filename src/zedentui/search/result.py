@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zedentui.locations import Location
     from zedentui.model import Observation
+    from zedentui.places import Location
 
 __all__ = ["Card", "Hit", "Result", "Span", "as_rows"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.locations import Location
+from zedentui.places import Location
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from zedentui.clean import clean
+from zedentui.text.clean import clean
 
 __all__ = ["LONGEST_NOTE", "MOST", "Document", "Mark"]
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from zedentui.clean import clean
 from zedentui.sheet.document import MOST, Document, Mark
+from zedentui.text.clean import clean
 
 __all__ = ["DebateSheet", "Toggled"]
 

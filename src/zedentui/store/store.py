@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
-from zedentui.clean import clean
 from zedentui.model import (
     Action,
     ActionLine,
@@ -42,6 +41,7 @@ from zedentui.model import (
     TransnationalMeasure,
     Tried,
 )  # fmt: skip
+from zedentui.text.clean import clean
 
 try:
     import _duckdb as duckdb

@@ -11,13 +11,14 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
-from zedentui import settings
-from zedentui.locations import REFERENCE_WORKS, Location, LocationError, settings_file, sheet_file, state_file
+from zedentui.places import REFERENCE_WORKS, Location, LocationError
 from zedentui.store.store import Store, StoreError
-from zedentui.terminal import UTF8
+from zedentui.system import settings
+from zedentui.system.files import settings_file, sheet_file, state_file
+from zedentui.system.terminal import UTF8
 from zedentui.tui.reloading import NEWER, Watch, reopen
 from zedentui.tui.screen import FillsTerminal, HasCommands
-from zedentui.tui.session import SessionApp
+from zedentui.tui.session.app import SessionApp
 from zedentui.tui.themes import DARK, LIGHT
 from zedentui.tui.workspace import Workspace
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.sheet import DebateSheet
-    from zedentui.terminal import Display
+    from zedentui.system.terminal import Display
 
 __all__ = ["ErrorScreen", "ZedenApp"]
 
@@ -125,7 +126,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if self.store is None:
             self._return_code = EXIT_DATABASE
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
-            from zedentui.tui.reference import ReferenceScreen
+            from zedentui.tui.panes.reference import ReferenceScreen
 
             self.push_screen(ReferenceScreen(self.store, None, self._asked))
 
@@ -172,7 +173,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """The palette of the registry."""
-        from zedentui.tui.palette import palette
+        from zedentui.tui.dialogs.palette import palette
 
         if isinstance(self.screen, HasCommands):
             self.push_screen(palette())

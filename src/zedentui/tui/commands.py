@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.locations import PANES
+from zedentui.places import PANES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

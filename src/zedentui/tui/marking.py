@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui import speech
-from zedentui.aloud import aloud
-from zedentui.arithmetic import Arithmetic, arithmetic_of
-from zedentui.clean import clean
-from zedentui.locations import Location
+from zedentui.kinds import speech
+from zedentui.kinds.arithmetic import Arithmetic, arithmetic_of
 from zedentui.model import (
     Action,
     ActionLine,
@@ -28,15 +25,18 @@ from zedentui.model import (
     Term,
     TransnationalMeasure,
 )
+from zedentui.places import Location
 from zedentui.sheet import MOST, Mark
+from zedentui.text.aloud import aloud
+from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from zedentui.kinds.speech import Speech
     from zedentui.model import Dossier, Figures, Measure, Observation, Offence
     from zedentui.search import Card, Hit
-    from zedentui.speech import Speech
     from zedentui.store.store import Store
     from zedentui.tui.app import ZedenApp
 
@@ -214,7 +214,7 @@ def tell(app: ZedenApp) -> None:
 
 def show_marks(app: ZedenApp) -> None:
     """Put the sign of the marked items in every pane that there is."""
-    from zedentui.tui.pane import Pane
+    from zedentui.tui.panes.pane import Pane
 
     for screen in app.screen_stack:
         for pane in screen.query("Pane"):

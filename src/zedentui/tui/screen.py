@@ -11,11 +11,11 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 if TYPE_CHECKING:
-    from zedentui.locations import Location
+    from zedentui.places import Location
     from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
-    from zedentui.tui.copying import Copy
-    from zedentui.tui.pane import Pane
+    from zedentui.tui.dialogs.copying import Copy
+    from zedentui.tui.panes.pane import Pane
 
 __all__ = ["ClosesOnce", "Dialog", "FillsTerminal", "HasCommands", "PaneScreen"]
 
@@ -96,7 +96,7 @@ class PaneScreen(ClosesOnce[None]):
 
     def action_copy_choice(self) -> None:
         """Choose what to copy."""
-        from zedentui.tui.copying import CopyMenu
+        from zedentui.tui.dialogs.copying import CopyMenu
 
         choices = self.pane.choices()
         if choices:
@@ -106,7 +106,7 @@ class PaneScreen(ClosesOnce[None]):
 
     def send_to_clipboard(self, copy: Copy | None) -> None:
         """Send a text to the terminal's clipboard, and show it, since a terminal never answers."""
-        from zedentui.tui.copying import send
+        from zedentui.tui.dialogs.copying import send
 
         if copy is not None:
             send(self.app, copy)
@@ -123,7 +123,7 @@ class PaneScreen(ClosesOnce[None]):
 
     def action_sheet(self) -> None:
         """The debate sheet; from there one can go to what is on it."""
-        from zedentui.tui.sheet import SheetScreen
+        from zedentui.tui.dialogs.sheet import SheetScreen
 
         app = cast("ZedenApp", self.app)
 

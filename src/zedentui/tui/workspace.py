@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static
 
-from zedentui.locations import PANES, REFERENCE_WORKS, Location
+from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
-from zedentui.tui.background import in_thread
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
-from zedentui.tui.parts import KeyLine
+from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.screen import PaneScreen
-from zedentui.tui.statistics import StatisticsPane
+from zedentui.tui.session.background import in_thread
+from zedentui.tui.widgets.parts import KeyLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.store.store import Store
-    from zedentui.tui.agenda import AgendaPane
     from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
-    from zedentui.tui.pane import Pane
+    from zedentui.tui.panes.agenda import AgendaPane
+    from zedentui.tui.panes.pane import Pane
 
 __all__ = ["TabLine", "Workspace"]
 
@@ -54,23 +54,23 @@ class TabLine(Static):
 def build_pane(code: str, store: Store, reference_date: date) -> Pane:
     """The pane with this code; each module is imported when its pane is first wanted."""
     if code == "actieplan":
-        from zedentui.tui.action_plan import ActionPlanPane
+        from zedentui.tui.panes.action_plan import ActionPlanPane
 
         return ActionPlanPane(store)
     if code == "transnationaal":
-        from zedentui.tui.transnational import TransnationalPane
+        from zedentui.tui.panes.transnational import TransnationalPane
 
         return TransnationalPane(store)
     if code == "moties":
-        from zedentui.tui.moties import MotiesPane
+        from zedentui.tui.panes.moties import MotiesPane
 
         return MotiesPane(store)
     if code == "agenda":
-        from zedentui.tui.agenda import AgendaPane
+        from zedentui.tui.panes.agenda import AgendaPane
 
         return AgendaPane(store, reference_date)
     if code == "narekenen":
-        from zedentui.tui.claims import ClaimsPane
+        from zedentui.tui.panes.claims import ClaimsPane
 
         return ClaimsPane(store)
     return StatisticsPane(store)
@@ -125,7 +125,7 @@ class Workspace(PaneScreen):
     @property
     def pane(self) -> Pane:
         """The pane in front."""
-        from zedentui.tui.pane import Pane
+        from zedentui.tui.panes.pane import Pane
 
         current = self.query_one("#panes", ContentSwitcher).visible_content
         assert isinstance(current, Pane)
@@ -133,7 +133,7 @@ class Workspace(PaneScreen):
 
     def remember_places(self) -> None:
         """Keep where one is in every pane, for `renew`."""
-        from zedentui.tui.pane import Pane
+        from zedentui.tui.panes.pane import Pane
 
         for pane in self.query_one("#panes").children:
             assert isinstance(pane, Pane)
@@ -188,7 +188,7 @@ class Workspace(PaneScreen):
         self._set_date(chosen)
 
     def _set_date(self, chosen: date) -> None:
-        from zedentui.tui.agenda import AgendaPane
+        from zedentui.tui.panes.agenda import AgendaPane
 
         if chosen != self.reference_date:
             self.reference_date = chosen
@@ -227,7 +227,7 @@ class Workspace(PaneScreen):
 
     def action_lookup(self) -> None:
         """Look something up, starting from the last question."""
-        from zedentui.tui.lookup import LookupScreen
+        from zedentui.tui.dialogs.lookup import LookupScreen
 
         if self._searcher is None:
             self._searcher = self.store.another()
@@ -245,31 +245,31 @@ class Workspace(PaneScreen):
         if location.pane not in REFERENCE_WORKS:
             await self.go(location)
             return
-        from zedentui.tui.reference import ReferenceScreen
+        from zedentui.tui.panes.reference import ReferenceScreen
 
         self.app.push_screen(ReferenceScreen(self.store, None, location))
 
     def action_help(self) -> None:
         """Every key."""
-        from zedentui.tui.help import HelpScreen
+        from zedentui.tui.dialogs.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.pane.CODE))
 
     def action_theme(self) -> None:
         """Choose a theme."""
-        from zedentui.tui.dialogs import ThemeMenu
+        from zedentui.tui.dialogs.questions import ThemeMenu
 
         self.app.push_screen(ThemeMenu())
 
     def action_source(self) -> None:
         """The source in full, and all reference works."""
-        from zedentui.tui.reference import ReferenceScreen
+        from zedentui.tui.panes.reference import ReferenceScreen
 
         self.app.push_screen(ReferenceScreen(self.store, self.pane.source()))
 
     def on_agenda_pane_date_wanted(self, event: AgendaPane.DateWanted) -> None:
         """Ask for a reference date."""
-        from zedentui.tui.dialogs import DateDialog
+        from zedentui.tui.dialogs.questions import DateDialog
 
         def chosen(answer: date | None) -> None:
             if answer is not None:

@@ -1,0 +1,1 @@
+"""The kinds of items of the dossier: what each says of itself."""

@@ -1,0 +1,91 @@
+"""Which figures rest on a number that is probably misprinted: the sign behind them, and what it means.
+
+A cell of the tables is shown as printed, or with the number that was probably meant. Either way it is marked, and so
+is every share, change or index that is computed from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.kinds.figures import presumed_note
+from zedentui.text.dutch import number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from zedentui.kinds.figures import Unit
+    from zedentui.model import Measure, Observation
+
+    Cells = Mapping[tuple[str, str, int], Observation]
+
+__all__ = ["PRESUMED", "PRINTED", "note", "sign"]
+
+PRINTED = "?"
+"""Behind a figure that is reckoned with a number as printed, which is probably a misprint."""
+
+PRESUMED = "!"
+"""Behind a figure that is reckoned with the presumed number. Not a star: those are the marks of years."""
+
+_INDEX_YEAR = 2012
+
+
+def sign(observation: Observation, unit: Unit, cells: Cells) -> str:
+    """Return PRINTED, PRESUMED, or nothing for a figure that does not rest on a doubtful number or has no value.
+
+    `cells` holds, by offence, measure and year, the other cells that `unit` of this one is computed from; those that
+    are not there count as beyond doubt.
+    """
+    if unit.value(observation) is None:
+        return ""
+    doubtful = _doubtful(observation, unit, cells)
+    if any(cell.repaired for cell in doubtful):
+        return PRESUMED
+    return PRINTED if doubtful else ""
+
+
+def note(observation: Observation, unit: Unit, cells: Cells, measures: Iterable[Measure]) -> str | None:
+    """Return what `sign` means here: which number is in doubt and, when it is the figure itself, why."""
+    doubtful = _doubtful(observation, unit, cells)
+    if not doubtful or doubtful[0] == observation:
+        return presumed_note(observation)
+    labels = {measure.code: measure.label for measure in measures}
+    notes = []
+    for cell in doubtful:
+        label = _inside(labels.get(cell.measure, cell.measure))
+        where = f"in {cell.year}" if cell.measure == observation.measure else f"voor {label} in {cell.year}"
+        notes.append(_elsewhere(cell, where))
+    return " ".join(notes)
+
+
+def _elsewhere(cell: Observation, where: str) -> str:
+    """The doubt about another cell than the one at hand."""
+    printed = cell.printed or "niets"
+    if cell.presumed_count is None:
+        return f"Gerekend met {printed} {where}, zoals gedrukt; dat getal is twijfelachtig."
+    presumed = number(cell.presumed_count)
+    if cell.repaired:
+        return f"Gerekend met {presumed} {where}, het vermoedelijke aantal; gedrukt staat {printed}."
+    return f"Gerekend met {printed} {where}, zoals gedrukt; vermoedelijk moet dat {presumed} zijn."
+
+
+def _inside(label: str) -> str:
+    """The name of a measure inside a sentence; an abbreviation keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def _doubtful(observation: Observation, unit: Unit, cells: Cells) -> list[Observation]:
+    """The cells in doubt among those that `unit` of this one is computed from, itself first."""
+    offence, measure, year = observation.offence, observation.measure, observation.year
+    other = {
+        "uitstroom": (offence, "uitstroom", year),
+        "instroom": (offence, "instroom", year),
+        "hoofdmaat": (offence, observation.parent_measure or "", year),
+        "verschil": (offence, measure, year - 1),
+        "verschil_procent": (offence, measure, year - 1),
+        "index": (offence, measure, _INDEX_YEAR),
+    }.get(unit.code, (offence, measure, year))
+    found = [observation]
+    if other != (offence, measure, year) and other in cells:
+        found.append(cells[other])
+    return [cell for cell in found if cell.presumed_count is not None or cell.repair_reason]

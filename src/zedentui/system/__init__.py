@@ -1,0 +1,1 @@
+"""What is found on the machine: files, settings, the terminal."""

@@ -1,0 +1,139 @@
+"""What the user chose: keys in a file written by hand, theme and place in a file the application keeps.
+
+    # config.toml
+    [toetsen]
+    kopieer = "ctrl+y"
+    "statistiek.eenheid" = ["e", "u"]
+
+Nothing here ever stops the application: a damaged file counts as absent, a home folder that cannot be written to
+means that nothing is remembered. Where the files stand is told by `locations`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zedentui.text.clean import clean
+
+__all__ = ["Settings", "State", "load_settings", "load_state", "save_state"]
+
+_LARGEST = 64 * 1024  # bytes; such a file is a few hundred
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings file. `keys` maps the id of a command to its keys, with commas between them (as Textual wants).
+
+    `problem` is a Dutch sentence for the user about what could not be used, None when all is well.
+    """
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered between sessions: the name of the theme and the location as text, None when unknown."""
+
+    theme: str | None = None
+    location: str | None = None
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings at `path`; without a file all is as standard, and a damaged one is explained in `problem`."""
+    import tomllib  # here: only the application reads settings, and only when there are any
+
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError):
+        return Settings(
+            problem=f"De instellingen in {clean(str(path))} zijn niet te lezen; alle toetsen zijn standaard."
+        )
+    try:
+        # utf-8-sig: some editors put a byte order mark in front
+        entries = list(_flat(tomllib.loads(raw.decode("utf-8-sig")).get("toetsen", {})))
+    except (ValueError, RecursionError):
+        return Settings(
+            problem=f"De instellingen in {clean(str(path))} zijn geen geldige TOML; alle toetsen zijn standaard."
+        )
+    keys: dict[str, str] = {}
+    refused: list[str] = []
+    for name, value in entries:
+        parts = value if isinstance(value, list) else [value]
+        words = [word.strip() for part in parts if isinstance(part, str) for word in clean(part).split(",")]
+        if name and words and all(words) and all(isinstance(part, str) for part in parts):
+            keys[name] = ",".join(words)
+        else:
+            refused.append(name or "toetsen")
+    if refused:
+        return Settings(keys, f"In {clean(str(path))} staat geen bruikbare toets bij {', '.join(sorted(refused)[:5])}.")
+    return Settings(keys)
+
+
+def load_state(path: Path) -> State:
+    """Read what was remembered at `path`; whatever is absent or damaged is None."""
+    import json
+
+    try:
+        found = json.loads(_read(path))
+    except (OSError, ValueError, RecursionError):
+        return State()
+    if not isinstance(found, dict):
+        return State()
+    return State(_text(found.get("theme")), _text(found.get("location")))
+
+
+def save_state(state: State, path: Path) -> bool:
+    """Write `state` to `path` in one step, so that a reader never sees half of it; False when that cannot be done."""
+    import json
+    import tempfile
+
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    except (OSError, ValueError):
+        return False
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"theme": state.theme, "location": state.location}, file)
+        Path(name).replace(path)
+    except (OSError, ValueError):
+        _discard(Path(name))
+        return False
+    return True
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of an ordinary file of a sane size; never waits on a pipe or a device."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    with path.open("rb") as file:
+        raw = file.read(_LARGEST + 1)
+    if len(raw) > _LARGEST:
+        raise ValueError("te groot")
+    return raw
+
+
+def _flat(table: object, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """The entries of a table; `statistiek.eenheid = "u"` without quotes is a table in TOML, and means the same."""
+    if not isinstance(table, dict):
+        yield prefix, table
+        return
+    for name, value in table.items():
+        yield from _flat(value, f"{prefix}.{clean(name)}" if prefix else clean(name))
+
+
+def _text(value: object) -> str | None:
+    return clean(value) if isinstance(value, str) else None
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError:
+        return

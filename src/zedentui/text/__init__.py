@@ -1,0 +1,1 @@
+"""Any text, nothing of the dossier: cleaning, Dutch notation, columns, tables, citations."""

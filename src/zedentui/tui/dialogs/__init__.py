@@ -1,0 +1,1 @@
+"""Dialogs over a pane: look-up, debate sheet, copying, questions, help, palette."""

@@ -1,0 +1,61 @@
+"""The help screen: every key of this pane and everywhere, straight from the command registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+
+from zedentui.kinds.details import Block, Detail
+from zedentui.tui.commands import SCOPES, in_scope
+from zedentui.tui.screen import Dialog
+from zedentui.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+__all__ = ["HelpScreen", "keys_of"]
+
+
+def keys_of(pane: str) -> Detail:
+    """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own."""
+    blocks: list[Block] = []
+    for scope in (pane, "bewegen") if pane == "debatblad" else (pane, "algemeen", "bewegen"):
+        commands = [command for command in in_scope(scope) if command.keys]
+        if commands:
+            blocks.append(Block("heading", SCOPES[scope]))
+            blocks += [
+                Block("fact", f"{command.title}. {command.help}", " ".join(command.key_names)) for command in commands
+            ]
+    return Detail("Toetsen (esc sluit)", tuple(blocks))
+
+
+class HelpScreen(Dialog[None]):
+    """A scrolling list of keys."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; background: $background 60%; }
+    HelpScreen > Vertical { width: 90; max-width: 96%; height: 90%; background: $surface; padding: 1 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Sluiten", id="sluiten"),
+    ]
+
+    def __init__(self, pane: str) -> None:
+        super().__init__()
+        self._pane = pane
+
+    def compose(self) -> ComposeResult:
+        """The keys."""
+        with Vertical():
+            yield Reader(id="keys")
+
+    def on_mount(self) -> None:
+        """Fill and take the focus."""
+        if not self.query(Reader):  # dismissed by a key in the same packet, before there was anything in it
+            return
+        reader = self.query_one(Reader)
+        reader.show(keys_of(self._pane))
+        reader.focus()

@@ -1,0 +1,285 @@
+"""Look something up, anywhere: answers while typing, the figure on top, Enter goes there.
+
+Each keystroke starts a search in a thread on a connection of its own; the one before it is interrupted, and a result
+that arrives after a newer question is dropped, so what stands on the screen always answers what stands in the field.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from zedentui.places import Location
+from zedentui.store.store import StoreError
+from zedentui.text.clean import clip
+from zedentui.tui.dialogs.copying import Copy, send
+from zedentui.tui.screen import Dialog
+from zedentui.tui.session.background import in_thread
+from zedentui.tui.widgets.parts import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from zedentui.search import Card, Hit, Result
+    from zedentui.sheet import Mark
+    from zedentui.store.store import Store
+    from zedentui.tui.app import ZedenApp
+
+__all__ = ["LookupScreen"]
+
+_HINT = "enter: ga erheen · ctrl+y: kopieer · ctrl+o: markeer · ↑↓: kies · esc: terug"
+_MORE = 6  # answers beyond what the screen shows: each one costs time with every letter
+_KIND_WIDTH = 13
+_CARD = "kaart"  # option id of the card
+
+
+class LookupScreen(Dialog[Location | None]):
+    """The overlay. Dismissed with the location to go to, or None."""
+
+    DEFAULT_CSS = """
+    LookupScreen { background: $background; }
+    LookupScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    LookupScreen Input:focus { border: none; }
+    LookupScreen #message { height: auto; max-height: 4; padding: 0 1; display: none; }
+    LookupScreen OptionList {
+        height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
+    }
+    LookupScreen OptionList > .option-list--option { padding: 0 1; }
+    LookupScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
+    LookupScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Terug", priority=True, id="zoek.sluiten"),
+        Binding("down", "move(1)", show=False, priority=True, id="zoek.neer"),
+        Binding("up", "move(-1)", show=False, priority=True, id="zoek.op"),
+        Binding("pagedown", "move(5)", show=False, priority=True, id="zoek.blad.neer"),
+        Binding("pageup", "move(-5)", show=False, priority=True, id="zoek.blad.op"),
+        # Not before the field: what was typed in the same breath counts first.
+        Binding("ctrl+y", "copy", "Kopieer", id="zoek.kopieer"),
+        Binding("ctrl+o", "mark", "Markeer", id="zoek.markeer"),
+        Binding("enter", "go", "Ga erheen", id="zoek.ga"),
+    ]
+
+    def __init__(self, store: Store, query: str = "", day: date | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self._day = day or date.today()
+        self._query = query
+        self._asked = 0
+        self._message = ""
+        self._limit = _MORE
+        self._answered = 0
+        self._wanted: tuple[str, Callable[[], None]] | None = None  # what to do when a question has its answer
+        self.result: Result | None = None
+
+    @property
+    def question(self) -> str:
+        """What stands in the field."""
+        return self._query
+
+    def compose(self) -> ComposeResult:
+        """Field, message, answers, hint."""
+        yield Field(self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022", id="question")
+        yield Static("", id="message", markup=False)
+        yield OptionList(id="answers")
+        yield Static(_HINT, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask what was asked before, when there is something."""
+        if not self.query(OptionList):  # dismissed by a key in the same packet, before there was anything in it
+            return
+        self.query_one(OptionList).can_focus = False
+        field = self.query_one(Input)
+        field.focus()
+        field.action_select_all()
+        if self._query:
+            self._ask(self._query)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every keystroke is a new question."""
+        event.stop()
+        self._ask(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field."""
+        event.stop()
+        self.action_go()
+
+    def _ask(self, text: str) -> None:
+        self._query = text
+        self._asked += 1
+        self._limit = self.size.height // 2 + _MORE
+        number = self._asked
+        if not text.strip():
+            self._show(number, None, "")
+            return
+        self._store.interrupt()
+        in_thread(self, lambda: self._search(number, text), partial(self._found, number), group="search")
+
+    def _search(self, number: int, text: str) -> Result | StoreError | None:
+        """In a thread: ask the store; None when a newer question has come meanwhile."""
+        from zedentui.search import search
+
+        if number != self._asked:
+            return None
+        try:
+            return search(self._store, text, limit=self._limit)
+        except StoreError as error:
+            return error
+
+    def _found(self, number: int, result: Result | StoreError | None) -> None:
+        if isinstance(result, StoreError):
+            self._show(number, None, str(result))
+        elif result is not None:
+            self._show(number, result, result.message or "")
+
+    def _show(self, number: int, result: Result | None, message: str) -> None:
+        if number != self._asked:
+            return
+        self._answered = number
+        self.result = result
+        if message != self._message:  # writing the same again would lay out the screen once more for every letter
+            self._message = message
+            line = self.query_one("#message", Static)
+            line.display = bool(message)
+            line.update(message)
+        answers = self.query_one(OptionList)
+        width = max(self.size.width - 3, 20)
+        options = []
+        if result is not None and result.card is not None:
+            options.append(Option(card_content(result.card, width), id=_CARD))
+        if result is not None:
+            options += [Option(hit_content(hit, width), id=f"treffer-{hit.rank}") for hit in result.hits]
+        with self.app.batch_update():
+            answers.clear_options()
+            answers.add_options(options)
+            answers.highlighted = 0 if options else None
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] == self._query:
+            wanted[1]()
+
+    # What one can do --------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> Card | Hit | None:
+        if self.result is None or not self.is_mounted:  # keys of one packet come before there is anything here
+            return None
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is None:
+            return None
+        things: list[Card | Hit] = [*([self.result.card] if self.result.card else []), *self.result.hits]
+        return things[highlighted] if highlighted < len(things) else None
+
+    def _later(self, action: Callable[[], None]) -> bool:
+        """Keep `action` for when the question in the field has its answer; False when it has."""
+        question = self.query_one(Input).value
+        if self._answered == self._asked and question == self._query:
+            return False
+        self._wanted = (question, action)
+        return True
+
+    def action_move(self, steps: int) -> None:
+        """Another answer."""
+        if not self.is_mounted:
+            return
+        answers = self.query_one(OptionList)
+        if answers.option_count:
+            now = answers.highlighted if answers.highlighted is not None else -1
+            answers.highlighted = min(max(now + steps, 0), answers.option_count - 1)
+
+    def action_go(self) -> None:
+        """To the item in its pane; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_go):
+            return
+        chosen = self._chosen()
+        if chosen is not None:
+            self.dismiss(chosen.location)
+
+    def action_copy(self) -> None:
+        """The answer with its citation; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_copy):
+            return
+        chosen = self._chosen()
+        if chosen is None:
+            self.notify("Er is nog geen antwoord om te kopiëren.")
+            return
+        text = f"{chosen.answer} ({chosen.citation})" if chosen.citation else chosen.answer
+        send(self.app, Copy("Antwoord", text))
+
+    def action_mark(self) -> None:
+        """The answer on the debate sheet, or off it; pressed before the answer is there, as soon as it is."""
+        if self._later(self.action_mark):
+            return
+        chosen = self._chosen()
+        if chosen is None:
+            self.notify("Er is nog geen antwoord om te markeren.")
+        else:
+            in_thread(self, partial(self._mark_of, chosen), self._mark, group="mark")
+
+    def _mark_of(self, chosen: Card | Hit) -> Mark | StoreError:
+        """In a thread: what one says of the answer."""
+        from zedentui.tui import marking
+
+        try:
+            return marking.of_answer(chosen, self._store, self._day)
+        except StoreError as error:
+            return error
+
+    def _mark(self, mark: Mark | StoreError) -> None:
+        from zedentui.tui import marking
+
+        if isinstance(mark, StoreError):
+            self.notify(str(mark), severity="warning", markup=False)
+        else:
+            marking.toggle(cast("ZedenApp", self.app), mark)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Clicked."""
+        event.stop()
+        self.action_go()
+
+    def on_resize(self) -> None:
+        """The answers are cut to the width: write them again."""
+        if self.result is not None:
+            self._show(self._asked, self.result, self.result.message or "")
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str = "") -> Content:
+    """`text` in at most `limit` cells, with what matched set apart by more than colour."""
+    shown = clip(text, limit)
+    content = Content.styled(shown, style) if style else Content(shown)
+    for start, end in spans:
+        if start < len(shown):
+            content = content.stylize("bold underline", start, min(end, len(shown)))
+    return content
+
+
+def card_content(card: Card, width: int) -> Content:
+    """The figure: title, sentence, the lines under it, citation."""
+    from textwrap import wrap
+
+    rows: list[Content] = [Content.styled(clip(card.title, width), "bold $text-accent")]
+    rows += [Content.styled(row, "bold") for row in wrap(card.answer, width)]
+    for label, value in card.lines:
+        # Two lines a remark: the whole of it stands in the pane that Enter goes to.
+        shown = wrap(f"{label}: {value}", width, max_lines=2, placeholder=" …")
+        rows += [Content.styled(shown[0], "").stylize("$foreground-muted", 0, min(len(label) + 1, len(shown[0])))]
+        rows += [Content(row) for row in shown[1:]]
+    rows.append(Content.styled(clip(card.citation, width), "$foreground-muted"))
+    return Content("\n").join([*rows, Content("")])
+
+
+def hit_content(hit: Hit, width: int) -> Content:
+    """An item: kind and title, then the place where it matched."""
+    kind = Content.styled(f"{clip(hit.kind, _KIND_WIDTH - 1):<{_KIND_WIDTH}}", "$foreground-muted")
+    title = _marked(hit.title, hit.highlight, width - _KIND_WIDTH)
+    snippet = _marked(hit.snippet, hit.snippet_highlight, width - _KIND_WIDTH, "$foreground-muted")
+    return Content("\n").join([kind + title, Content(" " * _KIND_WIDTH) + snippet])

@@ -1,0 +1,307 @@
+"""Narekenen: what the prose claims beside what its own tables say, and the arithmetic of those tables.
+
+Two views in one pane: *Beweringen*, the claims in a list, and *Tabellen*, the arithmetic as a grid of cells. What is
+under the cursor of either is explained in the same place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.containers import Container, Vertical
+from textual.widgets import Static
+
+from zedentui.kinds import arithmetic, details, sentences, tables
+from zedentui.kinds.arithmetic import Arithmetic
+from zedentui.kinds.details import VERDICT_MARKS, VERDICTS
+from zedentui.model import Claim
+from zedentui.places import Location
+from zedentui.text.clean import cells
+from zedentui.text.dutch import signed
+from zedentui.tui.commands import bindings
+from zedentui.tui.panes import claim_chart
+from zedentui.tui.panes.check_grid import CheckGrid
+from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.page import nothing_found
+from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import Column, Entry, ItemList, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widgets import DataTable
+
+    from zedentui.kinds.details import Detail
+    from zedentui.model import Figures, Source, TableCheck
+    from zedentui.sheet import Mark
+    from zedentui.store.store import Store
+    from zedentui.text import table
+    from zedentui.tui.dialogs.copying import Copy
+    from zedentui.tui.widgets.chart import Draw
+
+__all__ = ["ClaimsPane"]
+
+_SHORT = {"klopt afgerond": "afgerond", "klopt met andere noemer": "noemer"}
+
+Row = Claim | Arithmetic
+
+
+class ClaimsPane(ListPane[Row]):
+    """Claims by section of the letter, counts by verdict above them; behind a key the grid of the arithmetic."""
+
+    CODE = "narekenen"
+    CHART = True
+    COLUMNS: ClassVar[tuple[Column, ...]] = (
+        Column("Bewering"),
+        Column("De brief", 20, drop=116),
+        Column("Nagerekend", 26, drop=100),
+        Column("Oordeel", 25),
+    )
+    DEFAULT_CSS = """
+    ClaimsPane #counts { height: auto; padding: 0 1; }
+    ClaimsPane #grid { display: none; height: auto; max-height: 100%; }
+    ClaimsPane.-tables #grid { display: block; }
+    ClaimsPane.-tables #list, ClaimsPane.-tables #chart { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings("narekenen")
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._figures: Figures | None = None
+        self._checks: tuple[TableCheck, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """Counts or legend above list or grid; explanation with its chart."""
+        with Container(classes="body"):
+            with Vertical(classes="listing"):
+                yield Static("", id="counts", markup=False)
+                yield ItemList(self.COLUMNS, id="list")
+                yield CheckGrid(id="grid")
+                yield FilterBar()
+            with Vertical(classes="explained"):
+                yield Reader(id="detail")
+                yield Chart(id="chart")
+
+    def read(self) -> tuple[Row, ...]:
+        """The claims, then the three kinds of arithmetic."""
+        self._figures, self._checks = self.store.figures, self.store.table_checks()
+        source = self._figures.offences[0].source if self._figures.offences else None
+        return (*self.store.claims(), *arithmetic.arithmetic_of(self._checks, source))
+
+    def arrived(self, rows: Any) -> bool:
+        """Fill list, grid and counts."""
+        found = super().arrived(rows)
+        if self._figures is not None:
+            self.query_one(CheckGrid).show(arithmetic.grid(self._checks, self._figures))
+        self._count()
+        return found
+
+    def _count(self) -> None:
+        """How many claims have each verdict; in *Tabellen* what the cells of the grid mean."""
+        if self.in_tables:
+            shown = f"{arithmetic.outcome(self._checks)}   {arithmetic.RIGHT} klopt   −4 +6 nagerekend min gedrukt"
+        else:
+            counts = Counter(item.verdict for item in self.items.values())
+            present = [each for each in VERDICTS if counts[each]]
+            shown = "   ".join(f"{VERDICT_MARKS[each]} {each} {counts[each]}" for each in present)
+            if cells(shown) > self.size.width - 2:  # on one line in 80 cells: the list has the words in full
+                shown = "  ".join(f"{VERDICT_MARKS[each]} {_SHORT.get(each, each)} {counts[each]}" for each in present)
+        self.query_one("#counts", Static).update(shown)
+
+    def on_resize(self) -> None:
+        """The counts in the words that fit."""
+        self._count()
+
+    # Beweringen -------------------------------------------------------------------------------------------------
+
+    def entry(self, item: Row) -> Entry:
+        """What is claimed beside what came out, under its section; verdict by mark and word."""
+        verdict = f"{VERDICT_MARKS.get(item.verdict, '?')} {item.verdict}"
+        if isinstance(item, Arithmetic):
+            search = f"{item.title} {item.verdict} tabel rekenwerk"
+            shown = (item.title, "tabel 1 en 2", item.outcome, verdict)
+            return Entry(item.id, shown, search, group="De tabellen zelf (enter: cel voor cel)")
+        section = item.source.section_title.partition(":")[0]
+        search = " ".join((item.title, item.statement, item.verdict, item.reason, item.theme, item.claimed, section))
+        return Entry(item.id, (item.title, item.claimed, item.recomputed, verdict), search, group=section)
+
+    def detail(self, item: Row) -> Detail:
+        """Claimed, recomputed with every denominator, reason, SQL; of a check the cells that do not fit."""
+        if isinstance(item, Claim):
+            return details.claim(item)
+        assert self._figures is not None
+        return arithmetic.check(item, self._figures)
+
+    def draw(self, item: Row) -> Draw | None:
+        """The series that a claim is about, if it is about one."""
+        if self._figures is None or not isinstance(item, Claim):
+            return None
+        return claim_chart.draw(item, self._figures)
+
+    def sentence(self, item: Row) -> str:
+        """Claim, recomputation and verdict in a few sentences."""
+        if isinstance(item, Claim):
+            return sentences.claim(item)
+        return f"{item.title}: {item.outcome}."
+
+    def table(self, items: Sequence[Row]) -> table.Table:
+        """Claims as a table; the cells of a check when that is what is asked for."""
+        if len(items) == 1 and isinstance(items[0], Arithmetic):
+            return tables.table_checks(items[0].cells)
+        return tables.claims([item for item in items if isinstance(item, Claim)])
+
+    # Tabellen ---------------------------------------------------------------------------------------------------
+
+    @property
+    def in_tables(self) -> bool:
+        """Whether the grid is in sight, and not the list."""
+        return self.has_class("-tables")
+
+    def _show_tables(self, wanted: bool) -> None:
+        """The grid in the place of the list, or the other way round; a filter belongs to one of them."""
+        if wanted == self.in_tables:
+            return
+        self.take_filter("")
+        self.set_class(wanted, "-tables")
+        if self.display:  # and not a pane that is still being filled behind another
+            self.main.focus()
+        self._count()
+        self._explain()
+
+    def action_tables(self) -> None:
+        """To the grid, or back to the list."""
+        item = None if self.in_tables else self.current
+        self._show_tables(not self.in_tables)
+        if isinstance(item, Arithmetic):
+            self.query_one(CheckGrid).select((item.wrong or item.cells)[0])
+        self.screen.minimize()
+
+    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+        """Enter on a check of the list opens its cells."""
+        event.stop()
+        if isinstance(self.current, Arithmetic):
+            self.action_tables()
+
+    def on_check_grid_moved(self, event: CheckGrid.Moved) -> None:
+        """Explain the cell under the cursor."""
+        event.stop()
+        if self.in_tables:
+            self._rest.moved()
+
+    def _explain(self) -> None:
+        if not self.in_tables:
+            super()._explain()
+            return
+        cell = self.query_one(CheckGrid).current
+        if cell is None or self._figures is None:
+            self.query_one(Reader).show(nothing_found(self.words))
+            return
+        self.query_one(Reader).show(arithmetic.cell(cell, self._figures))
+        self.show_source()
+
+    def on_item_list_moved(self, event: ItemList.Moved) -> None:
+        """Explain what is under the cursor of the list, while that is what is in sight."""
+        if self.in_tables:
+            event.stop()
+        else:
+            super().on_item_list_moved(event)
+
+    # What both views have ---------------------------------------------------------------------------------------
+
+    @property
+    def main(self) -> Table:
+        """The list or the grid."""
+        return self.query_one(CheckGrid if self.in_tables else ItemList)
+
+    @property
+    def words(self) -> str:
+        """The filter of list or grid."""
+        return self.query_one(CheckGrid).words if self.in_tables else super().words
+
+    def filter(self, words: str) -> None:
+        """Filter list or grid."""
+        if self.in_tables:
+            self.query_one(CheckGrid).filter(words)
+        else:
+            super().filter(words)
+
+    def go(self, location: Location) -> bool:
+        """To a claim, or to a cell of the grid: `narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016`.
+
+        A check without a cell: its first cell that is off, else its first.
+        """
+        check = self.items.get(location.item or "")
+        if not isinstance(check, Arithmetic):
+            self._show_tables(self.in_tables and location.item is None)
+            return super().go(location)
+        offence, measure, year = (location.get(key) for key in ("delict", "maat", "jaar"))
+        fitting = [
+            cell
+            for cell in check.cells
+            if offence in (None, cell.offence) and measure in (None, cell.measure) and year in (None, str(cell.year))
+        ]
+        if not fitting:
+            return False
+        self._show_tables(True)
+        self.take_filter(location.get("filter") or "")
+        return self.query_one(CheckGrid).select(next((cell for cell in fitting if cell.difference), fitting[0]))
+
+    def location(self) -> Location:
+        """The claim under the cursor, or the cell of the grid."""
+        grid = self.query_one(CheckGrid)
+        cell = grid.current
+        if not self.in_tables or cell is None:
+            return super().location()
+        view = [("delict", cell.offence), ("jaar", str(cell.year))]
+        if cell.kind == "percentages":
+            view.insert(1, ("maat", cell.measure))
+        if grid.words:
+            view.append(("filter", grid.words))
+        return Location(self.CODE, f"tabel-{cell.kind}", tuple(view))
+
+    def source(self) -> Source | None:
+        """Source of the claim, or the table of the letter with the cell."""
+        cell = self.query_one(CheckGrid).current
+        if not self.in_tables or cell is None or self._figures is None:
+            return super().source()
+        return arithmetic.source(cell, self._figures)
+
+    def place(self) -> Location | None:
+        """The claim or check under the cursor, or the cell of the grid."""
+        cell = self.query_one(CheckGrid).current
+        if not self.in_tables or cell is None:
+            return None if self.in_tables else super().place()
+        here = self.location()
+        return Location(here.pane, here.item, tuple(pair for pair in here.view if pair[0] != "filter"))
+
+    def mark(self) -> Mark | None:
+        """What one says of the claim, or of the cell of the grid."""
+        if not self.in_tables:
+            return super().mark()
+        from zedentui.tui import marking
+
+        cell, place = self.query_one(CheckGrid).current, self.place()
+        if cell is None or place is None or self._figures is None or self.dossier is None:
+            return None
+        return marking.of_cell(cell, self._figures, self.source(), self.dossier, place)
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Everything that can be copied of what is under the cursor."""
+        if not self.in_tables:
+            return super().copies()
+        from zedentui.tui.dialogs.copying import item_copies
+
+        grid = self.query_one(CheckGrid)
+        cell = grid.current
+        if cell is None or self._figures is None or self.dossier is None:
+            return ()
+        shown = [each for row in grid.shown for each in row.cells]
+        return item_copies(
+            arithmetic.sentence(cell, self._figures), self.source(), self.dossier, self.location(),
+            tables.table_checks([cell]), tables.table_checks(shown), value=signed(cell.difference),
+        )  # fmt: skip

@@ -1,0 +1,127 @@
+"""What Statistiek says about the figure under the cursor: doubt, sentence, verdict, change, marks of its year.
+
+A low screen has three lines for all of it. What matters most comes first, and a verdict shares a line with the rest
+rather than pushing the sentence out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from zedentui.kinds import doubts, figures
+from zedentui.kinds.details import VERDICT_MARKS, Block, Detail
+from zedentui.text.clean import cells, clip
+from zedentui.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.model import CellClaim, Observation
+    from zedentui.tui.panes.statistics.view import Grid
+
+__all__ = ["Explanation", "explained", "view_line"]
+
+_LEAST = 20  # cells of a verdict that are still worth showing
+_LONGEST = 200  # characters of the title of a claim
+
+
+class Explanation(Reader):
+    """The reader under the table: it says when its room changes, for what it shows depends on that."""
+
+    @dataclass
+    class Resized(Message):
+        """There is more or less room than before."""
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Cells a line and lines; a scrollbar that comes and goes changes nothing in it."""
+        return self.outer_size.width - self.styles.gutter.width - 1, self.outer_size.height
+
+    def on_resize(self) -> None:
+        """Tell the pane."""
+        self.post_message(self.Resized())
+
+
+def view_line(grid: Grid) -> str:
+    """What is shown and how; the articles of law last, for on a narrow screen the end is cut."""
+    view = grid.view
+    groups = " en ".join(offence.label.lower() for offence in grid.offences)
+    basis = f"vermoedelijk waar {doubts.PRESUMED} staat" if grid.figures.presumed else "zoals gedrukt"
+    chosen = f"{len(view.charted)} gekozen" if view.charted else "volgt de cursor"
+    articles = " en ".join(offence.articles for offence in grid.offences)
+    return f"{groups} · {grid.unit.label}, {basis} · {view.chart}, {chosen} · {articles}"
+
+
+def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width: int, rows: int) -> Detail:
+    """Everything there is to say, in `rows` lines of `width` cells if it fits; the rest is there to scroll to.
+
+    Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first.
+    """
+    data, width = grid.figures, max(width, _LEAST)
+    spoken = figures.sentence(cell, *grid.labels(cell))
+    previous = data.cells.get((cell.offence, cell.measure, cell.year - 1))
+    change = figures.change_sentence(cell, data.annotations, previous) or ""
+    marks = [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
+    doubt, reason = _doubt(grid, cell)
+    if data.presumed and not doubt and grid.doubtful:
+        marks.insert(0, f"{doubts.PRESUMED} vermoedelijk")
+    verdict = _verdict(claims, _LONGEST) if claims else ""
+    if doubt:
+        return Detail(doubt, _notes(spoken, reason, verdict, _joined(change, *marks)))
+    if not verdict:
+        return Detail(spoken, _notes(_joined(change, *marks)))
+    if sum(len(wrap(text, width)) for text in (spoken, verdict, _joined(change, *marks))) <= rows:
+        return Detail(spoken, _notes(_joined(change, *marks), verdict))
+    return Detail(spoken, _squeezed(spoken, change, marks, claims, width, rows))
+
+
+def _squeezed(
+    spoken: str, change: str, marks: Sequence[str], claims: Sequence[CellClaim], width: int, rows: int
+) -> tuple[Block, ...]:
+    """What follows the sentence where there is no line for each: the verdict on one line, the change where it fits.
+
+    Under a sentence that takes all lines the verdict stands behind its last words.
+    """
+    lines = wrap(spoken, width)
+    room = width - cells(lines[-1]) - 1
+    if len(lines) >= rows and room >= _LEAST:
+        verdict = _verdict(claims, room, prefix="")
+        return Block("tail", verdict), *_notes(_joined(change, *marks))
+    verdict = _verdict(claims, width)
+    if change and cells(change) <= room:
+        return Block("tail", change), *_notes(verdict, _joined(*marks))
+    return _notes(verdict, _joined(change, *marks))
+
+
+def _notes(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block("note", text) for text in texts if text)
+
+
+def _verdict(claims: Sequence[CellClaim], width: int, prefix: str = "Narekenen: ") -> str:
+    """`Narekenen: ✗ wijkt af – titel (en nog 2)` in at most `width` cells; the title gives way."""
+    first, more = claims[0], len(claims) - 1
+    head = f"{prefix}{VERDICT_MARKS.get(first.verdict, '?')} {first.verdict}"
+    tail = f" (en nog {more})" if more else ""
+    room = width - cells(head) - cells(tail) - 3
+    title = f" – {clip(first.title, room)}" if first.title and room >= 4 else ""
+    return f"{head}{title}{tail}"
+
+
+def _doubt(grid: Grid, cell: Observation) -> tuple[str, str]:
+    """What is doubtful about this figure in one sentence, and why in the next; empty where nothing is."""
+    own = figures.presumed_note(cell)
+    if own is None:
+        sign = grid.sign(cell)
+        elsewhere = doubts.note(cell, grid.unit, grid.figures.cells, grid.figures.measures)
+        return (f"{sign} {elsewhere}" if sign else ""), ""
+    doubt, _, reason = own.partition(". ")
+    sign = f"{doubts.PRESUMED} " if cell.repaired else ""
+    return f"{sign}{doubt.removesuffix('.')}.", reason
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)

@@ -1,0 +1,289 @@
+"""Our own driver for Textual: bytes in from the terminal, bytes out to it, and the terminal as we found it afterwards.
+
+Textual's own driver takes for granted that the terminal stays and speaks UTF-8. Over ssh neither is certain:
+
+* bytes that are no text become U+FFFD (the stock driver ends in a traceback on one Latin-1 letter);
+* end of input, EIO and a hang-up end the application, also where no SIGHUP arrives (a parent that ignores it,
+  `setsid`); the stock driver goes on for ever, at full speed;
+* writing to a terminal that is gone, or that takes nothing any more, never holds up the end of the process;
+* the terminal is restored on every way out, once, in the same order.
+
+It asks the terminal nothing and switches on as little as it can: the other screen, no wrapping, no cursor, bracketed
+paste, and the mouse only when asked for. No kitty keyboard protocol (a session that is killed would leave the shell
+without a keyboard), no focus reports, no resize reports (SIGWINCH does that), no queries: an answer that comes after
+quitting ends up in the shell.
+
+This file is the one place that knows Textual's private parser of input (`textual._xterm_parser`);
+`tests/unit/test_driver_pins.py` holds what it relies on.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import re
+import select
+import signal
+import sys
+import termios
+import threading
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any, BinaryIO, Final, TextIO
+
+from textual import constants, events, messages
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.message import Message
+
+from zedentui.system.terminal import EXIT_HANGUP, UTF8
+from zedentui.tui.session.frames import Frames
+from zedentui.tui.session.writer import Writer
+
+SEQUENCE_START: Final = re.compile("(?=\x1b)")
+FALLBACK_SIZE: Final = (80, 24)
+READ_SIZE: Final = 4096
+GRACE: Final = 0.7
+"""Seconds between the hang-up and the end of the process, for saving what is to be saved."""
+
+ENTER: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
+"""The other screen, no cursor, no wrapping at the margin, paste in brackets."""
+LEAVE: Final = "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[999;1H\n\x1b[?1049l\x1b[?25h"
+"""Everything back. The cursor goes under the last line first, for terminals that have one screen (the Linux console,
+GNU screen as it comes); the others put it where it was."""
+MOUSE_ON: Final = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
+MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l"
+
+
+class TerminalDriver(Driver):
+    """A driver for a terminal that may be slow, old, hostile or suddenly gone: `App(driver_class=TerminalDriver)`.
+
+    An application with an attribute `kiosk` that is true cannot be suspended and gets no files written. `charset` of
+    the application is how characters become bytes here; without it, UTF-8.
+    """
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.input = sys.__stdin__.fileno() if sys.__stdin__ else 0
+        self.output = sys.__stdout__.fileno() if sys.__stdout__ else 1
+        self._size = size or self.terminal_size()
+        self._kiosk = bool(getattr(app, "kiosk", False))
+        self._charset = str(getattr(app, "charset", UTF8))
+        self.frames = Frames()
+        """What the terminal shows, for `SessionApp` to send only what differs."""
+        self._lost = threading.Event()
+        self._writer: Writer | None = None
+        self._reader: threading.Thread | None = None
+        self._wake: tuple[int, int] | None = None
+        self._attributes: list[Any] | None = None
+        self._resumed = False
+        # A parent that ignores SIGHUP (nohup, some service managers) hands that on to us; with the default a hang-up
+        # ends the process within milliseconds.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        if not self._kiosk:
+            signal.signal(signal.SIGTSTP, self._on_stop)
+            signal.signal(signal.SIGCONT, self._on_continue)
+
+    # Application mode
+
+    def start_application_mode(self) -> None:
+        """Take over the terminal: raw input, the other screen, a thread for each direction."""
+        self._attributes = self._set_raw()
+        self.frames.forget()
+        self._writer = Writer(self.output, on_lost=self._on_lost, charset=self._charset)
+        atexit.register(self.restore_now)
+        self.write(ENTER)
+        if self._mouse:
+            self.write(MOUSE_ON)
+        signal.signal(signal.SIGWINCH, self._on_resize)
+        self._on_resize()
+        self._wake = os.pipe()
+        self._reader = threading.Thread(
+            target=self._read_input, args=(self._wake[0],), name="terminal-input", daemon=True
+        )
+        self._reader.start()
+        if self._synchronises():
+            self.process_message(messages.TerminalSupportsSynchronizedOutput())
+        if self._resumed:
+            self._resumed = False
+            self.send_message(self.SignalResume())
+
+    def disable_input(self) -> None:
+        """Stop reading; what was typed but not read yet is thrown away."""
+        if self._wake is None:
+            return
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        read_end, write_end = self._wake
+        self._wake = None
+        os.write(write_end, b"\0")
+        if self._reader is not None and self._reader is not threading.current_thread():
+            self._reader.join()
+        os.close(read_end)
+        os.close(write_end)
+        with suppress(termios.error):
+            termios.tcflush(self.input, termios.TCIFLUSH)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        self.disable_input()
+        self.restore_now()
+
+    def close(self) -> None:
+        """End the thread that writes."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    def restore_now(self) -> None:
+        """Restore the terminal from whatever thread and state; the second time does nothing."""
+        attributes, self._attributes = self._attributes, None
+        atexit.unregister(self.restore_now)
+        if attributes is None or self._lost.is_set():
+            return
+        if self._writer is not None:
+            self._writer.let_go()
+            self._writer.write((MOUSE_OFF if self._mouse else "") + LEAVE)
+            self._writer.drain()
+        with suppress(termios.error):
+            termios.tcsetattr(self.input, termios.TCSANOW, attributes)
+
+    # Output
+
+    def write(self, data: str) -> None:
+        """Queue text for the terminal; waits when it is far behind, and drops the text when it is gone."""
+        if self._writer is not None:
+            self._writer.write(data)
+
+    def let_go(self) -> None:
+        """Wait for the terminal no longer: the application is about to end. Safe in a signal handler."""
+        if self._writer is not None:
+            self._writer.let_go()
+
+    # What the application can ask of a terminal
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether the application can be put in the background: not in a kiosk, which has no shell behind it."""
+        return not self._kiosk
+
+    def open_url(self, url: str, new_tab: bool = True) -> None:  # noqa: ARG002 (Textual's signature)
+        """Send the address to the clipboard of the person: a browser on the server is of no use, or no safe one."""
+        self._app.copy_to_clipboard(url)
+
+    def deliver_binary(self, binary: BinaryIO | TextIO, *, delivery_key: str, **options: Any) -> None:
+        """Save a file for the application (a screenshot); a kiosk writes none."""
+        if self._kiosk:
+            binary.close()
+            error = PermissionError("saving files is switched off")
+            self._app.post_message(events.DeliveryFailed(delivery_key, error, options.get("name")))
+            return
+        super().deliver_binary(binary, delivery_key=delivery_key, **options)
+
+    def terminal_size(self) -> tuple[int, int]:
+        """Give columns and rows of the terminal itself; COLUMNS and LINES of the shell do not follow a resize."""
+        try:
+            columns, rows = os.get_terminal_size(self.output)
+        except OSError:
+            return FALLBACK_SIZE
+        return (columns or FALLBACK_SIZE[0], rows or FALLBACK_SIZE[1])
+
+    # Inside
+
+    def _synchronises(self) -> bool:
+        """Whether frames may be wrapped in marks against flicker: a terminal ignores private modes it does not know."""
+        return os.environ.get("TERM") != "linux"
+
+    def _set_raw(self) -> list[Any] | None:
+        """Turn off echo, lines, signals from keys and flow control; give the attributes as they were."""
+        try:
+            before = termios.tcgetattr(self.input)
+            raw = termios.tcgetattr(self.input)
+        except termios.error:
+            return None
+        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
+        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+        raw[6][termios.VMIN], raw[6][termios.VTIME] = 1, 0
+        try:
+            termios.tcsetattr(self.input, termios.TCSANOW, raw)
+        except termios.error:
+            return None
+        return before
+
+    def _on_resize(self, *_: object) -> None:
+        """Tell the application the size of the terminal."""
+        size = Size(*self.terminal_size())
+        self.frames.forget()
+        self.send_message(events.Resize(size, size))
+
+    def _on_stop(self, *_: object) -> None:
+        """Suspend (SIGTSTP): the terminal goes back to the shell first."""
+        if self._auto_restart and self._writer is not None:
+            self.suspend_application_mode()
+            self._resumed = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _on_continue(self, *_: object) -> None:
+        """Resume (SIGCONT), when it was us who stopped."""
+        if self._auto_restart and self._resumed:
+            self.resume_application_mode()
+
+    def _on_lost(self) -> None:
+        """End the application because the terminal is gone; from any thread, once."""
+        if self._lost.is_set():
+            return
+        self._lost.set()
+        self.let_go()
+        # Nobody is there to wait for a query or a thread that does not end: after a moment to save, leave anyhow.
+        last = threading.Timer(GRACE, os._exit, (EXIT_HANGUP,))
+        last.daemon = True
+        last.start()
+        with suppress(RuntimeError):  # the loop has ended already
+            self._loop.call_soon_threadsafe(self._leave)
+
+    def _leave(self) -> None:
+        self._app.exit(return_code=EXIT_HANGUP)
+
+    def _read_input(self, wake: int) -> None:
+        """Thread: turn bytes of the terminal into events until asked to stop or the terminal is gone.
+
+        It sleeps until there is something to read. Only after input does it wake once more, since a lone ESC is known
+        to be the escape key when nothing follows it in time.
+        """
+        decode = getincrementaldecoder(self._charset)("replace").decode
+        parser = XTermParser(self._debug)
+        pause: float | None = None
+        while True:
+            ready, _, _ = select.select([self.input, wake], [], [], pause)
+            if wake in ready:
+                return
+            text = ""
+            if ready:
+                try:
+                    data = os.read(self.input, READ_SIZE)
+                except BlockingIOError:
+                    continue
+                except OSError:  # EIO: hung up, or no longer ours to read
+                    data = b""
+                if not data:
+                    self._on_lost()
+                    return
+                text = decode(data)
+            # In pieces that begin with ESC: nonsense can trip the parser (a key code past the end of Unicode), and then
+            # only that piece is lost.
+            for piece in SEQUENCE_START.split(text):
+                try:
+                    self._process(parser.feed(piece) if piece else parser.tick())
+                except Exception:
+                    parser = XTermParser(self._debug)
+            pause = constants.ESCAPE_DELAY + 0.01 if ready else None
+
+    def _process(self, found: Iterable[Message]) -> None:
+        for message in found:
+            if isinstance(message, (messages.InBandWindowResize, events.CursorPosition)):
+                continue  # answers to questions we never asked
+            self.process_message(message)

@@ -1,0 +1,132 @@
+"""The last wash before the wire: no text on the screen carries an escape sequence that is not our own.
+
+Data is cleaned where it enters the store. This filter is the second time, for everything drawn: the name of a file, a
+word typed, a message of the system. Widgets do not do it: a control character in a cell reaches the terminal from every
+one of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from zedentui.text.clean import clean
+
+
+class CleanFilter(LineFilter):
+    """Take control and bidirectional characters out of every drawn segment.
+
+    Ordinary text passes after one call in C for each segment, and the list itself is given back unchanged.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's signature)
+        """Give the segments without unsafe characters; the width in cells stays what it was."""
+        for text, style, control in segments:
+            if control or not text.isprintable() or (style is not None and style.link):
+                return [clean_segment(segment) for segment in segments]
+        return segments
+
+
+def clean_segment(segment: Segment) -> Segment:
+    """Give a segment with clean text, no control codes, and no link whose address could end the sequence early."""
+    text, style, _ = segment
+    if style is not None and style.link and not is_plain(style.link):
+        style = style.update_link(None)
+    return Segment(clean_text(text), style)
+
+
+def clean_text(text: str) -> str:
+    """Take out what `text.clean` takes out, and keep the width in cells that the compositor has counted already."""
+    if text.isprintable():
+        return text
+    cleaned = "".join(map(_clean_character, text))
+    return cleaned + " " * (cell_len(text) - cell_len(cleaned))
+
+
+def _clean_character(character: str) -> str:
+    cleaned = clean(character)
+    return cleaned if cell_len(cleaned) <= cell_len(character) else ""  # a line end or a tab, which took no cells
+
+
+def is_plain(address: str) -> bool:
+    """Tell whether the address of a link is plain ASCII without spaces or control characters."""
+    return address.isascii() and address.isprintable() and " " not in address
+
+
+CLEAN: Final = CleanFilter()
+"""The one instance: strips remember their filtered form by the filter they got."""
+
+
+class ColourlessFilter(LineFilter):
+    """Take every colour out; bold, underline, reverse and the rest stay."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's signature)
+        """Give the segments without colours."""
+        return [
+            Segment(text, None if style is None else style.without_color, control) for text, style, control in segments
+        ]
+
+
+COLOURLESS: Final = ColourlessFilter()
+"""The one instance."""
+
+_LIKENESS: Final = {
+    **dict.fromkeys("─━┄┅┈┉╌╍═╴╶╸╺▀▔–—−", "-"),
+    **dict.fromkeys("│┃┆┇┊┋╎╏║▌▍▎▏▐▕╵╷╹╻", "|"),
+    **dict.fromkeys("▁▂▃▄", "_"),
+    **dict.fromkeys("█▉▊▋▅▆▇▓■▪", "#"),
+    **dict.fromkeys("●•◉◆", "*"),
+    **dict.fromkeys("○◔◑◌◇", "o"),
+    "✓": "v", "✗": "x", "×": "x", "≈": "~", "±": "+", "…": "~", "·": "-", "▒": ":", "░": ".",
+    "↑": "^", "↓": "v", "←": "<", "→": ">", "▲": "^", "▼": "v", "▶": ">", "◀": "<", "⏎": "<", "»": ">",
+    "‘": "'", "’": "'", "“": '"', "”": '"', "€": "E", "ø": "o", "Ø": "O", "ß": "s", "ı": "i",
+}  # fmt: skip
+"""What marks, lines and letters become where the terminal has no character for them: one cell for one cell."""
+
+
+class LikenessFilter(LineFilter):
+    """Write what a character set lacks with characters that it has, as many cells wide."""
+
+    def __init__(self, charset: str) -> None:
+        super().__init__()
+        self._charset = charset
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's signature)
+        """Give the segments in characters that the terminal can show."""
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        return [Segment(self.text(text), style, control) for text, style, control in segments]
+
+    def text(self, text: str) -> str:
+        """Give one text in characters that the terminal can show."""
+        return text if text.isascii() else "".join(map(self._character, text))
+
+    def _character(self, character: str) -> str:
+        try:
+            character.encode(self._charset)
+        except UnicodeEncodeError:
+            return _like(character)
+        return character
+
+
+@cache
+def likeness_in(charset: str) -> LikenessFilter:
+    """Give the one filter for `charset`: strips remember their filtered form by the filter they got."""
+    return LikenessFilter(charset)
+
+
+@cache
+def _like(character: str) -> str:
+    if character in _LIKENESS:
+        return _LIKENESS[character]
+    width = cell_len(character)
+    if "\u2500" <= character <= "\u257f":
+        return "+"
+    base = unicodedata.normalize("NFKD", character)[:1]
+    return (base if base.isascii() and base.isprintable() else "?").ljust(width)[:width]

@@ -1,0 +1,138 @@
+"""Keys in their turn: each is obeyed before the next is looked at.
+
+Textual hands a key to the widget that has the focus when it arrives, and obeys it later. Of keys that come in one
+packet, as they do on a slow line, those after one that opens something would go to what stands behind it: `4jy` would
+move the cursor in the old pane, and copy from there. Here the next key waits until the one before it has been obeyed,
+with the screen it opened standing and the rows it asked for read; never longer than `LONGEST`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakSet
+
+from textual import events
+from textual.worker import WorkerError
+
+from zedentui.tui.session.background import READING
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.dom import DOMNode
+    from textual.message_pump import MessagePump
+    from textual.worker import Worker
+
+__all__ = ["HELD", "LONGEST", "Turns"]
+
+HELD: Final = 0.1
+"""Seconds within which the same key comes again when it is held down: terminals repeat it ten to thirty times a second.
+"""
+
+LONGEST: Final = 1.0
+"""Seconds that a key waits at most for the one before it."""
+
+LONGEST_READ: Final = 0.4
+"""Seconds of these that it waits at most for rows that a pane is reading; once for each read."""
+
+_DRAWINGS: Final = 5
+"""Drawings that it waits for at most until the focus has a place: on a small terminal it may never have one."""
+
+MOST: Final = 10_000
+"""Keys that can wait; whoever types more than that is not a person."""
+
+
+class Turns:
+    """The queue of keys of an application. Its `on_event` asks `keep` for every event, before Textual sees it."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[events.Event] = deque(maxlen=MOST)
+        self._turn: events.Event | None = None
+        self._busy: asyncio.Task[None] | None = None
+        self._tired_of: WeakSet[Worker[Any]] = WeakSet()
+        self._last = ("", 0.0)  # the key that came last, and when
+        self.held = False
+        """Whether the key that came last is being held down."""
+
+    def keep(self, event: events.Event) -> bool:
+        """Whether `event` is something typed that has to wait; it comes again when it is its turn."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded or event is self._turn:
+            return False
+        before, now = self._last, monotonic()
+        self._last = (event.key if isinstance(event, events.Key) else "", now)
+        self.held = bool(self._last[0]) and self._last[0] == before[0] and now - before[1] < HELD
+        if self._busy is not None and not self._busy.done():
+            self._waiting.append(event)
+            return True
+        self._turn = event
+        self._busy = asyncio.create_task(self._follow())
+        return False
+
+    def drop(self) -> None:
+        """Forget what waits: the end has begun."""
+        self._waiting.clear()
+
+    async def _follow(self) -> None:
+        """Task: see the present key through, then give each that waits its turn."""
+        while True:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LONGEST):
+                    await self._obeyed()
+            if not self._waiting:
+                return
+            self._turn = self._waiting.popleft()
+            self._app.post_message(self._turn)
+
+    async def _obeyed(self) -> None:
+        """Wait until the key has gone its way: from the application to the focus and up again, and what that led to."""
+        await _handled(self._app)  # which has given it to the widget in focus
+        await self._settled()
+        for worker in list(self._app.workers):
+            if worker.group == READING and worker not in self._tired_of:
+                self._tired_of.add(worker)
+                with suppress(TimeoutError, WorkerError):
+                    async with asyncio.timeout(LONGEST_READ):
+                        await asyncio.shield(_over(worker))
+        await self._settled()  # the row was chosen, and only then the menu closed
+        await self._placed()
+
+    async def _placed(self) -> None:
+        """Wait until the focus has its place on the screen: a list that was just filled has no rows before that."""
+        for _ in range(_DRAWINGS):
+            focused = self._app.screen_stack[-1].focused if self._app.screen_stack else None
+            if focused is None or focused.size:
+                return
+            drawn = asyncio.Event()
+            focused.call_after_refresh(drawn.set)
+            await drawn.wait()
+            await _handled(focused)
+
+    async def _settled(self) -> None:
+        screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        node: DOMNode | None = screen.focused or screen if screen is not None else None
+        while node is not None:
+            await _handled(node)
+            node = node.parent if node is not self._app else None
+        if self._app.screen_stack and self._app.screen_stack[-1] is not screen:
+            await _handled(self._app.screen_stack[-1])
+
+
+async def _handled(node: MessagePump) -> None:
+    """Wait until `node` has handled every message it has now, or is gone."""
+    reached = asyncio.Event()
+    if not node.is_running or not node.call_later(reached.set):
+        return
+    waiting = asyncio.ensure_future(reached.wait())
+    try:
+        ends = {waiting} if node._task is None else {waiting, node._task}
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
+
+
+async def _over(worker: Worker[Any]) -> None:
+    await worker.wait()

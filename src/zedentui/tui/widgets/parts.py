@@ -1,0 +1,116 @@
+"""Parts that panes and dialogs share: the *Bron* lines, a field to type in, and the field that filters a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.widgets import Footer, Input, Static
+
+from zedentui.tui.widgets.page import source_line, source_lines
+from zedentui.tui.widgets.table import MARKED
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+    from zedentui.model import Dossier, Source
+
+__all__ = ["Field", "FilterBar", "KeyLine", "SourceLine"]
+
+
+class KeyLine(Footer):
+    """The footer: the keys that matter here, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The keys, and no others kept.
+
+        Textual keeps every key that a footer ever showed for as long as its `compact` stays what it is
+        (Textualize/textual#6666): more than a megabyte for each round of the panes, in a session that is open all day.
+        """
+        Reactive._clear_watchers(self)
+        yield from super().compose()
+
+
+LONGEST_FIELD = 300
+"""Characters that a field takes: as many as a query is read for. Without an end every key measures all before it."""
+
+
+class SourceLine(Static):
+    """*Bron*: place in the letter and citation on one line, the address on the next.
+
+    The sign before the word says that what is under the cursor is on the debate sheet.
+    """
+
+    DEFAULT_CSS = "SourceLine { height: 2; padding: 0 1; color: $text-muted; dock: bottom; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._source: Source | None = None
+        self._dossier: Dossier | None = None
+        self._label = "Bron  "
+
+    def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False) -> None:
+        """Show where the thing under the cursor comes from."""
+        self._source, self._dossier = source, dossier
+        self._label = f"{MARKED}Bron " if marked else "Bron  "
+        self._write()
+
+    def on_resize(self) -> None:
+        """The title of the section gets the room that is left."""
+        self._write()
+
+    def _write(self) -> None:
+        if self._dossier is None or not self.size.width:
+            return
+        letter = self._dossier.letter
+        if self.size.height == 1:
+            line = source_line(self._source, letter.url, self.size.width - 6)
+            self.update(Content.assemble((self._label, "bold"), line))
+            return
+        first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
+        self.update(Content.assemble((self._label, "bold"), first, "\n      ", second))
+
+
+class Field(Input):
+    """One line to type in, with an end and a cursor that does not blink; what no longer fits is left out silently."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value, placeholder=placeholder, id=id)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put `text` in the place of what stands from `start` to `end`, as far as it fits."""
+        room = LONGEST_FIELD - len(self.value) + abs(end - start)
+        super().replace(text[: max(room, 0)], start, end)
+
+
+class FilterBar(Field):
+    """The words that the list must hold; hidden until asked for."""
+
+    DEFAULT_CSS = """
+    FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
+    FilterBar:focus { border: none; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
+        self.display = False
+
+    class Left(Message):
+        """Escape was pressed: the filter goes."""
+
+    def key_escape(self, event: events.Key) -> None:
+        """Clear and leave."""
+        event.stop()
+        self.post_message(self.Left())
+
+    def key_down(self, event: events.Key) -> None:
+        """To the list, as in every search box."""
+        event.stop()
+        self.post_message(self.Submitted(self, self.value))

@@ -312,7 +312,7 @@ async def test_remove_and_undo(own: Build, file: Path, key: str) -> None:
     app = own("moties/buitenweg")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        workspace(app).app.show_sheet()  # type: ignore[attr-defined] # as the timer does after the first screen
+        app.marks.show_kept()  # as the timer does after the first screen
         await settled(pilot)
         assert MARKED in source_text(app)
         await press(pilot, "M", "j", key)
@@ -525,7 +525,7 @@ async def test_marks_of_an_earlier_session_are_shown(own: Build, file: Path) -> 
     app = own()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        app.show_sheet()
+        app.marks.show_kept()
         await settled(pilot)
         assert MARKED in source_text(app)
         await press(pilot, "4")

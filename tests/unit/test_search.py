@@ -16,9 +16,10 @@ from zedentui.dossier import search_index
 from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
 from zedentui.search.facts import facts_of
-from zedentui.search.items import Found, Matched, as_hits
+from zedentui.search.items import Matched, as_hits
 from zedentui.search.lexicon import Lexicon
 from zedentui.search.query import LONGEST_QUERY, Query, read_query
+from zedentui.search.result import Found
 from zedentui.search.words import fold, stem, tokens, words
 from zedentui.search.years import find_years
 from zedentui.store.store import Store, StoreError

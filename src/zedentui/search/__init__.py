@@ -22,7 +22,7 @@ from zedentui.search.result import Card, Hit, Result, as_rows
 from zedentui.text.citation import Citation, CitationError, parse
 
 if TYPE_CHECKING:
-    from zedentui.search.items import Found
+    from zedentui.search.result import Found
     from zedentui.store.store import Store
 
 __all__ = ["Card", "Hit", "Result", "as_rows", "search"]

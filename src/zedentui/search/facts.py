@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from zedentui.search.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from zedentui.search.items import Found
+    from zedentui.search.result import Found
     from zedentui.store.store import Store
 
 __all__ = ["Facts", "facts_of"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zedentui.places import Location, LocationError
-from zedentui.search.result import Hit, Span
+from zedentui.search.result import Found, Hit, Span
 from zedentui.search.words import STOP_WORDS, fold, stem
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.facts import Facts
     from zedentui.store.store import Store
 
-__all__ = ["Found", "correct", "find_items", "find_kind", "find_reference", "find_words"]
+__all__ = ["correct", "find_items", "find_kind", "find_reference", "find_words"]
 
 MOST_WORDS = 12
 """Typed words that are looked up; the rest of a longer text adds nothing that these do not find."""
@@ -28,20 +27,6 @@ _MOST_POSTINGS = 150_000  # places of one typed word that are read beside those 
 _FREQUENT = 200_000  # places of all typed words together from which only items with the rarest word are read
 _SURE = 0.4  # from this quality on a word counts as found; below it, only when nothing fits better
 _LIFT = 2.2  # how much the kind that was asked for counts more
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A word of the dossier that a typed word stands for. `quality` is 1 for the word itself, less for a likeness.
-
-    `items` is the number of items that hold it, `weight` the heaviest place it has anywhere (ten times field weight).
-    """
-
-    token: int
-    word: str
-    items: int
-    weight: int
-    quality: float
 
 
 def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, list[Found]]:

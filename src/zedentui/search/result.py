@@ -1,4 +1,4 @@
-"""What a search gives back: an answer card, ranked hits, or one sentence why there is nothing."""
+"""What is found: words of the dossier for typed ones, an answer card, ranked hits, or one sentence why nothing is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,24 @@ if TYPE_CHECKING:
     from zedentui.model import Observation
     from zedentui.places import Location
 
-__all__ = ["Card", "Hit", "Result", "Span", "as_rows"]
+__all__ = ["Card", "Found", "Hit", "Result", "Span", "as_rows"]
 
 Span = tuple[int, int]
 """Start and end (exclusive) of the part of a text that matched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of the dossier that a typed word stands for. `quality` is 1 for the word itself, less for a likeness.
+
+    `items` is the number of items that hold it, `weight` the heaviest place it has anywhere (ten times field weight).
+    """
+
+    token: int
+    word: str
+    items: int
+    weight: int
+    quality: float
 
 
 @dataclass(frozen=True, slots=True)

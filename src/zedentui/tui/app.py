@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,8 +13,9 @@ from textual.widgets import Static
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
 from zedentui.store.store import Store, StoreError
 from zedentui.system import settings
-from zedentui.system.files import settings_file, sheet_file, state_file
+from zedentui.system.files import settings_file, state_file
 from zedentui.system.terminal import UTF8
+from zedentui.tui.marks import Marks
 from zedentui.tui.reloading import NEWER, Watch, reopen
 from zedentui.tui.screen import FillsTerminal, HasCommands
 from zedentui.tui.session.app import SessionApp
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from zedentui.sheet import DebateSheet
     from zedentui.system.terminal import Display
 
 __all__ = ["ErrorScreen", "ZedenApp"]
@@ -84,8 +83,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._remember = remember
         self.store: Store | None = None
         self._watch: Watch | None = None
-        self._sheet: DebateSheet | None = None
-        self.told_of_sheet: str | None = None
+        self.marks = Marks(self, kept=remember and not self.kiosk)
         state = settings.load_state(state_file()) if remember else settings.State()
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
@@ -177,33 +175,6 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
         if isinstance(self.screen, HasCommands):
             self.push_screen(palette())
-
-    # The debate sheet -------------------------------------------------------------------------------------------
-
-    @property
-    def sheet(self) -> DebateSheet:
-        """The debate sheet, read when it is first wanted; a session that remembers nothing has it in memory only."""
-        if self._sheet is None:
-            from zedentui.sheet import DebateSheet
-
-            kept = self._remember and not self.kiosk
-            self._sheet = DebateSheet(sheet_file(os.environ) if kept else None)
-            if kept and self._sheet.path is None:
-                self._sheet.why = "Er is geen thuismap om je debatblad in te bewaren"
-            self._sheet.refresh()
-        return self._sheet
-
-    @property
-    def marked(self) -> frozenset[str]:
-        """The places of what is on the sheet, as far as it has been read."""
-        return self._sheet.places if self._sheet is not None else frozenset()
-
-    def show_sheet(self) -> None:
-        """Once the first screen stands: show what was marked before."""
-        if self._remember and not self.kiosk and self.sheet.marks:
-            from zedentui.tui.marking import show_marks
-
-            show_marks(self)
 
     async def visit(self, location: Location) -> None:
         """To a place, from whatever stands on top of the workspace."""

@@ -1,4 +1,4 @@
-"""From what is under the cursor to the debate sheet: the mark of an item, and what a mark does to the screen.
+"""From what is under the cursor to the debate sheet: the mark of an item.
 
 The core (`zedentui.sheet`) knows texts only; here a text is made of an item, with the place that leads back to it. That
 place names the item and not how one looked at it: the same item is one mark, whatever filter or reference date.
@@ -26,9 +26,8 @@ from zedentui.model import (
     TransnationalMeasure,
 )
 from zedentui.places import Location
-from zedentui.sheet import MOST, Mark
+from zedentui.sheet import Mark
 from zedentui.text.aloud import aloud
-from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +37,8 @@ if TYPE_CHECKING:
     from zedentui.model import Dossier, Figures, Measure, Observation, Offence
     from zedentui.search import Card, Hit
     from zedentui.store.store import Store
-    from zedentui.tui.app import ZedenApp
 
-__all__ = ["figure_place", "of_answer", "of_cell", "of_figure", "of_item", "show_marks", "tell", "toggle"]
+__all__ = ["figure_place", "of_answer", "of_cell", "of_figure", "of_item"]
 
 _OWN_UNITS = {"verschil", "verschil_procent", "index"}  # what one says of a figure differs in these
 
@@ -182,41 +180,3 @@ def _items(pane: str, store: Store, day: date) -> list[tuple[str, object]]:
         case _:
             items = ()
     return [(str(getattr(item, "id", "")), item) for item in items]
-
-
-# What the screen shows of it ---------------------------------------------------------------------------------
-
-
-def toggle(app: ZedenApp, mark: Mark) -> None:
-    """Put `mark` on the sheet or take it off, and say so."""
-    sheet = app.sheet
-    result = sheet.toggle(mark)
-    count = len(sheet.marks)
-    said = {
-        "added": f"Gemarkeerd ({count} op je debatblad); M toont het.",
-        "there": f"Dit stond al op je debatblad ({count}); M toont het.",
-        "removed": f"Van je debatblad gehaald (nog {count}); op het blad zet toets u het terug.",
-        "gone": "Dit stond niet meer op je debatblad.",
-        "full": f"Je debatblad is vol: er passen {MOST} onderdelen op. Haal er met M eerst een af.",
-    }[result]
-    app.notify(said, severity="warning" if result == "full" else "information", markup=False)
-    tell(app)
-    show_marks(app)
-
-
-def tell(app: ZedenApp) -> None:
-    """Say why the sheet is not kept on disk, once for each reason."""
-    problem = app.sheet.problem
-    if problem and problem != app.told_of_sheet:
-        app.notify(clean(problem), severity="warning", timeout=12, markup=False)
-    app.told_of_sheet = problem
-
-
-def show_marks(app: ZedenApp) -> None:
-    """Put the sign of the marked items in every pane that there is."""
-    from zedentui.tui.panes.pane import Pane
-
-    for screen in app.screen_stack:
-        for pane in screen.query("Pane"):
-            assert isinstance(pane, Pane)
-            pane.show_marks()

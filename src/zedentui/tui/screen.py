@@ -1,23 +1,17 @@
-"""What screens share: each closes once and has the size of the terminal; those with panes: layout, zoom, letters."""
+"""What screens share: each closes once and has the size of the terminal."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.await_complete import AwaitComplete
 from textual.events import Resize
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
 
 if TYPE_CHECKING:
-    from zedentui.places import Location
-    from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
-    from zedentui.tui.dialogs.copying import Copy
-    from zedentui.tui.panes.pane import Pane
 
-__all__ = ["ClosesOnce", "Dialog", "FillsTerminal", "HasCommands", "PaneScreen"]
+__all__ = ["ClosesOnce", "Dialog", "FillsTerminal", "HasCommands"]
 
 Result = TypeVar("Result")
 
@@ -59,76 +53,3 @@ class HasCommands(Protocol):
 
     async def run_command(self, command: Command) -> None:
         """Do what its key would do."""
-
-
-class PaneScreen(ClosesOnce[None]):
-    """A screen with a pane in front. `zedentui.tcss` lays out by the classes of its breakpoints."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The keys that open a field are letters while one is typing in a field."""
-        del parameters
-        return not (action in ("filter", "lookup") and isinstance(self.focused, Input))
-
-    def action_zoom(self) -> None:
-        """The part in focus fills the screen, or goes back."""
-        if self.maximized is not None:
-            self.minimize()
-        elif self.focused is not None:
-            self.maximize(self.focused, container=False)
-
-    # What is under the cursor -----------------------------------------------------------------------------------
-
-    @property
-    @abstractmethod
-    def pane(self) -> Pane:
-        """The pane in front."""
-
-    def action_copy(self) -> None:
-        """The readable sentence with its citation."""
-        copies = self.pane.copies()
-        if copies:
-            self.send_to_clipboard(copies[0])
-        else:
-            self.notify("Er staat niets onder de cursor om te kopiëren.")
-
-    def action_copy_choice(self) -> None:
-        """Choose what to copy."""
-        from zedentui.tui.dialogs.copying import CopyMenu
-
-        choices = self.pane.choices()
-        if choices:
-            self.app.push_screen(CopyMenu(choices), self.send_to_clipboard)
-        else:
-            self.notify("Er staat niets onder de cursor om te kopiëren.")
-
-    def send_to_clipboard(self, copy: Copy | None) -> None:
-        """Send a text to the terminal's clipboard, and show it, since a terminal never answers."""
-        from zedentui.tui.dialogs.copying import send
-
-        if copy is not None:
-            send(self.app, copy)
-
-    def action_mark(self) -> None:
-        """What is under the cursor on the debate sheet, or off it."""
-        from zedentui.tui import marking
-
-        mark = self.pane.mark()
-        if mark is not None:
-            marking.toggle(cast("ZedenApp", self.app), mark)
-        else:
-            self.notify("Er staat niets onder de cursor om te markeren.")
-
-    def action_sheet(self) -> None:
-        """The debate sheet; from there one can go to what is on it."""
-        from zedentui.tui.dialogs.sheet import SheetScreen
-
-        app = cast("ZedenApp", self.app)
-
-        async def chosen(location: Location | None) -> None:
-            if location is not None:
-                await app.visit(location)
-
-        app.push_screen(SheetScreen(app.sheet), chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from asyncio import Lock
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widget import Widget
@@ -14,8 +14,9 @@ from textual.widgets import ContentSwitcher, Static
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
 from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
+from zedentui.tui.marks import sheet_of
+from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
-from zedentui.tui.screen import PaneScreen
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.widgets.parts import KeyLine
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.store.store import Store
-    from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
     from zedentui.tui.panes.agenda import AgendaPane
     from zedentui.tui.panes.pane import Pane
@@ -119,7 +119,7 @@ class Workspace(PaneScreen):
 
     def _after_start(self) -> None:
         gc.enable()
-        cast("ZedenApp", self.app).show_sheet()
+        sheet_of(self).marks.show_kept()
         in_thread(self, give_back, lambda _: None, group="memory")
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
@@ -19,6 +19,7 @@ from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.text.clean import clip
 from zedentui.tui.dialogs.copying import Copy, send
+from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import Dialog
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.widgets.parts import Field
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from zedentui.search import Card, Hit, Result
     from zedentui.sheet import Mark
     from zedentui.store.store import Store
-    from zedentui.tui.app import ZedenApp
 
 __all__ = ["LookupScreen"]
 
@@ -234,12 +234,10 @@ class LookupScreen(Dialog[Location | None]):
             return error
 
     def _mark(self, mark: Mark | StoreError) -> None:
-        from zedentui.tui import marking
-
         if isinstance(mark, StoreError):
             self.notify(str(mark), severity="warning", markup=False)
         else:
-            marking.toggle(cast("ZedenApp", self.app), mark)
+            sheet_of(self).marks.toggle(mark)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Clicked."""

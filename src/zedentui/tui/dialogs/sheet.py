@@ -6,7 +6,7 @@ another session or an editor at any time: what is shown is as it was when the sh
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -16,9 +16,9 @@ from zedentui.places import Location, LocationError
 from zedentui.sheet import LONGEST_NOTE, Mark, plain
 from zedentui.text.clean import clip
 from zedentui.text.columns import wrap
-from zedentui.tui import marking
 from zedentui.tui.commands import bindings, in_scope
 from zedentui.tui.dialogs.copying import Copy, CopyMenu, send
+from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import ClosesOnce
 from zedentui.tui.widgets.menu import Menu
 from zedentui.tui.widgets.parts import KeyLine
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.sheet import DebateSheet
-    from zedentui.tui.app import ZedenApp
     from zedentui.tui.commands import Command
 
 __all__ = ["SheetScreen"]
@@ -160,9 +159,7 @@ class SheetScreen(ClosesOnce[Location | None]):
         if not there:
             self.notify(_GONE, severity="warning")
         self._show(highlighted)
-        app = cast("ZedenApp", self.app)
-        marking.tell(app)
-        marking.show_marks(app)
+        sheet_of(self).marks.tell()
 
     # Commands ---------------------------------------------------------------------------------------------------
 

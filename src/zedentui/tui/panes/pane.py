@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from zedentui.kinds.details import Detail
 from zedentui.places import Location
 from zedentui.store.store import StoreError
+from zedentui.tui.marks import sheet_of
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
@@ -134,8 +135,7 @@ class Pane(Vertical):
     @property
     def marked(self) -> frozenset[str]:
         """The places of what is on the debate sheet, as far as it has been read."""
-        places: frozenset[str] = getattr(self.app, "marked", frozenset())
-        return places
+        return sheet_of(self).marks.places
 
     def show_marks(self) -> None:
         """Show what is on the debate sheet now."""
@@ -148,9 +148,14 @@ class Pane(Vertical):
         return self.query_one(ItemList)
 
     def on_mount(self) -> None:
-        """Start reading."""
+        """Start reading, and follow what is marked."""
+        sheet_of(self).marks.changed.subscribe(self, lambda _marks: self.show_marks(), immediate=True)
         if self.query("#state"):  # nothing in it: its screen was dismissed by a key in the same packet
             self.reload()
+
+    def on_unmount(self) -> None:
+        """Follow the marks no longer."""
+        sheet_of(self).marks.changed.unsubscribe(self)
 
     def at_hand(self) -> bool:
         """Whether `read` needs no query, so that it may be called without a thread."""

@@ -16,7 +16,7 @@ from zedentui.model import Organisation, Reference, Section, Source, Term
 from zedentui.places import Location
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
-from zedentui.tui.screen import PaneScreen
+from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.widgets.parts import KeyLine
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 

@@ -1,0 +1,71 @@
+"""The shape of the house: who imports whom, read from the source. Which folders may is for import-linter to hold."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import zedentui
+
+PACKAGE = Path(zedentui.__file__).parent
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = ("zedentui", *path.relative_to(PACKAGE).with_suffix("").parts)
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imported(source: str, known: frozenset[str]) -> Iterator[str]:
+    """The modules of ours that `source` names in an import: anywhere, in a function or for types only as well."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute here"
+            for alias in node.names:
+                inside = f"{node.module}.{alias.name}"
+                if inside in known:
+                    yield inside
+                elif node.module in known:
+                    yield str(node.module)
+
+
+def arrows() -> dict[str, set[str]]:
+    """For each module of ours the modules of ours that it names."""
+    found = modules()
+    return {name: {*imported(path.read_text(), frozenset(found))} - {name} for name, path in found.items()}
+
+
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """One circle in `graph`, or nothing."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_a_circle_is_seen_wherever_the_import_stands() -> None:
+    known = frozenset({"a", "a.b", "a.c"})
+    source = "if TYPE_CHECKING:\n from a import b\ndef f():\n import a.c\n from a.b import x\n"
+    assert list(imported(source, known)) == ["a.b", "a.c", "a.b"]
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})
+    assert not circle({"a": {"b", "c"}, "b": {"c"}, "c": set()})
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    assert len(arrows()["zedentui.tui.app"]) > 5
+    assert circle(arrows()) == []
+
+
+@pytest.mark.parametrize(("folder", "most"), [(".", 6), ("tui", 12), ("tui/panes/statistics", 12)])
+def test_a_folder_can_be_taken_in_at_a_glance(folder: str, most: int) -> None:
+    assert 1 < len(list((PACKAGE / folder).glob("*.py"))) <= most

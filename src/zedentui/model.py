@@ -161,21 +161,23 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One printed cell with everything computed from it (a row of the view `observation_share`).
+    """One cell of the tables with everything computed from it (a row of the view `figure`).
+
+    `basis` `tekst`: `count` is what our text of the letter has, and everything is computed from such counts. `basis`
+    `vermoedelijk`: from the presumed counts where there are any. `printed_count` and `printed` are always those of our
+    text; `presumed_count` is what we think should stand there, `repair_reason` why, both None where we do not doubt.
 
     `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
-    are percentages (0 to 100, unrounded); `index_2012` has 2012 = 100. None: no such figure (first year, no parent,
-    denominator 0). `presumed_count` is what we think should have been printed, `repair_reason` why.
-
-    `printed_count` None: everything is computed from the counts as printed. Otherwise this is a row of
-    `observation_presumed_share`: `count` and all that follows from it are computed from the presumed counts where
-    there are any, and `printed_count` is the count that was printed.
+    are percentages (0 to 100, unrounded); `index` has `base_year` = 100. None: no such figure (first year, no parent,
+    denominator 0).
     """
 
     offence: str
     measure: str
     year: int
+    basis: str
     count: int
+    printed_count: int
     printed: str
     printed_percent: int | None
     presumed_count: int | None
@@ -188,14 +190,19 @@ class Observation:
     share_parent: float | None
     change: int | None
     change_percent: float | None
-    index_2012: float | None
+    index: float | None
+    base_year: int | None
     repair_reason: str | None = None
-    printed_count: int | None = None
+
+    @property
+    def presumed(self) -> bool:
+        """Whether this is computed from the presumed counts."""
+        return self.basis == "vermoedelijk"
 
     @property
     def repaired(self) -> bool:
-        """Whether `count` is the presumed count, in the place of the printed one."""
-        return self.printed_count is not None and self.presumed_count is not None
+        """Whether `count` is the presumed count, in the place of the one in our text."""
+        return self.presumed and self.presumed_count is not None
 
 
 @dataclass(frozen=True, slots=True)

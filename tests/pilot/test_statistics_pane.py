@@ -169,11 +169,12 @@ async def test_the_cursor_stays_where_it_is(make_app) -> None:
             assert (table.cursor_coordinate, table.scroll_offset) == (at, scrolled)
 
 
-async def test_a_file_without_presumed_figures_stays_as_printed(make_app, database: Path, tmp_path: Path) -> None:
+async def test_presumed_figures_that_cannot_be_read_change_nothing(make_app, database: Path, tmp_path: Path) -> None:
     path = tmp_path / "oud.duckdb"
     shutil.copy(database, path)
     with duckdb.connect(str(path)) as connection:
-        connection.execute("DROP VIEW observation_presumed_share")
+        connection.execute("ALTER VIEW figure RENAME TO whole_figure")
+        connection.execute("CREATE VIEW figure AS SELECT * FROM whole_figure WHERE basis = 'tekst' OR error('stuk')")
     app = make_app(DOUBTFUL, path=path)
     async with app.run_test(size=LOW, notifications=True) as pilot:
         await settled(pilot)

@@ -102,7 +102,7 @@ def test_the_contract_for_other_clients(fresh: duckdb.DuckDBPyConnection) -> Non
     assert columns == ["offence", "measure", "year", "count", "printed", "printed_percent", "presumed_count"]
     views = fresh.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL").fetchall()
     assert [name for (name,) in views] == [
-        "observation_presumed_share", "observation_share", "offence_comparison", "share_by_denominator", "table_check",
+        "figure", "offence_comparison", "share_by_denominator", "table_check",
     ]  # fmt: skip
     assert fresh.execute("SELECT application, schema_version FROM dossier").fetchall() == [("zedentui", SCHEMA_VERSION)]
 

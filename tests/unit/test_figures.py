@@ -57,15 +57,27 @@ def _observation(
 
     of = MEASURES[measure].parent
     return Observation(
-        offence, measure, year, count, str(count), None, None, uitstroom, instroom, of,
-        uitstroom if of == "uitstroom" else parent,
-        None if measure == "instroom" else share(count, uitstroom),
-        share(count, instroom),
-        share(count, uitstroom if of == "uitstroom" else parent),
-        None if before is None else count - before,
-        None if before is None else share(count - before, before),
-        None,
-    )  # fmt: skip
+        offence=offence,
+        measure=measure,
+        year=year,
+        basis="tekst",
+        count=count,
+        printed_count=count,
+        printed=str(count),
+        printed_percent=None,
+        presumed_count=None,
+        uitstroom=uitstroom,
+        instroom=instroom,
+        parent_measure=of,
+        parent_count=uitstroom if of == "uitstroom" else parent,
+        share_uitstroom=None if measure == "instroom" else share(count, uitstroom),
+        share_instroom=share(count, instroom),
+        share_parent=share(count, uitstroom if of == "uitstroom" else parent),
+        change=None if before is None else count - before,
+        change_percent=None if before is None else share(count - before, before),
+        index=None,
+        base_year=None,
+    )
 
 
 def _said(observation: Observation) -> str:
@@ -212,7 +224,7 @@ def test_units_are_complete_and_an_unknown_one_is_explained() -> None:
     assert [unit.code for unit in figures.UNITS] == [
         "aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index",
     ]  # fmt: skip
-    assert figures.unit("index").text(replace(DISMISSED, index_2012=106.2)) == "106,2"
+    assert figures.unit("index").text(replace(DISMISSED, index=106.2)) == "106,2"
     with pytest.raises(ValueError, match=r"^Onbekende eenheid ‘procent’; kies uit aantal, uitstroom, .*index\.$"):
         figures.unit("procent")
 

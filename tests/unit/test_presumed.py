@@ -41,8 +41,8 @@ def test_every_unit_is_recomputed_from_the_presumed_counts(sql: duckdb.DuckDBPyC
     """By hand: the row as presumed, 39 in 2012, with uitstroom, instroom and unconditional dismissals as printed."""
     rows = sql.execute(
         "SELECT year, count, printed_count, uitstroom, instroom, parent_count, share_uitstroom, share_instroom,"
-        " share_parent, change, change_percent, index_2012 FROM observation_presumed_share"
-        " WHERE offence = ? AND measure = ? AND year BETWEEN 2016 AND 2020 ORDER BY year",
+        " share_parent, change, change_percent, index FROM figure"
+        " WHERE basis = 'vermoedelijk' AND offence = ? AND measure = ? AND year BETWEEN 2016 AND 2020 ORDER BY year",
         DOUBTFUL,
     ).fetchall()
     wholes = {2016: (2538, 2594, 1164), 2017: (2619, 2486, 1239), 2018: (2358, 2303, 1069), 2019: (2446, 2469, 1197),
@@ -58,24 +58,20 @@ def test_every_unit_is_recomputed_from_the_presumed_counts(sql: duckdb.DuckDBPyC
         )
 
 
-def test_only_the_doubtful_row_differs_from_the_view_as_printed(sql: duckdb.DuckDBPyConnection) -> None:
-    columns = [row[0] for row in sql.execute("DESCRIBE observation_share").fetchall()]
-    assert [row[0] for row in sql.execute("DESCRIBE observation_presumed_share").fetchall()] == [
-        *columns[: columns.index("count") + 1], "printed_count", *columns[columns.index("count") + 1 :],
-    ]  # fmt: skip
-    listed = ", ".join(columns)
-    different = sql.execute(
-        f"SELECT offence, measure, year FROM (SELECT {listed} FROM observation_presumed_share"
-        f" EXCEPT SELECT {listed} FROM observation_share) ORDER BY ALL"
-    ).fetchall()
-    # 2020 was printed right, but its change on the year before was not.
-    assert different == [(*DOUBTFUL, year) for year in range(2016, 2021)]
+def test_only_the_doubtful_row_differs_between_the_two_bases(sql: duckdb.DuckDBPyConnection) -> None:
+    columns = [row[0] for row in sql.execute("DESCRIBE figure").fetchall()]
+    listed = ", ".join(column for column in columns if column != "basis")
+    one, other = (f"SELECT {listed} FROM figure WHERE basis = '{basis}'" for basis in ("tekst", "vermoedelijk"))
+    for these, those in ((one, other), (other, one)):
+        different = sql.execute(f"SELECT offence, measure, year FROM ({these} EXCEPT {those}) ORDER BY ALL").fetchall()
+        # 2020 was printed right, but its change on the year before was not.
+        assert different == [(*DOUBTFUL, year) for year in range(2016, 2021)]
     counts = sql.execute(
-        "SELECT p.printed_count = s.count, s.count = o.count FROM observation_presumed_share AS p"
-        " JOIN observation_share AS s USING (offence, measure, year)"
-        " JOIN observation AS o USING (offence, measure, year)"
+        "SELECT f.basis, f.printed_count = o.count, f.count = CASE f.basis WHEN 'tekst' THEN o.count"
+        " ELSE coalesce(o.presumed_count, o.count) END"
+        " FROM figure AS f JOIN observation AS o USING (offence, measure, year) ORDER BY 1"
     ).fetchall()
-    assert counts == [(True, True)] * 242
+    assert counts == [("tekst", True, True)] * 242 + [("vermoedelijk", True, True)] * 242
 
 
 def test_with_the_presumed_counts_every_sum_fits(store: Store) -> None:
@@ -90,12 +86,10 @@ def test_with_the_presumed_counts_every_sum_fits(store: Store) -> None:
 
 def test_every_column_of_the_view_is_explained(sql: duckdb.DuckDBPyConnection) -> None:
     assert sql.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'observation_presumed_share' AND comment IS NULL"
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'figure' AND comment IS NULL"
     ).fetchall() == []  # fmt: skip
-    ((comment,),) = sql.execute(
-        "SELECT comment FROM duckdb_views() WHERE view_name = 'observation_presumed_share'"
-    ).fetchall()
-    assert "vermoedelijke" in comment
+    ((comment,),) = sql.execute("SELECT comment FROM duckdb_views() WHERE view_name = 'figure'").fetchall()
+    assert "basis" in comment
 
 
 # Signs and sentences -----------------------------------------------------------------------------------------

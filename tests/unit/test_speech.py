@@ -145,7 +145,7 @@ def test_figures_as_one_says_them(
         next(each for each in data.measures if each.code == measure),
     )
     said = speech.figure(cell, *labels, store.dossier(), unit)
-    assert said.line == line.format(index=decimal(cell.index_2012 or 0))
+    assert said.line == line.format(index=decimal(cell.index or 0))
     page = 5 if offence == "zedenmisdrijven" else 6
     assert said.source == f"Kamerstukken II 2022/23, 34843, nr. 86, p. {page}"
 

@@ -201,9 +201,9 @@ def test_a_dash_and_an_empty_cell_are_zero_and_stay_apart(database: duckdb.DuckD
 
 def test_shares_changes_and_index_of_one_cell(database: duckdb.DuckDBPyConnection) -> None:
     row = database.execute(
-        "SELECT printed, share_uitstroom, share_instroom, share_parent, change, change_percent, index_2012"
-        " FROM observation_share"
-        " WHERE offence = 'zedenmisdrijven' AND measure = 'onvoorwaardelijk_sepot' AND year = 2022"
+        "SELECT printed, share_uitstroom, share_instroom, share_parent, change, change_percent, index"
+        " FROM figure"
+        " WHERE basis = 'tekst' AND offence = 'zedenmisdrijven' AND measure = 'onvoorwaardelijk_sepot' AND year = 2022"
     ).fetchone()
     assert row is not None
     assert row[0] == "1.302"

@@ -16,6 +16,30 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from zedentui.model import (
+    Action,
+    ActionLine,
+    ActionPlan,
+    Annotation,
+    CellClaim,
+    Claim,
+    Dossier,
+    Footnote,
+    Measure,
+    Motie,
+    MotieVote,
+    Observation,
+    Offence,
+    Organisation,
+    Outcome,
+    Promise,
+    Reference,
+    Section,
+    TableCheck,
+    Term,
+    TransnationalMeasure,
+    Tried,
+)  # fmt: skip
 from zedentui.store import store as store_module
 from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError, named_blocks
 
@@ -37,11 +61,47 @@ def test_extension_module_is_what_we_rely_on() -> None:
 @pytest.mark.parametrize("name", sorted(named_blocks()))
 def test_every_named_query_can_be_planned(store: Store, name: str) -> None:
     sql = named_blocks()[name]
-    known = {"reference_date": LETTER_DATE, "offence": None, "measure": None}
+    known = {"reference_date": LETTER_DATE, "offence": None, "measure": None, "basis": "tekst"}
     wanted = set(re.findall(r"\$(\w+)", sql))
     if not wanted <= set(known):
         pytest.skip("a search block: its parameters are tested with the search")
     store._connection.execute(f"EXPLAIN {sql}", {key: known[key] for key in wanted} or None)
+
+
+OWNERS = {"motie_votes": {"motie"}, "promise_outcomes": {"promise"}, "claim_denominators": {"claim"}}
+"""What a block says of the row that its rows belong to; the store takes it off."""
+GATHERED = {"moties": {"votes"}, "promises": {"outcomes"}, "claims": {"tried"}}
+"""Fields that another block fills."""
+BLOCKS = {
+    "dossier": Dossier, "sections": Section, "references": Reference, "footnotes": Footnote,
+    "organisations": Organisation, "terms": Term, "offences": Offence, "measures": Measure, "annotations": Annotation,
+    "observations": Observation, "cell_claims": CellClaim, "table_checks": TableCheck, "action_plan": ActionPlan,
+    "action_lines": ActionLine, "actions": Action, "transnational_measures": TransnationalMeasure, "moties": Motie,
+    "motie_votes": MotieVote, "promises": Promise, "promise_outcomes": Outcome, "claims": Claim,
+    "claim_denominators": Tried, "smallest": None,
+}  # fmt: skip
+
+
+def test_every_block_is_looked_at() -> None:
+    text = Path(store_module.__file__).with_name("queries.sql").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^-- name: (\w+)$", text, re.MULTILINE)) == sorted(BLOCKS)
+
+
+@pytest.mark.parametrize("name", [name for name, kind in BLOCKS.items() if kind is not None])
+def test_the_columns_of_a_block_are_the_fields_of_its_class(store: Store, name: str) -> None:
+    """No field without a column, no column without a field: what is read by name is all that there is."""
+    sql = named_blocks()[name]
+    known = {"reference_date": LETTER_DATE, "offence": None, "measure": None, "basis": "tekst"}
+    cursor = store._connection.execute(sql, {key: known[key] for key in re.findall(r"\$(\w+)", sql)} or None)
+    columns = [column[0] for column in cursor.description]
+    assert len(columns) == len(set(columns))
+    types = {field.name: str(field.type) for field in dataclasses.fields(BLOCKS[name])}
+    fields = set(types)
+    expected = fields - GATHERED.get(name, set()) | OWNERS.get(name, set())
+    if types.get("source", "").startswith("Source"):
+        assert {"section", "page"} <= set(columns)
+        expected = expected - {"source"} | {"section", "page"} | {"footnote", "reference"} & set(columns)
+    assert set(columns) == expected
 
 
 def test_no_sql_outside_the_sql_files() -> None:

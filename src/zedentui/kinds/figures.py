@@ -35,7 +35,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A way to show an observation. `column` is its column in `observation_share`, `kind` its notation.
+    """A way to show an observation. `column` is its column in the view `figure`, `kind` its notation.
 
     `label` names it in full, `short` in a heading or beside an axis.
     """
@@ -63,7 +63,7 @@ UNITS: tuple[Unit, ...] = (
     Unit("hoofdmaat", "% van de hoofdmaat", "% hoofdmaat", "share_parent", "percent"),
     Unit("verschil", "verschil met het jaar ervoor", "verschil", "change", "signed"),
     Unit("verschil_procent", "verschil met het jaar ervoor in %", "verschil %", "change_percent", "signed_percent"),
-    Unit("index", "index (2012 = 100)", "index", "index_2012", "decimal"),
+    Unit("index", "index (2012 = 100)", "index", "index", "decimal"),
 )
 _UNITS = {each.code: each for each in UNITS}
 

@@ -86,8 +86,8 @@ def figure(
 
 
 def _changed(observation: Observation, unit: str) -> str:
-    if unit == "index" and observation.index_2012 is not None:
-        return f"Als 2012 op 100 staat, komt {observation.year} uit op {decimal(observation.index_2012)}."
+    if unit == "index" and observation.index is not None:
+        return f"Als 2012 op 100 staat, komt {observation.year} uit op {decimal(observation.index)}."
     change = observation.change
     if unit not in {"verschil", "verschil_procent"} or change is None:
         return ""

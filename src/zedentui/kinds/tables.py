@@ -58,13 +58,13 @@ def observations(
         ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count"),
         ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk"),
         tuple(
-            (o.offence, o.measure, o.year, o.count if o.printed_count is None else o.printed_count, unit,
+            (o.offence, o.measure, o.year, o.printed_count, unit,
              chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
             for o in rows
         ),
         kinds=("auto",) * 5 + (chosen.kind,) + ("auto",) * 3,
     )  # fmt: skip
-    if all(o.printed_count is None for o in rows):
+    if not any(o.presumed for o in rows):
         return table
     bases = [doubts.sign(o, chosen, cells or {}) == doubts.PRESUMED for o in rows]
     return Table(

@@ -107,8 +107,8 @@ class Answer:
             return f"In {cell.year} {figures.phrase(cell, offence, measure)}: {changed}."
         if changed:
             said += f" Dat is {changed}."
-        if self.unit.code == "index" and cell.index_2012 is not None:
-            said += f" Index (2012 = 100): {decimal(cell.index_2012)}."
+        if self.unit.code == "index" and cell.index is not None:
+            said += f" Index (2012 = 100): {decimal(cell.index)}."
         if self.query.mode == "parts" and (parts := self._parts(cell)):
             said += " Daarvan: " + ", ".join(f"{label} {value}" for label, value in parts) + "."
         return said

@@ -1,8 +1,10 @@
 -- Every question the application asks, as named blocks: a line `-- name:` starts one; $word is a parameter.
--- The last columns are always section, page, footnote, reference: the store turns them into a Source.
+-- A column is called as the field of the dataclass that it fills (model.py); what says where a row stands (section,
+-- page, footnote, reference) becomes its Source.
 
 -- name: dossier
-SELECT title, subject, kenmerk, letter_date, sender, addressee, page_count, summary, schema_version, reference
+SELECT title, subject, kenmerk, letter_date, sender, addressee, page_count, summary, schema_version,
+       reference AS letter
 FROM dossier;
 
 -- name: sections
@@ -20,8 +22,8 @@ SELECT id, name, abbreviation, role, spoken, section, page FROM organisation ORD
 -- name: terms
 -- Lists come from a subquery, here and below: a GROUP BY on every column would keep all texts twice.
 SELECT t.id, t.term, t.definition,
-       (SELECT list(s.synonym ORDER BY s.synonym) FROM term_synonym AS s WHERE s.term = t.id),
-       t.source, t.section, t.page
+       (SELECT coalesce(list(s.synonym ORDER BY s.synonym), []) FROM term_synonym AS s WHERE s.term = t.id) AS synonyms,
+       t.source AS other_source, t.section, t.page
 FROM term AS t
 ORDER BY lower(t.term);
 
@@ -35,41 +37,31 @@ SELECT code, position, parent, depth, label, printed, phrase, term FROM measure 
 SELECT id, kind, year_from, year_to, mark, label, summary, section, page FROM annotation ORDER BY year_from, id;
 
 -- name: observations
-SELECT o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count, o.uitstroom,
-       o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
-       o.change, o.change_percent, o.index_2012, r.reason
-FROM observation_share AS o
+SELECT o.offence, o.measure, o.year, o.basis, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
+       o.uitstroom, o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
+       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason
+FROM figure AS o
 JOIN offence AS f ON f.code = o.offence
 JOIN measure AS m ON m.code = o.measure
 LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
-WHERE ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
-ORDER BY f.position, m.position, o.year;
-
--- name: observations_presumed
-SELECT o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count, o.uitstroom,
-       o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
-       o.change, o.change_percent, o.index_2012, r.reason, o.printed_count
-FROM observation_presumed_share AS o
-JOIN offence AS f ON f.code = o.offence
-JOIN measure AS m ON m.code = o.measure
-LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
-WHERE ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
+WHERE o.newest AND o.basis = $basis
+  AND ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
 ORDER BY f.position, m.position, o.year;
 
 -- name: cell_claims
 -- A claim about a series of years has no year of its own and stands with the last one: there a series ends, there one
 -- starts reading it, and a year before the series began would get a verdict on what the letter never said of it.
 -- Without a year and without a recomputation it is not about a figure of the tables at all.
-SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS o)) AS about, id, title, verdict
+SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS o)) AS year, id, title, verdict
 FROM claim
-WHERE offence IS NOT NULL AND measure IS NOT NULL AND (year IS NOT NULL OR recomputed_value IS NOT NULL)
-ORDER BY offence, measure, about,
+WHERE offence IS NOT NULL AND measure IS NOT NULL AND (claim.year IS NOT NULL OR recomputed_value IS NOT NULL)
+ORDER BY offence, measure, coalesce(claim.year, (SELECT max(o.year) FROM observation AS o)),
          CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'niet na te rekenen' THEN 3
                       WHEN 'klopt afgerond' THEN 4 ELSE 5 END,
-         year IS NULL, position;
+         claim.year IS NULL, position;
 
 -- name: table_checks
-SELECT f.position, c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
+SELECT f.position AS "table", c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
 FROM table_check AS c JOIN measure AS m ON m.code = c.measure JOIN offence AS f ON f.code = c.offence
 ORDER BY f.position, CASE c.kind WHEN 'afdoeningen' THEN 1 WHEN 'sepotgronden' THEN 2 ELSE 3 END, m.position, c.year;
 
@@ -78,9 +70,10 @@ ORDER BY f.position, CASE c.kind WHEN 'afdoeningen' THEN 1 WHEN 'sepotgronden' T
 SELECT min(position) FROM offence GROUP BY code;
 
 -- name: action_plan
-SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name, s.name, u.name, p.promised_on, p.promised_in,
+SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name AS commissioned_by, s.name AS steered_by,
+       u.name AS set_up_by, p.promised_on, p.promised_in,
        (SELECT coalesce(list(o.name ORDER BY m.position), [])
-        FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation),
+        FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation) AS members,
        p.section, p.page, p.footnote, p.reference
 FROM action_plan AS p
 JOIN organisation AS c ON c.id = p.commissioned_by
@@ -93,14 +86,14 @@ SELECT number, id, title, aim, summary, section, page, footnote, reference FROM 
 -- name: actions
 SELECT a.id, a.position, a.line, a.title, a.summary, a.spoken, a.status, a.product, a.due, a.promise,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
-        FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.action = a.id),
+        FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.action = a.id) AS who,
        a.section, a.page, a.footnote, a.reference
 FROM action AS a ORDER BY a.position;
 
 -- name: transnational_measures
-SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, r.name,
+SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, r.name AS responsible,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
-        FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id),
+        FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id) AS partners,
        t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
 FROM transnational_measure AS t JOIN organisation AS r ON r.id = t.responsible
 ORDER BY t.position;
@@ -125,7 +118,7 @@ WITH stated AS (
         ELSE 'verstreken' END AS state
     FROM promise
 )
-SELECT p.id, p.position, p.title, p.what, o.name, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision,
+SELECT p.id, p.position, p.title, p.what, o.name AS who, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision,
        p.note, p.state,
        CASE p.state
            WHEN 'komend' THEN p.earliest - $reference_date

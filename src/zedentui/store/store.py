@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from weakref import WeakSet
 
 from zedentui.model import (
@@ -49,12 +49,17 @@ except ImportError:  # pragma: no cover - an older or newer DuckDB that names it
     import duckdb  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    _More = Mapping[str, tuple[object, ...]]
 
 __all__ = ["LONGEST_TEXT", "SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
 
-SCHEMA_VERSION = 2
-"""The table layout this program knows; a file with another one is refused. 1 had no `claim_denominator`."""
+SCHEMA_VERSION = 3
+"""The table layout this program knows; a file with another one is refused.
+
+1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`.
+"""
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",
@@ -83,6 +88,14 @@ What is longer was never written by the build. It is cut here, ending in `…`, 
 searching above take a bounded time and nothing there has to care.
 """
 
+
+_PLACE: Final = ("section", "page", "footnote", "reference")
+"""The columns that say where in the letter a row stands; footnote and reference may be absent."""
+
+_PLACES_THEMSELVES: Final = {"references", "footnotes"}
+"""Blocks whose rows are what a Source points at, and keep these columns as they are."""
+
+T = TypeVar("T")
 
 _MOMENT: Final = 0.02
 """Seconds between two attempts to stop a query."""
@@ -244,13 +257,17 @@ class Store:
             KeyError: no block has that name.
             StoreError: the file can no longer be read, needs too much memory, or the query was interrupted.
         """
+        return self._asked(name, params)[1]
+
+    def _asked(self, name: str, params: Mapping[str, object] | None) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """The names of the columns and the rows of `run`."""
         sql = self._blocks[name]
         with self._lock:
             if self._closed:
                 raise StoreError("Het databestand is gesloten; start zedentui opnieuw.")
             try:
                 cursor = self._connection.execute(sql, dict(params) if params else None)
-                multiline = [column[0] == "sql" for column in cursor.description or ()]
+                columns = [column[0] for column in cursor.description or ()]
                 rows = cursor.fetchall()
             except duckdb.InterruptException as error:
                 raise StoreError("De zoekvraag is afgebroken.") from error
@@ -263,42 +280,76 @@ class Store:
                 raise StoreError(
                     f"Het databestand {self.path} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
                 ) from error
-        return [tuple(_cleaned(value, keep) for value, keep in zip(row, multiline, strict=True)) for row in rows]
+        keep = [column == "sql" for column in columns]
+        return columns, [tuple(map(_cleaned, row, keep)) for row in rows]
+
+    def _named(self, name: str, params: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:
+        """The rows of `run` by column name, lists as tuples; where a row stands becomes its `source`."""
+        columns, rows = self._asked(name, params)
+        placed = "page" in columns and name not in _PLACES_THEMSELVES
+        for row in rows:
+            values = dict(zip(columns, row, strict=True))
+            for column, value in values.items():
+                if isinstance(value, list):
+                    values[column] = tuple(value)
+            if placed:
+                place = [values.pop(column, None) for column in _PLACE]
+                values["source"] = self._source(*place)
+            yield values
+
+    def _all(
+        self, kind: type[T], name: str, params: Mapping[str, object] | None = None, **more: _More
+    ) -> tuple[T, ...]:
+        """An object of `kind` for each row of the named block, every column as the field of the same name.
+
+        `more` are fields that another block holds: what stands there under the id of the row.
+        """
+        if not more:
+            return tuple(kind(**row) for row in self._named(name, params))
+        return tuple(
+            kind(**row, **{field: values.get(row["id"], ()) for field, values in more.items()})
+            for row in self._named(name, params)
+        )
+
+    def _by(self, owner: str, kind: type[T], name: str) -> dict[str, tuple[T, ...]]:
+        """The objects of the named block, by its column `owner`: the id of what they belong to."""
+        found: dict[str, tuple[T, ...]] = {}
+        for row in self._named(name):
+            key = row.pop(owner)
+            found[key] = (*found.get(key, ()), kind(**row))
+        return found
 
     # The letter and its sources ---------------------------------------------------------------------------------
 
     @cached_property
     def _sections(self) -> dict[str, Section]:
-        return {row[0]: Section(*row) for row in self.run("sections")}
+        return {section.id: section for section in self._all(Section, "sections")}
 
     @cached_property
     def _references(self) -> dict[str, Reference]:
-        return {row[0]: Reference(*row) for row in self.run("references")}
+        return {reference.id: reference for reference in self._all(Reference, "references")}
 
     @cached_property
     def _footnotes(self) -> dict[int, Footnote]:
         return {
-            number: Footnote(number, page, summary, self._references.get(reference))
-            for number, page, summary, reference in self.run("footnotes")
+            row["number"]: Footnote(**row | {"reference": self._references.get(row["reference"])})
+            for row in self._named("footnotes")
         }
 
     @cached_property
     def _dossier(self) -> Dossier:
-        rows = self.run("dossier")
-        if not rows or rows[0][-1] not in self._references:
-            raise StoreError(f"{self.path} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
-        return Dossier(*(*rows[0][:-1], self._references[rows[0][-1]]))
+        for row in self._named("dossier"):
+            if row["letter"] in self._references:
+                return Dossier(**row | {"letter": self._references[row["letter"]]})
+        raise StoreError(f"{self.path} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
 
-    def _source(self, section: str, page: int, footnote: int | None = None, reference: str | None = None) -> Source:
+    def _source(self, section: str | None, page: int, footnote: int | None, reference: str | None) -> Source | None:
+        if section is None:
+            return None
         note = self._footnotes.get(footnote) if footnote is not None else None
         cited = self._references.get(reference) if reference is not None else (note.reference if note else None)
         title = self._sections[section].title if section in self._sections else section
         return Source(section, title, page, footnote, note.summary if note else None, cited)
-
-    def _sourced(self, row: tuple[Any, ...], place: int, *extra: object) -> tuple[Any, ...]:
-        """The columns of `row`, lists as tuples, then `extra`, then the Source made of the last `place` columns."""
-        columns = (tuple(value) if isinstance(value, list) else value for value in row[:-place])
-        return (*columns, *extra, self._source(*row[-place:]))
 
     def dossier(self) -> Dossier:
         """The letter itself."""
@@ -318,28 +369,25 @@ class Store:
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Organisations by name."""
-        return tuple(Organisation(*self._sourced(row, 2)) for row in self.run("organisations"))
+        return self._all(Organisation, "organisations")
 
     def terms(self) -> tuple[Term, ...]:
         """The glossary, by term."""
-        return tuple(
-            Term(key, term, definition, tuple(synonyms or ()), self._source(section, page) if section else None, other)
-            for key, term, definition, synonyms, other, section, page in self.run("terms")
-        )
+        return self._all(Term, "terms")
 
     # Statistics -------------------------------------------------------------------------------------------------
 
     def offences(self) -> tuple[Offence, ...]:
         """Offence groups in the order of the tables."""
-        return tuple(Offence(*self._sourced(row, 2)) for row in self.run("offences"))
+        return self._all(Offence, "offences")
 
     def measures(self) -> tuple[Measure, ...]:
         """The eleven measures, in reading order of their tree."""
-        return tuple(Measure(*row) for row in self.run("measures"))
+        return self._all(Measure, "measures")
 
     def annotations(self) -> tuple[Annotation, ...]:
         """Marks that travel with years."""
-        return tuple(Annotation(*self._sourced(row, 2)) for row in self.run("annotations"))
+        return self._all(Annotation, "annotations")
 
     def observations(
         self, offence: str | None = None, measure: str | None = None, *, presumed: bool = False
@@ -348,8 +396,8 @@ class Store:
 
         `presumed` computes them from the presumed counts where there are any.
         """
-        name = "observations_presumed" if presumed else "observations"
-        return tuple(Observation(*row) for row in self.run(name, {"offence": offence, "measure": measure}))
+        basis = "vermoedelijk" if presumed else "tekst"
+        return self._all(Observation, "observations", {"offence": offence, "measure": measure, "basis": basis})
 
     def cell_claims(self) -> dict[tuple[str, str, int], tuple[CellClaim, ...]]:
         """What the prose claims of each cell, by offence, measure and year; the verdict that weighs most first.
@@ -357,15 +405,14 @@ class Store:
         A claim about a series of years stands with the last year of the tables; the query says why.
         """
         found: dict[tuple[str, str, int], tuple[CellClaim, ...]] = {}
-        for row in self.run("cell_claims"):
-            claim = CellClaim(*row)
+        for claim in self._all(CellClaim, "cell_claims"):
             key = (claim.offence, claim.measure, claim.year)
             found[key] = (*found.get(key, ()), claim)
         return found
 
     def table_checks(self) -> tuple[TableCheck, ...]:
         """The arithmetic of the printed tables, cell by cell (176 rows)."""
-        checks = tuple(TableCheck(*row) for row in self.run("table_checks"))
+        checks = self._all(TableCheck, "table_checks")
         self.give_back()  # the joins of this one query needed 18 MB
         return checks
 
@@ -373,45 +420,32 @@ class Store:
 
     def action_plan(self) -> ActionPlan | None:
         """The action plan itself; None in a dossier without one."""
-        for row in self.run("action_plan"):
-            return ActionPlan(*self._sourced(row, 4))
-        return None
+        return next(iter(self._all(ActionPlan, "action_plan")), None)
 
     def action_lines(self) -> tuple[ActionLine, ...]:
         """The action lines by number."""
-        return tuple(ActionLine(*self._sourced(row, 4)) for row in self.run("action_lines"))
+        return self._all(ActionLine, "action_lines")
 
     def actions(self) -> tuple[Action, ...]:
         """Separate actions in the order of the letter."""
-        return tuple(Action(*self._sourced(row, 4)) for row in self.run("actions"))
+        return self._all(Action, "actions")
 
     def transnational_measures(self) -> tuple[TransnationalMeasure, ...]:
         """Measures against transnational child sexual abuse, in the order of the letter."""
-        return tuple(TransnationalMeasure(*self._sourced(row, 4)) for row in self.run("transnational_measures"))
+        return self._all(TransnationalMeasure, "transnational_measures")
 
     def moties(self) -> tuple[Motie, ...]:
         """The moties with their votes by party."""
-        votes: dict[str, list[MotieVote]] = {}
-        for motie, party, seats, vote in self.run("motie_votes"):
-            votes.setdefault(motie, []).append(MotieVote(party, seats, vote))
-        return tuple(Motie(*self._sourced(row, 4, tuple(votes.get(row[0], ())))) for row in self.run("moties"))
+        return self._all(Motie, "moties", votes=self._by("motie", MotieVote, "motie_votes"))
 
     def promises(self, reference_date: date) -> tuple[Promise, ...]:
         """Promises with their state on `reference_date`: what can still come first, then what has passed."""
-        outcomes: dict[str, list[Outcome]] = {}
-        for promise, *outcome in self.run("promise_outcomes"):
-            outcomes.setdefault(promise, []).append(Outcome(*outcome))
-        return tuple(
-            Promise(*self._sourced(row, 4, tuple(outcomes.get(row[0], ()))))
-            for row in self.run("promises", {"reference_date": reference_date})
-        )
+        outcomes = self._by("promise", Outcome, "promise_outcomes")
+        return self._all(Promise, "promises", {"reference_date": reference_date}, outcomes=outcomes)
 
     def claims(self) -> tuple[Claim, ...]:
         """Statements of the prose beside what the tables say, in the order of the letter."""
-        tried: dict[str, list[Tried]] = {}
-        for claim, *outcome in self.run("claim_denominators"):
-            tried.setdefault(claim, []).append(Tried(*outcome))
-        return tuple(Claim(*self._sourced(row, 4, tuple(tried.get(row[0], ())))) for row in self.run("claims"))
+        return self._all(Claim, "claims", tried=self._by("claim", Tried, "claim_denominators"))
 
 
 def _cleaned(value: Any, multiline: bool) -> Any:

@@ -1,53 +1,19 @@
 -- What the tables say when one asks them: shares, changes, an index, the arithmetic of the printed tables.
 -- Shares are percentages (0 to 100), unrounded; NULL where the denominator is 0 or there is none.
 
-CREATE VIEW observation_share AS
-SELECT
-    o.offence, o.measure, o.year, o.count, o.printed, o.printed_percent, o.presumed_count,
-    uit.count AS uitstroom,
-    inn.count AS instroom,
-    m.parent AS parent_measure,
-    par.count AS parent_count,
-    CASE WHEN o.measure <> 'instroom' THEN 100.0 * o.count / nullif(uit.count, 0) END AS share_uitstroom,
-    100.0 * o.count / nullif(inn.count, 0) AS share_instroom,
-    100.0 * o.count / nullif(par.count, 0) AS share_parent,
-    o.count - prev.count AS change,
-    100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
-    100.0 * o.count / nullif(base.count, 0) AS index_2012
-FROM observation AS o
-JOIN measure AS m ON m.code = o.measure
-JOIN observation AS uit ON uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
-JOIN observation AS inn ON inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
-LEFT JOIN observation AS par ON par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
-LEFT JOIN observation AS prev ON prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
-LEFT JOIN observation AS base ON base.offence = o.offence AND base.measure = o.measure AND base.year = 2012;
-COMMENT ON VIEW observation_share IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer (2012 = 100).';
-COMMENT ON COLUMN observation_share.offence IS 'Delictgroep (offence.code).';
-COMMENT ON COLUMN observation_share.measure IS 'Maat (measure.code).';
-COMMENT ON COLUMN observation_share.year IS 'Kalenderjaar.';
-COMMENT ON COLUMN observation_share.count IS 'Aantal zaken zoals gedrukt.';
-COMMENT ON COLUMN observation_share.printed IS 'De tekst van de cel.';
-COMMENT ON COLUMN observation_share.printed_percent IS 'Gedrukt percentage van de uitstroom, of NULL.';
-COMMENT ON COLUMN observation_share.presumed_count IS 'Vermoedelijk juist aantal, of NULL.';
-COMMENT ON COLUMN observation_share.uitstroom IS 'Noemer: uitstroom van dezelfde delictgroep in hetzelfde jaar.';
-COMMENT ON COLUMN observation_share.instroom IS 'Noemer: instroom van dezelfde delictgroep in hetzelfde jaar.';
-COMMENT ON COLUMN observation_share.parent_measure IS 'Hoofdmaat (measure.code), of NULL.';
-COMMENT ON COLUMN observation_share.parent_count IS 'Noemer: aantal van de hoofdmaat, of NULL.';
-COMMENT ON COLUMN observation_share.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
-COMMENT ON COLUMN observation_share.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
-COMMENT ON COLUMN observation_share.share_parent IS 'Aandeel in de hoofdmaat, in %; NULL zonder hoofdmaat.';
-COMMENT ON COLUMN observation_share.change IS 'Verschil met het jaar ervoor, in zaken; NULL in 2012.';
-COMMENT ON COLUMN observation_share.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in 2012 of als dat jaar 0 telt.';
-COMMENT ON COLUMN observation_share.index_2012 IS 'Indexcijfer, 2012 = 100; NULL als 2012 0 telt.';
-
-CREATE VIEW observation_presumed_share AS
-WITH cell AS (
-    SELECT offence, measure, year, coalesce(presumed_count, count) AS count, count AS printed_count, printed,
-           printed_percent, presumed_count
+CREATE VIEW figure AS
+WITH cell AS NOT MATERIALIZED (
+    SELECT 'tekst' AS basis, offence, measure, year, count, count AS printed_count, printed, printed_percent,
+           presumed_count
+    FROM observation
+    UNION ALL
+    SELECT 'vermoedelijk', offence, measure, year, coalesce(presumed_count, count), count, printed, printed_percent,
+           presumed_count
     FROM observation
 )
 SELECT
-    o.offence, o.measure, o.year, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
+    d.reference AS document, true AS newest,
+    o.basis, o.offence, o.measure, o.year, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
     uit.count AS uitstroom,
     inn.count AS instroom,
     m.parent AS parent_measure,
@@ -57,43 +23,55 @@ SELECT
     100.0 * o.count / nullif(par.count, 0) AS share_parent,
     o.count - prev.count AS change,
     100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
-    100.0 * o.count / nullif(base.count, 0) AS index_2012
+    100.0 * o.count / nullif(base.count, 0) AS index,
+    base.year AS base_year
 FROM cell AS o
+CROSS JOIN dossier AS d
 JOIN measure AS m ON m.code = o.measure
-JOIN cell AS uit ON uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
-JOIN cell AS inn ON inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
-LEFT JOIN cell AS par ON par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
-LEFT JOIN cell AS prev ON prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
-LEFT JOIN cell AS base ON base.offence = o.offence AND base.measure = o.measure AND base.year = 2012;
-COMMENT ON VIEW observation_presumed_share IS 'Hetzelfde als observation_share, maar gerekend met het vermoedelijke aantal waar er een is.';
-COMMENT ON COLUMN observation_presumed_share.offence IS 'Delictgroep (offence.code).';
-COMMENT ON COLUMN observation_presumed_share.measure IS 'Maat (measure.code).';
-COMMENT ON COLUMN observation_presumed_share.year IS 'Kalenderjaar.';
-COMMENT ON COLUMN observation_presumed_share.count IS 'Het vermoedelijke aantal zaken, of het gedrukte als wij er geen drukfout vermoeden.';
-COMMENT ON COLUMN observation_presumed_share.printed_count IS 'Aantal zaken zoals gedrukt.';
-COMMENT ON COLUMN observation_presumed_share.printed IS 'De tekst van de cel.';
-COMMENT ON COLUMN observation_presumed_share.printed_percent IS 'Gedrukt percentage van de uitstroom, of NULL.';
-COMMENT ON COLUMN observation_presumed_share.presumed_count IS 'Vermoedelijk juist aantal, of NULL; dan is count het gedrukte aantal.';
-COMMENT ON COLUMN observation_presumed_share.uitstroom IS 'Noemer: uitstroom van dezelfde delictgroep in hetzelfde jaar.';
-COMMENT ON COLUMN observation_presumed_share.instroom IS 'Noemer: instroom van dezelfde delictgroep in hetzelfde jaar.';
-COMMENT ON COLUMN observation_presumed_share.parent_measure IS 'Hoofdmaat (measure.code), of NULL.';
-COMMENT ON COLUMN observation_presumed_share.parent_count IS 'Noemer: aantal van de hoofdmaat, of NULL.';
-COMMENT ON COLUMN observation_presumed_share.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
-COMMENT ON COLUMN observation_presumed_share.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
-COMMENT ON COLUMN observation_presumed_share.share_parent IS 'Aandeel in de hoofdmaat, in %; NULL zonder hoofdmaat.';
-COMMENT ON COLUMN observation_presumed_share.change IS 'Verschil met het jaar ervoor, in zaken; NULL in 2012.';
-COMMENT ON COLUMN observation_presumed_share.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in 2012 of als dat jaar 0 telt.';
-COMMENT ON COLUMN observation_presumed_share.index_2012 IS 'Indexcijfer, 2012 = 100; NULL als 2012 0 telt.';
+JOIN cell AS uit
+  ON uit.basis = o.basis AND uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
+JOIN cell AS inn
+  ON inn.basis = o.basis AND inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
+LEFT JOIN cell AS par
+  ON par.basis = o.basis AND par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
+LEFT JOIN cell AS prev
+  ON prev.basis = o.basis AND prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
+LEFT JOIN cell AS base
+  ON base.basis = o.basis AND base.offence = o.offence AND base.measure = o.measure
+ AND base.year = (SELECT min(year) FROM observation);
+COMMENT ON VIEW figure IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer; een rij voor elke basis.';
+COMMENT ON COLUMN figure.document IS 'Document waar het aantal uit komt (dossier.reference).';
+COMMENT ON COLUMN figure.newest IS 'Of dit document de nieuwste opgave van dit jaar geeft.';
+COMMENT ON COLUMN figure.basis IS 'tekst: gerekend met de aantallen in onze tekst van de brief; vermoedelijk: met het vermoedelijke aantal waar er een is.';
+COMMENT ON COLUMN figure.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN figure.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN figure.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN figure.count IS 'Aantal zaken, volgens de basis van de rij.';
+COMMENT ON COLUMN figure.printed_count IS 'Aantal zaken in onze tekst van de brief, welke basis de rij ook heeft.';
+COMMENT ON COLUMN figure.printed IS 'De tekst van de cel.';
+COMMENT ON COLUMN figure.printed_percent IS 'Percentage van de uitstroom in onze tekst van de brief, of NULL.';
+COMMENT ON COLUMN figure.presumed_count IS 'Vermoedelijk juist aantal, of NULL; dan is het aantal bij beide bases hetzelfde.';
+COMMENT ON COLUMN figure.uitstroom IS 'Noemer: uitstroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN figure.instroom IS 'Noemer: instroom van dezelfde delictgroep in hetzelfde jaar.';
+COMMENT ON COLUMN figure.parent_measure IS 'Hoofdmaat (measure.code), of NULL.';
+COMMENT ON COLUMN figure.parent_count IS 'Noemer: aantal van de hoofdmaat, of NULL.';
+COMMENT ON COLUMN figure.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
+COMMENT ON COLUMN figure.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
+COMMENT ON COLUMN figure.share_parent IS 'Aandeel in de hoofdmaat, in %; NULL zonder hoofdmaat.';
+COMMENT ON COLUMN figure.change IS 'Verschil met het jaar ervoor, in zaken; NULL in het eerste jaar.';
+COMMENT ON COLUMN figure.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in het eerste jaar of als het jaar ervoor 0 telt.';
+COMMENT ON COLUMN figure.index IS 'Indexcijfer, base_year = 100; NULL als dat jaar 0 telt.';
+COMMENT ON COLUMN figure.base_year IS 'Het jaar dat in index op 100 staat: het eerste jaar van de tabellen.';
 
 CREATE VIEW share_by_denominator AS
 WITH part AS (
     SELECT *, 'uitstroom' AS denominator, uitstroom AS whole, share_uitstroom AS share
-    FROM observation_share WHERE measure NOT IN ('instroom', 'uitstroom')
+    FROM figure WHERE basis = 'tekst' AND measure NOT IN ('instroom', 'uitstroom')
     UNION ALL
-    SELECT *, 'instroom', instroom, share_instroom FROM observation_share WHERE measure <> 'instroom'
+    SELECT *, 'instroom', instroom, share_instroom FROM figure WHERE basis = 'tekst' AND measure <> 'instroom'
     UNION ALL
     SELECT *, 'onvoorwaardelijke sepots', parent_count, share_parent
-    FROM observation_share WHERE parent_measure = 'onvoorwaardelijk_sepot'
+    FROM figure WHERE basis = 'tekst' AND parent_measure = 'onvoorwaardelijk_sepot'
 )
 SELECT
     offence, measure, year, denominator, count, whole, share,

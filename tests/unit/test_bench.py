@@ -9,20 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bench import __main__ as command
+from bench import harness, memory, places, results, search_scale, silence, subjects
+from bench.harness import GaveUpError, MissingError, Terminal
+from bench.options import Options
+from bench.results import LIGHT, MINIMAL, OURS, VISIDATA, Bound, Outcome, Row, Sample
+from bench.stages import STAGES, Stage
+from bench.subjects import NotStartedError, Remarks, Subject
+
+from zedentui.store.store import Store
+from zedentui.tui.commands import COMMANDS, PANE_TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from bench import __main__ as command  # noqa: E402
-from bench import harness, memory, places, results, search_scale, silence, subjects  # noqa: E402
-from bench.harness import GaveUpError, MissingError, Terminal  # noqa: E402
-from bench.options import Options  # noqa: E402
-from bench.results import LIGHT, MINIMAL, OURS, VISIDATA, Bound, Outcome, Row, Sample  # noqa: E402
-from bench.stages import STAGES, Stage  # noqa: E402
-from bench.subjects import NotStartedError, Remarks, Subject  # noqa: E402
-
-from zedentui.store.store import Store  # noqa: E402
-from zedentui.tui.commands import COMMANDS, PANE_TITLES  # noqa: E402
 
 
 def python(code: str) -> Terminal:

@@ -1,0 +1,61 @@
+"""Every picture of the snapshot tests, as the program draws it now: the tests run, and what they would compare is kept.
+
+`python -m tools.pictures` prints them as JSON, by the name of the test.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from tools.answers import ROOT
+
+__all__ = ["pictures"]
+
+
+class _Keeper:
+    """A plugin of pytest in the place of the one that compares."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    @pytest.fixture
+    def snap_compare(self, request: pytest.FixtureRequest) -> Callable[..., bool]:
+        """Keep the picture instead of comparing it."""
+        from textual._doc import take_svg_screenshot
+
+        def keep(
+            app: Any, press: Iterable[str] = (), terminal_size: tuple[int, int] = (80, 24), run_before: Any = None
+        ) -> bool:
+            drawn = take_svg_screenshot(app=app, press=press, terminal_size=terminal_size, run_before=run_before)
+            self.kept[request.node.name] = re.sub(r"\bterminal-\d+-", "terminal-", drawn)
+            return True
+
+        return keep
+
+
+def pictures() -> dict[str, str]:
+    """Draw them all, in this process; gives the SVG of each by the name of its test.
+
+    Raises:
+        RuntimeError: a test did not run to its end; the message is what pytest said.
+    """
+    keeper = _Keeper()
+    said = io.StringIO()
+    words = ["-n", "0", "-p", "no:textual-snapshot", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "-c"]
+    with contextlib.redirect_stdout(said):
+        code = pytest.main([*words, str(ROOT / "pyproject.toml"), str(ROOT / "tests/snapshots")], plugins=[keeper])
+    if code:
+        raise RuntimeError(said.getvalue())
+    return keeper.kept
+
+
+if __name__ == "__main__":
+    json.dump(pictures(), sys.stdout)

@@ -7,6 +7,7 @@ data, s a thread that does not end, b write a megabyte, u fail when it is taken 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from typing import ClassVar
@@ -18,7 +19,7 @@ DIRTY = "begin\x1b]0;owned\x07\x1b[31m\x9b5n\u202egnirts\u2066 [/foo] eind"
 
 
 def main() -> int:
-    terminal.quiet_interrupt()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
         terminal.say(sentence)
         return terminal.EXIT_USAGE

@@ -214,10 +214,8 @@ def test_any_locale(sample: Start, locale: dict[str, str | None]) -> None:
 
 
 def test_ctrl_c_during_the_imports_is_quiet(start: Start) -> None:
-    code = (
-        "from zedentui import terminal; terminal.quiet_interrupt(); print('hier', flush=True); import textual.app, time"
-    )
-    terminal = start([sys.executable, "-c", f"{code}; time.sleep(60)"])
+    held = "cli._answer = lambda *_: print('hier', flush=True) or time.sleep(60)"
+    terminal = start([sys.executable, "-c", f"import time; from zedentui import cli; {held}; cli.main()"])
     terminal.wait_for("hier")
     terminal.send("\x03")
     assert terminal.wait_exit() == -signal.SIGINT

@@ -116,7 +116,7 @@ def test_no_sql_outside_the_sql_files() -> None:
 
 def test_every_reader_gives_dataclasses(store: Store) -> None:
     readers: tuple[Callable[[], tuple[object, ...]], ...] = (
-        store.sections, store.references, store.footnotes, store.organisations, store.terms, store.offences,
+        store.sections, store.references, store.organisations, store.terms, store.offences,
         store.measures, store.annotations, store.observations, store.table_checks, store.action_lines, store.actions,
         store.transnational_measures, store.moties, store.claims, lambda: store.promises(LETTER_DATE),
     )  # fmt: skip

@@ -63,7 +63,6 @@ class Output:
     def __init__(self, stream: TextIO | None, environ: Mapping[str, str], color: str = "auto") -> None:
         self._stream = stream
         self._encoding = getattr(stream, "encoding", None) or "utf-8"
-        self._environ = environ
         terminal = _is_terminal(stream)
         self.size = _size(stream, environ)
         self.width: int | None = max(self.size[0], 20) if terminal else None

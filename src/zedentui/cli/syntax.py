@@ -6,7 +6,7 @@ groups, measures, ids) are not here: a completion asks the program for them.
 
 Not argparse: its sentences are English and differ between versions of Python, on 3.11 it cannot read
 `zoek sepot --format json 2022`, and importing it and building sixteen subparsers takes as long as the query. Not
-shtab: it makes no completions for fish and wants argparse.
+shtab: it reads the parser of argparse.
 """
 
 from __future__ import annotations

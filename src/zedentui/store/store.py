@@ -363,10 +363,6 @@ class Store:
         """Kamerstukken and other pieces, in the order in which the letter cites them."""
         return tuple(self._references.values())
 
-    def footnotes(self) -> tuple[Footnote, ...]:
-        """Footnotes by number."""
-        return tuple(self._footnotes.values())
-
     def organisations(self) -> tuple[Organisation, ...]:
         """Organisations by name."""
         return self._all(Organisation, "organisations")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import signal
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
@@ -180,14 +179,6 @@ def charset(environ: Mapping[str, str]) -> str:
     except LookupError:
         return UTF8
     return name if name == UTF8 or name.startswith("iso8859-") else ASCII
-
-
-def quiet_interrupt() -> None:
-    """Let ctrl+c end the process at once and silently, until the application takes over the terminal.
-
-    Python's own handler shows a traceback when the key is pressed while modules are being imported.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def say(sentence: str) -> None:

@@ -1,6 +1,6 @@
-"""Our two themes: sober, one accent colour, six colours for series that also differ in the colour-blind eye.
+"""Our two themes: sober, one accent colour, six colours for series that colour-blind people can tell apart too.
 
-`series-1` to `series-6` are read by `tui/chart.py`; a theme without them lends the chart its text colours.
+`series-1` to `series-6` are read by `tui/widgets/chart.py`; a theme without them lends the chart its text colours.
 """
 
 from __future__ import annotations

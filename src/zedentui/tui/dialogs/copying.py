@@ -17,16 +17,19 @@ from textual.widgets.option_list import Option
 
 from zedentui.kinds.figures import citation_sentence
 from zedentui.text.clean import clip
-from zedentui.text.table import Table, render
+from zedentui.text.table import render
 from zedentui.tui.screen import Dialog
 from zedentui.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App, ComposeResult
     from textual.binding import BindingType
 
     from zedentui.model import Dossier, Source
     from zedentui.places import Location
+    from zedentui.text.table import Table
 
 __all__ = ["MAX_BYTES", "SHOWN", "Copy", "CopyMenu", "item_copies", "send"]
 
@@ -41,17 +44,25 @@ _PREVIEW = 480  # cells of a line in the menu: a spreekregel whole
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One thing to copy: a short label, and the text itself."""
+    """One thing to copy: a short label, and the text or what makes it, so that only what is copied is made."""
 
     label: str
-    text: str
+    made: str | Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.made if isinstance(self.made, str) else self.made()
 
 
 def item_copies(
-    sentence: str, source: Source | None, dossier: Dossier, location: Location, row: Table, table: Table,
-    value: str | None = None,
+    sentence: str, source: Source | None, dossier: Dossier, location: Location,
+    row: Callable[[], Table], table: Callable[[], Table], value: str | None = None,
 ) -> tuple[Copy, ...]:  # fmt: skip
-    """The choices for one item, the readable sentence first. `value` is left out where an item has no figure."""
+    """The choices for one item, the readable sentence first; `row` and `table` are made when they are copied.
+
+    `value` is left out where an item has no figure.
+    """
     reference = source.reference if source else None
     url = (reference.url if reference else None) or dossier.letter.url
     choices = [Copy("Zin met bronvermelding", citation_sentence(sentence, source, dossier))]
@@ -59,9 +70,9 @@ def item_copies(
         choices.append(Copy("Waarde", value))
     choices += [
         Copy("Zin zonder bron", sentence),
-        Copy("Rij (tab-gescheiden)", render(row, "tsv", width=None).partition("\n")[2].rstrip("\n")),
-        Copy("Tabel als Markdown", render(table, "md", width=None)),
-        Copy("Tabel als CSV", render(table, "csv", width=None)),
+        Copy("Rij (tab-gescheiden)", lambda: render(row(), "tsv", width=None).partition("\n")[2].rstrip("\n")),
+        Copy("Tabel als Markdown", lambda: render(table(), "md", width=None)),
+        Copy("Tabel als CSV", lambda: render(table(), "csv", width=None)),
         Copy("Verwijzing voor zedentui", f"zedentui open '{location}'"),
     ]
     if url:
@@ -119,10 +130,11 @@ class CopyMenu(Dialog[Copy]):
 
 def send(app: App[object], copy: Copy) -> None:
     """Send `copy` to the clipboard of the user's terminal and show it; a text that is too large is only shown."""
-    fits = len(copy.text.encode()) <= MAX_BYTES
+    text = copy.text
+    fits = len(text.encode()) <= MAX_BYTES
     if fits:
-        app.copy_to_clipboard(copy.text)
-    shown = clip(copy.text, SHOWN)
+        app.copy_to_clipboard(text)
+    shown = clip(text, SHOWN)
     app.notify(
         shown,
         title="Verstuurd naar je klembord" if fits else "Te groot voor het klembord; kies een kleiner deel",

@@ -24,7 +24,7 @@ __all__ = ["Palette", "RegistryCommands", "palette"]
 
 
 class Palette(CommandPalette, ClosesOnce[None]):
-    """Textual's palette, for hands that are faster than it."""
+    """Textual's palette. It closes once, and a key that comes before its list was laid out moves nothing."""
 
     def _action_command_list(self, action: str) -> None:
         """Hand a movement to the list, once there is one and it has been laid out: before that Textual crashes."""

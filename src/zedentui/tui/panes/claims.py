@@ -303,5 +303,5 @@ class ClaimsPane(ListPane[Row]):
         shown = [each for row in grid.shown for each in row.cells]
         return item_copies(
             arithmetic.sentence(cell, self._figures), self.source(), self.dossier, self.location(),
-            tables.table_checks([cell]), tables.table_checks(shown), value=signed(cell.difference),
+            lambda: tables.table_checks([cell]), lambda: tables.table_checks(shown), value=signed(cell.difference),
         )  # fmt: skip

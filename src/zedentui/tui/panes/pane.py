@@ -398,8 +398,9 @@ class ListPane(Pane, Generic[Item]):
             return ()
         shown = [self.items[entry.key] for entry in self.query_one(ItemList).shown]
         return item_copies(
-            self.sentence(item), self.source(), self.dossier, self.location(), self.table([item]), self.table(shown)
-        )
+            self.sentence(item), self.source(), self.dossier, self.location(),
+            lambda: self.table([item]), lambda: self.table(shown),
+        )  # fmt: skip
 
     def on_item_list_moved(self, event: ItemList.Moved) -> None:
         """Explain what is under the cursor now."""

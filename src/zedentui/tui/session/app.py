@@ -1,21 +1,17 @@
 """A session: how the application begins, ends and stays silent, whatever the terminal or the system does to it.
 
-How `app.py` and `cli.py` use it:
+How a command line and an application use it (here `cli/application.py` and `tui/app.py`):
 
-    # cli.py, at the start of main()
-    terminal.quiet_interrupt()
-
-    # cli.py, for the application; nothing of Textual is imported before `prepare`
+    # nothing of Textual is imported before `prepare`
     if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
         terminal.say(sentence)
         return terminal.EXIT_USAGE
-    display = terminal.prepare(os.environ, light=args.licht, mouse=args.muis, kiosk=args.kiosk)
-    from zedentui.tui.session import run
-    return run(lambda: ZedenApp(display=display, ...), mouse=display.mouse)  # ends the process
+    display = terminal.prepare(os.environ, light=False, mouse=False, kiosk=False)
+    from zedentui.tui.session.app import run
+    run(lambda: MyApp(display), mouse=display.mouse)  # ends the process
 
-    # app.py
-    class ZedenApp(SessionApp):
-        def __init__(self, display: Display, ...) -> None:
+    class MyApp(SessionApp):
+        def __init__(self, display: Display) -> None:
             super().__init__(kiosk=display.kiosk, charset=display.charset)
 
 `SessionApp` sets the driver and the line filter, keeps cursors from blinking, and turns a crash into a report in a

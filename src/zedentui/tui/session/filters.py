@@ -1,4 +1,4 @@
-"""The last wash before the wire: no text on the screen carries an escape sequence that is not our own.
+"""Every drawn line is cleaned: no text on the screen carries an escape sequence that is not our own.
 
 Data is cleaned where it enters the store. This filter is the second time, for everything drawn: the name of a file, a
 word typed, a message of the system. Widgets do not do it: a control character in a cell reaches the terminal from every

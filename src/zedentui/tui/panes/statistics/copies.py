@@ -43,6 +43,6 @@ def figure_copies(
     as_printed = printed.cells[offence.code, measure.code, cell.year]
     return item_copies(
         sentence(grid, cell), offence.source, dossier, location,
-        tables.observations(row, unit, cells), tables.observations(grid.shown(), unit, cells),
+        lambda: tables.observations(row, unit, cells), lambda: tables.observations(grid.shown(), unit, cells),
         value=value(grid, cell, as_printed),
     )  # fmt: skip

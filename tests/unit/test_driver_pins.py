@@ -1,11 +1,25 @@
-"""What the session and its driver rely on in Textual without a promise: a version that breaks one fails here."""
+"""What the application relies on in Textual and Rich without a promise: a version that breaks one fails here.
+
+Every private name of theirs that the source uses stands in `PINNED`; the tests at the end read the source for others.
+What they cannot see: a name made at run time, and a name on an object of unknown class that one of our own classes
+has as well (there are none at present: reaching into another object is itself what they look for).
+"""
 
 from __future__ import annotations
 
+import ast
+import asyncio
+import importlib
 import inspect
+import pkgutil
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from rich.color import ColorSystem
+from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events, messages
@@ -15,12 +29,34 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.message_pump import MessagePump
+from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.strip import Strip
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
+from textual.widgets import DataTable, Input, TextArea
 from textual.worker import WorkerFailed
 
+from zedentui import tui
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.driver import TerminalDriver
+
+PINNED: dict[type, tuple[str, ...]] = {
+    App: (
+        "_batch_count", "_begin_update", "_display", "_driver", "_end_update", "_exception", "_exception_event",
+        "_exit", "_handle_exception", "_return_code", "_running", "_set_pointer_shape",
+    ),
+    CommandPalette: ("_action_command_list",),
+    Console: ("_color_system",),
+    DataTable: ("_on_resize",),
+    Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
+    MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
+    Reactive: ("_clear_watchers",),
+    Screen: ("_on_resize",),
+    Style: ("_ansi",),
+}  # fmt: skip
+"""By the class that has them."""
+PINNED_MODULES = {"textual._compositor", "textual._xterm_parser"}
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:
@@ -124,3 +160,169 @@ def test_updates_of_the_compositor_are_as_the_encoder_of_frames_reads_them() -> 
     source = inspect.getsource(App._display)
     for name in ("self._batch_count", "self._running", "self._closed", "self.is_headless"):
         assert name in source
+
+
+# The names one by one, where the tests above do not use them --------------------------------------------------------
+
+
+def test_a_style_remembers_its_codes() -> None:
+    style = Style.parse("bold red")
+    assert style._ansi is None
+    assert Strip.render_ansi(style, ColorSystem.TRUECOLOR) == "1;31"
+    assert style._ansi == "1;31"
+
+
+@pytest.mark.parametrize(("name", "system"), [("truecolor", ColorSystem.TRUECOLOR), (None, None)])
+def test_a_console_knows_its_colours(name: str | None, system: ColorSystem | None) -> None:
+    assert Console(color_system=name)._color_system is system  # type: ignore[arg-type]
+
+
+async def test_a_pump_has_its_task_while_it_runs() -> None:
+    app = SessionApp()
+    assert app._task is None
+    async with app.run_test():
+        assert isinstance(app.screen._task, asyncio.Task)
+        assert app._running
+        assert app._closed is app._exit is False
+        driver = app._driver
+        assert driver is not None
+        assert driver._app is app
+        assert driver._loop is asyncio.get_running_loop()
+        assert driver._auto_restart is True
+        assert driver._mouse is True
+        assert driver._debug is False
+        assert driver._size is not None
+        app.exit()
+        assert app._exit is True
+    assert app._closed is True
+
+
+async def test_a_resize_goes_to_the_private_handler_and_then_to_those_of_the_classes_above() -> None:
+    seen = []
+
+    class Above(Widget):
+        def _on_resize(self, event: events.Resize) -> None:
+            seen.append(("above", event.size))
+
+    class Ours(Above):
+        def _on_resize(self, event: events.Resize) -> None:
+            event.size = event.size.with_width(7)
+            seen.append(("ours", event.size))
+
+    class Field(SessionApp):
+        def compose(self):  # type: ignore[no-untyped-def]
+            yield Ours()
+
+    async with Field().run_test() as pilot:
+        await pilot.pause()
+    assert [name for name, _ in seen[:2]] == ["ours", "above"]
+    assert seen[0][1] == seen[1][1]
+    for kind in (Screen, DataTable):
+        assert len(inspect.signature(kind._on_resize).parameters) == 2  # itself and the event
+
+
+# That these are all ---------------------------------------------------------------------------------------------------
+
+LIBRARIES = ("textual", "rich")
+
+
+def private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def parsed(kind: type) -> ast.ClassDef:
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(tree, ast.ClassDef)
+    return tree
+
+
+def on_itself(node: ast.AST) -> bool:
+    """Whether this is an attribute of `self`, `cls` or `super()`."""
+    return isinstance(node, ast.Attribute) and ast.unparse(node.value) in {"self", "cls", "super()"}
+
+
+@cache
+def owned(kind: type) -> frozenset[str]:
+    """The names that this class itself has, or gives its objects."""
+    given = {
+        node.attr
+        for node in ast.walk(parsed(kind))
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and on_itself(node)
+    }
+    return frozenset(given | vars(kind).keys())
+
+
+def used_from_above(kind: type) -> Iterator[tuple[type, str]]:
+    """The private names of a library that `kind` uses, or has itself and so takes the place of, with their class."""
+    tree = parsed(kind)
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and on_itself(node)}
+    names |= {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    above = [each for each in kind.__mro__[1:] if each.__module__.partition(".")[0] in LIBRARIES]
+    for name in filter(private, names):
+        yield from [(each, name) for each in above if name in owned(each)][:1]
+
+
+def our_modules() -> Iterator[str]:
+    return (info.name for info in pkgutil.walk_packages(tui.__path__, "zedentui.tui."))
+
+
+def our_classes() -> Iterator[type]:
+    for name in our_modules():
+        module = importlib.import_module(name)
+        yield from (each for each in vars(module).values() if isinstance(each, type) and each.__module__ == name)
+
+
+def reached_into(source: str) -> set[str]:
+    """The private names of other objects than the one itself; a class of the same file is no other."""
+    tree = ast.parse(source)
+    here = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    found = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and not on_itself(node) and ast.unparse(node.value) not in {*here, "os"}
+    }
+    strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return set(filter(private, found)) | {name for name in strings if private(name) and name in _ALL_PINNED}
+
+
+_ALL_PINNED = {name for names in PINNED.values() for name in names}
+
+
+def test_what_looks_for_others_finds_them() -> None:
+    class Ours(App):  # type: ignore[type-arg]
+        def _display(self) -> None:  # type: ignore[override]
+            self._exit = True
+            self._own = self._driver
+
+    assert set(used_from_above(Ours)) == {(App, "_display"), (App, "_exit"), (App, "_driver")}
+    assert reached_into("class A: x = A._y\nself._z.q._w\nos._exit(1)\ngetattr(b, '_exit')") == {"_w", "_exit"}
+
+
+def test_every_pinned_name_is_there() -> None:
+    assert all(name in owned(kind) for kind, names in PINNED.items() for name in names)
+
+
+def test_every_private_name_that_is_used_is_pinned() -> None:
+    inherited = {found for kind in our_classes() for found in used_from_above(kind)}
+    sources = [Path(str(importlib.import_module(name).__file__)).read_text() for name in our_modules()]
+    others = set().union(*map(reached_into, sources))
+    pinned = {(kind, name) for kind, names in PINNED.items() for name in names}
+    assert len(inherited) > 10
+    assert inherited <= pinned
+    assert others <= _ALL_PINNED
+    unused = {(kind.__name__, name) for kind, name in pinned - inherited if name not in others}
+    assert unused == set()
+
+
+def test_every_private_module_that_is_used_is_pinned() -> None:
+    found = set()
+    for name in our_modules():
+        for node in ast.walk(ast.parse(Path(str(importlib.import_module(name).__file__)).read_text())):
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                named = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            found |= {
+                each for each in named if each.partition(".")[0] in LIBRARIES and any(map(private, each.split(".")))
+            }
+    assert found == {each for each in found for module in PINNED_MODULES if each.startswith(module)}
+    assert found >= PINNED_MODULES

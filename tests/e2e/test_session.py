@@ -6,7 +6,6 @@ import os
 import random
 import re
 import signal
-import sys
 from pathlib import Path
 from time import monotonic
 
@@ -211,15 +210,6 @@ def test_any_locale(sample: Start, locale: dict[str, str | None]) -> None:
     terminal.wait_for("é—…")
     os.kill(terminal.pid, signal.SIGTERM)
     assert terminal.wait_exit() == EXIT_TERMINATED
-
-
-def test_ctrl_c_during_the_imports_is_quiet(start: Start) -> None:
-    held = "cli._answer = lambda *_: print('hier', flush=True) or time.sleep(60)"
-    terminal = start([sys.executable, "-c", f"import time; from zedentui import cli; {held}; cli.main()"])
-    terminal.wait_for("hier")
-    terminal.send("\x03")
-    assert terminal.wait_exit() == -signal.SIGINT
-    assert "Traceback" not in terminal.text
 
 
 def test_nothing_is_sent_while_idle(sample: Start) -> None:

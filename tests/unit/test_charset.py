@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import os
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -21,6 +26,9 @@ from zedentui.tui.session.filters import COLOURLESS, likeness_in
         ({"LANG": "nl_NL.UTF-8"}, "utf-8"),
         ({"LANG": "nl_NL"}, "utf-8"),
         ({"LANG": "nl_NL.nonsense"}, "utf-8"),
+        ({"LANG": "x.\udcff"}, "utf-8"),  # a byte that is no text, as os.environ has it
+        ({"LC_ALL": "x.\udcff@\udce9"}, "utf-8"),
+        ({"LC_ALL": "." + "9" * 5000}, "utf-8"),
         ({"LC_ALL": "C"}, "ascii"),
         ({"LC_ALL": "POSIX", "LANG": "nl_NL.UTF-8"}, "ascii"),
         ({"LANG": "nl_NL.ISO-8859-1"}, "iso8859-1"),
@@ -33,6 +41,13 @@ from zedentui.tui.session.filters import COLOURLESS, likeness_in
 )
 def test_the_character_set_follows_from_the_locale(environ: dict[str, str], expected: str) -> None:
     assert charset(environ) == expected
+
+
+@given(st.text(st.characters(exclude_characters="\x00", codec="utf-8"), max_size=40), st.binary(max_size=8))
+def test_no_locale_stops_a_session(text: str, junk: bytes) -> None:
+    value = text + os.fsdecode(junk.replace(b"\0", b""))
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        codecs.lookup(charset({name: value}))
 
 
 @pytest.mark.parametrize(

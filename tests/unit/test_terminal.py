@@ -178,3 +178,15 @@ def test_saying_something_in_any_encoding(monkeypatch: pytest.MonkeyPatch) -> No
             monkeypatch.setattr(sys, "__stderr__", stream)
             terminal.say("één €")
         assert reader.read() == b"??n ?\n"
+
+
+def test_reports_are_bounded_in_number_and_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "log_folders", lambda: [tmp_path])
+    (tmp_path / "zedentui.txt").write_text("not a report")
+    for _ in range(terminal.MOST_LOGS + 5):
+        log = terminal.write_crash_log(ValueError("x" * 500_000), {"zedentui": "1"})
+        assert log is not None
+        assert log.exists()
+        assert len(log.read_text()) <= terminal.LONGEST_LOG + 10
+    assert len(list(tmp_path.glob("*.log"))) == terminal.MOST_LOGS
+    assert (tmp_path / "zedentui.txt").exists()

@@ -38,6 +38,10 @@ KIOSK_NAMES: Final = frozenset(
     {"COLORTERM", "HOME", "LANG", "NO_COLOR", "PATH", "SSH_CONNECTION", "TERM", "TMPDIR", "TZ", "ZEDENTUI_DB"}
 )
 """All that a kiosk takes from the environment, besides the names that begin with LC_."""
+MOST_LOGS: Final = 20
+"""Reports of crashes that a folder keeps."""
+LONGEST_LOG: Final = 60_000
+"""Characters of one report."""
 UTF8: Final = "utf-8"
 ASCII: Final = "ascii"
 COERCED: Final = "C.UTF-8"
@@ -176,7 +180,7 @@ def charset(environ: Mapping[str, str]) -> str:
     codeset = named.partition(".")[2] or ("iso8859-15" if variant == "euro" else "")
     try:
         name = codecs.lookup(codeset).name if codeset else UTF8
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: bytes that are no text are no name either
         return UTF8
     return name if name == UTF8 or name.startswith("iso8859-") else ASCII
 
@@ -211,7 +215,9 @@ def write_crash_log(error: BaseException, about: Mapping[str, str]) -> Path | No
     """Write the traceback of `error` to a file of its own and give its path, or None where no folder can be written.
 
     The folder is the one for logs of this user, and the system's temporary folder when the home is read-only or full.
-    The report holds lines of code, the message of the error and versions; no values of variables.
+    The report holds lines of code, the message of the error and versions; no values of variables. It has at most
+    LONGEST_LOG characters, and a folder keeps the MOST_LOGS newest: whoever can make the program fail, over ssh for
+    example, cannot fill the disk with that.
     """
     # Imported here, as in log_folders: twenty milliseconds that only a crash needs.
     import tempfile
@@ -221,6 +227,8 @@ def write_crash_log(error: BaseException, about: Mapping[str, str]) -> Path | No
 
     lines = [f"{key}: {value}\n" for key, value in about.items()]
     report = "".join([*lines, "\n", *traceback.format_exception(error)])
+    if len(report) > LONGEST_LOG:  # the begin has the versions, the end has the error
+        report = f"{report[: LONGEST_LOG // 2]}\n…\n{report[-LONGEST_LOG // 2 :]}"
     for folder in log_folders():
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -235,8 +243,17 @@ def write_crash_log(error: BaseException, about: Mapping[str, str]) -> Path | No
         except OSError:  # the disk is full: no half report
             path.unlink(missing_ok=True)
             continue
+        _drop_old_logs(folder)
         return path
     return None
+
+
+def _drop_old_logs(folder: Path) -> None:
+    """Leave the newest reports of this user in `folder`; their names begin with the moment they were written."""
+    with suppress(OSError):
+        ours = sorted(path for path in folder.glob("zedentui-*.log") if path.lstat().st_uid == os.getuid())
+        for path in ours[:-MOST_LOGS]:
+            path.unlink(missing_ok=True)
 
 
 def log_folders() -> list[Path]:

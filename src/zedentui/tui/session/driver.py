@@ -13,37 +13,32 @@ paste, and the mouse only when asked for. No kitty keyboard protocol (a session 
 without a keyboard), no focus reports, no resize reports (SIGWINCH does that), no queries: an answer that comes after
 quitting ends up in the shell.
 
-This file is the one place that knows Textual's private parser of input (`textual._xterm_parser`);
-`tests/unit/test_driver_pins.py` holds what it relies on.
+What the bytes mean is for `intake` to say, the one place that knows Textual's private parser of input.
 """
 
 from __future__ import annotations
 
 import atexit
 import os
-import re
 import select
 import signal
 import sys
 import termios
 import threading
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, BinaryIO, Final, TextIO
 
-from textual import constants, events, messages
-from textual._xterm_parser import XTermParser
+from textual import events, messages
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
-from textual.message import Message
 
 from zedentui.system.terminal import EXIT_HANGUP, UTF8
 from zedentui.tui.session.frames import Frames
+from zedentui.tui.session.intake import Intake
 from zedentui.tui.session.writer import Writer
 
-SEQUENCE_START: Final = re.compile("(?=\x1b)")
 FALLBACK_SIZE: Final = (80, 24)
 READ_SIZE: Final = 4096
 GRACE: Final = 0.7
@@ -252,10 +247,10 @@ class TerminalDriver(Driver):
         """Thread: turn bytes of the terminal into events until asked to stop or the terminal is gone.
 
         It sleeps until there is something to read. Only after input does it wake once more, since a lone ESC is known
-        to be the escape key when nothing follows it in time.
+        to be the escape key, and a paste to be without an end, when nothing follows in time.
         """
         decode = getincrementaldecoder(self._charset)("replace").decode
-        parser = XTermParser(self._debug)
+        intake = Intake(self._debug)
         pause: float | None = None
         while True:
             ready, _, _ = select.select([self.input, wake], [], [], pause)
@@ -273,17 +268,6 @@ class TerminalDriver(Driver):
                     self._on_lost()
                     return
                 text = decode(data)
-            # In pieces that begin with ESC: nonsense can trip the parser (a key code past the end of Unicode), and then
-            # only that piece is lost.
-            for piece in SEQUENCE_START.split(text):
-                try:
-                    self._process(parser.feed(piece) if piece else parser.tick())
-                except Exception:
-                    parser = XTermParser(self._debug)
-            pause = constants.ESCAPE_DELAY + 0.01 if ready else None
-
-    def _process(self, found: Iterable[Message]) -> None:
-        for message in found:
-            if isinstance(message, (messages.InBandWindowResize, events.CursorPosition)):
-                continue  # answers to questions we never asked
-            self.process_message(message)
+            for message in intake.feed(text) if ready else intake.rest():
+                self.process_message(message)
+            pause = intake.pause if ready else None

@@ -4,10 +4,10 @@ import sys
 
 __version__ = "0.1.0"
 
-if sys.argv[:1] == ["-m"] or sys.argv[:1] and sys.argv[0].endswith(("/zedentui", "/zedentui.pyz")):
+if sys.argv[:1] == ["-m"] or (sys.argv and sys.argv[0].endswith(("/zedentui", "/zedentui.pyz"))):
     # We are the program, not somebody's library. Ctrl+c ends it at once and silently from the first line on: the
     # imports that follow take longer than a hand needs to think again, and Python's own handler would show a traceback
     # of them. `_signal` is there already; `signal` would be the first import to be interrupted.
-    import _signal
+    import _signal  # type: ignore[import-not-found]
 
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)

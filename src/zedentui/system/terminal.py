@@ -249,10 +249,11 @@ def write_crash_log(error: BaseException, about: Mapping[str, str]) -> Path | No
 
 
 def _drop_old_logs(folder: Path) -> None:
-    """Leave the newest reports of this user in `folder`; their names begin with the moment they were written."""
+    """Leave the newest reports of this user in `folder`."""
     with suppress(OSError):
-        ours = sorted(path for path in folder.glob("zedentui-*.log") if path.lstat().st_uid == os.getuid())
-        for path in ours[:-MOST_LOGS]:
+        found = [(path.lstat(), path) for path in folder.glob("zedentui-*.log")]
+        ours = sorted((about.st_mtime_ns, path) for about, path in found if about.st_uid == os.getuid())
+        for _, path in ours[:-MOST_LOGS]:
             path.unlink(missing_ok=True)
 
 

@@ -14,10 +14,11 @@ from cli_runner import DATABASE, compare, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui.kinds import dates, details, sentences
+from zedentui.kinds import promise as words
 from zedentui.model import Promise, Source
 from zedentui.store.store import Store
 from zedentui.text import dutch
+from zedentui.text.days import read_day
 
 DAYS = ("2023-07-05", "2024-01-01", "2026-11-23")
 """The day of the letter, a New Year's Day, and a day long after."""
@@ -177,15 +178,15 @@ def test_an_outcome_is_known_with_its_own_source_only(store: Store) -> None:
 def test_a_term_says_what_is_read_in_it(store: Store, key: str, said: str) -> None:
     day = date(2023, 7, 5)
     (promise,) = [each for each in store.promises(day) if each.id == key]
-    assert dates.term(promise) == said
+    assert words.term(promise) == said
     assert promise.phrase == said.partition(" (")[0] or "(…)" in promise.phrase
     assert said in run("agenda", "--peildatum", "2023-07-05").out
-    facts = {block.label: block.text for block in details.promise(promise, day).blocks}
+    facts = {block.label: block.text for block in words.detail(promise, day).blocks}
     assert said in facts["Termijn"]
     if promise.latest:
-        assert f"Termijn: {said}; " in sentences.promise(promise, dutch.day(day))
+        assert f"Termijn: {said}; " in words.sentence(promise, day)
     else:
-        assert sentences.promise(promise, dutch.day(day)).endswith("De brief geeft geen termijn.")
+        assert words.sentence(promise, day).endswith("De brief geeft geen termijn.")
 
 
 PROMISE = Promise(
@@ -209,12 +210,12 @@ PROMISE = Promise(
 )
 def test_a_state_in_words(state: str, days: int, said: str, short: str) -> None:
     promise = replace(PROMISE, state=state, days=days)
-    assert (dates.state(promise), dates.short_state(promise)) == (said, short)
+    assert (words.state(promise), words.short_state(promise)) == (said, short)
 
 
 def test_a_day_that_comes_does_not_begin() -> None:
     promise = replace(PROMISE, latest=PROMISE.earliest, precision="day", state=COMES, days=2)
-    assert dates.state(promise) == "komend, over 2 dagen"
+    assert words.state(promise) == "komend, over 2 dagen"
 
 
 # A day as someone types it -----------------------------------------------------------------------------------------
@@ -228,7 +229,7 @@ TODAY = date(2026, 11, 23)
      "1 jul 2024", "1 jul. 2024"],
 )  # fmt: skip
 def test_a_day_can_be_written_as_people_write_it(typed: str) -> None:
-    assert dates.read_day(typed, TODAY) == date(2024, 7, 1)
+    assert read_day(typed, TODAY) == date(2024, 7, 1)
     assert run("agenda", "--peildatum", typed).out == run("agenda", "--peildatum", "2024-07-01").out
 
 
@@ -238,23 +239,23 @@ def test_a_day_can_be_written_as_people_write_it(typed: str) -> None:
      "٢٠٢٤-٠٧-٠١", "0000-01-01", "1-7/2024x", "2024-07-01" + " " * 200 + "x"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused(typed: str) -> None:
-    assert dates.read_day(typed, TODAY) is None
+    assert read_day(typed, TODAY) is None
 
 
 def test_today_is_today() -> None:
-    assert dates.read_day(" Vandaag ", TODAY) == TODAY
+    assert read_day(" Vandaag ", TODAY) == TODAY
     assert run("agenda", "--peildatum", "vandaag").out == run("agenda").out
 
 
 @given(day=st.dates())
 def test_every_day_that_is_written_is_read_back(day: date) -> None:
     for written in (day.isoformat(), f"{day.day}-{day.month}-{day.year:04}"):
-        assert dates.read_day(written, TODAY) == day
+        assert read_day(written, TODAY) == day
     if day.year >= 1000:
-        assert dates.read_day(dutch.day(day), TODAY) == day
-        assert dates.read_day(dutch.short_day(day), TODAY) == day
+        assert read_day(dutch.day(day), TODAY) == day
+        assert read_day(dutch.short_day(day), TODAY) == day
 
 
 @given(typed=st.text(max_size=120))
 def test_reading_a_day_never_fails(typed: str) -> None:
-    assert dates.read_day(typed, TODAY) is None or typed.strip()
+    assert read_day(typed, TODAY) is None or typed.strip()

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from zedentui.kinds import arithmetic, details, sentences
+from zedentui.kinds import arithmetic, table_check
+from zedentui.kinds import claim as words
+from zedentui.kinds.detail import Detail
 from zedentui.model import Claim, Figures, TableCheck
 from zedentui.store.store import Store
 from zedentui.text import dutch
@@ -40,7 +42,7 @@ def find(checks: tuple[TableCheck, ...], table: int, row: str, year: int) -> Tab
     return found
 
 
-def told(detail: details.Detail) -> dict[str, str]:
+def told(detail: Detail) -> dict[str, str]:
     """The facts of a detail by label, the first of each."""
     facts: dict[str, str] = {}
     for block in detail.blocks:
@@ -52,24 +54,24 @@ def told(detail: details.Detail) -> dict[str, str]:
 
 
 def test_the_grid_has_eight_rows_a_table_and_fits_80_cells(store: Store, checks: tuple[TableCheck, ...]) -> None:
-    rows = arithmetic.grid(checks, store.figures)
+    rows = table_check.grid(checks, store.figures)
     assert [row.label for row in rows[:3]] == ["1 Som afdoeningen", "1 Som sepotgronden", "1 Adm. beëindigd/overig"]
     assert [row.label[0] for row in rows] == ["1"] * 8 + ["2"] * 8
     assert all(len(row.cells) == 11 for row in rows)
     assert sum((row.cells for row in rows), ()) == checks
-    lines = arithmetic.as_lines(rows)
+    lines = table_check.as_lines(rows)
     assert len(lines) == 17
     assert {width(line) for line in lines} == {79}
 
 
 def test_a_cell_that_is_off_shows_its_sign(checks: tuple[TableCheck, ...]) -> None:
-    assert {arithmetic.mark(each) for each in checks} == {"·", "−4", "+6", "+3", "+4"}
+    assert {table_check.mark(each) for each in checks} == {"·", "−4", "+6", "+3", "+4"}
     assert sum(each.difference == 0 for each in checks) == 172
-    assert arithmetic.outcome(checks) == "172 van 176 kloppen"
+    assert table_check.outcome(checks) == "172 van 176 kloppen"
 
 
 def test_the_grid_for_people_names_the_percentages(store: Store, checks: tuple[TableCheck, ...]) -> None:
-    table = arithmetic.as_table(arithmetic.grid(checks, store.figures))
+    table = table_check.as_table(table_check.grid(checks, store.figures))
     assert table.fields == ("row", *map(str, range(2012, 2023)))
     assert sum(str(row[0]).endswith(" %") for row in table.rows) == 12
     written.render(table, "md")
@@ -91,7 +93,7 @@ def test_a_faulty_sum_comes_with_its_repair_and_the_argument(
     store: Store, checks: tuple[TableCheck, ...], year: int, verdict: str, sum_: str, repair: str
 ) -> None:
     cell = find(checks, 1, "onvoorwaardelijk_sepot", year)
-    detail = arithmetic.cell(cell, store.figures)
+    detail = table_check.detail(cell, store.figures)
     facts = told(detail)
     assert detail.title == f"Tabel 1, {year}, som van de sepotgronden"
     assert facts["Oordeel"] == f"wijkt af: {verdict}"
@@ -104,15 +106,15 @@ def test_a_faulty_sum_comes_with_its_repair_and_the_argument(
     assert [block.text for block in detail.blocks if block.label == "Vermoedelijk"][-1] == "38  42  38  44  47  51  71"
     assert detail.source is not None
     assert detail.source.page == 5
-    assert repair in arithmetic.sentence(cell, store.figures)
+    assert repair in table_check.sentence(cell, store.figures)
 
 
 def test_a_right_cell_says_how_it_comes_about(store: Store, checks: tuple[TableCheck, ...]) -> None:
-    facts = told(arithmetic.cell(find(checks, 1, "onvoorwaardelijk_sepot %", 2022), store.figures))
+    facts = told(table_check.detail(find(checks, 1, "onvoorwaardelijk_sepot %", 2022), store.figures))
     assert facts["Oordeel"] == "klopt (gedrukt staat 46%)"
     assert facts["Nagerekend"] == "1.302 van de uitstroom van 2.814 is 46,3%, afgerond 46%"
     assert "Vermoedelijk" not in facts
-    facts = told(arithmetic.cell(find(checks, 2, "uitstroom", 2022), store.figures))
+    facts = told(table_check.detail(find(checks, 2, "uitstroom", 2022), store.figures))
     assert "342 dagvaarden" in facts["Nagerekend"]
     assert "voorwaardelijk sepot" not in facts["Nagerekend"].replace("onvoorwaardelijk sepot", ""), "nothing to add"
     assert facts["Nagerekend"].endswith("= 758")
@@ -120,19 +122,19 @@ def test_a_right_cell_says_how_it_comes_about(store: Store, checks: tuple[TableC
 
 def test_a_percentage_that_is_off_is_said_in_points(store: Store, checks: tuple[TableCheck, ...]) -> None:
     cell = replace(find(checks, 1, "dagvaarden %", 2022), printed=52, difference=-2)
-    assert told(arithmetic.cell(cell, store.figures))["Oordeel"] == (
+    assert told(table_check.detail(cell, store.figures))["Oordeel"] == (
         "wijkt af: 2 procentpunt minder dan gedrukt (gedrukt staat 52%)"
     )
-    assert "dat wijkt af: 2 procentpunt minder dan gedrukt." in arithmetic.sentence(cell, store.figures)
+    assert "dat wijkt af: 2 procentpunt minder dan gedrukt." in table_check.sentence(cell, store.figures)
 
 
 def test_a_cell_without_its_figures_is_still_told(checks: tuple[TableCheck, ...]) -> None:
     """A damaged dossier: the check is there, the figures behind it are not."""
     for cell in (find(checks, 1, "onvoorwaardelijk_sepot", 2016), find(checks, 1, "dagvaarden %", 2022)):
         empty = Figures((), (), (), {})
-        assert arithmetic.cell(cell, empty).source is None
-        assert dutch.number(cell.recomputed) in arithmetic.sentence(cell, empty)
-        assert arithmetic.grid([cell], empty)
+        assert table_check.detail(cell, empty).source is None
+        assert dutch.number(cell.recomputed) in table_check.sentence(cell, empty)
+        assert table_check.grid([cell], empty)
 
 
 def test_a_check_in_full_has_all_four_repairs(store: Store, checks: tuple[TableCheck, ...]) -> None:
@@ -142,10 +144,10 @@ def test_a_check_in_full_has_all_four_repairs(store: Store, checks: tuple[TableC
         ("sepotgronden", "wijkt af", "18 van 22 kloppen"),
         ("percentages", "klopt", "132 van 132 kloppen"),
     ]
-    text = "\n".join(block.text for block in arithmetic.check(found["sepotgronden"], store.figures).blocks)
+    text = "\n".join(block.text for block in arithmetic.detail(found["sepotgronden"], store.figures).blocks)
     assert text.count("dan klopt het") == 4
     assert text.count("tellen in 20") == 4
-    assert all(block.kind != "heading" for block in arithmetic.check(found["afdoeningen"], store.figures).blocks)
+    assert all(block.kind != "heading" for block in arithmetic.detail(found["afdoeningen"], store.figures).blocks)
 
 
 # A claim ---------------------------------------------------------------------------------------------------
@@ -163,14 +165,14 @@ def test_a_check_in_full_has_all_four_repairs(store: Store, checks: tuple[TableC
     ],
 )
 def test_when_a_figure_fits_is_said_in_words(claims: dict[str, Claim], claim: str, margin: str | None) -> None:
-    assert sentences.margin(claims[claim]) == margin
-    facts = told(details.claim(claims[claim]))
+    assert words.margin(claims[claim]) == margin
+    facts = told(words.detail(claims[claim]))
     assert facts.get("Gelezen als", facts.get("Marge")) == margin
 
 
 def test_the_denominators_stand_under_each_other_with_whose_they_are(claims: dict[str, Claim]) -> None:
     def tried(claim: str) -> list[tuple[str, str]]:
-        blocks = details.claim(claims[claim]).blocks
+        blocks = words.detail(claims[claim]).blocks
         return [(block.label, block.text) for block in blocks if block.label[:1] in {"✓", "✗"}]
 
     assert tried("sepot-minder-dan-helft") == [
@@ -184,18 +186,18 @@ def test_the_denominators_stand_under_each_other_with_whose_they_are(claims: dic
     assert [label for label, _ in tried("voorwaardelijk-2022")] == ["✓ past", "✓ past"]
     assert tried("instroom-2018") == []
     assert tried("verkrachting-daling-2020") == []
-    assert told(details.claim(claims["verkrachting-daling-2020"]))["Noemer"] == "instroom van 2019"
-    assert told(details.claim(claims["gemeenten-26"]))["Noemer brief"] == "gemeenten die de vragenlijst invulden"
+    assert told(words.detail(claims["verkrachting-daling-2020"]))["Noemer"] == "instroom van 2019"
+    assert told(words.detail(claims["gemeenten-26"]))["Noemer brief"] == "gemeenten die de vragenlijst invulden"
 
 
 def test_the_sentence_of_a_claim_names_its_denominator(claims: dict[str, Claim]) -> None:
     for claim in claims.values():
         if claim.recomputed_denominator is not None:
-            assert claim.recomputed_denominator in sentences.claim(claim), claim.id
-    assert "Nagerekend met als noemer de instroom van 2019: 82 zaken" in sentences.claim(
+            assert claim.recomputed_denominator in words.sentence(claim), claim.id
+    assert "Nagerekend met als noemer de instroom van 2019: 82 zaken" in words.sentence(
         claims["verkrachting-daling-2020"]
     )
     assert (
         "Met de noemer van zijn tabellen, de uitstroom, klopt het niet: dalingen: 2019 (van 47,3% naar 45,1%), 2022"
-        in sentences.claim(claims["rechter-trend"])
+        in words.sentence(claims["rechter-trend"])
     )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from zedentui.cli.arguments import Arguments, parse
 from zedentui.cli.ending import Stop
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED
-from zedentui.kinds import figures
+from zedentui.kinds.unit import UNITS
 from zedentui.places import PANES, REFERENCE_WORKS
 from zedentui.text import table as tables
 
@@ -150,7 +150,7 @@ def test_the_version() -> None:
 def test_the_syntax_knows_what_the_other_modules_know() -> None:
     assert OPTIONS["--format"].choices == (*tables.FORMATS, "ics", "txt")
     assert [name for name, command in COMMANDS.items() if "ics" in command.formats] == ["agenda"]
-    assert OPTIONS["--eenheid"].choices == tuple(unit.code for unit in figures.UNITS)
+    assert OPTIONS["--eenheid"].choices == tuple(unit.code for unit in UNITS)
     assert COMMANDS["open"].choices == (*PANES, *REFERENCE_WORKS)
     assert sorted(name for _, names in GROUPS for name in names) == sorted(name for name in COMMANDS if name)
     assert {option.name[2:] for option in OPTIONS.values()} <= set(Arguments.__slots__)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from zedentui.kinds.details import VERDICT_MARKS
-from zedentui.kinds.figures import sentence
+from zedentui.kinds.claim import VERDICTS, signed
+from zedentui.kinds.figure import sentence
 from zedentui.model import CellClaim
 from zedentui.store.store import Store
 from zedentui.tui.panes.statistics.copies import value
@@ -57,7 +57,7 @@ def test_a_low_screen_keeps_the_sentence_whole_and_shows_the_verdict(store: Stor
         for key, claims in store.cell_claims().items():
             text = " ".join(shown(grid, key, claims))
             assert sentence(data.cells[key], *grid.labels(data.cells[key])) in text
-            assert f"{VERDICT_MARKS[claims[0].verdict]} {claims[0].verdict}" in text
+            assert signed(claims[0].verdict) in text
             assert ("en nog" in text) == (len(claims) > 1)
 
 
@@ -74,7 +74,7 @@ def test_with_room_everything_has_a_line_of_its_own(store: Store) -> None:
     assert low[2] == tall[3]
 
 
-@pytest.mark.parametrize("verdict", VERDICT_MARKS)
+@pytest.mark.parametrize("verdict", VERDICTS)
 @pytest.mark.parametrize(
     "title", ["", "Kort", "Een titel die veel langer is dan er plaats is op een regel van een laag scherm" * 3]
 )
@@ -85,7 +85,7 @@ def test_a_verdict_never_takes_more_than_its_line(store: Store, verdict: str, ti
         claim = CellClaim(*key, "een", title, verdict)
         lines = shown(grid, key, (claim, claim, claim))
         assert all(len(line) <= WIDTH for line in lines)
-        assert sum(f"{VERDICT_MARKS[verdict]} {verdict}" in line for line in lines) == 1
+        assert sum(signed(verdict) in line for line in lines) == 1
         assert "(en nog 2)" in " ".join(lines)
         assert ("–" in " ".join(lines)) == bool(title)
 

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.kinds import figures
+from zedentui.kinds import doubt, figure
+from zedentui.kinds.source import cited
+from zedentui.kinds.unit import UNITS, unit
 from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Reference, Source
 
 SOURCE = Source("tabel-1", "Tabel 1", 5)
@@ -81,7 +83,7 @@ def _observation(
 
 
 def _said(observation: Observation) -> str:
-    return figures.sentence(observation, OFFENCES[observation.offence], MEASURES[observation.measure])
+    return figure.sentence(observation, OFFENCES[observation.offence], MEASURES[observation.measure])
 
 
 DISMISSED = _observation("onvoorwaardelijk_sepot", 1302, before=1215)
@@ -134,10 +136,8 @@ def test_the_sentence_read_aloud_names_every_denominator(observation: Observatio
 
 
 def test_the_citation_is_ready_to_paste() -> None:
-    assert figures.citation_sentence("Een zin.", SOURCE, DOSSIER) == (
-        "Een zin. (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)"
-    )
-    assert figures.citation_sentence("Een zin.", None, DOSSIER) == "Een zin."
+    assert cited("Een zin.", DOSSIER, SOURCE) == ("Een zin. (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)")
+    assert cited("Een zin.", DOSSIER, None) == "Een zin."
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,12 @@ def test_the_citation_is_ready_to_paste() -> None:
     ],
 )
 def test_the_change_on_the_year_before(count: int, before: int | None, said: str | None) -> None:
-    assert figures.change_sentence(_observation("onvoorwaardelijk_sepot", count, before=before), [BREAK]) == said
+    assert figure.change_sentence(_observation("onvoorwaardelijk_sepot", count, before=before), [BREAK]) == said
 
 
 def test_a_change_across_the_break_says_so() -> None:
     observation = _observation("onvoorwaardelijk_sepot", 1197, year=2019, before=1069)
-    assert figures.change_sentence(observation, [CORONA, BREAK]) == (
+    assert figure.change_sentence(observation, [CORONA, BREAK]) == (
         "128 meer dan in 2018 (+12,0%); let op: reeksbreuk vanaf 2019"
     )
 
@@ -170,14 +170,14 @@ def test_two_years_are_compared_in_order_of_time_with_the_break_between_them() -
         "Aandeel in de uitstroom: 46,3%, in 2018 45,3%. Let op: de reeks breekt in 2019."
     )
     for pair in ((DISMISSED, DISMISSED_2018), (DISMISSED_2018, DISMISSED)):
-        assert figures.comparison_sentence(*pair, OFFENCES, MEASURES, [BREAK]) == said
-    assert figures.comparison_sentence(
+        assert figure.comparison_sentence(*pair, OFFENCES, MEASURES, [BREAK]) == said
+    assert figure.comparison_sentence(
         _observation("instroom", 2469, year=2019), _observation("instroom", 2581), OFFENCES, MEASURES, [BREAK]
     ) == ("In 2022 stroomden 2.581 zedenzaken in bij het OM: 112 meer dan in 2019 (2.469, +4,5%).")
 
 
 def test_two_offence_groups_are_compared_each_with_its_own_denominator() -> None:
-    assert figures.comparison_sentence(DISMISSED, DISMISSED_RAPE, OFFENCES, MEASURES) == (
+    assert figure.comparison_sentence(DISMISSED, DISMISSED_RAPE, OFFENCES, MEASURES) == (
         "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk (46,3% van de uitstroom van 2.814), "
         "tegen 412 verkrachtingszaken (54,4% van 758)."
     )
@@ -185,22 +185,22 @@ def test_two_offence_groups_are_compared_each_with_its_own_denominator() -> None
 
 def test_anything_else_is_told_one_after_the_other() -> None:
     other = _observation("technisch_sepot", 385, offence="verkrachting", parent=412, uitstroom=758, instroom=743)
-    assert figures.comparison_sentence(DISMISSED, other, OFFENCES, MEASURES) == f"{_said(DISMISSED)} {_said(other)}"
+    assert figure.comparison_sentence(DISMISSED, other, OFFENCES, MEASURES) == f"{_said(DISMISSED)} {_said(other)}"
 
 
 @pytest.mark.parametrize(("year", "shown"), [(2018, ""), (2019, "*"), (2020, "*,**"), (2021, "*"), (2022, "*")])
 def test_marks_of_a_year_stay_apart(year: int, shown: str) -> None:
-    assert figures.marks(year, [CORONA, BREAK]) == shown
+    assert figure.marks(year, [CORONA, BREAK]) == shown
 
 
 def test_what_is_presumed_stands_beside_what_is_printed() -> None:
     doubted = replace(DISMISSED, count=38, printed="38", presumed_count=42, repair_reason="Verschoven rij.")
-    assert figures.presumed_note(doubted) == "Gedrukt staat 38; vermoedelijk moet dat 42 zijn. Verschoven rij."
-    assert figures.presumed_note(replace(doubted, printed="", repair_reason=None)) == (
+    assert doubt.own(doubted) == "Gedrukt staat 38; vermoedelijk moet dat 42 zijn. Verschoven rij."
+    assert doubt.own(replace(doubted, printed="", repair_reason=None)) == (
         "Gedrukt staat niets; vermoedelijk moet dat 42 zijn."
     )
-    assert figures.presumed_note(replace(DISMISSED, repair_reason="Onleesbaar.")) == "Onleesbaar."
-    assert figures.presumed_note(DISMISSED) is None
+    assert doubt.own(replace(DISMISSED, repair_reason="Onleesbaar.")) == "Onleesbaar."
+    assert doubt.own(DISMISSED) is None
 
 
 @pytest.mark.parametrize(
@@ -216,17 +216,17 @@ def test_what_is_presumed_stands_beside_what_is_printed() -> None:
     ],
 )
 def test_every_unit_gives_its_value_and_its_text(code: str, value: float | None, text: str) -> None:
-    assert figures.unit(code).value(DISMISSED) == value
-    assert figures.unit(code).text(DISMISSED) == text
+    assert unit(code).value(DISMISSED) == value
+    assert unit(code).text(DISMISSED) == text
 
 
 def test_units_are_complete_and_an_unknown_one_is_explained() -> None:
-    assert [unit.code for unit in figures.UNITS] == [
+    assert [each.code for each in UNITS] == [
         "aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index",
     ]  # fmt: skip
-    assert figures.unit("index").text(replace(DISMISSED, index=106.2)) == "106,2"
+    assert unit("index").text(replace(DISMISSED, index=106.2)) == "106,2"
     with pytest.raises(ValueError, match=r"^Onbekende eenheid ‘procent’; kies uit aantal, uitstroom, .*index\.$"):
-        figures.unit("procent")
+        unit("procent")
 
 
 @given(st.sampled_from(sorted(MEASURES)), st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 9999))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from zedentui.kinds import calendar as ical
-from zedentui.kinds import dates
+from zedentui.kinds import promise as words
 from zedentui.model import Dossier, Outcome, Promise, Source
 from zedentui.store.store import Store
 from zedentui.text.clean import clean
@@ -73,7 +73,7 @@ def test_every_promise_with_a_term_lands_on_its_last_day(store: Store) -> None:
         assert event["URL"] == "https://zoek.officielebekendmakingen.nl/kst-34843-86.html"
         assert event["CATEGORIES"].cats == ["Zedenzaken", promise.kind]
         described = str(event["DESCRIPTION"])
-        assert f"Termijn: {dates.term(promise)}." in described
+        assert f"Termijn: {words.term(promise)}." in described
         assert f"In de brief: {promise.kind}." in described
         assert f"(Kamerstukken II 2022/23, 34843, nr. 86, p. {promise.source.page})" in described
         for outcome in promise.outcomes:

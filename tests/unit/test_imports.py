@@ -10,6 +10,8 @@ import sys
 import pytest
 from cli_runner import DATABASE
 
+from zedentui.kinds import registry
+
 PROGRAM = """
 import io, json, sys
 from zedentui.cli import main
@@ -64,6 +66,19 @@ def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
         assert of(modules, {"zedentui.search"}) == set()
 
 
+KINDS = {module for modules in registry.KINDS.values() for module in modules} | {"figure", "table_check", "calendar"}
+LEANS = {"arithmetic": {"table_check"}, "document": {"reference"}}
+"""The kinds that another is made of: a check of its cells, the letter of what it cites."""
+
+
+@pytest.mark.parametrize("command", registry.KINDS)
+def test_a_list_loads_the_kinds_it_shows_and_no_others(command: str) -> None:
+    shown = {*registry.KINDS[command]}
+    shown |= {each for kind in shown for each in LEANS.get(kind, ())}
+    modules = loaded(command, "--format", "json")
+    assert {name.rpartition(".")[2] for name in of(modules, {"zedentui.kinds"})} & KINDS == shown
+
+
 def test_a_chart_loads_plotext_and_nothing_of_the_screen() -> None:
     modules = loaded("statistiek", "--grafiek")
     assert "plotext" in modules
@@ -94,5 +109,5 @@ def test_the_debate_sheet_loads_no_dossier() -> None:
     )
     code, modules = json.loads(found.stdout)
     assert code == 1, found.stderr
-    assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.kinds.speech", "zedentui.tui"}) == set()
+    assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.kinds", "zedentui.tui"}) == set()
     assert "zedentui.sheet" in modules

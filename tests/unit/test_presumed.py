@@ -11,7 +11,10 @@ import pytest
 
 from zedentui.cli.arguments import Arguments
 from zedentui.cli.syntax import OPTIONS
-from zedentui.kinds import doubts, figures, tables
+from zedentui.kinds import doubt as doubts
+from zedentui.kinds import figure
+from zedentui.kinds.unit import UNITS
+from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import Figures, Observation
 from zedentui.places import Location
 from zedentui.store.store import Store
@@ -100,7 +103,7 @@ def test_a_sign_stands_behind_every_figure_that_rests_on_a_doubtful_number(
     store: Store, presumed: bool, sign: str
 ) -> None:
     data = store.presumed_figures if presumed else store.figures
-    for unit in figures.UNITS:
+    for unit in UNITS:
         signed = {key: doubts.sign(each, unit, data.cells) for key, each in data.cells.items()}
         # A change rests on the year before as well; everything else on the count itself.
         last = 2020 if unit.code.startswith("verschil") else 2019
@@ -112,7 +115,7 @@ def test_a_doubtful_denominator_marks_what_is_divided_by_it(store: Store) -> Non
     data = store.presumed_figures
     key = ("zedenmisdrijven", "uitstroom", 2022)
     cells = {**data.cells, key: replace(data.cells[key], presumed_count=2815)}
-    share, count = figures.unit("uitstroom"), figures.unit("aantal")
+    share, count = unit_with("uitstroom"), unit_with("aantal")
     assert doubts.sign(cells["zedenmisdrijven", "voegen", 2022], share, cells) == "!"
     assert doubts.sign(cells["zedenmisdrijven", "voegen", 2022], count, cells) == ""
     assert doubts.sign(cells["zedenmisdrijven", "instroom", 2022], share, cells) == ""  # it has no such share
@@ -125,8 +128,8 @@ def test_the_sentence_says_both_numbers_and_why(store: Store, year: int) -> None
     view = View(measure=DOUBTFUL[1], year=year)
     for data, said in ((store.figures, PRINTED[year]), (store.presumed_figures, PRESUMED[year])):
         grid = Grid(data, view)
-        spoken = figures.sentence(cell(data, year), *grid.labels(cell(data, year)))
-        doubt = figures.presumed_note(cell(data, year))
+        spoken = figure.sentence(cell(data, year), *grid.labels(cell(data, year)))
+        doubt = doubts.own(cell(data, year))
         assert doubt is not None
         word = "vermoedelijk " if data.presumed else ""
         assert f"seponeerde het OM {word}{said} zedenzaken om administratieve redenen" in spoken
@@ -136,7 +139,7 @@ def test_the_sentence_says_both_numbers_and_why(store: Store, year: int) -> None
 
 
 def test_a_figure_that_rests_on_another_says_on_which(store: Store) -> None:
-    unit = figures.unit("verschil")
+    unit = unit_with("verschil")
     notes = [
         doubts.note(cell(data, 2020), unit, data.cells, data.measures)
         for data in (store.figures, store.presumed_figures)
@@ -146,15 +149,15 @@ def test_a_figure_that_rests_on_another_says_on_which(store: Store) -> None:
         "Gerekend met 47 in 2019, het vermoedelijke aantal; gedrukt staat 51.",
     ]
     data = store.presumed_figures
-    assert doubts.note(cell(data, 2020), figures.unit("aantal"), data.cells, data.measures) is None
-    change = figures.change_sentence(cell(data, 2020), (), cell(data, 2019))
+    assert doubts.note(cell(data, 2020), unit_with("aantal"), data.cells, data.measures) is None
+    change = figure.change_sentence(cell(data, 2020), (), cell(data, 2019))
     assert change == "4 meer dan in 2019 (+8,5%), gerekend met vermoedelijk 47 in 2019"
-    assert figures.change_sentence(cell(store.figures, 2020)) == "evenveel als in 2019"
+    assert figure.change_sentence(cell(store.figures, 2020)) == "evenveel als in 2019"
 
 
 def test_two_presumed_years_side_by_side(store: Store) -> None:
     data = store.presumed_figures
-    said = figures.comparison_sentence(
+    said = figure.comparison_sentence(
         cell(data, 2019), cell(data, 2016), {o.code: o for o in data.offences}, {m.code: m for m in data.measures}
     )
     assert said.startswith(
@@ -164,10 +167,10 @@ def test_two_presumed_years_side_by_side(store: Store) -> None:
 
 
 def test_the_table_for_programs_keeps_its_fields_and_says_what_a_value_rests_on(store: Store) -> None:
-    printed = tables.observations([cell(store.figures, 2016)], "aantal", store.figures.cells)
+    printed = figure.table([cell(store.figures, 2016)], "aantal", store.figures.cells)
     data = store.presumed_figures
     rows = [cell(data, year) for year in (2015, 2016, 2020)]
-    presumed = tables.observations(rows, "verschil", data.cells)
+    presumed = figure.table(rows, "verschil", data.cells)
     assert presumed.fields == (*printed.fields, "basis")
     at = {name: presumed.fields.index(name) for name in ("count", "value", "presumed_count", "basis")}
     assert [[row[at[name]] for name in at] for row in presumed.rows] == [

@@ -8,8 +8,13 @@ from datetime import date
 
 import pytest
 
-from zedentui.kinds import arithmetic, doubts, figures, speech
-from zedentui.kinds.speech import Speech
+from zedentui.kinds import claim, figure, registry, table_check
+from zedentui.kinds import doubt as doubts
+from zedentui.kinds import motie as moties
+from zedentui.kinds import promise as promises
+from zedentui.kinds.document import speech_of_place
+from zedentui.kinds.source import Speech
+from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import Promise
 from zedentui.store.store import Store
 from zedentui.text.aloud import aloud
@@ -30,40 +35,33 @@ def figures_of(store: Store) -> Iterator[Speech]:
     offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
     for cell in data.cells.values():
         for unit in ("aantal", "uitstroom", "verschil", "verschil_procent", "index"):
-            yield speech.figure(cell, offences[cell.offence], measures[cell.measure], store.dossier(), unit)
+            yield figure.speech(cell, offences[cell.offence], measures[cell.measure], store.dossier(), unit)
+
+
+def said_in(store: Store, code: str, day: date = DAYS[0]) -> Iterator[Speech]:
+    """What one says of each item that a pane lists."""
+    kind = registry.kind(code, store, day)
+    return map(kind.speech, kind.items)
 
 
 def policy_of(store: Store) -> Iterator[Speech]:
-    dossier = store.dossier()
-    plan = store.action_plan()
-    assert plan is not None
-    yield speech.action_plan(plan, dossier)
-    yield from (speech.action_line(item, dossier) for item in store.action_lines())
-    yield from (speech.action(item, dossier) for item in store.actions())
-    yield from (speech.transnational_measure(item, dossier) for item in store.transnational_measures())
-    yield from (speech.motie(item, dossier) for item in store.moties())
+    for code in ("actieplan", "transnationaal", "moties"):
+        yield from said_in(store, code)
     for day in DAYS:
-        yield from (speech.promise(item, dossier, day) for item in store.promises(day))
+        yield from said_in(store, "agenda", day)
 
 
 def recomputed_of(store: Store) -> Iterator[Speech]:
-    dossier, labels = store.dossier(), {each.code: each.label for each in store.measures()}
-    yield from (speech.claim(item, dossier) for item in store.claims())
-    for check in arithmetic.arithmetic_of(store.table_checks(), store.offences()[0].source):
-        yield speech.arithmetic(
-            check.title, len(check.cells) - len(check.wrong), len(check.cells), check.source, dossier
-        )
-        for cell in check.cells:
-            yield speech.table_check(cell, labels[cell.measure], check.source, dossier)
+    yield from said_in(store, "narekenen")
+    for cell in store.table_checks():
+        yield table_check.speech(cell, store.figures, store.dossier())
 
 
 def reference_works_of(store: Store) -> Iterator[Speech]:
-    dossier, sections = store.dossier(), store.sections()
-    yield from (speech.term(item, dossier) for item in store.terms())
-    yield from (speech.reference(item, dossier) for item in store.references())
-    yield from (speech.section(item, dossier) for item in sections)
-    yield from (speech.organisation(item, dossier) for item in store.organisations())
-    yield from (speech.source_in_full(item.source, sections, dossier) for item in store.actions())
+    for code in ("begrippen", "stukken", "paragrafen", "organisaties"):
+        yield from said_in(store, code)
+    sections = store.sections()
+    yield from (speech_of_place(item.source, sections, store.dossier()) for item in store.actions())
 
 
 @pytest.mark.parametrize("kind", [figures_of, policy_of, recomputed_of, reference_works_of])
@@ -94,7 +92,7 @@ def test_a_figure_names_all_its_denominators(store: Store) -> None:
     data = store.figures
     offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
     for cell in data.cells.values():
-        line = speech.figure(cell, offences[cell.offence], measures[cell.measure], store.dossier()).line
+        line = figure.speech(cell, offences[cell.offence], measures[cell.measure], store.dossier()).line
         assert line.startswith(f"In {cell.year} ")
         assert ("geen " if cell.count == 0 else number(cell.count)) in line
         if cell.measure in {"instroom", "uitstroom"}:
@@ -144,7 +142,7 @@ def test_figures_as_one_says_them(
         next(each for each in data.offences if each.code == offence),
         next(each for each in data.measures if each.code == measure),
     )
-    said = speech.figure(cell, *labels, store.dossier(), unit)
+    said = figure.speech(cell, *labels, store.dossier(), unit)
     assert said.line == line.format(index=decimal(cell.index or 0))
     page = 5 if offence == "zedenmisdrijven" else 6
     assert said.source == f"Kamerstukken II 2022/23, 34843, nr. 86, p. {page}"
@@ -154,7 +152,7 @@ def test_a_presumed_figure_says_that_it_is_one(store: Store) -> None:
     data = store.presumed_figures
     cell = data.cells["zedenmisdrijven", "administratief_sepot", 2016]
     measure = next(each for each in data.measures if each.code == "administratief_sepot")
-    line = speech.figure(cell, data.offences[0], measure, store.dossier()).line
+    line = figure.speech(cell, data.offences[0], measure, store.dossier()).line
     assert "vermoedelijk 42 zedenzaken" in line
     assert "Gedrukt staat 38" in line
 
@@ -182,16 +180,16 @@ def promise(store: Store, key: str, day: date) -> Promise:
     ],
 )  # fmt: skip
 def test_promises_as_one_says_them(store: Store, key: str, day: date, end: str) -> None:
-    said = speech.promise(promise(store, key, day), store.dossier(), day)
+    said = promises.speech(promise(store, key, day), store.dossier(), day)
     assert said.line.endswith(end)
 
 
 def test_what_comes_from_elsewhere_is_cited_as_well(store: Store) -> None:
     dossier = store.dossier()
-    outcome = speech.promise(promise(store, "plenaire-behandeling", DAYS[2]), dossier, DAYS[2])
+    outcome = promises.speech(promise(store, "plenaire-behandeling", DAYS[2]), dossier, DAYS[2])
     assert "; uitkomst: Handelingen II 2022/23, nr. 99" in outcome.source
     woude = next(item for item in store.moties() if item.id == "van-der-woude")
-    said = speech.motie(woude, dossier)
+    said = moties.speech(woude, dossier)
     assert said.line.startswith("De motie van het lid Van der Woude van 5 december 2022 vraagt de regering ")
     assert "op 8 december 2022 aangenomen met 121 stemmen voor en 29 tegen" in said.line
     assert said.source == (
@@ -199,12 +197,12 @@ def test_what_comes_from_elsewhere_is_cited_as_well(store: Store) -> None:
         "stemming: open data van de Tweede Kamer, zaak 2022Z24089"
     )
     buitenweg = next(item for item in store.moties() if item.id == "buitenweg")
-    assert "het lid Buitenweg en anderen" in speech.motie(buitenweg, dossier).line
-    assert "stemming:" not in speech.motie(buitenweg, dossier).source
+    assert "het lid Buitenweg en anderen" in moties.speech(buitenweg, dossier).line
+    assert "stemming:" not in moties.speech(buitenweg, dossier).source
 
 
 def test_a_claim_says_what_it_is_a_part_of(store: Store) -> None:
-    claims = {item.id: speech.claim(item, store.dossier()).line for item in store.claims()}
+    claims = {item.id: claim.speech(item, store.dossier()).line for item in store.claims()}
     assert claims["sepot-minder-dan-helft"].startswith(
         "De brief stelt: van de zedenzaken die binnenkomen, seponeert het OM iets minder dan de helft "
         "onvoorwaardelijk. Dat klopt alleen met een andere noemer: het is 46,3 procent van de uitstroom."
@@ -227,13 +225,13 @@ def test_a_claim_says_what_it_is_a_part_of(store: Store) -> None:
 def test_one_cell_of_the_arithmetic(store: Store) -> None:
     checks = store.table_checks()
     wrong = next(each for each in checks if each.kind == "sepotgronden" and each.difference and each.year == 2016)
-    said = speech.table_check(wrong, "Onvoorwaardelijk sepot", None, store.dossier())
+    said = table_check.speech(wrong, store.figures, store.dossier())
     assert said.line == (
         "In tabel 1 staat voor 2016 bij ‘onvoorwaardelijk sepot’ 1.164. De drie sepotgronden samen zijn 1.160, dus 4 "
         "minder dan gedrukt. Met de aantallen die vermoedelijk bedoeld zijn, klopt het wel."
     )
     right = next(each for each in checks if each.kind == "percentages")
-    assert speech.table_check(right, "Voegen", None, store.dossier()).line.endswith("procent, en dat klopt.")
+    assert table_check.speech(right, store.figures, store.dossier()).line.endswith("procent, en dat klopt.")
 
 
 @pytest.mark.parametrize(
@@ -264,6 +262,6 @@ def test_a_change_that_rests_on_a_doubtful_figure_says_so(store: Store) -> None:
     cell = cells["zedenmisdrijven", "administratief_sepot", 2020]
     offence = next(each for each in store.figures.offences if each.code == cell.offence)
     measure = next(each for each in store.figures.measures if each.code == cell.measure)
-    doubt = doubts.note(cell, figures.unit("verschil"), cells, store.figures.measures)
-    assert "51 in 2019" in speech.figure(cell, offence, measure, dossier, "verschil", doubt).line
-    assert "2019, zoals gedrukt" not in speech.figure(cell, offence, measure, dossier).line
+    doubt = doubts.note(cell, unit_with("verschil"), cells, store.figures.measures)
+    assert "51 in 2019" in figure.speech(cell, offence, measure, dossier, "verschil", doubt).line
+    assert "2019, zoals gedrukt" not in figure.speech(cell, offence, measure, dossier).line

@@ -9,7 +9,7 @@ from datetime import date
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
 from zedentui.charts.words import fit, pack, safe, too_small
-from zedentui.kinds.dates import state, term
+from zedentui.kinds.promise import state, term
 from zedentui.model import Promise
 from zedentui.text.clean import cells
 from zedentui.text.dutch import day

@@ -145,7 +145,7 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
 
 
 def _read_date(text: str) -> date:
-    from zedentui.kinds.dates import read_day  # here: only this option needs it
+    from zedentui.text.days import read_day  # here: only this option needs it
 
     if (day := read_day(text, date.today())) is not None:
         return day

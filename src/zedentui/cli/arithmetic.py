@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import Stop
 from zedentui.cli.reading import wrapped
-from zedentui.kinds import arithmetic, tables
+from zedentui.kinds import table_check
+from zedentui.kinds.source import under_list
 from zedentui.text.table import render
 
 if TYPE_CHECKING:
@@ -26,15 +27,14 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         raise Stop("Bij --tabellen hoort geen ID; schrijf zedentui narekenen --tabellen, of alleen het ID.")
     cells = store.table_checks()
     if arguments.form not in {"table", "md"}:
-        out.raw(render(tables.table_checks(cells), arguments.form), fmt=arguments.form)
+        out.raw(render(table_check.table(cells), arguments.form), fmt=arguments.form)
         return 0
-    legend = f"{arithmetic.outcome(cells)}. {arithmetic.RIGHT} klopt; anders staat er nagerekend min gedrukt."
-    rows = arithmetic.grid(cells, store.figures)
-    grid = "\n".join(arithmetic.as_lines(rows)) + "\n"
+    legend = f"{table_check.outcome(cells)}. {table_check.RIGHT} klopt; anders staat er nagerekend min gedrukt."
+    rows = table_check.grid(cells, store.figures)
+    grid = "\n".join(table_check.as_lines(rows)) + "\n"
     if arguments.form == "md" or (out.width is not None and out.width < grid.index("\n")):
-        grid = render(arithmetic.as_table(rows), arguments.form, width=out.width)
-    letter = store.dossier().letter
-    source = [*wrapped(f"Bron: {letter.citation}", out.width), *filter(None, (letter.url,))]
+        grid = render(table_check.as_table(rows), arguments.form, width=out.width)
+    source = [line for each in under_list(store.dossier()) for line in wrapped(each, out.width)]
     lines = ["\n".join(wrapped(legend, out.width)) + "\n", grid, *source]
     out.text("\n".join(lines))
     return 0

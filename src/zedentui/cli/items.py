@@ -10,56 +10,58 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
-from zedentui.cli.listings import LISTINGS, Listing
 from zedentui.cli.reading import lay_out, wrapped
+from zedentui.kinds import registry
+from zedentui.kinds.source import under_list
 from zedentui.text.columns import Column, fit
 from zedentui.text.table import Table, render, shown
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
+    from zedentui.kinds.kind import Kind
     from zedentui.store.store import Store
 
 __all__ = ["answer"]
 
-_WIDE = 100  # cells; in less the columns named in `Listing.narrow` are left out
+_WIDE = 100  # cells; in less the columns named in `Kind.narrow` are left out
 _FEW = 12  # so many ids are named in full when one is not found
 
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write the list, or the item that was asked for; raises Stop with code 1 when there is no such item."""
     assert arguments.command is not None
-    listing = LISTINGS[arguments.command](store, arguments)
+    kind = registry.kind(arguments.command, store, arguments.today)
     if arguments.form == "ics":
         from zedentui.cli.calendar import write_calendar  # here: only this format needs it
 
         wanted = " ".join(arguments.words)
-        items = [_chosen(listing, wanted, arguments.command)] if wanted else listing.items
+        items = [_chosen(kind, wanted, arguments.command)] if wanted else kind.items
         write_calendar(items, store.dossier(), out)
         return 0
     if not arguments.words:
-        _write_list(listing, store, arguments.form, out)
+        _write_list(kind, store, arguments.form, out)
         return 0
-    item = _chosen(listing, " ".join(arguments.words), arguments.command)
+    item = _chosen(kind, " ".join(arguments.words), arguments.command)
     if arguments.form == "table":
-        place = f"{arguments.command}/{listing.names(item)[0]}"
-        out.raw(lay_out(listing.detail(item), out, store.dossier(), place))
+        place = f"{arguments.command}/{kind.names(item)[0]}"
+        out.raw(lay_out(kind.detail(item), out, store.dossier(), place))
     else:
-        out.raw(render(listing.table([item]), arguments.form), fmt=arguments.form)
+        out.raw(render(kind.table([item]), arguments.form), fmt=arguments.form)
     return 0
 
 
-def _write_list(listing: Listing[Any], store: Store, form: str, out: Output) -> None:
+def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
     if form not in {"table", "md"}:
-        out.raw(render(listing.table(listing.items), form), fmt=form)
+        out.raw(render(kind.table(kind.items), form), fmt=form)
         return
-    left_out = listing.narrow if form == "table" and out.width is not None and out.width < _WIDE else ()
-    kept = [place for place in range(len(listing.headings) + 1) if place not in left_out]
-    cells = [(listing.names(item)[0], *listing.short(item)) for item in listing.items]
-    headings = ("Id", *listing.headings)
-    letter = store.dossier().letter
-    source = [*wrapped(f"Bron: {letter.citation}", out.width), *filter(None, (letter.url,))]
-    parts = [f"{listing.remark}\n"] if listing.remark else []
+    left_out = kind.narrow if form == "table" and out.width is not None and out.width < _WIDE else ()
+    kept = [place for place in range(len(kind.headings) + 1) if place not in left_out]
+    cells = [(kind.names(item)[0], *kind.row(item)) for item in kind.items]
+    headings = ("Id", *kind.headings)
+    source = [line for each in under_list(store.dossier()) for line in wrapped(each, out.width)]
+    remark = kind.remark(kind.items)
+    parts = [f"{remark}\n"] if remark else []
     if form == "md":
         parts.append(render(Table(headings, headings, tuple(cells)), form))
     else:
@@ -69,25 +71,22 @@ def _write_list(listing: Listing[Any], store: Store, form: str, out: Output) -> 
     out.text("\n".join([*parts, *source]))
 
 
-def _chosen(listing: Listing[Any], asked: str, command: str) -> Any:
+def _chosen(kind: Kind[Any], asked: str, command: str) -> Any:
     """The item of that id, else the first that has it as its next name, and so on."""
-    wanted = {_key(asked), _key(listing.meant(asked) or asked)}
+    wanted = {_key(asked), _key(kind.meant(asked) or asked)}
     ranked = [
-        (place, item)
-        for item in listing.items
-        for place, name in enumerate(listing.names(item))
-        if _key(name) in wanted
+        (place, item) for item in kind.items for place, name in enumerate(kind.names(item)) if _key(name) in wanted
     ]
     if ranked:
         return min(ranked, key=lambda pair: pair[0])[1]
-    ids = [listing.names(item)[0] for item in listing.items]
+    ids = [kind.names(item)[0] for item in kind.items]
     if len(ids) > _FEW:
         from difflib import get_close_matches  # here: only a mistake needs it
 
         holding = [each for each in ids if _key(asked) in _key(each)]
         ids = holding[:_FEW] or get_close_matches(asked.lower()[:80], ids, 3, 0.6)
     hint = f"kies uit {', '.join(ids)}" if ids else f"zedentui {command} geeft alle ID's"
-    raise Stop(f"{listing.one} {quoted(asked)} staat niet in het dossier; {hint}.", EXIT_NOTHING)
+    raise Stop(f"{kind.one} {quoted(asked)} staat niet in het dossier; {hint}.", EXIT_NOTHING)
 
 
 def _key(name: str) -> str:

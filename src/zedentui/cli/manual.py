@@ -8,7 +8,20 @@ from zedentui import __version__
 from zedentui.cli import keys, lookup, sheet
 from zedentui.cli.help import option_label
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
-from zedentui.kinds import tables
+from zedentui.kinds import (
+    action_plan,
+    claim,
+    document,
+    figure,
+    motie,
+    organisation,
+    promise,
+    reference,
+    table_check,
+    term,
+    transnational,
+)  # fmt: skip
+from zedentui.kinds.action_plan import Tree
 
 __all__ = ["man_page"]
 
@@ -77,17 +90,17 @@ def _fields() -> dict[str, tuple[str, ...]]:
     """The fields of each subcommand, from tables without rows."""
     return {
         "zoek": lookup.FIELDS,
-        "statistiek": tables.observations(()).fields,
-        "actieplan": tables.actions(()).fields,
-        "transnationaal": tables.transnational_measures(()).fields,
-        "moties": tables.moties(()).fields,
-        "agenda": tables.promises(()).fields,
-        "narekenen": tables.claims(()).fields,
-        "narekenen tabel-...": tables.table_checks(()).fields,
-        "begrippen": tables.terms(()).fields,
-        "stukken": tables.references(()).fields,
-        "paragrafen": tables.sections(()).fields,
-        "organisaties": tables.organisations(()).fields,
+        "statistiek": figure.table(()).fields,
+        "actieplan": action_plan.table((), Tree(None, (), ())).fields,
+        "transnationaal": transnational.table(()).fields,
+        "moties": motie.table(()).fields,
+        "agenda": promise.table(()).fields,
+        "narekenen": claim.table(()).fields,
+        "narekenen tabel-...": table_check.table(()).fields,
+        "begrippen": term.table(()).fields,
+        "stukken": reference.table(()).fields,
+        "paragrafen": document.table(()).fields,
+        "organisaties": organisation.table(()).fields,
         "kaart": sheet.FIELDS,
         "toetsen": keys.FIELDS,
         "bouw": ("table", "rows"),

@@ -9,10 +9,10 @@ from zedentui.text.columns import wrap
 
 if TYPE_CHECKING:
     from zedentui.cli.output import Output
-    from zedentui.kinds.details import Detail
-    from zedentui.model import Dossier, Source
+    from zedentui.kinds.detail import Detail
+    from zedentui.model import Dossier
 
-__all__ = ["labelled", "lay_out", "opening", "source_facts", "wrapped"]
+__all__ = ["labelled", "lay_out", "opening", "wrapped"]
 
 _LABEL = 18  # cells for the label and the room after it
 _NARROW = 50  # cells; below this a label stands above its text
@@ -22,6 +22,8 @@ _WHOLE = ("https://", "http://", "zedentui open ")
 
 def lay_out(detail: Detail, out: Output, dossier: Dossier, location: str) -> str:
     """Return the item as lines that fit `out`; `location` is the place that `zedentui open` takes."""
+    from zedentui.kinds.source import facts  # here: the debate sheet is laid out by this module as well
+
     width = out.reading_width
     lines = [out.styled(line, _BOLD) for line in wrapped(detail.title, width)]
     before = "title"
@@ -38,7 +40,7 @@ def lay_out(detail: Detail, out: Output, dossier: Dossier, location: str) -> str
         else:
             lines += labelled(block.label, block.text, out)
     lines.append("")
-    for label, text in (*source_facts(detail.source, dossier), ("Plaats", opening(location))):
+    for label, text in (*facts(detail.source, dossier), ("Plaats", opening(location))):
         lines += labelled(label, text, out)
     return "\n".join(lines)
 
@@ -46,21 +48,6 @@ def lay_out(detail: Detail, out: Output, dossier: Dossier, location: str) -> str
 def opening(location: str) -> str:
     """Return the command that opens the application there, quoted where a shell would read more in it."""
     return f"zedentui open '{location}'" if "?" in location else f"zedentui open {location}"
-
-
-def source_facts(source: Source | None, dossier: Dossier) -> list[tuple[str, str]]:
-    """Return *Bron* as labelled lines: the place in the letter, the letter, its address, and the Kamerstuk it names."""
-    if source is None:
-        return [("Bron", "staat niet in de brief")]
-    note = f", voetnoot {source.footnote}" if source.footnote is not None else ""
-    facts = [("Bron", f"{dossier.letter.citation}, p. {source.page}{note}"), ("", source.section_title)]
-    if dossier.letter.url:
-        facts.append(("", dossier.letter.url))
-    if source.reference is not None:
-        facts.append(("Zie ook", source.reference.citation))
-        if source.reference.url:
-            facts.append(("", source.reference.url))
-    return facts
 
 
 def wrapped(text: str, width: int | None) -> list[str]:

@@ -9,7 +9,9 @@ from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.reading import wrapped
-from zedentui.kinds import doubts, figures, tables
+from zedentui.kinds import doubt, figure
+from zedentui.kinds.source import cited, under_tables
+from zedentui.kinds.unit import unit
 from zedentui.text.clean import cells as width_of
 from zedentui.text.table import Align, Table, render
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
+    from zedentui.kinds.unit import Unit
     from zedentui.model import Annotation, Measure, Observation, Offence
     from zedentui.store.store import Store
 
@@ -40,7 +43,7 @@ class _Asked:
     offences: tuple[Offence, ...]
     measures: tuple[Measure, ...]
     years: tuple[int, ...]
-    unit: figures.Unit
+    unit: Unit
     cells: dict[tuple[str, str, int], Observation]
     others: dict[tuple[str, str, int], Observation]
     annotations: tuple[Annotation, ...]
@@ -53,11 +56,11 @@ class _Asked:
 
     def sign(self, cell: Observation) -> str:
         """The sign behind a figure that rests on a doubtful number."""
-        return doubts.sign(cell, self.unit, self.others)
+        return doubt.sign(cell, self.unit, self.others)
 
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
-    """Write the figures; raises Stop with code 2 for a code nobody knows, and 1 when the letter has no such figures."""
+    """Write the figures; raises Stop with code 2 for a code nobody knows, and 1 when the letter has no such figure."""
     if arguments.grafiek and arguments.form != "table":
         raise Stop(f"Een grafiek kan niet als {arguments.form}; laat --grafiek of --format weg.")
     asked = _read(store, arguments)
@@ -65,7 +68,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         raise Stop("In dit databestand staan geen cijfers; kies een ander bestand met --db.", EXIT_NOTHING)
     if arguments.form in {"csv", "tsv", "json"}:
         out.raw(
-            render(tables.observations(list(asked.cells.values()), asked.unit.code, asked.others), arguments.form),
+            render(figure.table(list(asked.cells.values()), asked.unit.code, asked.others), arguments.form),
             fmt=arguments.form,
         )
     elif arguments.grafiek:
@@ -93,7 +96,7 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
         chosen_offences,
         chosen,
         years,
-        figures.unit(arguments.eenheid),
+        unit(arguments.eenheid),
         {(o.offence, o.measure, o.year): o for o in found if o.measure in wanted and o.year in years},
         {(o.offence, o.measure, o.year): o for o in found},
         store.annotations(),
@@ -171,18 +174,14 @@ def _notes(asked: _Asked) -> list[str]:
     labels = {measure.code: measure.label for measure in asked.measures}
     for cell in asked.cells.values():
         if sign := asked.sign(cell):
-            doubt = doubts.note(cell, asked.unit, asked.others, asked.measures)
-            notes.append(f"{sign} {labels[cell.measure]} {cell.year}: {doubt}")
+            meant = doubt.note(cell, asked.unit, asked.others, asked.measures)
+            notes.append(f"{sign} {labels[cell.measure]} {cell.year}: {meant}")
     return notes
 
 
-def _sources(store: Store, asked: _Asked) -> list[str]:
-    """Where the tables stand: `Bron: Kamerstukken …, p. 5 (Tabel 1: …)`, and the address once."""
-    letter = store.dossier().letter
-    places = [
-        f"Bron: {letter.citation}, p. {each.source.page} ({each.source.section_title})" for each in asked.offences
-    ]
-    return [*places, *filter(None, (letter.url,))]
+def _sources(store: Store, asked: _Asked) -> tuple[str, ...]:
+    """Where the tables stand."""
+    return under_tables([offence.source for offence in asked.offences], store.dossier())
 
 
 def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
@@ -193,20 +192,15 @@ def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
     first = cells[0]
     offence = offences[first.offence]
     if len(cells) == 1:
-        text = figures.sentence(first, offence, measures[first.measure])
+        text = figure.sentence(first, offence, measures[first.measure])
         previous = asked.others.get((first.offence, first.measure, first.year - 1))
-        change = figures.change_sentence(first, asked.annotations, previous)
+        change = figure.change_sentence(first, asked.annotations, previous)
         extra = [f"{change[0].upper()}{change[1:]}."] if change else []
     else:
-        text = figures.comparison_sentence(first, cells[1], offences, measures, asked.annotations)
+        text = figure.comparison_sentence(first, cells[1], offences, measures, asked.annotations)
         extra = []
-    pages = sorted({offences[cell.offence].source.page for cell in cells})
-    dossier = store.dossier()
-    if len(pages) == 1:
-        cited = figures.citation_sentence(text, offence.source, dossier)
-    else:
-        cited = f"{text} ({dossier.letter.citation}, p. {' en '.join(map(str, pages))})"
-    return _lines([cited, *extra], width)
+    sources = [offences[cell.offence].source for cell in cells]
+    return _lines([cited(text, store.dossier(), *sources), *extra], width)
 
 
 def _wide(asked: _Asked, offence: Offence, years: Sequence[int]) -> Table:
@@ -217,7 +211,7 @@ def _wide(asked: _Asked, offence: Offence, years: Sequence[int]) -> Table:
         found = (asked.cells.get((offence.code, measure.code, year)) for year in years)
         texts = [asked.unit.text(cell) + asked.sign(cell) if cell else "" for cell in found]
         rows.append(("  " * (measure.depth - depth) + measure.label, *texts))
-    headings = [f"{year}{figures.marks(year, asked.annotations)}" for year in years]
+    headings = [f"{year}{figure.marks(year, asked.annotations)}" for year in years]
     align: list[Align] = ["left"]
     align += ["right"] * len(years)
     return Table(("measure", *map(str, years)), ("Maat", *headings), tuple(rows), tuple(align))
@@ -252,7 +246,7 @@ def _write_chart(store: Store, asked: _Asked, kind: str, out: Output) -> None:
         for offence in asked.offences:
             cells = [asked.cells.get((offence.code, measure.code, year)) for year in asked.years]
             label = f"{measure.label}, {offence.label.lower()}" if len(asked.offences) > 1 else measure.label
-            if any(cell is not None and asked.sign(cell) == doubts.PRESUMED for cell in cells):
+            if any(cell is not None and asked.sign(cell) == doubt.PRESUMED for cell in cells):
                 label += ", vermoedelijk"
             series.append(charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells)))
     palette = charts.PLAIN

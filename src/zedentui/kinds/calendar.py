@@ -14,8 +14,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import dates
-from zedentui.kinds.figures import citation_sentence
+from zedentui.kinds import promise as words
+from zedentui.kinds.source import cited, document_of
 from zedentui.text.clean import clean
 from zedentui.text.dutch import day
 
@@ -51,15 +51,16 @@ def _event(promise: Promise, last: date, dossier: Dossier) -> Iterator[str]:
     """The lines of one event, not yet folded; `last` is the last day of the term."""
     yield "BEGIN:VEVENT"
     # The letter is in the id: another letter may use the same key for a promise of its own.
-    yield f"UID:{text(f'{promise.id}@{dossier.letter.id}.zedentui')}"
+    letter = document_of(promise.source, dossier)
+    yield f"UID:{text(f'{promise.id}@{letter.id}.zedentui')}"
     yield f"DTSTAMP:{_date(dossier.letter_date)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_date(last)}"
     if last < date.max:  # without an end an all-day event lasts one day too
         yield f"DTEND;VALUE=DATE:{_date(last + timedelta(days=1))}"
     yield f"SUMMARY:{text(_title(promise))}"
     yield f"DESCRIPTION:{text(_description(promise, dossier))}"
-    if dossier.letter.url and _ADDRESS.fullmatch(dossier.letter.url):
-        yield f"URL:{dossier.letter.url}"
+    if letter.url and _ADDRESS.fullmatch(letter.url):
+        yield f"URL:{letter.url}"
     yield f"CATEGORIES:{text('Zedenzaken')},{text(promise.kind)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -69,14 +70,14 @@ def _title(promise: Promise) -> str:
     """The title, with what the day is to it where the letter names no day."""
     if promise.precision == "day":
         return promise.title
-    return f"{'Laatste dag' if dates.runs_on(promise) else 'Uiterlijk'}: {promise.title}"
+    return f"{'Laatste dag' if words.runs_on(promise) else 'Uiterlijk'}: {promise.title}"
 
 
 def _description(promise: Promise, dossier: Dossier) -> str:
     """What, when as worded, what the letter itself makes of it, what came of it, and where it stands."""
     lines = [
         promise.what,
-        f"Termijn: {dates.term(promise)}.",
+        f"Termijn: {words.term(promise)}.",
         f"In de brief: {promise.kind}. Wie: {promise.who}. Aan wie: {promise.to_whom}.",
     ]
     if promise.note:
@@ -84,7 +85,7 @@ def _description(promise: Promise, dossier: Dossier) -> str:
     for outcome in promise.outcomes:
         known = f"Uitkomst op {day(outcome.happened_on)}: {outcome.outcome} Bron van de uitkomst: {outcome.source}"
         lines.append(f"{known}, {outcome.url}" if outcome.url else f"{known}.")
-    lines.append(citation_sentence(f"Bron: {promise.source.section_title}", promise.source, dossier))
+    lines.append(cited(f"Bron: {promise.source.section_title}", dossier, promise.source))
     return "\n".join(clean(line) for line in lines)
 
 

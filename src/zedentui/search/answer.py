@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import figures
+from zedentui.kinds import doubt, figure
+from zedentui.kinds.source import document_of, pages
+from zedentui.kinds.unit import unit
 from zedentui.search import wording
 from zedentui.search.result import Card
-from zedentui.text.dutch import decimal, number, percent
+from zedentui.text.dutch import decimal, number, percent, within
 from zedentui.text.table import shown
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class Answer:
         if self.query.mode == "parts" and not self.measures:
             self.measures = (_PARTED,)
         self.years = available(self.query.years.years, self.facts)
-        self.unit = figures.unit(_UNITS.get(self.query.unit, self.query.unit) or "aantal")
+        self.unit = unit(_UNITS.get(self.query.unit, self.query.unit) or "aantal")
 
     def card(self) -> Card | None:
         """The card, by what the query compares: measures, groups, years, or nothing."""
@@ -101,10 +103,10 @@ class Answer:
     def _sentence(self, cell: Observation, *, change: bool = True) -> str:
         """The figure with its shares, and with `change` how it differs from the year before."""
         offence, measure = self.lexicon.offences[cell.offence], self.lexicon.measures[cell.measure]
-        said = figures.sentence(cell, offence, measure)
-        changed = figures.change_sentence(cell, self.annotations) if change else None
+        said = figure.sentence(cell, offence, measure)
+        changed = figure.change_sentence(cell, self.annotations) if change else None
         if changed and (self.query.mode == "change" or self.unit.code in {"verschil", "verschil_procent"}):
-            return f"In {cell.year} {figures.phrase(cell, offence, measure)}: {changed}."
+            return f"In {cell.year} {figure.phrase(cell, offence, measure)}: {changed}."
         if changed:
             said += f" Dat is {changed}."
         if self.unit.code == "index" and cell.index is not None:
@@ -118,7 +120,7 @@ class Answer:
         lines = []
         if self.unit.code not in {"aantal", "verschil"}:
             lines.append((self.unit.label.capitalize(), self.unit.text(cell)))
-        if note := figures.presumed_note(cell):
+        if note := doubt.own(cell):
             lines.append(("Vermoedelijk", note))
         return lines + [(f"Waarvan {label}", value) for label, value in self._parts(cell)] + self._marks([cell])
 
@@ -127,14 +129,14 @@ class Answer:
         parts = [m for m in self.lexicon.measures.values() if m.parent == cell.measure]
         cells = [(m, self.cells.get((cell.offence, m.code, cell.year))) for m in parts]
         return [
-            (wording.within(m.label), f"{number(part.count)} ({percent(part.share_parent)})")
+            (within(m.label), f"{number(part.count)} ({percent(part.share_parent)})")
             for m, part in cells
             if part and part.share_parent is not None
         ]
 
     def _short(self, cell: Observation) -> str:
         """The figure in a line of a series: the number with its share, or with the unit that was asked for."""
-        marks = figures.marks(cell.year, self.annotations)
+        marks = figure.marks(cell.year, self.annotations)
         count = f"{number(cell.count)} {marks}" if marks else number(cell.count)
         if self.query.mode == "change" or self.unit.code in {"verschil", "verschil_procent"}:
             change = f"{shown(cell.change, 'signed')}, {shown(cell.change_percent, 'signed_percent')}"
@@ -165,13 +167,13 @@ class Answer:
         lines = [(str(cell.year), self._short(cell)) for cell in cells]
         if self.query.years.shape == "range" and len(cells) > 2:
             lines += self._summary(cells)
-        lines += [("Vermoedelijk", f"{cell.year}: {note}") for cell in cells if (note := figures.presumed_note(cell))]
+        lines += [("Vermoedelijk", f"{cell.year}: {note}") for cell in cells if (note := doubt.own(cell))]
         return self._made(self._compared(cells), lines + self._marks(cells), cells)
 
     def _compared(self, cells: list[Observation]) -> str:
         if cells[0] is cells[-1]:
             return self._sentence(cells[0])
-        return figures.comparison_sentence(
+        return figure.comparison_sentence(
             cells[0], cells[-1], self.lexicon.offences, self.lexicon.measures, self.annotations
         )
 
@@ -256,7 +258,7 @@ class Answer:
             chosen = [top]
         else:
             total = sum(cell.count for cell in cells)
-            name = f"{wording.within(self.lexicon.measures[measure].label)}, {self.lexicon.offences[offence].cases}"
+            name = f"{within(self.lexicon.measures[measure].label)}, {self.lexicon.offences[offence].cases}"
             if self.query.mode == "sum":
                 answer = f"Van {first} tot en met {last} samen: {number(total)} ({name})."
             else:
@@ -275,14 +277,14 @@ class Answer:
 
     def _made(self, answer: str, lines: list[Line], cells: Sequence[Observation]) -> Card:
         warnings = wording.warnings(self.query, self.lexicon, self.years, self.ignored)
-        letter = self.store.dossier().letter
-        pages = sorted({self.lexicon.offences[cell.offence].source.page for cell in cells})
+        dossier = self.store.dossier()
+        sources = [self.lexicon.offences[cell.offence].source for cell in cells]
         return Card(
             title=wording.title(cells, self.lexicon),
             answer=" ".join([*warnings, answer, *self.query.notes]),
             lines=tuple(lines),
-            citation=f"{letter.citation}, p. {' en '.join(map(str, pages))}",
-            url=letter.url,
+            citation=pages(sources, dossier),
+            url=document_of(sources[0], dossier).url,
             location=wording.location(cells, self.unit.code if self.query.unit else "aantal"),
             observations=tuple(cells),
         )

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.answer import Answer, available
 from zedentui.search.result import Card
-from zedentui.search.wording import within
-from zedentui.text.dutch import percent
+from zedentui.text.dutch import percent, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon
     from zedentui.search.query import Query
 
-__all__ = ["location", "title", "warnings", "within"]
+__all__ = ["location", "title", "warnings"]
 
 
 def title(cells: Sequence[Observation], lexicon: Lexicon) -> str:
@@ -38,11 +38,6 @@ def location(cells: Sequence[Observation], unit: str) -> Location:
         ("jaar", str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"),
     )
     return Location("statistiek", None, pairs)
-
-
-def within(label: str) -> str:
-    """Return a label as it stands within a sentence: `technisch sepot`, but `OM-transactie`."""
-    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def warnings(query: Query, lexicon: Lexicon, years: Sequence[int], ignored: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Dutch notation for numbers and days: `1.302`, `46,3%`, a real minus sign (U+2212), `5 jul 2023`."""
+"""Dutch notation for numbers and days, and texts that go into others: `1.302`, `46,3%`, a real minus sign (U+2212)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = [
     "MINUS", "MONTHS", "NONE", "SHORT_MONTHS",
-    "day", "days", "decimal", "number", "percent", "period", "short_day", "signed",
+    "day", "days", "decimal", "ended", "number", "percent", "period", "short_day", "signed", "within",
 ]  # fmt: skip
 
 MINUS = "−"
@@ -90,3 +90,17 @@ def period(earliest: date, latest: date | None) -> str:
 def days(count: int) -> str:
     """Return `1 dag` or `12 dagen`."""
     return f"{number(count)} {'dag' if abs(count) == 1 else 'dagen'}"
+
+
+def ended(text: str) -> str:
+    """Return `text` with a full stop, unless it ends a sentence already."""
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
+def within(text: str) -> str:
+    """Return `text` as it goes on within a sentence: with a small letter, unless an abbreviation comes first.
+
+    `technisch sepot`, but `OM-transactie`, `A-categorie` and `A4`.
+    """
+    second = text[1:2]
+    return text if second.isupper() or second in {".", "-"} or second.isdigit() else text[:1].lower() + text[1:]

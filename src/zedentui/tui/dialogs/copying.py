@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from zedentui.kinds.figures import citation_sentence
+from zedentui.kinds.source import address, cited
 from zedentui.text.clean import clip
 from zedentui.text.table import render
 from zedentui.tui.screen import Dialog
@@ -63,9 +63,8 @@ def item_copies(
 
     `value` is left out where an item has no figure.
     """
-    reference = source.reference if source else None
-    url = (reference.url if reference else None) or dossier.letter.url
-    choices = [Copy("Zin met bronvermelding", citation_sentence(sentence, source, dossier))]
+    url = address(source, dossier)
+    choices = [Copy("Zin met bronvermelding", cited(sentence, dossier, source))]
     if value is not None:
         choices.append(Copy("Waarde", value))
     choices += [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from zedentui.kinds.details import Block, Detail
+from zedentui.kinds.detail import Block, Detail
 from zedentui.tui.commands import SCOPES, in_scope
 from zedentui.tui.screen import Dialog
 from zedentui.tui.widgets.reader import Reader

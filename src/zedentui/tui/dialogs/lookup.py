@@ -226,10 +226,10 @@ class LookupScreen(Dialog[Location | None]):
 
     def _mark_of(self, chosen: Card | Hit) -> Mark | StoreError:
         """In a thread: what one says of the answer."""
-        from zedentui.tui import marking
+        from zedentui.kinds import marks
 
         try:
-            return marking.of_answer(chosen, self._store, self._day)
+            return marks.of_answer(chosen, self._store, self._day)
         except StoreError as error:
             return error
 

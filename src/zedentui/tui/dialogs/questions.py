@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from zedentui.kinds.dates import read_day
 from zedentui.text.clean import clean, clip
+from zedentui.text.days import read_day
 from zedentui.tui.screen import Dialog
 from zedentui.tui.widgets.menu import Menu
 from zedentui.tui.widgets.parts import Field

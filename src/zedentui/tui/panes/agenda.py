@@ -9,23 +9,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from zedentui import charts
-from zedentui.kinds import dates, details, sentences, tables
+from zedentui.kinds.promise import short_state, term
 from zedentui.model import Promise
 from zedentui.places import Location
-from zedentui.text.dutch import day
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.widgets.table import Column, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from textual.binding import BindingType
 
-    from zedentui.kinds.details import Detail
     from zedentui.store.store import Store
-    from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["AgendaPane"]
@@ -55,29 +51,11 @@ class AgendaPane(ListPane[Promise]):
         super().__init__(store)
         self.reference_date = reference_date
 
-    def read(self) -> tuple[Promise, ...]:
-        """The promises with their state on the reference date."""
-        return self.store.promises(self.reference_date)
-
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
-        state = f"{_MARKS[item.state]} {dates.short_state(item)}"
+        state = f"{_MARKS[item.state]} {short_state(item)}"
         title = f"■ {item.title} (uitkomst bekend)" if item.outcomes else item.title
-        due = dates.term(item)
-        search = " ".join((item.title, item.what, item.who, item.to_whom, item.kind, due, item.state))
-        return Entry(item.id, (state, title, due), search)
-
-    def detail(self, item: Promise) -> Detail:
-        """Who, what, to whom, when; the state; what is known to have come of it."""
-        return details.promise(item, self.reference_date)
-
-    def sentence(self, item: Promise) -> str:
-        """The promise with its state on the reference date."""
-        return sentences.promise(item, day(self.reference_date))
-
-    def table(self, items: Sequence[Promise]) -> Table:
-        """Promises as a table."""
-        return tables.promises(items)
+        return Entry(item.id, (state, title, term(item)), self.kind.search(item))
 
     def draw(self, item: Promise) -> Draw:
         """All promises on a timeline, the one under the cursor marked."""

@@ -10,14 +10,14 @@ from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
 
-from zedentui.kinds import arithmetic
+from zedentui.kinds import table_check
 from zedentui.text.clean import clip
 from zedentui.tui.widgets.table import Table, matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from zedentui.kinds.arithmetic import GridRow
+    from zedentui.kinds.table_check import GridRow
     from zedentui.model import TableCheck
 
 __all__ = ["CheckGrid"]
@@ -86,7 +86,7 @@ class CheckGrid(Table):
         self._shown = tuple(row for row in self._rows if matches(self._words, row.label))
         with self.prevent(DataTable.CellHighlighted):
             self.clear(columns=True)
-            self.add_column(Text(arithmetic.HEADING), width=_NAME_WIDTH)
+            self.add_column(Text(table_check.HEADING), width=_NAME_WIDTH)
             for year in self._years:
                 self.add_column(Text(str(year), justify="right"), width=_YEAR_WIDTH)
             for row in self._shown:
@@ -98,7 +98,7 @@ class CheckGrid(Table):
 
     def _mark(self, cell: TableCheck | None) -> Text:
         """Right, or off by how much: by its sign, and bold."""
-        shown = "" if cell is None else arithmetic.mark(cell)
+        shown = "" if cell is None else table_check.mark(cell)
         off = cell is not None and cell.difference
         return Text(shown, justify="right", no_wrap=True, style="bold" if off else "")
 

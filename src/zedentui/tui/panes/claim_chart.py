@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zedentui import charts
 from zedentui.charts import Series
-from zedentui.kinds import figures
+from zedentui.kinds.unit import unit as unit_with
 
 if TYPE_CHECKING:
     from zedentui.model import Claim, Figures
@@ -43,7 +43,7 @@ def draw(claim: Claim, data: Figures) -> Draw | None:
     code = unit_of(claim)
     if code is None or claim.offence is None or claim.measure is None:
         return None
-    unit = figures.unit(code)
+    unit = unit_with(code)
     cells = [data.cells.get((claim.offence, claim.measure, year)) for year in data.years]
     if all(cell is None for cell in cells):
         return None

@@ -6,19 +6,18 @@ under the cursor of either is explained in the same place.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container, Vertical
 from textual.widgets import Static
 
-from zedentui.kinds import arithmetic, details, sentences, tables
+from zedentui.kinds import table_check
 from zedentui.kinds.arithmetic import Arithmetic
-from zedentui.kinds.details import VERDICT_MARKS, VERDICTS
+from zedentui.kinds.claim import VERDICTS, counted, section_of, signed
 from zedentui.model import Claim
 from zedentui.places import Location
+from zedentui.text import dutch
 from zedentui.text.clean import cells
-from zedentui.text.dutch import signed
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
@@ -30,23 +29,18 @@ from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.table import Column, Entry, ItemList, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.widgets import DataTable
 
-    from zedentui.kinds.details import Detail
+    from zedentui.kinds.kind import Kind
     from zedentui.model import Figures, Source, TableCheck
     from zedentui.sheet import Mark
     from zedentui.store.store import Store
-    from zedentui.text import table
     from zedentui.tui.dialogs.copying import Copy
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["ClaimsPane"]
-
-_SHORT = {"klopt afgerond": "afgerond", "klopt met andere noemer": "noemer"}
 
 Row = Claim | Arithmetic
 
@@ -87,30 +81,30 @@ class ClaimsPane(ListPane[Row]):
                 yield Reader(id="detail")
                 yield Chart(id="chart")
 
-    def read(self) -> tuple[Row, ...]:
-        """The claims, then the three kinds of arithmetic."""
+    def read(self) -> Kind[Row]:
+        """The claims and the checks; and all cells for the grid."""
         self._figures, self._checks = self.store.figures, self.store.table_checks()
-        source = self._figures.offences[0].source if self._figures.offences else None
-        return (*self.store.claims(), *arithmetic.arithmetic_of(self._checks, source))
+        return super().read()
 
     def arrived(self, rows: Any) -> bool:
         """Fill list, grid and counts."""
         found = super().arrived(rows)
         if self._figures is not None:
-            self.query_one(CheckGrid).show(arithmetic.grid(self._checks, self._figures))
+            self.query_one(CheckGrid).show(table_check.grid(self._checks, self._figures))
         self._count()
         return found
 
     def _count(self) -> None:
         """How many claims have each verdict; in *Tabellen* what the cells of the grid mean."""
         if self.in_tables:
-            shown = f"{arithmetic.outcome(self._checks)}   {arithmetic.RIGHT} klopt   −4 +6 nagerekend min gedrukt"
+            shown = f"{table_check.outcome(self._checks)}   {table_check.RIGHT} klopt   −4 +6 nagerekend min gedrukt"
         else:
-            counts = Counter(item.verdict for item in self.items.values())
-            present = [each for each in VERDICTS if counts[each]]
-            shown = "   ".join(f"{VERDICT_MARKS[each]} {each} {counts[each]}" for each in present)
+            counts = counted(item.verdict for item in self.items.values())
+            shown = "   ".join(f"{signed(each)} {count}" for each, count in counts.items())
             if cells(shown) > self.size.width - 2:  # on one line in 80 cells: the list has the words in full
-                shown = "  ".join(f"{VERDICT_MARKS[each]} {_SHORT.get(each, each)} {counts[each]}" for each in present)
+                shown = "  ".join(
+                    f"{VERDICTS[each].sign} {VERDICTS[each].short} {count}" for each, count in counts.items()
+                )
         self.query_one("#counts", Static).update(shown)
 
     def on_resize(self) -> None:
@@ -121,39 +115,16 @@ class ClaimsPane(ListPane[Row]):
 
     def entry(self, item: Row) -> Entry:
         """What is claimed beside what came out, under its section; verdict by mark and word."""
-        verdict = f"{VERDICT_MARKS.get(item.verdict, '?')} {item.verdict}"
-        if isinstance(item, Arithmetic):
-            search = f"{item.title} {item.verdict} tabel rekenwerk"
-            shown = (item.title, "tabel 1 en 2", item.outcome, verdict)
-            return Entry(item.id, shown, search, group="De tabellen zelf (enter: cel voor cel)")
-        section = item.source.section_title.partition(":")[0]
-        search = " ".join((item.title, item.statement, item.verdict, item.reason, item.theme, item.claimed, section))
-        return Entry(item.id, (item.title, item.claimed, item.recomputed, verdict), search, group=section)
-
-    def detail(self, item: Row) -> Detail:
-        """Claimed, recomputed with every denominator, reason, SQL; of a check the cells that do not fit."""
-        if isinstance(item, Claim):
-            return details.claim(item)
-        assert self._figures is not None
-        return arithmetic.check(item, self._figures)
+        key, search = item.id, self.kind.search(item)
+        *shown, verdict = self.kind.row(item)
+        group = section_of(item) if isinstance(item, Claim) else "De tabellen zelf (enter: cel voor cel)"
+        return Entry(key, (*map(str, shown), signed(str(verdict))), search, group=group)
 
     def draw(self, item: Row) -> Draw | None:
         """The series that a claim is about, if it is about one."""
         if self._figures is None or not isinstance(item, Claim):
             return None
         return claim_chart.draw(item, self._figures)
-
-    def sentence(self, item: Row) -> str:
-        """Claim, recomputation and verdict in a few sentences."""
-        if isinstance(item, Claim):
-            return sentences.claim(item)
-        return f"{item.title}: {item.outcome}."
-
-    def table(self, items: Sequence[Row]) -> table.Table:
-        """Claims as a table; the cells of a check when that is what is asked for."""
-        if len(items) == 1 and isinstance(items[0], Arithmetic):
-            return tables.table_checks(items[0].cells)
-        return tables.claims([item for item in items if isinstance(item, Claim)])
 
     # Tabellen ---------------------------------------------------------------------------------------------------
 
@@ -201,7 +172,7 @@ class ClaimsPane(ListPane[Row]):
         if cell is None or self._figures is None:
             self.query_one(Reader).show(nothing_found(self.words))
             return
-        self.query_one(Reader).show(arithmetic.cell(cell, self._figures))
+        self.query_one(Reader).show(table_check.detail(cell, self._figures))
         self.show_source()
 
     def on_item_list_moved(self, event: ItemList.Moved) -> None:
@@ -269,7 +240,7 @@ class ClaimsPane(ListPane[Row]):
         cell = self.query_one(CheckGrid).current
         if not self.in_tables or cell is None or self._figures is None:
             return super().source()
-        return arithmetic.source(cell, self._figures)
+        return table_check.source(cell, self._figures)
 
     def place(self) -> Location | None:
         """The claim or check under the cursor, or the cell of the grid."""
@@ -283,12 +254,12 @@ class ClaimsPane(ListPane[Row]):
         """What one says of the claim, or of the cell of the grid."""
         if not self.in_tables:
             return super().mark()
-        from zedentui.tui import marking
+        from zedentui.kinds import marks
 
         cell, place = self.query_one(CheckGrid).current, self.place()
         if cell is None or place is None or self._figures is None or self.dossier is None:
             return None
-        return marking.of_cell(cell, self._figures, self.source(), self.dossier, place)
+        return marks.of_cell(cell, self._figures, self.dossier, place)
 
     def copies(self) -> tuple[Copy, ...]:
         """Everything that can be copied of what is under the cursor."""
@@ -302,6 +273,6 @@ class ClaimsPane(ListPane[Row]):
             return ()
         shown = [each for row in grid.shown for each in row.cells]
         return item_copies(
-            arithmetic.sentence(cell, self._figures), self.source(), self.dossier, self.location(),
-            lambda: tables.table_checks([cell]), lambda: tables.table_checks(shown), value=signed(cell.difference),
+            table_check.sentence(cell, self._figures), self.source(), self.dossier, self.location(),
+            lambda: table_check.table([cell]), lambda: table_check.table(shown), value=dutch.signed(cell.difference),
         )  # fmt: skip

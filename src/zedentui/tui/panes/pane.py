@@ -15,7 +15,7 @@ from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from zedentui.kinds.details import Detail
+from zedentui.kinds import registry
 from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.marks import sheet_of
@@ -28,17 +28,17 @@ from zedentui.tui.widgets.rest import Rest
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from zedentui.kinds.detail import Detail
+    from zedentui.kinds.kind import Kind
     from zedentui.model import Dossier, Source
     from zedentui.sheet import Mark
     from zedentui.store.store import Store
-    from zedentui.text.table import Table
     from zedentui.tui.dialogs.copying import Copy
     from zedentui.tui.widgets.chart import Draw
 
@@ -281,6 +281,7 @@ class ListPane(Pane, Generic[Item]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.items: dict[str, Item] = {}
+        self._kind: Kind[Item] | None = None
         self._rest = Rest(self, self._explain)
 
     def body(self) -> ComposeResult:
@@ -298,17 +299,19 @@ class ListPane(Pane, Generic[Item]):
     def entry(self, item: Item) -> Entry:
         """The row of the list for `item`; its key is what a location names."""
 
-    @abstractmethod
+    def read(self) -> Kind[Item]:
+        """The items that the code of the pane stands for, with what each says of itself."""
+        return registry.kind(self.CODE, self.store, self.day())
+
+    @property
+    def kind(self) -> Kind[Item]:
+        """What is listed; there must be rows."""
+        assert self._kind is not None
+        return self._kind
+
     def detail(self, item: Item) -> Detail:
         """The explanation of `item`."""
-
-    @abstractmethod
-    def sentence(self, item: Item) -> str:
-        """The readable sentence for `item`, without its source."""
-
-    @abstractmethod
-    def table(self, items: Sequence[Item]) -> Table:
-        """`items` as a table, for copying a row or the whole list."""
+        return self.kind.detail(item)
 
     def draw(self, item: Item) -> Draw | None:
         """The chart for `item`, if the pane has one."""
@@ -325,7 +328,8 @@ class ListPane(Pane, Generic[Item]):
         """Fill the list."""
         entries = []
         self.items = {}
-        for item in rows:
+        self._kind = rows
+        for item in rows.items:
             entry = self.entry(item)
             entries.append(entry)
             self.items[entry.key] = item
@@ -370,12 +374,12 @@ class ListPane(Pane, Generic[Item]):
 
     def mark(self) -> Mark | None:
         """What one says of the item under the cursor."""
-        from zedentui.tui import marking
+        from zedentui.kinds import marks
 
         item, place = self.current, self.place()
         if item is None or place is None or self.dossier is None:
             return None
-        return marking.of_item(item, self.dossier, place, self.day())
+        return marks.of_item(item, self.kind, self.dossier, place)
 
     def show_marks(self) -> None:
         """The sign before every item that is on the debate sheet."""
@@ -387,7 +391,7 @@ class ListPane(Pane, Generic[Item]):
     def source(self) -> Source | None:
         """Source of the item under the cursor."""
         item = self.current
-        return self.detail(item).source if item is not None else None
+        return self.kind.source(item) if item is not None else None
 
     def copies(self) -> tuple[Copy, ...]:
         """Everything that can be copied of the item under the cursor."""
@@ -396,10 +400,10 @@ class ListPane(Pane, Generic[Item]):
         item = self.current
         if item is None or self.dossier is None:
             return ()
-        shown = [self.items[entry.key] for entry in self.query_one(ItemList).shown]
+        kind, shown = self.kind, [self.items[entry.key] for entry in self.query_one(ItemList).shown]
         return item_copies(
-            self.sentence(item), self.source(), self.dossier, self.location(),
-            lambda: self.table([item]), lambda: self.table(shown),
+            kind.sentence(item), self.source(), self.dossier, self.location(),
+            lambda: kind.table([item]), lambda: kind.table(shown),
         )  # fmt: skip
 
     def on_item_list_moved(self, event: ItemList.Moved) -> None:

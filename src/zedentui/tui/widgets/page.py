@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from zedentui.kinds.details import Detail
-from zedentui.text.clean import cells, clip
+from zedentui.kinds.detail import Detail
+from zedentui.text.clean import cells
 
-if TYPE_CHECKING:
-    from zedentui.model import Source
-
-__all__ = ["lay_out", "nothing_found", "source_line", "source_lines"]
+__all__ = ["lay_out", "nothing_found"]
 
 _LABEL_WIDTH = 18
 _LONGEST = 4000  # characters of one text that are laid out: twice the longest there is
@@ -74,35 +70,3 @@ def lay_out(detail: Detail, width: int) -> Content:
             for row in rows[1:]:
                 line(" " * _LABEL_WIDTH + row)
     return Content.assemble(*parts[:-1])
-
-
-def source_line(source: Source | None, url: str | None, width: int) -> str:
-    """*Bron* where there is room for one line: the place and the address, whose last part is the Kamerstuk."""
-    address = (source.reference.url if source and source.reference else None) or url or ""
-    if source is None:
-        return address
-    title, page = source.section_title.partition(":")[0], f", p. {source.page}"
-    room = width - cells(page) - cells(address) - 2
-    if room < min(cells(title), 12):  # the address would be broken, or push the place out
-        return clip(title, width - cells(page)) + page
-    return f"{clip(title, room)}{page}  {address}"
-
-
-def source_lines(source: Source | None, citation: str, url: str | None, width: int) -> tuple[str, str]:
-    """The two lines of *Bron*, each at most `width` cells: the place with the citation, then the address.
-
-    `citation` and `url` are those of the letter. A row that leans on another Kamerstuk shows that one's address on the
-    second line. The title of the section gives way first; pages, numbers and addresses are never cut.
-    """
-    if source is None:
-        return clip(citation, width), url or ""
-    note = f", voetnoot {source.footnote}" if source.footnote is not None else ""
-    rest = f", p. {source.page}{note} · {citation}"
-    first = clip(source.section_title.partition(":")[0], max(width - cells(rest), 12)) + rest
-    cited = source.reference
-    if cited is None:
-        return first, url or ""
-    if cited.url is None:
-        return first, clip(f"zie {cited.citation}", width)
-    second = f"zie {cited.citation} · {cited.url}"
-    return first, second if cells(second) <= width else f"zie {cited.url}"

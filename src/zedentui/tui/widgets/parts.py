@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Footer, Input, Static
 
-from zedentui.tui.widgets.page import source_line, source_lines
+from zedentui.kinds.source import one_line, two_lines
 from zedentui.tui.widgets.table import MARKED
 
 if TYPE_CHECKING:
@@ -68,12 +68,11 @@ class SourceLine(Static):
     def _write(self) -> None:
         if self._dossier is None or not self.size.width:
             return
-        letter = self._dossier.letter
         if self.size.height == 1:
-            line = source_line(self._source, letter.url, self.size.width - 6)
+            line = one_line(self._source, self._dossier, self.size.width - 6)
             self.update(Content.assemble((self._label, "bold"), line))
             return
-        first, second = source_lines(self._source, letter.citation, letter.url, self.size.width - 6)
+        first, second = two_lines(self._source, self._dossier, self.size.width - 6)
         self.update(Content.assemble((self._label, "bold"), first, "\n      ", second))
 
 

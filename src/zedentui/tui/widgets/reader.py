@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from zedentui.kinds.details import Detail
+from zedentui.kinds.detail import Detail
 from zedentui.tui.commands import bindings
 from zedentui.tui.widgets.page import lay_out
 

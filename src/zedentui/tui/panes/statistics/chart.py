@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from zedentui.kinds.doubts import PRESUMED
+from zedentui.kinds.doubt import PRESUMED
 from zedentui.tui.panes.statistics.view import CHART_KINDS
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import doubts, figures
+from zedentui.kinds import doubt, figure
 
 if TYPE_CHECKING:
     from zedentui.model import Dossier, Figures, Observation
@@ -17,15 +17,15 @@ __all__ = ["figure_copies", "sentence", "value"]
 
 def sentence(grid: Grid, cell: Observation) -> str:
     """The figure, read aloud, with its denominators; doubt about the print goes with it."""
-    doubt = figures.presumed_note(cell)
-    spoken = figures.sentence(cell, *grid.labels(cell))
-    return f"{spoken} {doubt}" if doubt else spoken
+    doubtful = doubt.own(cell)
+    spoken = figure.sentence(cell, *grid.labels(cell))
+    return f"{spoken} {doubtful}" if doubtful else spoken
 
 
 def value(grid: Grid, cell: Observation, printed: Observation) -> str:
     """The bare figure; one that rests on a presumed count takes the one as printed (`printed`) along."""
     shown = grid.unit.text(cell)
-    if grid.sign(cell) != doubts.PRESUMED:
+    if grid.sign(cell) != doubt.PRESUMED:
         return shown
     return f"{shown} (vermoedelijk; zoals gedrukt: {grid.unit.text(printed)})"
 
@@ -34,7 +34,6 @@ def figure_copies(
     grid: Grid, cell: Observation, printed: Figures, dossier: Dossier, location: Location
 ) -> tuple[Copy, ...]:
     """The choices for the figure under the cursor; `printed` are all figures as printed."""
-    from zedentui.kinds import tables
     from zedentui.tui.dialogs.copying import item_copies
 
     offence, measure = grid.labels(cell)
@@ -43,6 +42,6 @@ def figure_copies(
     as_printed = printed.cells[offence.code, measure.code, cell.year]
     return item_copies(
         sentence(grid, cell), offence.source, dossier, location,
-        lambda: tables.observations(row, unit, cells), lambda: tables.observations(grid.shown(), unit, cells),
+        lambda: figure.table(row, unit, cells), lambda: figure.table(grid.shown(), unit, cells),
         value=value(grid, cell, as_printed),
     )  # fmt: skip

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from zedentui.kinds import doubts, figures
-from zedentui.kinds.details import VERDICT_MARKS, Block, Detail
+from zedentui.kinds import doubt, figure
+from zedentui.kinds.claim import signed
+from zedentui.kinds.detail import Block, Detail
 from zedentui.text.clean import cells, clip
 from zedentui.tui.widgets.reader import Reader
 
@@ -50,7 +51,7 @@ def view_line(grid: Grid) -> str:
     """What is shown and how; the articles of law last, for on a narrow screen the end is cut."""
     view = grid.view
     groups = " en ".join(offence.label.lower() for offence in grid.offences)
-    basis = f"vermoedelijk waar {doubts.PRESUMED} staat" if grid.figures.presumed else "zoals gedrukt"
+    basis = f"vermoedelijk waar {doubt.PRESUMED} staat" if grid.figures.presumed else "zoals gedrukt"
     chosen = f"{len(view.charted)} gekozen" if view.charted else "volgt de cursor"
     articles = " en ".join(offence.articles for offence in grid.offences)
     return f"{groups} · {grid.unit.label}, {basis} · {view.chart}, {chosen} · {articles}"
@@ -62,16 +63,16 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width:
     Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first.
     """
     data, width = grid.figures, max(width, _LEAST)
-    spoken = figures.sentence(cell, *grid.labels(cell))
+    spoken = figure.sentence(cell, *grid.labels(cell))
     previous = data.cells.get((cell.offence, cell.measure, cell.year - 1))
-    change = figures.change_sentence(cell, data.annotations, previous) or ""
+    change = figure.change_sentence(cell, data.annotations, previous) or ""
     marks = [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
-    doubt, reason = _doubt(grid, cell)
-    if data.presumed and not doubt and grid.doubtful:
-        marks.insert(0, f"{doubts.PRESUMED} vermoedelijk")
+    doubtful, reason = _doubt(grid, cell)
+    if data.presumed and not doubtful and grid.doubtful:
+        marks.insert(0, f"{doubt.PRESUMED} vermoedelijk")
     verdict = _verdict(claims, _LONGEST) if claims else ""
-    if doubt:
-        return Detail(doubt, _notes(spoken, reason, verdict, _joined(change, *marks)))
+    if doubtful:
+        return Detail(doubtful, _notes(spoken, reason, verdict, _joined(change, *marks)))
     if not verdict:
         return Detail(spoken, _notes(_joined(change, *marks)))
     if sum(len(wrap(text, width)) for text in (spoken, verdict, _joined(change, *marks))) <= rows:
@@ -104,7 +105,7 @@ def _notes(*texts: str) -> tuple[Block, ...]:
 def _verdict(claims: Sequence[CellClaim], width: int, prefix: str = "Narekenen: ") -> str:
     """`Narekenen: ✗ wijkt af – titel (en nog 2)` in at most `width` cells; the title gives way."""
     first, more = claims[0], len(claims) - 1
-    head = f"{prefix}{VERDICT_MARKS.get(first.verdict, '?')} {first.verdict}"
+    head = f"{prefix}{signed(first.verdict)}"
     tail = f" (en nog {more})" if more else ""
     room = width - cells(head) - cells(tail) - 3
     title = f" – {clip(first.title, room)}" if first.title and room >= 4 else ""
@@ -113,14 +114,14 @@ def _verdict(claims: Sequence[CellClaim], width: int, prefix: str = "Narekenen: 
 
 def _doubt(grid: Grid, cell: Observation) -> tuple[str, str]:
     """What is doubtful about this figure in one sentence, and why in the next; empty where nothing is."""
-    own = figures.presumed_note(cell)
+    own = doubt.own(cell)
     if own is None:
         sign = grid.sign(cell)
-        elsewhere = doubts.note(cell, grid.unit, grid.figures.cells, grid.figures.measures)
+        elsewhere = doubt.note(cell, grid.unit, grid.figures.cells, grid.figures.measures)
         return (f"{sign} {elsewhere}" if sign else ""), ""
-    doubt, _, reason = own.partition(". ")
-    sign = f"{doubts.PRESUMED} " if cell.repaired else ""
-    return f"{sign}{doubt.removesuffix('.')}.", reason
+    first, _, reason = own.partition(". ")
+    sign = f"{doubt.PRESUMED} " if cell.repaired else ""
+    return f"{sign}{first.removesuffix('.')}.", reason
 
 
 def _joined(*texts: str) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.containers import Container
 from textual.widgets import DataTable, Static
 
-from zedentui.kinds import figures
+from zedentui.kinds import doubt
+from zedentui.kinds.unit import UNITS
 from zedentui.places import Location
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.later import read_later
@@ -215,7 +216,7 @@ class StatisticsPane(Pane):
 
     def action_unit(self) -> None:
         """The next unit."""
-        codes = [unit.code for unit in figures.UNITS]
+        codes = [unit.code for unit in UNITS]
         self._change(replace(self.view, unit=codes[(codes.index(self.view.unit) + 1) % len(codes)]))
 
     def action_basis(self) -> None:
@@ -249,7 +250,7 @@ class StatisticsPane(Pane):
         claims = self._claims_about(cell)
         if claims:
             self.post_message(self.Wanted(Location("narekenen", claims[0].id)))
-        elif figures.presumed_note(cell):
+        elif doubt.own(cell):
             kind = "afdoeningen" if cell.parent_measure == "uitstroom" else "sepotgronden"
             where = (("delict", cell.offence), ("jaar", str(cell.year)))
             self.post_message(self.Wanted(Location("narekenen", f"tabel-{kind}", where)))
@@ -283,23 +284,22 @@ class StatisticsPane(Pane):
 
     def place(self) -> Location | None:
         """Group, measure and year of the figure."""
-        from zedentui.tui.marking import figure_place
+        from zedentui.kinds.marks import figure_place
 
         cell = self.current()
         return figure_place(cell, self.view.unit) if cell else None
 
     def mark(self) -> Mark | None:
         """The figure as one says it."""
-        from zedentui.kinds import doubts
-        from zedentui.tui.marking import of_figure
+        from zedentui.kinds.marks import of_figure
 
         cell, grid = self.current(), self.grid
         if cell is None or self.dossier is None:
             return None
         return of_figure(
             cell, *grid.labels(cell), self.dossier, self.view.unit,
-            doubt=doubts.note(cell, grid.unit, grid.figures.cells, grid.figures.measures),
-            presumed=grid.sign(cell) == doubts.PRESUMED,
+            doubt=doubt.note(cell, grid.unit, grid.figures.cells, grid.figures.measures),
+            presumed=grid.sign(cell) == doubt.PRESUMED,
         )  # fmt: skip
 
     def copies(self) -> tuple[Copy, ...]:

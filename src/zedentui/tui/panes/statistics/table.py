@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.coordinate import Coordinate
 from textual.widgets import DataTable
 
-from zedentui.kinds.doubts import PRESUMED
+from zedentui.kinds.doubt import PRESUMED
 from zedentui.text.clean import clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.statistics.view import BOTH

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import doubts
-from zedentui.kinds.figures import UNITS, Unit, unit
+from zedentui.kinds import doubt
+from zedentui.kinds.unit import UNITS, Unit, unit
 from zedentui.tui.widgets.table import matches
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Grid:
 
     def sign(self, cell: Observation) -> str:
         """The sign behind a figure that rests on a doubtful number."""
-        return doubts.sign(cell, self.unit, self.figures.cells)
+        return doubt.sign(cell, self.unit, self.figures.cells)
 
     @property
     def doubtful(self) -> bool:

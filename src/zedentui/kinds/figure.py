@@ -1,82 +1,40 @@
-"""What a figure is: the seven units it can be shown in, and the sentences it can be read aloud in.
+"""A figure of the letter's tables: the sentences it can be read aloud in, what one says of it, its table.
 
-A count from the letter's tables only means something with its denominator beside it. The letter divides by what
-leaves the openbaar ministerie (uitstroom), its prose speaks of what comes in (instroom); sentences here name
-both, with the number they divide by.
+A count from the tables only means something with its denominator beside it. The letter divides by what leaves the
+openbaar ministerie (uitstroom), its prose speaks of what comes in (instroom); sentences here name both, with the
+number they divide by.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.text.dutch import decimal, number, percent, signed
-from zedentui.text.table import Kind, shown
+from zedentui.kinds import doubt
+from zedentui.kinds.source import Speech, citation
+from zedentui.kinds.unit import unit
+from zedentui.text.aloud import aloud, first_sentence
+from zedentui.text.dutch import decimal, number, percent, signed, within
+from zedentui.text.table import Table
 
 if TYPE_CHECKING:
-    from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Source
+    from collections.abc import Sequence
+
+    from zedentui.model import Annotation, Dossier, Measure, Observation, Offence
 
 __all__ = [
-    "UNITS",
-    "Unit",
     "change_sentence",
-    "citation_sentence",
     "comparison_sentence",
     "marks",
     "phrase",
-    "presumed_note",
     "sentence",
+    "speech",
     "spoken",
-    "unit",
+    "table",
+    "title",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A way to show an observation. `column` is its column in the view `figure`, `kind` its notation.
-
-    `label` names it in full, `short` in a heading or beside an axis.
-    """
-
-    code: str
-    label: str
-    short: str
-    column: str
-    kind: Kind
-
-    def value(self, observation: Observation) -> float | None:
-        """The number itself: cases (a whole number) or a percentage, unrounded; None when there is none."""
-        value: float | None = getattr(observation, self.column)
-        return value
-
-    def text(self, observation: Observation) -> str:
-        """The number as people read it: `1.302`, `46,3%`, `+7,2%`, `–` when there is none."""
-        return shown(self.value(observation), self.kind)
-
-
-UNITS: tuple[Unit, ...] = (
-    Unit("aantal", "aantal", "aantal", "count", "number"),
-    Unit("uitstroom", "% van de uitstroom", "% uitstroom", "share_uitstroom", "percent"),
-    Unit("instroom", "% van de instroom", "% instroom", "share_instroom", "percent"),
-    Unit("hoofdmaat", "% van de hoofdmaat", "% hoofdmaat", "share_parent", "percent"),
-    Unit("verschil", "verschil met het jaar ervoor", "verschil", "change", "signed"),
-    Unit("verschil_procent", "verschil met het jaar ervoor in %", "verschil %", "change_percent", "signed_percent"),
-    Unit("index", "index (2012 = 100)", "index", "index", "decimal"),
-)
-_UNITS = {each.code: each for each in UNITS}
-
-
-def unit(code: str) -> Unit:
-    """Return the unit with this code; raises ValueError with a Dutch sentence that names what there is."""
-    try:
-        return _UNITS[code]
-    except KeyError:
-        raise ValueError(f"Onbekende eenheid ‘{shown(code)[:30]}’; kies uit {', '.join(_UNITS)}.") from None
-
-
-# Sentences -------------------------------------------------------------------------------------------------
 
 # How a sentence names the whole that a measure is a part of; shares of the uitstroom are named apart.
 _WHOLES = {"onvoorwaardelijk_sepot": "de onvoorwaardelijke sepots"}
@@ -134,14 +92,6 @@ def _said(share: float) -> str:
     return f"{text} procent" if text.strip("0,") else "minder dan 0,1 procent"
 
 
-def citation_sentence(text: str, source: Source | None, dossier: Dossier) -> str:
-    """Return `text` with where the letter says it: `… (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)`.
-
-    Without a source the letter is not the origin, and `text` comes back as it is.
-    """
-    return f"{text} ({dossier.letter.citation}, p. {source.page})" if source else text
-
-
 def change_sentence(
     observation: Observation, annotations: Iterable[Annotation] = (), previous: Observation | None = None
 ) -> str | None:
@@ -188,22 +138,6 @@ def marks(year: int, annotations: Iterable[Annotation]) -> str:
     """Return the marks that `year` carries, as `*` or `*,**`: with a comma, or two marks would read as a third."""
     carried = sorted((each for each in annotations if each.applies_to(year)), key=lambda each: len(each.mark))
     return ",".join(each.mark for each in carried)
-
-
-def presumed_note(observation: Observation) -> str | None:
-    """Return what we think the printed number should have been, and why; None where it is not in doubt.
-
-    Where we doubt a cell without knowing better, the reason alone. Where the figure was reckoned with the presumed
-    number, it says that, and what is printed.
-    """
-    if observation.presumed_count is None:
-        return observation.repair_reason
-    printed, presumed = observation.printed or "niets", number(observation.presumed_count)
-    if observation.repaired:
-        note = f"Gedrukt staat {printed}; hier is gerekend met het vermoedelijke aantal, {presumed}."
-    else:
-        note = f"Gedrukt staat {printed}; vermoedelijk moet dat {presumed} zijn."
-    return f"{note} {observation.repair_reason}" if observation.repair_reason else note
 
 
 def _cases(observation: Observation, offence: Offence) -> str:
@@ -263,3 +197,72 @@ def _two_offences(first: Observation, second: Observation, offences: Mapping[str
     if (share := _share(second)) is not None:
         text += f" ({percent(share)} van {number(second.uitstroom)})"
     return f"{text}."
+
+
+def title(observation: Observation, offence: Offence, measure: Measure) -> str:
+    """Return what the figure is called on the debate sheet: `Technisch sepot, verkrachting, 2022`."""
+    return f"{measure.label}, {within(offence.label)}, {observation.year}"
+
+
+# What one says, and a table ------------------------------------------------------------------------------------
+
+
+def speech(
+    observation: Observation, offence: Offence, measure: Measure, dossier: Dossier, unit: str = "aantal",
+    elsewhere: str | None = None,
+) -> Speech:  # fmt: skip
+    """A figure with its denominators; in a unit of change or the index that too, and doubt about the print.
+
+    `elsewhere` is what there is to say of another figure that this one is reckoned with in `unit`.
+    """
+    parts = [spoken(observation, offence, measure), _changed(observation, unit)]
+    if doubtful := elsewhere or doubt.own(observation):
+        parts.append(first_sentence(doubtful))
+    return Speech(aloud(" ".join(filter(None, parts))), citation(offence.source, dossier))
+
+
+def _changed(observation: Observation, unit: str) -> str:
+    if unit == "index" and observation.index is not None:
+        return f"Als 2012 op 100 staat, komt {observation.year} uit op {decimal(observation.index)}."
+    change = observation.change
+    if unit not in {"verschil", "verschil_procent"} or change is None:
+        return ""
+    before = observation.year - 1
+    if change == 0:
+        return f"Dat is evenveel als in {before}."
+    verb, word = "is" if abs(change) == 1 else "zijn", "meer" if change > 0 else "minder"
+    said = f"Dat {verb} er {number(abs(change))} {word} dan in {before}"
+    if observation.change_percent is None:
+        return f"{said}."
+    name = "stijging" if change > 0 else "daling"
+    return f"{said}, een {name} van {decimal(abs(observation.change_percent))} procent."
+
+
+def table(
+    rows: Sequence[Observation], code: str = "aantal", cells: Mapping[tuple[str, str, int], Observation] | None = None
+) -> Table:
+    """Cells of the statistics, one a row; `value` is in the unit with this `code`, None where there is none.
+
+    `count` is always as printed. With presumed figures `value` is reckoned with the presumed counts, and `basis` says
+    of each value whether it rests on one; `cells` are the other figures it may rest on, by offence, measure and year.
+    """
+    chosen = unit(code)
+    as_printed = Table(
+        ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count"),
+        ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk"),
+        tuple(
+            (o.offence, o.measure, o.year, o.printed_count, code,
+             chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
+            for o in rows
+        ),
+        kinds=("auto",) * 5 + (chosen.kind,) + ("auto",) * 3,
+    )  # fmt: skip
+    if not any(o.presumed for o in rows):
+        return as_printed
+    bases = [doubt.sign(o, chosen, cells or {}) == doubt.PRESUMED for o in rows]
+    return Table(
+        (*as_printed.fields, "basis"),
+        (*as_printed.headings, "Cijfers"),
+        tuple((*row, "vermoedelijk" if on else "gedrukt") for row, on in zip(as_printed.rows, bases, strict=True)),
+        kinds=(*as_printed.kinds, "auto"),
+    )

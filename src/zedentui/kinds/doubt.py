@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.kinds.figures import presumed_note
-from zedentui.text.dutch import number
+from zedentui.text.dutch import number, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from zedentui.kinds.figures import Unit
+    from zedentui.kinds.unit import Unit
     from zedentui.model import Measure, Observation
 
     Cells = Mapping[tuple[str, str, int], Observation]
 
-__all__ = ["PRESUMED", "PRINTED", "note", "sign"]
+__all__ = ["PRESUMED", "PRINTED", "note", "own", "sign"]
 
 PRINTED = "?"
 """Behind a figure that is reckoned with a number as printed, which is probably a misprint."""
@@ -48,14 +47,30 @@ def note(observation: Observation, unit: Unit, cells: Cells, measures: Iterable[
     """Return what `sign` means here: which number is in doubt and, when it is the figure itself, why."""
     doubtful = _doubtful(observation, unit, cells)
     if not doubtful or doubtful[0] == observation:
-        return presumed_note(observation)
+        return own(observation)
     labels = {measure.code: measure.label for measure in measures}
     notes = []
     for cell in doubtful:
-        label = _inside(labels.get(cell.measure, cell.measure))
+        label = within(labels.get(cell.measure, cell.measure))
         where = f"in {cell.year}" if cell.measure == observation.measure else f"voor {label} in {cell.year}"
         notes.append(_elsewhere(cell, where))
     return " ".join(notes)
+
+
+def own(observation: Observation) -> str | None:
+    """Return what we think the number of this cell should have been, and why; None where it is not in doubt.
+
+    Where we doubt a cell without knowing better, the reason alone. Where the figure was reckoned with the presumed
+    number, it says that, and what is printed.
+    """
+    if observation.presumed_count is None:
+        return observation.repair_reason
+    printed, presumed = observation.printed or "niets", number(observation.presumed_count)
+    if observation.repaired:
+        note = f"Gedrukt staat {printed}; hier is gerekend met het vermoedelijke aantal, {presumed}."
+    else:
+        note = f"Gedrukt staat {printed}; vermoedelijk moet dat {presumed} zijn."
+    return f"{note} {observation.repair_reason}" if observation.repair_reason else note
 
 
 def _elsewhere(cell: Observation, where: str) -> str:
@@ -67,11 +82,6 @@ def _elsewhere(cell: Observation, where: str) -> str:
     if cell.repaired:
         return f"Gerekend met {presumed} {where}, het vermoedelijke aantal; gedrukt staat {printed}."
     return f"Gerekend met {printed} {where}, zoals gedrukt; vermoedelijk moet dat {presumed} zijn."
-
-
-def _inside(label: str) -> str:
-    """The name of a measure inside a sentence; an abbreviation keeps its capitals."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _doubtful(observation: Observation, unit: Unit, cells: Cells) -> list[Observation]:

@@ -1,0 +1,132 @@
+"""The letter as a document: its sections, and the place of any item in full; what each says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.kinds import reference
+from zedentui.kinds.detail import Detail, fact, heading, text
+from zedentui.kinds.kind import Kind
+from zedentui.kinds.source import Speech, citation, of_section, span
+from zedentui.model import Source
+from zedentui.text.aloud import aloud, first_sentence
+from zedentui.text.dutch import day, ended
+from zedentui.text.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from zedentui.model import Dossier, Section
+    from zedentui.store.store import Store
+
+__all__ = ["detail", "kind", "place_in_full", "places", "sentence", "speech", "speech_of_place", "table"]
+
+
+# A section ---------------------------------------------------------------------------------------------------
+
+
+def sentence(item: Section) -> str:
+    """The section with what it says."""
+    return ended(f"{item.title} (p. {span(item.page_from, item.page_to)}): {item.summary}")
+
+
+def speech(item: Section, dossier: Dossier) -> Speech:
+    """The section with what it says."""
+    line = f"Waar gaat ‘{item.title.partition(':')[0]}’ in de brief over? {first_sentence(item.summary)}"
+    return Speech(aloud(line), of_section(item, dossier))
+
+
+def detail(item: Section) -> Detail:
+    """The section with what it says."""
+    pages = span(item.page_from, item.page_to, " tot en met ")
+    return Detail(item.title, (fact("Pagina", pages), text(item.summary)), _place(item))
+
+
+def _place(item: Section) -> Source:
+    return Source(item.id, item.title, item.page_from)
+
+
+def table(rows: Sequence[Section]) -> Table:
+    """Sections of the letter."""
+    return Table(
+        ("id", "title", "page_from", "page_to", "summary"),
+        ("Id", "Paragraaf", "Van pagina", "Tot pagina", "Inhoud"),
+        tuple((s.id, s.title, s.page_from, s.page_to, s.summary) for s in rows),
+    )
+
+
+def kind(store: Store, _: date) -> Kind[Section]:
+    """The sections in the order of the letter."""
+    return Kind(
+        "paragrafen",
+        "De paragraaf",
+        ("Paragraaf", "Pagina", "Inhoud"),
+        store.sections(),
+        names=lambda item: (item.id, item.title),
+        row=lambda item: (item.title, span(item.page_from, item.page_to), item.summary),
+        title=lambda item: item.title,
+        sentence=sentence,
+        speech=lambda item: speech(item, store.dossier()),
+        detail=detail,
+        table=table,
+        search=lambda item: f"{item.title} {item.summary}",
+        source=_place,
+    )
+
+
+# The place of an item ----------------------------------------------------------------------------------------
+
+
+def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -> Detail:
+    """Section, footnote, Kamerstuk and the letter itself: everything needed to find the place on paper."""
+    blocks = [fact("Paragraaf", item.section_title), fact("Pagina", str(item.page))]
+    blocks += [fact("Inhoud", section.summary) for section in sections if section.id == item.section]
+    if item.footnote is not None:
+        blocks.append(fact("Voetnoot", f"{item.footnote}: {item.footnote_text or ''}".rstrip(": ")))
+    if item.reference:
+        blocks += [
+            heading("Kamerstuk"),
+            fact("Schrijfwijze", item.reference.citation),
+            *reference.facts(item.reference),
+        ]
+    blocks += [
+        heading("De brief"),
+        fact("Onderwerp", dossier.subject),
+        fact("Datum", day(dossier.letter_date)),
+        fact("Kenmerk", dossier.kenmerk),
+        fact("Van", dossier.sender),
+        fact("Aan", dossier.addressee),
+        fact("Schrijfwijze", dossier.letter.citation),
+        fact("Adres", dossier.letter.url or "geen"),
+    ]
+    return Detail("Bron van dit onderdeel", tuple(blocks), item)
+
+
+def speech_of_place(item: Source, sections: Iterable[Section], dossier: Dossier) -> Speech:
+    """Where something stands in the letter: its section, with what that says."""
+    for each in sections:
+        if each.id == item.section:
+            return Speech(speech(each, dossier).line, citation(item, dossier))
+    line = f"Dit staat in de brief van {day(dossier.letter_date)}, in ‘{item.section_title.partition(':')[0]}’."
+    return Speech(aloud(line), citation(item, dossier))
+
+
+def places(items: Sequence[Source], store: Store) -> Kind[Source]:
+    """Some places as items, to be explained in full."""
+    sections = store.sections()
+    return Kind(
+        "bron",
+        "De bron",
+        ("Paragraaf", "Pagina", "Inhoud"),
+        items,
+        names=lambda item: ("bron", item.section_title),
+        row=lambda item: (item.section_title, str(item.page), ""),
+        title=lambda item: item.section_title,
+        sentence=lambda item: f"{item.section_title}, p. {item.page}",
+        speech=lambda item: speech_of_place(item, sections, store.dossier()),
+        detail=lambda item: place_in_full(item, sections, store.dossier()),
+        table=lambda chosen: table([each for each in sections if each.id in {item.section for item in chosen}]),
+        search=lambda item: f"bron van dit onderdeel {item.section_title}",
+        source=lambda item: item,
+    )

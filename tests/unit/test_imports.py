@@ -21,6 +21,7 @@ json.dump([code, sorted(sys.modules)], out)
 """
 SCREEN = {"textual", "rich", "asyncio"}
 HEAVY = {*SCREEN, "plotext", "platformdirs", "duckdb", "argparse", "importlib.resources", "zipfile"}
+WRITE_SIDE = {"zedentui.dossier", "zedentui.kamer", "urllib.request", "http", "ssl", "socket"}
 DOSSIER = {"_duckdb", "zedentui.store", "zedentui.model"}
 LOOK_UPS = [
     ["zoek", "verkrachting", "sepot", "2022"],
@@ -57,10 +58,7 @@ def of(modules: set[str], heavy: set[str]) -> set[str]:
 @pytest.mark.parametrize("words", LOOK_UPS, ids=" ".join)
 def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
     modules = loaded(*words)
-    assert (
-        of(modules, {*HEAVY, "zedentui.tui", "zedentui.charts", "zedentui.dossier", "zedentui.system.terminal"})
-        == set()
-    )
+    assert of(modules, {*HEAVY, "zedentui.tui", "zedentui.charts", *WRITE_SIDE, "zedentui.system.terminal"}) == set()
     assert "zedentui.store.store" in modules
     if words[0] != "zoek":
         assert of(modules, {"zedentui.search"}) == set()
@@ -111,3 +109,12 @@ def test_the_debate_sheet_loads_no_dossier() -> None:
     assert code == 1, found.stderr
     assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.kinds", "zedentui.tui"}) == set()
     assert "zedentui.sheet" in modules
+
+
+@pytest.mark.parametrize("words", [["kamer", "stand"], ["--help"], ["handleiding"]], ids=" ".join)
+def test_nothing_but_bringing_up_loads_what_makes_a_connection(words: list[str]) -> None:
+    command = [sys.executable, "-c", PROGRAM, *words]
+    found = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, env=os.environ | {"ZEDENTUI_ARCHIEF": "/x"}
+    )
+    assert of(set(json.loads(found.stdout)[1]), {"zedentui.kamer", "urllib.request", "http", "ssl", "socket"}) == set()

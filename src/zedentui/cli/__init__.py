@@ -21,8 +21,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Answer `argv` (the words after `zedentui`; None: those of this process) and return the code for the shell.
 
     0 found, 1 nothing found, 2 wrong use, 3 database missing or unreadable, 70 a fault in the program, 74 the answer
-    cannot be written, 141 the reader of the answer stopped; 129, 130 and 143 when the application lost its terminal or
-    was told to stop. Errors are one Dutch sentence on standard error.
+    cannot be written, 75 the source of the archive does not answer, 141 the reader of the answer stopped; 129, 130 and
+    143 when the application lost its terminal or was told to stop. Errors are one Dutch sentence on standard error.
     """
     if argv is None:
         import signal
@@ -64,6 +64,10 @@ def _answer(arguments: Arguments, out: Output) -> int:
             from zedentui.cli.building import build_or_check
 
             return build_or_check(arguments, out)
+        case "kamer":
+            from zedentui.cli.kamer import answer
+
+            return answer(arguments, out)
         case "toetsen":
             from zedentui.cli.keys import list_keys
 

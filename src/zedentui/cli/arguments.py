@@ -45,6 +45,10 @@ class Arguments:
     tabellen: bool = False
     uit: Path | None = None
     controleer: bool = False
+    archief: Path | None = None
+    bron: str | None = None
+    categorie: list[str] = field(default_factory=list)
+    sinds: date | None = None
 
     @property
     def form(self) -> str:
@@ -126,12 +130,12 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
             own = COMMANDS[arguments.command or ""].formats
             known = [each for each in option.choices if each in own or not _owned(each)]
             raise Stop(f"{quoted(value)} kan niet bij {option.name}; kies uit {', '.join(known)}.")
-    if name in {"db", "uit"}:
+    if name in {"db", "uit", "archief"}:
         if not value:
             raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
         setattr(arguments, name, Path(value))
-    elif name == "peildatum":
-        arguments.peildatum = _read_date(value)
+    elif name in {"peildatum", "sinds"}:
+        setattr(arguments, name, _read_date(value, option.name))
     elif name == "jaar":
         arguments.jaar += _read_years(value)
     elif name == "hoogstens":
@@ -144,12 +148,12 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
         setattr(arguments, name, value)
 
 
-def _read_date(text: str) -> date:
-    from zedentui.text.days import read_day  # here: only this option needs it
+def _read_date(text: str, option: str) -> date:
+    from zedentui.text.days import read_day  # here: only these options need it
 
     if (day := read_day(text, date.today())) is not None:
         return day
-    raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld --peildatum 2023-09-30.")
+    raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld {option} 2023-09-30.")
 
 
 def _read_years(text: str) -> list[int]:

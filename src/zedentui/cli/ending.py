@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["EXIT_DATABASE", "EXIT_NOTHING", "EXIT_OUTPUT", "EXIT_PIPE", "EXIT_USAGE", "Stop"]
+__all__ = ["EXIT_DATABASE", "EXIT_NOTHING", "EXIT_OUTPUT", "EXIT_PIPE", "EXIT_TRY_LATER", "EXIT_USAGE", "Stop"]
 
 EXIT_NOTHING: Final = 1
 """Nothing found."""
@@ -14,6 +14,8 @@ EXIT_DATABASE: Final = 3
 """The database is missing or cannot be read."""
 EXIT_OUTPUT: Final = 74
 """The answer cannot be written, for example because the disk is full (EX_IOERR of sysexits.h)."""
+EXIT_TRY_LATER: Final = 75
+"""The source of the archive does not answer; later it may (EX_TEMPFAIL of sysexits.h)."""
 EXIT_PIPE: Final = 128 + 13
 """Whoever read the answer has stopped, as after SIGPIPE."""
 

@@ -23,7 +23,7 @@ def help_text(name: str | None, width: int | None) -> str:
         for heading, names in GROUPS:
             parts += [f"{heading}:", *_pairs([(each, COMMANDS[each].title) for each in names], room), ""]
     if command.strict:
-        parts += [f"{command.words} is een van: {', '.join(command.choices)}.", ""]
+        parts += [f"{command.words.split()[0]} is een van: {', '.join(command.choices)}.", ""]
     if command.options:
         heading = "Opties" if command.name else "Opties van het scherm"
         parts += [f"{heading}:", *_options(command.options, room), ""]

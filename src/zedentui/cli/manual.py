@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zedentui import __version__
-from zedentui.cli import keys, lookup, sheet
+from zedentui.cli import kamer, keys, lookup, sheet
 from zedentui.cli.help import option_label
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
 from zedentui.kinds import (
@@ -32,11 +32,14 @@ _CODES = (
     ("3", "Het databestand ontbreekt of is onleesbaar."),
     ("70", "Een fout in het programma; het verslag staat in een bestand."),
     ("74", "Het antwoord kan niet worden geschreven, bijvoorbeeld omdat de schijf vol is."),
+    ("75", "De bron van het archief antwoordt niet; later misschien wel. Wat binnen is, is bewaard."),
     ("129, 130, 143", "De terminal is weggevallen, of het programma kreeg SIGINT of SIGTERM."),
     ("141", "Wie het antwoord las, is gestopt."),
 )
 _ENVIRONMENT = (
     ("ZEDENTUI_DB", "Het databestand, als --db er niet is."),
+    ("ZEDENTUI_ARCHIEF", "Het archief van de Kamer, als --archief er niet is."),
+    ("HTTPS_PROXY, NO_PROXY", "Waarlangs zedentui kamer bijwerken zijn bron bereikt."),
     ("NO_COLOR", "Met een waarde: geen kleur, tenzij --color always er staat."),
     ("COLUMNS, LINES", "De afmetingen van de terminal, in plaats van wat die zelf opgeeft."),
     (
@@ -103,6 +106,8 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "organisaties": organisation.table(()).fields,
         "kaart": sheet.FIELDS,
         "toetsen": keys.FIELDS,
+        "kamer stand": kamer.FIELDS,
+        "kamer bijwerken, inlezen": kamer.MADE_FIELDS,
         "bouw": ("table", "rows"),
     }
 

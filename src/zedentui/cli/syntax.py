@@ -103,6 +103,14 @@ _ALL = (
            fill="bestand"),
     Option("--controleer", "Maak niets, maar kijk of het databestand bij de bronnen hoort; zo niet, dan is de "
            "uitgangscode 1."),
+    Option("--archief", "Het archief van de Kamer; anders geldt ZEDENTUI_ARCHIEF, dan kamer.duckdb in je eigen "
+           "gegevensmap.", "BESTAND", fill="bestand"),
+    Option("--bron", "Een ander adres met dezelfde feed, zoals een kopie in je eigen netwerk; het begint met https://.",
+           "ADRES"),
+    Option("--categorie", "Alleen deze soort of soorten, met komma's ertussen, bijvoorbeeld Zaak,Besluit,Stemming. "
+           "Zonder deze optie: alle.", "SOORT", repeat=True),
+    Option("--sinds", "Bewaar alleen wat sinds deze dag is gewijzigd. De bron kent geen filter: alles komt langs.",
+           "JJJJ-MM-DD"),
 )  # fmt: skip
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
@@ -225,6 +233,25 @@ COMMANDS: dict[str, Command] = {
             formats=(_PLAIN,),
         ),
         Command(
+            "kamer",
+            "Het archief van de open data van de Tweede Kamer",
+            "bijwerken haalt op wat er nieuw is (zaken, besluiten, stemmingen, stukken, toezeggingen, fracties) en "
+            "zet het in één bestand; na een onderbreking gaat het verder waar het was. stand zegt wat er in het "
+            "archief zit en tot wanneer. inlezen neemt opnamen van de open data over (JSON, een record per regel, "
+            "ook .gz). Alleen bijwerken maakt een verbinding; al het andere blijft op deze computer.",
+            "WAT [BESTAND...]",
+            least=1,
+            most=None,
+            options=("--archief", "--bron", "--categorie", "--sinds"),
+            examples=(
+                "zedentui kamer bijwerken",
+                "zedentui kamer stand",
+                "zedentui kamer inlezen zaak.jsonl.gz --archief kamer.duckdb",
+            ),
+            choices=("bijwerken", "stand", "inlezen"),
+            strict=True,
+        ),
+        Command(
             "toetsen",
             "De toetsen van het scherm",
             "Alle toetsen van het scherm, met je eigen keuzes uit het instellingenbestand.",
@@ -271,6 +298,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Onderdelen van de brief", ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
     ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties")),
     ("Je debatblad", ("kaart",)),
+    ("Het archief van de Kamer", ("kamer",)),
     ("Het programma", ("open", "toetsen", "bouw", "aanvulling", "handleiding")),
 )
 """The subcommands in the order of the help, under their headings."""

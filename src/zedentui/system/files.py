@@ -11,7 +11,9 @@ from pathlib import Path
 
 from zedentui.text.clean import clean, clip
 
-__all__ = ["DatabaseMissing", "find_database", "log_file", "settings_file", "sheet_file", "state_file"]
+__all__ = [
+    "DatabaseMissing", "archive_file", "find_database", "log_file", "settings_file", "sheet_file", "state_file",
+]  # fmt: skip
 
 
 class DatabaseMissing(Exception):  # noqa: N818 - it says what is the matter, not that something went wrong
@@ -45,6 +47,15 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
         "Er is geen databestand gevonden; wijs er een aan met --db BESTAND, of maak het met: "
         "zedentui bouw data/dossier."
     )
+
+
+def archive_file(explicit: Path | None, environ: Mapping[str, str]) -> Path:
+    """Where the archive of the Kamer stands: `explicit` (`--archief`), `ZEDENTUI_ARCHIEF`, else the user's data folder.
+
+    It need not exist.
+    """
+    named = explicit or (Path(environ["ZEDENTUI_ARCHIEF"]) if environ.get("ZEDENTUI_ARCHIEF") else None)
+    return _expanded(named) if named is not None else _data_folder(environ) / "kamer.duckdb"
 
 
 def settings_file() -> Path:

@@ -1,0 +1,197 @@
+"""Read the archive of the Kamer: one class that opens the file safely and runs the named questions of `queries.sql`.
+
+As `store.store` does for the dossier: read-only, no way out of the file, one thread, bounded memory. Here rows and time
+are bounded too, because this file is made from what others publish and may be of any size.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from zedentui.text.clean import clean
+
+try:
+    import _duckdb as duckdb
+except ImportError:  # pragma: no cover - a DuckDB that names its extension module otherwise
+    import duckdb  # type: ignore[no-redef]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "named_blocks"]
+
+SCHEMA_VERSION: Final = 1
+"""The layout this program reads."""
+MOST_ROWS: Final = 20_000
+"""Rows that one question gives at most; lists ask for a page at a time."""
+LONGEST_TEXT: Final = 5_000
+"""Characters of one text that enter the program; what is longer ends in `…`."""
+_LONGEST: Final = 10.0  # seconds of one question
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "threads": "1",
+    "memory_limit": "256MB",
+    "temp_directory": "",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_unsigned_extensions": "false",
+    "allow_persistent_secrets": "false",
+    "python_enable_replacements": "false",
+    "allocator_flush_threshold": "1MB",
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
+}
+_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
+
+
+class ArchiveError(Exception):
+    """The archive cannot be opened or read; the text is one Dutch sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the archive holds of one category from one source; `source` None: nothing was ever read of it.
+
+    `rows` counts the archive, `entries` what was read. Moments are UTC: `latest` the newest change that was read,
+    `caught_up_at` when the source had nothing more. `since`: only what changed from that day on was kept.
+    """
+
+    category: str
+    rows: int
+    source: str | None
+    entries: int | None
+    skipped: int | None
+    latest: datetime | None
+    caught_up_at: datetime | None
+    since: date | None
+
+
+def named_blocks() -> dict[str, str]:
+    """All SQL that is asked of the archive, by name."""
+    text = Path(__file__).with_name("queries.sql").read_text(encoding="utf-8")
+    blocks = (block.partition("\n") for block in text.split("\n-- name: ")[1:])
+    return {name.strip(): sql.strip().removesuffix(";") for name, _, sql in blocks}
+
+
+class Archive:
+    """An open archive. Thread-safe: one question at a time; `interrupt` may be called from any thread."""
+
+    def __init__(self, connection: Any, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._blocks = named_blocks()
+        self._closed = False
+
+    @classmethod
+    def open(cls, path: Path) -> Archive:
+        """Open `path` read-only and check that it is an archive of this layout; raises ArchiveError."""
+        if not path.is_file():
+            raise ArchiveError(f"Er is geen archief {path}; maak het met zedentui kamer bijwerken.")
+        connection = None
+        try:
+            connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
+            # A second connection to a file in one process shares its settings: they are locked already.
+            if connection.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
+                for statement in _LOCKS:
+                    connection.execute(statement)
+            row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
+        except (duckdb.Error, RuntimeError, OSError) as error:
+            if connection is not None:
+                connection.close()
+            raise ArchiveError(_why_not_opened(path, error)) from error
+        if row is None or row[0] != "zedentui-kamer":
+            connection.close()
+            raise ArchiveError(f"{path} is een databestand, maar geen archief van de Kamer; kies een ander.")
+        if row[1] != SCHEMA_VERSION:
+            connection.close()
+            raise ArchiveError(
+                f"{path} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
+                "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
+            )
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Stop what runs and close the file; from any thread, more than once."""
+        self.interrupt()
+        self._closed = True
+        while not self._lock.acquire(timeout=0.02):
+            self._connection.interrupt()
+        try:
+            self._connection.close()
+        finally:
+            self._lock.release()
+
+    def interrupt(self) -> None:
+        """Stop the running question, if any."""
+        if not self._closed:
+            self._connection.interrupt()
+
+    def run(
+        self, name: str, params: Mapping[str, object] | None = None, most: int = MOST_ROWS
+    ) -> list[tuple[Any, ...]]:
+        """Rows of the named question, at most `most`, every text cleaned and cut to LONGEST_TEXT.
+
+        Raises:
+            ArchiveError: the file can no longer be read, it took too long or too much memory, or it was interrupted.
+        """
+        sql = self._blocks[name]
+        with self._lock:
+            if self._closed:
+                raise ArchiveError("Het archief is gesloten; start zedentui opnieuw.")
+            watch = threading.Timer(_LONGEST, self._connection.interrupt)
+            watch.daemon = True
+            watch.start()
+            try:
+                rows = self._connection.execute(sql, dict(params) if params else None).fetchmany(most)
+            except duckdb.InterruptException as error:
+                raise ArchiveError("De vraag aan het archief is afgebroken.") from error
+            except duckdb.OutOfMemoryException as error:
+                raise ArchiveError(f"Het archief {self.path} vraagt meer geheugen dan zedentui gebruikt.") from error
+            except (duckdb.Error, RuntimeError) as error:
+                raise ArchiveError(
+                    f"Het archief {self.path} is niet goed te lezen; zet een goed bestand terug."
+                ) from error
+            finally:
+                watch.cancel()
+        return [tuple(map(_cleaned, row)) for row in rows]
+
+    def standing(self) -> tuple[Held, ...]:
+        """What is held, until when, by category and source."""
+        return tuple(Held(*row) for row in self.run("standing"))
+
+    def edition(self) -> str:
+        """What tells this archive from the one before and after it."""
+        return str(self.run("edition")[0][2])
+
+    def published_at(self) -> datetime | None:
+        """When this archive was taken into use (UTC)."""
+        moment: datetime | None = self.run("edition")[0][3]
+        return moment
+
+
+def _cleaned(value: Any) -> Any:
+    """`value` as DuckDB gave it, with text (also inside lists) made safe to show and bounded."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            return clean(value[:LONGEST_TEXT])[: LONGEST_TEXT - 1] + "…"
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return value
+
+
+def _why_not_opened(path: Path, error: Exception) -> str:
+    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
+    reason = str(error).lower()
+    if "permission" in reason or isinstance(error, PermissionError):
+        return f"{path} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand."
+    if isinstance(error, duckdb.CatalogException):
+        return f"{path} is een databestand, maar geen archief van de Kamer; kies een ander."
+    if "set lock on file" in reason:
+        return f"{path} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is."
+    return f"{path} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."

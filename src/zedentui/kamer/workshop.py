@@ -1,0 +1,179 @@
+"""Where the archive is made: in a work file beside it, that takes its place in one step when it is complete.
+
+DuckDB lets nobody read a file that is being written, and whoever reads keeps others from writing. With a work file
+sessions go on reading the old archive, and get the new one offered when it stands in its place. The work file survives
+any end of the program, kill -9 included, and the next run goes on in it; what it builds on is told by the edition.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
+from zedentui.kamer.problems import ArchiveFault
+from zedentui.kamer.writing import now
+
+__all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
+
+APPLICATION: Final = "zedentui-kamer"
+_SCHEMA = Path(__file__).parent.parent / "archive" / "schema.sql"
+_LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
+_CONFIG: Final[dict[str, Any]] = {
+    "threads": "2",
+    "memory_limit": "600MB",
+    "preserve_insertion_order": "false",
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+def work_file(target: Path) -> Path:
+    """Where the archive `target` is made."""
+    return target.with_name(f".{target.name}.werk")
+
+
+class Workshop:
+    """An open work file for `target`. `connection` is where to write."""
+
+    def __init__(self, target: Path, connection: duckdb.DuckDBPyConnection, resumed: bool) -> None:
+        self.target = target
+        self.connection = connection
+        self.resumed = resumed
+        """Whether an earlier run left something unfinished that this one goes on with."""
+
+    def publish(self) -> None:
+        """Let the work file take the place of the archive, on disk and in one step; it is closed afterwards."""
+        work = work_file(self.target)
+        try:
+            self.connection.execute("UPDATE archive SET edition = uuid(), published_at = ?", [now()])
+            self.connection.execute("CHECKPOINT")
+            self.connection.close()
+            _synced(work)
+            work.replace(self.target)
+            _synced(self.target.parent)
+        except (OSError, duckdb.Error) as error:
+            raise _fault(self.target, error) from error
+
+
+@contextmanager
+def open_workshop(target: Path) -> Iterator[Workshop]:
+    """Open the work file for `target`, made or copied where there is none; only one program at a time.
+
+    Raises:
+        ArchiveFault: another program is at it, the place cannot be written, or `target` is something else.
+    """
+    try:
+        _edition(target)  # before anything is made beside a file that is something else
+        with _alone(target):
+            connection, resumed = _opened(target)
+            try:
+                yield Workshop(target, connection, resumed)
+            finally:
+                connection.close()
+    except (OSError, duckdb.IOException) as error:
+        raise _fault(target, error) from error
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the place; the system lets it go when this program ends, however it ends."""
+    if target.is_dir():
+        raise ArchiveFault(f"{target} is een map; geef met --archief de naam van een bestand.")
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(target.with_name(f".{target.name}.slot"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise ArchiveFault(f"Er wordt al aan {target} gewerkt; wacht tot dat klaar is.") from error
+        yield
+    finally:
+        os.close(handle)
+
+
+def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
+    """The work file, open; and whether it was there."""
+    work = work_file(target)
+    edition = _edition(target)
+    if work.exists():
+        with suppress(duckdb.Error, RuntimeError):  # a work file that cannot be read is of no use
+            connection = _connected(work)
+            row = connection.execute("SELECT schema_version, based_on::VARCHAR FROM archive").fetchone()
+            if row == (SCHEMA_VERSION, edition):
+                return connection, True
+            connection.close()
+        _discard(work)
+    draft = work.with_name(f"{work.name}.nieuw")
+    _discard(draft)
+    if edition is None:
+        with duckdb.connect(":memory:") as connection:
+            connection.execute(f"ATTACH '{_quoted(draft)}' AS nieuw {_LAYOUT}")
+            connection.execute("USE nieuw")
+            connection.execute("BEGIN")  # else each statement is flushed to disk by itself
+            connection.execute(_SCHEMA.read_text("utf-8"))
+            connection.execute("INSERT INTO archive VALUES (?, ?, uuid(), NULL, NULL)", [APPLICATION, SCHEMA_VERSION])
+            connection.execute("COMMIT")
+            connection.execute("CHECKPOINT nieuw")
+    else:
+        shutil.copyfile(target, draft)
+        with duckdb.connect(str(draft), config=_CONFIG) as connection:
+            connection.execute("UPDATE archive SET based_on = edition")
+            connection.execute("CHECKPOINT")
+    draft.replace(work)
+    return _connected(work), False
+
+
+def _connected(work: Path) -> duckdb.DuckDBPyConnection:
+    """The work file, open to write, with no way to other files but one for what does not fit in memory."""
+    connection = duckdb.connect(str(work), config=_CONFIG)
+    connection.execute(f"SET temp_directory = '{_quoted(work.with_name(work.name + '.tmp'))}'")
+    connection.execute("SET enable_external_access = false")
+    return connection
+
+
+def _edition(target: Path) -> str | None:
+    """The edition of the archive that is in use; None where there is none yet. Raises ArchiveFault for another file."""
+    if not target.exists():
+        return None
+    try:
+        archive = Archive.open(target)
+    except ArchiveError as error:
+        raise ArchiveFault(
+            f"{error} Er is niets aan veranderd; kies anders met --archief een ander bestand."
+        ) from error
+    try:
+        return archive.edition()
+    finally:
+        archive.close()
+
+
+def _discard(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}.wal")):
+        path.unlink(missing_ok=True)
+
+
+def _synced(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _fault(target: Path, error: Exception) -> ArchiveFault:
+    """The sentence for an error of the disk."""
+    reason = getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
+    return ArchiveFault(f"{target} kan niet worden geschreven ({reason}); kijk naar de ruimte en de rechten daar.")

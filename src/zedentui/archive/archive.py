@@ -6,12 +6,15 @@ are bounded too, because this file is made from what others publish and may be o
 
 from __future__ import annotations
 
+import re
 import threading
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
 from zedentui.text.clean import clean
 
 try:
@@ -20,9 +23,9 @@ except ImportError:  # pragma: no cover - a DuckDB that names its extension modu
     import duckdb  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "named_blocks"]
+__all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "folded", "named_blocks"]
 
 SCHEMA_VERSION: Final = 1
 """The layout this program reads."""
@@ -34,7 +37,7 @@ _LONGEST: Final = 10.0  # seconds of one question
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "threads": "1",
-    "memory_limit": "256MB",
+    "memory_limit": "128MB",
     "temp_directory": "",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -90,6 +93,8 @@ class Archive:
     @classmethod
     def open(cls, path: Path) -> Archive:
         """Open `path` read-only and check that it is an archive of this layout; raises ArchiveError."""
+        if path.is_dir():
+            raise ArchiveError(f"{path} is een map; geef met --archief de naam van een bestand.")
         if not path.is_file():
             raise ArchiveError(f"Er is geen archief {path}; maak het met zedentui kamer bijwerken.")
         connection = None
@@ -172,6 +177,102 @@ class Archive:
         """When this archive was taken into use (UTC)."""
         moment: datetime | None = self.run("edition")[0][3]
         return moment
+
+    # Motions ----------------------------------------------------------------------------------------------------
+
+    def motion_count(self, words: str = "") -> int:
+        """How many motions hold every word of `words`."""
+        return int(self.run("motion_count", _words(words))[0][0])
+
+    def motions(self, offset: int, limit: int, words: str = "") -> tuple[Motion, ...]:
+        """A page of the list, the newest motions first: of those that hold every word of `words`."""
+        bounds = {"offset": offset, "limit": limit}
+        if words.strip():
+            return tuple(Motion(*row) for row in self.run("motions_filtered", {**_words(words), **bounds}))
+        return tuple(Motion(*row) for row in self.run("motions", bounds))
+
+    def motions_at(self, positions: Sequence[int]) -> tuple[Motion, ...]:
+        """The motions at these places of the list, in its order."""
+        return tuple(Motion(*row) for row in self.run("motions_at", {"positions": list(positions)}))
+
+    def motion(self, key: str) -> Motion | None:
+        """The motion with this number of its Zaak, id or Kamerstuk id."""
+        for row in self.run("motion", {"key": key.strip()}):
+            return Motion(*row)
+        return None
+
+    def motions_of(self, subject: Subject) -> tuple[int, ...]:
+        """Places in the list of the motions of a subject."""
+        params = {"dossiers": list(subject.dossiers), "pattern": _pattern(subject.words)}
+        return tuple(row[0] for row in self.run("motions_of_subject", params))
+
+    def new_motions(self, since: datetime) -> tuple[Motion, ...]:
+        """Motions that came, or whose result came or changed, after `since` (UTC)."""
+        return tuple(Motion(*row) for row in self.run("new_motions", {"since": since}))
+
+    def news_moments(self) -> tuple[datetime, ...]:
+        """The moments (UTC) at which something new came in after the first filling, the last first."""
+        return tuple(row[0] for row in self.run("news_moments"))
+
+    def votes(self, motion: Motion) -> tuple[Vote, ...]:
+        """The votes of the decision that the totals of `motion` are of: for, against, the rest; large ones first."""
+        if motion.decision is None:
+            return ()
+        return tuple(Vote(*row) for row in self.run("votes", {"decision": motion.decision}))
+
+    def parties(self) -> tuple[str, ...]:
+        """Every name under which a fractie voted, the one with most votes first."""
+        return tuple(row[0] for row in self.run("parties"))
+
+    def tally(self, party: str, words: str = "") -> tuple[Tally, ...]:
+        """How often `party` voted for, against or not, by year: by show of hands, on motions with every word."""
+        return tuple(Tally(*row) for row in self.run("tally", {"party": folded(party), **_words(words)}))
+
+    # Promises and look-ups --------------------------------------------------------------------------------------
+
+    def promises(self, subject: Subject) -> tuple[RegisterPromise, ...]:
+        """The Kamer's register of promises, as far as they are of a subject, open ones first."""
+        found = []
+        for row in self.run("promises", {"pattern": _pattern(subject.words)}):
+            values = list(row)
+            values[5] = tuple(values[5] or ())
+            found.append(RegisterPromise(*values))
+        return tuple(found)
+
+    def find(self, question: str, limit: int = 20) -> tuple[Find, ...]:
+        """What holds every word of `question`, or a word that begins with it."""
+        words = list(dict.fromkeys(_WORD.findall(folded(question))))
+        words = ([word for word in words if word not in _EVERYWHERE] or words)[:_MOST_WORDS]
+        if not words:
+            return ()
+        return tuple(Find(*row) for row in self.run("found", {"words": words, "limit": limit}))
+
+
+_WORD = re.compile("[a-z0-9]+", re.ASCII)
+_MOST_WORDS: Final = 6
+_EVERYWHERE: Final = frozenset((
+    "de", "het", "een", "van", "der", "den", "en", "in", "op", "over", "te", "voor", "met", "aan", "bij", "om", "tot",
+    "uit", "is", "dat", "die",
+))  # fmt: skip
+"""Words that say nothing of what is meant and stand in half of all titles; asked only when there are no others."""
+
+
+def folded(text: str) -> str:
+    """`text` as the archive is searched: lower case, without accents."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _words(text: str) -> dict[str, object]:
+    """The words of a filter as parameters; the last one takes what is over."""
+    words = folded(text).split(maxsplit=_MOST_WORDS - 1)
+    return {f"w{place}": words[place] if place < len(words) else "" for place in range(_MOST_WORDS)}
+
+
+def _pattern(words: Sequence[str]) -> str:
+    """A regular expression that finds any of `words` at the beginning of a word; empty without words."""
+    known = [re.escape(folded(word)) for word in words if word.strip()]
+    return rf"\b({'|'.join(known)})" if known else ""
 
 
 def _cleaned(value: Any) -> Any:

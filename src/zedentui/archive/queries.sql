@@ -20,3 +20,112 @@ SELECT h.category, h.rows, f.source, f.entries, f.skipped, f.latest, f.caught_up
 FROM held AS h LEFT JOIN feed AS f ON f.category = h.category
 ORDER BY list_position(['Fractie', 'Kamerstukdossier', 'Toezegging', 'Zaak', 'ZaakActor', 'Besluit', 'Stemming',
                         'Document', 'DocumentVersie'], h.category), f.source;
+
+-- name: motion_count
+SELECT count(*) FROM motie
+WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
+  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5);
+
+-- name: motions_filtered
+-- A page of the list, of those that hold every word; an empty word is in every text.
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie
+WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
+  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)
+ORDER BY position LIMIT $limit OFFSET $offset;
+
+-- name: motions
+-- A page of the whole list: positions are consecutive, so nothing else is read.
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie WHERE position >= $offset AND position < $offset + $limit ORDER BY position;
+
+-- name: motions_at
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie WHERE position IN (SELECT unnest($positions::INTEGER[])) ORDER BY position;
+
+-- name: motion
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie
+WHERE upper(nummer) = upper($key) OR lower(kamerstuk_id) = lower($key) OR id = try_cast($key AS UUID)
+ORDER BY position LIMIT 1;
+
+-- name: motions_of_subject
+-- Their positions: of a dossier of the subject, or with one of its words at the beginning of a word.
+SELECT position FROM motie
+WHERE list_has_any(string_split(coalesce(dossiers, ''), ' '), $dossiers::VARCHAR[])
+   OR ($pattern <> '' AND regexp_matches(zoektekst, $pattern))
+ORDER BY position;
+
+-- name: new_motions
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie WHERE nieuw_op > $since::TIMESTAMP OR uitslag_op > $since::TIMESTAMP ORDER BY position;
+
+-- name: news_moments
+SELECT DISTINCT moment FROM (
+    SELECT nieuw_op AS moment FROM motie UNION SELECT uitslag_op FROM motie
+    UNION SELECT nieuw_op FROM toezegging_stand UNION SELECT stand_op FROM toezegging_stand
+) WHERE moment IS NOT NULL ORDER BY moment DESC;
+
+-- name: votes
+SELECT coalesce(actor_fractie, actor_naam, 'onbekend'), coalesce(actor_naam, actor_fractie, 'onbekend'),
+       coalesce(soort, 'onbekend'), fractie_grootte, coalesce(vergissing, false)
+FROM stemming WHERE besluit = $decision::UUID
+ORDER BY list_position(['Voor', 'Tegen'], soort) NULLS LAST, fractie_grootte DESC NULLS LAST, 1, 2;
+
+-- name: tally
+-- How one party voted by show of hands on motions that hold every word, by year of the motion.
+SELECT year(m.gestart_op), s.soort, count(*)
+FROM motie AS m JOIN stemming AS s ON s.besluit = m.besluit
+WHERE m.stemmings_soort = 'Met handopsteken' AND s.soort IS NOT NULL
+  AND lower(strip_accents(coalesce(s.actor_fractie, s.actor_naam))) = $party
+  AND contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
+  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)
+GROUP BY ALL ORDER BY 1 DESC NULLS LAST, 3 DESC;
+
+-- name: parties
+SELECT coalesce(actor_fractie, actor_naam) AS party, count(*) FROM stemming
+WHERE actor_fractie IS NOT NULL OR actor_naam IS NOT NULL
+GROUP BY party ORDER BY 2 DESC;
+
+-- name: promises
+-- Of the Kamer's register, those with one of the words of the subject; open ones first.
+SELECT t.id::VARCHAR, t.nummer, t.tekst, t.status, t.datum_nakoming, t.kamerbrief_nakoming, t.ministerie, t.naam,
+       t.functie, t.aanmaakdatum, t.activiteit_nummer, s.nieuw_op, s.stand_op
+FROM toezegging AS t LEFT JOIN toezegging_stand AS s ON s.id = t.id
+WHERE $pattern = '' OR regexp_matches(lower(strip_accents(coalesce(t.tekst, ''))), $pattern)
+ORDER BY lower(t.status) = 'openstaand' DESC NULLS LAST, t.aanmaakdatum DESC NULLS LAST, t.nummer;
+
+-- name: found
+-- What holds a word that begins with each of the words; a whole word weighs more, and a motion more than a paper.
+WITH asked AS (SELECT unnest($words::VARCHAR[]) AS asked),
+words AS (
+    SELECT a.asked, w.nummer, w.woord = a.asked AS whole
+    FROM asked AS a JOIN zoek_woord AS w
+      ON w.woord >= a.asked AND w.woord < a.asked || '~' AND (length(a.asked) > 2 OR w.woord = a.asked)
+),
+hits AS (
+    SELECT p.item, count(DISTINCT w.asked) AS held, count(DISTINCT CASE WHEN w.whole THEN w.asked END) AS whole
+    FROM zoek_plaats AS p JOIN words AS w ON w.nummer = p.woord
+    GROUP BY p.item HAVING held = (SELECT count(*) FROM asked)
+),
+best AS (
+    SELECT i.soort, i.id, i.datum, h.whole, row_number() OVER (
+        ORDER BY h.whole DESC, list_position(['motie', 'toezegging', 'zaak'], i.soort), i.datum DESC NULLS LAST, i.nummer
+    ) AS rang
+    FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item
+    QUALIFY rang <= $limit
+)
+SELECT b.soort, coalesce(z.nummer, t.nummer, b.id::VARCHAR), coalesce(z.soort, t.status),
+       coalesce(z.onderwerp, t.tekst, z.titel, 'zonder titel'), z.titel, b.datum
+FROM best AS b LEFT JOIN zaak AS z ON z.id = b.id LEFT JOIN toezegging AS t ON t.id = b.id
+ORDER BY b.rang;

@@ -267,3 +267,91 @@ SELECT besluit,
        count(*) FILTER (WHERE vergissing)::INTEGER AS vergissingen
 FROM gewogen GROUP BY besluit;
 COMMENT ON VIEW besluit_telling IS 'Stemmen per besluit: zetels van fracties bij handopsteken, leden bij een hoofdelijke stemming. Is van een fractie de grootte onbekend, dan is de telling dat ook.';
+
+-- What follows is made from the tables above each time the archive is taken into use (finishing.sql).
+
+CREATE TABLE motie (
+    position            INTEGER NOT NULL,
+    id                  UUID NOT NULL,
+    nummer              VARCHAR,
+    onderwerp           VARCHAR,
+    titel               VARCHAR,
+    gestart_op          DATE,
+    kabinetsappreciatie VARCHAR,
+    kamerstuk_id        VARCHAR,
+    dossiers            VARCHAR,
+    indieners           VARCHAR,
+    besluit             UUID,
+    besluit_soort       VARCHAR,
+    stemmings_soort     VARCHAR,
+    voor                INTEGER,
+    tegen               INTEGER,
+    niet_deelgenomen    INTEGER,
+    vergissingen        INTEGER,
+    stemmingen          INTEGER NOT NULL,
+    nieuw_op            TIMESTAMP,
+    uitslag_op          TIMESTAMP,
+    zoektekst           VARCHAR NOT NULL
+);
+COMMENT ON TABLE motie IS 'Moties op volgorde van de lijst, de jongste eerst, met hun stemming: wat een lijst van elke lengte in één keer leest.';
+COMMENT ON COLUMN motie.position IS 'Plaats in de lijst, vanaf 0.';
+COMMENT ON COLUMN motie.id IS 'De zaak (zaak.id).';
+COMMENT ON COLUMN motie.nummer IS 'Zaaknummer.';
+COMMENT ON COLUMN motie.onderwerp IS 'Waar de motie over gaat, zoals de Kamer dat schrijft.';
+COMMENT ON COLUMN motie.titel IS 'Titel van het dossier.';
+COMMENT ON COLUMN motie.gestart_op IS 'Dag van indiening.';
+COMMENT ON COLUMN motie.kabinetsappreciatie IS 'Oordeel van het kabinet, in de woorden van de Kamer.';
+COMMENT ON COLUMN motie.kamerstuk_id IS 'Kenmerk van het Kamerstuk; NULL als het archief dat niet heeft.';
+COMMENT ON COLUMN motie.dossiers IS 'Nummers van de kamerstukdossiers, met een spatie ertussen.';
+COMMENT ON COLUMN motie.indieners IS 'Indieners met hun fractie.';
+COMMENT ON COLUMN motie.besluit IS 'Het besluit waarvan de stemming hier staat: dat met stemmen, en daarvan het laatst gewijzigde.';
+COMMENT ON COLUMN motie.besluit_soort IS 'Soort van dat besluit.';
+COMMENT ON COLUMN motie.stemmings_soort IS 'Wijze van stemmen.';
+COMMENT ON COLUMN motie.voor IS 'Stemmen voor.';
+COMMENT ON COLUMN motie.tegen IS 'Stemmen tegen.';
+COMMENT ON COLUMN motie.niet_deelgenomen IS 'Zetels of leden die niet meestemden.';
+COMMENT ON COLUMN motie.vergissingen IS 'Aantal fracties dat zei zich te hebben vergist.';
+COMMENT ON COLUMN motie.stemmingen IS 'Aantal besluiten met stemmen over deze motie; meestal 0 of 1.';
+COMMENT ON COLUMN motie.nieuw_op IS 'Moment (UTC) waarop de motie voor het eerst in dit archief kwam; NULL: bij het begin.';
+COMMENT ON COLUMN motie.uitslag_op IS 'Moment (UTC) waarop de uitslag in dit archief kwam of veranderde; NULL: bij het begin.';
+COMMENT ON COLUMN motie.zoektekst IS 'Alles waarin het filter zoekt: kleine letters zonder accenten.';
+
+CREATE TABLE toezegging_stand (
+    id       UUID NOT NULL,
+    status   VARCHAR,
+    nieuw_op TIMESTAMP,
+    stand_op TIMESTAMP
+);
+COMMENT ON TABLE toezegging_stand IS 'Wanneer een toezegging in dit archief kwam en wanneer haar status veranderde.';
+COMMENT ON COLUMN toezegging_stand.id IS 'De toezegging (toezegging.id).';
+COMMENT ON COLUMN toezegging_stand.status IS 'De status zoals die het laatst is gezien.';
+COMMENT ON COLUMN toezegging_stand.nieuw_op IS 'Moment (UTC) waarop zij voor het eerst in dit archief kwam; NULL: bij het begin.';
+COMMENT ON COLUMN toezegging_stand.stand_op IS 'Moment (UTC) waarop de status veranderde; NULL: niet sinds het begin.';
+
+CREATE TABLE zoek_item (
+    nummer INTEGER NOT NULL,
+    soort  VARCHAR NOT NULL,
+    id     UUID NOT NULL,
+    datum  DATE,
+    hash   UBIGINT NOT NULL
+);
+COMMENT ON TABLE zoek_item IS 'Wat op woorden te vinden is: elke zaak en elke toezegging.';
+COMMENT ON COLUMN zoek_item.nummer IS 'Volgnummer; zoek_plaats verwijst ernaar.';
+COMMENT ON COLUMN zoek_item.soort IS 'motie, zaak of toezegging.';
+COMMENT ON COLUMN zoek_item.id IS 'De zaak of de toezegging.';
+COMMENT ON COLUMN zoek_item.datum IS 'Dag van indiening of van opschrijven.';
+COMMENT ON COLUMN zoek_item.hash IS 'Van de tekst die is ingelezen: wat gelijk bleef, hoeft niet opnieuw.';
+CREATE TABLE zoek_woord (
+    nummer INTEGER NOT NULL,
+    woord  VARCHAR NOT NULL
+);
+COMMENT ON TABLE zoek_woord IS 'Alle verschillende woorden.';
+COMMENT ON COLUMN zoek_woord.nummer IS 'Volgnummer.';
+COMMENT ON COLUMN zoek_woord.woord IS 'Het woord: kleine letters zonder accenten.';
+CREATE TABLE zoek_plaats (
+    woord INTEGER NOT NULL,
+    item  INTEGER NOT NULL
+);
+COMMENT ON TABLE zoek_plaats IS 'Welk woord waarin staat, per deel op volgorde van woord: zo wordt alleen gelezen wat nodig is.';
+COMMENT ON COLUMN zoek_plaats.woord IS 'Het woord (zoek_woord.nummer).';
+COMMENT ON COLUMN zoek_plaats.item IS 'Het onderdeel (zoek_item.nummer).';

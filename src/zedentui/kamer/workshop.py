@@ -18,6 +18,7 @@ from typing import Any, Final
 import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
+from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
 
@@ -51,9 +52,10 @@ class Workshop:
         """Whether an earlier run left something unfinished that this one goes on with."""
 
     def publish(self) -> None:
-        """Let the work file take the place of the archive, on disk and in one step; it is closed afterwards."""
+        """Finish it, and let it take the place of the archive, on disk and in one step; it is closed afterwards."""
         work = work_file(self.target)
         try:
+            finish(self.connection)
             self.connection.execute("UPDATE archive SET edition = uuid(), published_at = ?", [now()])
             self.connection.execute("CHECKPOINT")
             self.connection.close()

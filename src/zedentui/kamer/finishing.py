@@ -1,0 +1,63 @@
+"""Makes what the application reads: the list of motions with their votes, and the words by which things are found.
+
+The list is made anew (seconds); the words only of what changed, and in ranges, so that memory does not grow with the
+archive: one grouping of all words of a million texts does not fit in twelve gigabytes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+
+from zedentui.kamer.writing import now
+
+__all__ = ["RANGE", "finish"]
+
+RANGE: Final = 50_000
+"""Items of which the words are cut at once."""
+_SQL = Path(__file__).parent.parent / "archive" / "finishing.sql"
+
+
+def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE) -> datetime:
+    """Bring everything that is made from the tables of the Kamer up to date; returns the moment that new things bear.
+
+    In one transaction for the list and one for each range of the words: a crash leaves what the next run mends.
+    """
+    blocks = _blocks()
+
+    def run(name: str, **params: Any) -> list[tuple[Any, ...]]:
+        sql = blocks[name]
+        return connection.execute(sql, {key: value for key, value in params.items() if f"${key}" in sql}).fetchall()
+
+    moment = now()
+    first = connection.execute("SELECT published_at IS NULL FROM archive").fetchall() == [(True,)]
+    connection.execute("BEGIN")
+    for name in ("motions_before", "forget_motions", "motions", "forget_before", "promises_gone", "promises_changed",
+                 "promises_new"):  # fmt: skip
+        run(name, first=first, moment=moment)
+    connection.execute("COMMIT")
+    for name in ("texts", "changed_items", "stale_items"):
+        run(name)
+    changed, last, stale = run("count_changed")[0]
+    connection.execute("BEGIN")
+    if stale:
+        run("forget_places")
+        run("forget_items")
+    # Items last: an item that is there has its words, and one without is taken up again by the next run.
+    for start in range(0, changed, size):
+        run("cut_range", last=last, start=start, end=start + size)
+        run("insert_words")
+        run("insert_places")
+    run("insert_items", last=last)
+    connection.execute("COMMIT")
+    run("forget_cut")
+    return moment
+
+
+def _blocks() -> dict[str, str]:
+    text = _SQL.read_text(encoding="utf-8")
+    blocks = (block.partition("\n") for block in text.split("\n-- name: ")[1:])
+    return {name.strip(): sql.strip().removesuffix(";") for name, _, sql in blocks}

@@ -55,12 +55,21 @@ def free_columns(source: Path) -> list[Column]:
 
 
 def without_rules(source: Path, target: Path) -> Path:
-    """Copy `source` to `target` with the same tables and views, but without the rules that keep a column sound."""
+    """Copy `source` to `target` with the same tables and views, but without the rules that keep a column sound.
+
+    Types and NOT NULL stay: a file without those is refused when it is opened.
+    """
     with duckdb.connect(str(target)) as connection:
         connection.execute(f"ATTACH '{source}' AS source (READ_ONLY)")
         tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'source'").fetchall()
         for (table,) in tables:
-            connection.execute(f'CREATE TABLE "{table}" AS SELECT * FROM source."{table}" ORDER BY rowid')
+            columns = connection.execute(
+                "SELECT column_name, data_type, is_nullable FROM duckdb_columns()"
+                " WHERE database_name = 'source' AND table_name = $table ORDER BY column_index", {"table": table},
+            ).fetchall()  # fmt: skip
+            body = ", ".join(f'"{name}" {kind}{"" if free else " NOT NULL"}' for name, kind, free in columns)
+            connection.execute(f'CREATE TABLE "{table}" ({body})')
+            connection.execute(f'INSERT INTO "{table}" SELECT * FROM source."{table}" ORDER BY rowid')
         views = connection.execute(
             "SELECT sql FROM duckdb_views() WHERE database_name = 'source' AND NOT internal"
         ).fetchall()

@@ -41,7 +41,8 @@ from zedentui.model import (
     Tried,
 )  # fmt: skip
 from zedentui.store import store as store_module
-from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError, named_blocks
+from zedentui.store.blocks import named_blocks
+from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError
 
 LETTER_DATE = date(2023, 7, 5)
 
@@ -56,6 +57,9 @@ def test_extension_module_is_what_we_rely_on() -> None:
     assert connection.execute("SELECT DATE '2023-07-05', ['a']").fetchall() == [(LETTER_DATE, ["a"])]
     connection.interrupt()
     connection.close()
+
+
+QUERY = re.compile(r"(?<!_)SELECT ")
 
 
 @pytest.mark.parametrize("name", sorted(named_blocks()))
@@ -106,10 +110,11 @@ def test_the_columns_of_a_block_are_the_fields_of_its_class(store: Store, name: 
 
 def test_no_sql_outside_the_sql_files() -> None:
     package = Path(store_module.__file__).parents[1]
+    write_side = {"dossier", "kamer", "archive"}
     offenders = [
         path.relative_to(package)
         for path in package.rglob("*.py")
-        if "dossier" not in path.parts and "SELECT " in path.read_text(encoding="utf-8") and path.name != "store.py"
+        if write_side.isdisjoint(path.parts) and path.name != "store.py" and QUERY.search(path.read_text("utf-8"))
     ]
     assert offenders == []
 
@@ -179,10 +184,11 @@ def test_nearest_first(store: Store) -> None:
 
 def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
     for sql in (
-        "CREATE TABLE x (i INTEGER)",
+        "CREATE TABLE dossier_file.main.x (i INTEGER)",
+        "UPDATE dossier SET title = 'x'",
         "SELECT * FROM read_csv('/etc/passwd')",
         "SET threads = 8",
-        "ATTACH ':memory:' AS other",
+        "ATTACH '/tmp/other.duckdb' AS other",
         "INSTALL httpfs",
     ):
         with pytest.raises(store_module.duckdb.Error):
@@ -269,10 +275,8 @@ def test_layout_without_the_tables(tmp_path: Path) -> None:
         tmp_path / "leeg.duckdb",
         f"CREATE TABLE dossier AS SELECT 'zedentui' AS application, {SCHEMA_VERSION}::INTEGER AS schema_version",
     )
-    opened = Store.open(path)
-    with pytest.raises(StoreError, match="niet goed te lezen"):
-        opened.observations()
-    opened.close()
+    with pytest.raises(StoreError, match="niet zoals zedentui bouw het maakt"):
+        Store.open(path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

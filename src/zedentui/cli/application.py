@@ -60,9 +60,11 @@ class _Opening(Thread):
     def run(self) -> None:
         """In the thread: keep the store, or why there is none."""
         from zedentui.cli.opening import open_store
+        from zedentui.store.store import ON_SCREEN
 
         try:
             self._store = open_store(self._arguments)
+            self._store.patience = ON_SCREEN
             self._store.warm()
         except Exception as error:
             self._error = error

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import EXIT_DATABASE, Stop
 from zedentui.store.store import Store, StoreError
-from zedentui.system.files import DatabaseMissing, find_database
+from zedentui.system.files import DatabaseMissing, find_database, is_our_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ def open_store(arguments: Arguments) -> Store:
         path = find_database(arguments.db, os.environ)
     except DatabaseMissing as error:
         raise StoreError(str(error)) from error
-    return Store.open(path)
+    return Store.open(path, trusted=is_our_own(path))
 
 
 @contextmanager

@@ -41,7 +41,17 @@ from zedentui.model import (
     TransnationalMeasure,
     Tried,
 )  # fmt: skip
-from zedentui.text.clean import clean
+from zedentui.store.blocks import named_blocks
+from zedentui.store.opening import (
+    CONFIG,
+    LONGEST_OPENING,
+    ForeignError,
+    cursor_of,
+    guard,
+    open_file,
+)
+from zedentui.store.watch import Watch
+from zedentui.text.clean import clean, clip
 
 try:
     import _duckdb as duckdb
@@ -53,33 +63,13 @@ if TYPE_CHECKING:
 
     _More = Mapping[str, tuple[object, ...]]
 
-__all__ = ["LONGEST_TEXT", "SCHEMA_VERSION", "Store", "StoreError", "named_blocks"]
+__all__ = ["LONGEST_TEXT", "ON_SCREEN", "SCHEMA_VERSION", "Store", "StoreError"]
 
 SCHEMA_VERSION = 3
 """The table layout this program knows; a file with another one is refused.
 
 1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`.
 """
-
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "threads": "1",
-    "memory_limit": "256MB",
-    "temp_directory": "",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "python_enable_replacements": "false",
-    # What a query needed goes back to the system soon after it: many sessions share a server. Kept for later, as
-    # DuckDB does by itself, a session that has seen every pane is 20 MB larger; this costs a millisecond a query.
-    "allocator_flush_threshold": "1MB",
-    "allocator_bulk_deallocation_flush_threshold": "1MB",
-}
-# Set after opening: DuckDB refuses `temp_directory` in one configuration together with these two.
-_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
-
-_SQL_FILES = ("queries.sql", "search.sql")
 
 LONGEST_TEXT = 5_000
 """Characters of one text that enter the program; the longest text of the dossier has about a thousand.
@@ -88,6 +78,16 @@ What is longer was never written by the build. It is cut here, ending in `…`, 
 searching above take a bounded time and nothing there has to care.
 """
 
+
+PATIENCE: Final = 10.0
+"""Seconds of processor time for a query in the shell and the build."""
+ON_SCREEN: Final = 1.0
+"""The same where somebody looks at a screen meanwhile."""
+MOST_VALUES: Final = 500_000
+"""Values of one query that enter the program, those in lists counted; the figures of ten letters have some 100,000."""
+MOST_TEXT: Final = 32_000_000
+"""Characters of all texts of one query together."""
+_AT_ONCE: Final = 500
 
 _PLACE: Final = ("section", "page", "footnote", "reference")
 """The columns that say where in the letter a row stands; footnote and reference may be absent."""
@@ -101,23 +101,12 @@ _MOMENT: Final = 0.02
 """Seconds between two attempts to stop a query."""
 
 
+class TooMuchError(Exception):
+    """A query gives more rows or text than any question of ours needs."""
+
+
 class StoreError(Exception):
     """The database cannot be opened or read; the text is one Dutch sentence for the user."""
-
-
-def named_blocks() -> dict[str, str]:
-    """All SQL of the application by name, read from the `.sql` files beside this module."""
-    blocks: dict[str, str] = {}
-    for file in _SQL_FILES:
-        resource = Path(__file__).with_name(file)
-        if not resource.is_file():
-            continue
-        for block in resource.read_text(encoding="utf-8").split("\n-- name: ")[1:]:
-            name, _, sql = block.partition("\n")
-            if name.strip() in blocks:
-                raise ValueError(f"two SQL blocks are called {name.strip()!r}")
-            blocks[name.strip()] = sql.strip().removesuffix(";")
-    return blocks
 
 
 class Store:
@@ -126,8 +115,11 @@ class Store:
     Small tables that everything refers to (sections, references, footnotes) are read once and kept.
     """
 
-    def __init__(self, connection: Any, path: Path) -> None:
+    def __init__(self, connection: Any, path: Path, *, trusted: bool = False) -> None:
         self.path = path
+        self.patience = PATIENCE
+        """Seconds of processor time that a query may take; less on a screen, where somebody waits."""
+        self._trusted = trusted
         self._connection = connection
         self._lock = threading.Lock()
         self._blocks = named_blocks()
@@ -135,8 +127,10 @@ class Store:
         self._others: WeakSet[Store] = WeakSet()
 
     @classmethod
-    def open(cls, path: Path) -> Store:
+    def open(cls, path: Path, *, trusted: bool = False) -> Store:
         """Open `path` read-only, without any way out of the file, and check that it is a dossier we can read.
+
+        `trusted` is for the database that came with the program: what it defines is not compared with the schema.
 
         Raises:
             StoreError: missing, unreadable, truncated, foreign or newer than this program; the sentence says which.
@@ -145,20 +139,22 @@ class Store:
             raise StoreError(f"Het databestand {path} bestaat niet; geef een ander bestand op met --db.")
         if path.is_dir():
             raise StoreError(f"{path} is een map, geen databestand; geef een bestand op met --db.")
+        if not str(path).isprintable():
+            raise StoreError(f"De naam {str(path)!r} is geen gewone tekst; geef het databestand een andere naam.")
         connection = None
         try:
-            connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
-            # A second connection to a file in one process shares its settings: they are locked already.
-            if connection.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
-                for statement in _LOCKS:
-                    connection.execute(statement)
-            row = connection.execute("SELECT application, schema_version FROM dossier").fetchone()
+            connection = open_file(path, trusted=trusted)
+            with Watch(connection.interrupt, LONGEST_OPENING):
+                row = connection.execute("SELECT application, schema_version FROM dossier").fetchone()
+        except ForeignError:
+            row = None
         except (duckdb.Error, RuntimeError, OSError) as error:
             if connection is not None:
                 connection.close()
             raise StoreError(_why_not_opened(path, error)) from error
-        if row is None or row[0] != "zedentui" or not isinstance(row[1], int):
-            connection.close()
+        if connection is None or row is None or row[0] != "zedentui" or not isinstance(row[1], int):
+            if connection is not None:
+                connection.close()
             raise StoreError(f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db.")
         if row[1] > SCHEMA_VERSION:
             connection.close()
@@ -172,7 +168,9 @@ class Store:
                 f"{path} is gemaakt voor een oudere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
                 "maak het opnieuw met zedentui bouw of kies een ander bestand met --db."
             )
-        return cls(connection, path)
+        if not trusted:
+            _guarded(connection, path)
+        return cls(connection, path, trusted=trusted)
 
     @cached_property
     def figures(self) -> Figures:
@@ -213,7 +211,8 @@ class Store:
 
         What this one has read and kept, the other has too: both look at the same file as it was when it was opened.
         """
-        other = Store(self._connection.cursor(), self.path)
+        other = Store(cursor_of(self._connection, trusted=self._trusted), self.path, trusted=self._trusted)
+        other.patience = self.patience
         for name in ("figures", "_dossier", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
@@ -265,18 +264,25 @@ class Store:
         with self._lock:
             if self._closed:
                 raise StoreError("Het databestand is gesloten; start zedentui opnieuw.")
+            watch = Watch(self.interrupt, self.patience)
             try:
-                cursor = self._connection.execute(sql, dict(params) if params else None)
-                columns = [column[0] for column in cursor.description or ()]
-                rows = cursor.fetchall()
+                with watch:
+                    cursor = self._connection.execute(sql, dict(params) if params else None)
+                    columns = [column[0] for column in cursor.description or ()]
+                    rows = _fetched(cursor)
             except duckdb.InterruptException as error:
+                if watch.expired:
+                    raise StoreError(
+                        f"Het databestand {self.path} geeft na {self.patience:g} seconden nog geen antwoord; "
+                        "zet een goed bestand terug of kies een ander met --db."
+                    ) from error
                 raise StoreError("De zoekvraag is afgebroken.") from error
-            except duckdb.OutOfMemoryException as error:
+            except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
                 raise StoreError(
                     f"Het databestand {self.path} vraagt meer geheugen dan zedentui gebruikt "
-                    f"({_CONFIG['memory_limit']}); zet een kleiner bestand terug of kies een ander met --db."
+                    f"({CONFIG['memory_limit']}); zet een kleiner bestand terug of kies een ander met --db."
                 ) from error
-            except (duckdb.Error, RuntimeError) as error:
+            except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 raise StoreError(
                     f"Het databestand {self.path} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
                 ) from error
@@ -453,6 +459,46 @@ def _cleaned(value: Any, multiline: bool) -> Any:
     if isinstance(value, list):
         return [_cleaned(item, multiline) for item in value]
     return value
+
+
+def _fetched(cursor: Any) -> list[tuple[Any, ...]]:
+    """The rows of a query, at most MOST_VALUES values with MOST_TEXT characters together.
+
+    DuckDB's limit of memory does not count what Python has taken out, and a view may have no end.
+
+    Raises:
+        TooMuchError: there are more.
+        ValueError: a day that no calendar of ours has, which DuckDB gives as text.
+    """
+    days = [number for number, column in enumerate(cursor.description or ()) if str(column[1]) == "DATE"]
+    rows: list[tuple[Any, ...]] = []
+    values = size = 0
+    while part := cursor.fetchmany(_AT_ONCE):
+        for row in part:
+            values += len(row)
+            for value in row:
+                if isinstance(value, list):
+                    values += len(value)
+                elif isinstance(value, (str, bytes)):
+                    size += len(value)
+            if any(isinstance(row[number], str) for number in days):
+                raise ValueError("a day outside the years 1 to 9999")
+        rows += part
+        if values > MOST_VALUES or size > MOST_TEXT:
+            raise TooMuchError
+    return rows
+
+
+def _guarded(connection: Any, path: Path) -> None:
+    """See that what the file defines is what a dossier has; raises StoreError, with the connection closed."""
+    try:
+        guard(connection)
+    except (ForeignError, duckdb.Error, RuntimeError) as error:
+        connection.close()
+        what = f" (‘{clip(clean(str(error)), 40)}’ wijkt af)" if isinstance(error, ForeignError) else ""
+        raise StoreError(
+            f"{path} is niet zoals zedentui bouw het maakt{what}; kies een ander bestand met --db, of bouw het opnieuw."
+        ) from error
 
 
 def _why_not_opened(path: Path, error: Exception) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 from zedentui.text.clean import clean, clip
 
 __all__ = [
-    "DatabaseMissing", "archive_file", "find_database", "log_file", "settings_file", "sheet_file", "state_file",
+    "DatabaseMissing", "archive_file", "find_database", "is_our_own", "log_file", "settings_file", "sheet_file",
+    "state_file",
 ]  # fmt: skip
 
 
@@ -35,12 +36,7 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
             shown = clip(clean(str(path)), 200)
             raise DatabaseMissing(f"Er is geen databestand ‘{shown}’; kijk de waarde van {name} na.")
         return found
-    here = Path(__file__).resolve().parent
-    for candidate in (
-        _data_folder(environ) / "zeden.duckdb",
-        here.parent / "data" / "zeden.duckdb",
-        here.parents[2] / "data" / "zeden.duckdb",
-    ):
+    for candidate in (_data_folder(environ) / "zeden.duckdb", *_own_databases()):
         if _is_file(candidate):
             return candidate
     raise DatabaseMissing(
@@ -56,6 +52,17 @@ def archive_file(explicit: Path | None, environ: Mapping[str, str]) -> Path:
     """
     named = explicit or (Path(environ["ZEDENTUI_ARCHIEF"]) if environ.get("ZEDENTUI_ARCHIEF") else None)
     return _expanded(named) if named is not None else _data_folder(environ) / "kamer.duckdb"
+
+
+def is_our_own(path: Path) -> bool:
+    """Whether `path` is the database that came with the program, and can be trusted as the program is."""
+    return path in _own_databases()
+
+
+def _own_databases() -> tuple[Path, Path]:
+    """Where the wheel has its database, and where a checkout that is installed editable has it."""
+    here = Path(__file__).resolve().parent
+    return here.parent / "data" / "zeden.duckdb", here.parents[2] / "data" / "zeden.duckdb"
 
 
 def settings_file() -> Path:

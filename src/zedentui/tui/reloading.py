@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
-from zedentui.store.store import Store, StoreError
+from zedentui.store.store import ON_SCREEN, Store, StoreError
 
 __all__ = ["NEWER", "Watch", "edition", "reopen"]
 
@@ -68,6 +68,7 @@ def reopen(path: Path) -> Store:
         StoreError: the file cannot be opened or read; nothing of it is left open.
     """
     store = Store.open(path)
+    store.patience = ON_SCREEN
     try:
         return store.warm()
     except StoreError:

@@ -1,0 +1,259 @@
+"""Database files that nobody's build made: refused with a sentence or answered; never a crash, never without end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import duckdb
+import pytest
+from cli_runner import run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from zedentui.store.blocks import sql_file
+from zedentui.store.opening import tables_of
+from zedentui.store.store import Store, StoreError
+
+FILES = int(os.environ.get("ZEDENTUI_ODD_FILES", "500"))
+"""Odd files that the generators make, together."""
+SECRET = "GEHEIM-7f3a"
+LOOK_UPS = (
+    ["statistiek"], ["statistiek", "--eenheid", "index"], ["actieplan"], ["transnationaal"], ["moties"], ["agenda"],
+    ["agenda", "--format", "ics"], ["narekenen"], ["narekenen", "--tabellen"], ["begrippen"], ["stukken"],
+    ["paragrafen"], ["organisaties"], ["zoek", "sepot", "2022"], ["zoek", "paspoortwet"], ["zoek", "wat", "is", "een"],
+)  # fmt: skip
+TABLES = tables_of(sql_file("schema.sql") + sql_file("search_index.sql"))
+COLUMNS = [(table, *column) for table, columns in TABLES.items() for column in columns]
+
+unhurried = settings(
+    max_examples=FILES // 2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database with our tables, types and NOT NULL, but without the rules on what stands in a column."""
+    target = tmp_path_factory.mktemp("unruled") / "zeden.duckdb"
+    with duckdb.connect(str(target)) as connection:
+        connection.execute(f"ATTACH '{database}' AS source (READ_ONLY)")
+        for table, columns in TABLES.items():
+            body = ", ".join(f'"{name}" {kind}{"" if free else " NOT NULL"}' for name, kind, free in columns)
+            connection.execute(f'CREATE TABLE "{table}" ({body})')
+            connection.execute(f'INSERT INTO "{table}" SELECT * FROM source."{table}" ORDER BY rowid')
+        connection.execute(sql_file("views.sql"))
+    return target
+
+
+@pytest.fixture
+def spoil(unruled: Path) -> Iterator[Callable[..., Path]]:
+    """A copy in which the given statements were executed."""
+    with TemporaryDirectory() as folder:
+
+        def make(*statements: str) -> Path:
+            target = Path(folder) / "odd.duckdb"
+            shutil.copy(unruled, target)
+            with duckdb.connect(str(target)) as connection:
+                for statement in statements:
+                    connection.execute(statement)
+            return target
+
+        yield make
+
+
+def judged(words: list[str], path: Path) -> str:
+    """Run a look-up on `path` and see that it ends well: an answer, nothing found, or one sentence with code 3."""
+    begun = process_time()
+    answer = run(*words, database=path)
+    code, out, err = answer.code, answer.out, answer.err
+    assert process_time() - begun < 3, (words, process_time() - begun)
+    assert code in {0, 1, 3}, (words, code, err)
+    assert code == 0 or len(err.splitlines()) == 1, (words, err)
+    assert "Traceback" not in err
+    assert SECRET not in out + err
+    return err if code == 3 else ""
+
+
+def test_the_file_as_it_is_is_opened(unruled: Path) -> None:
+    for words in LOOK_UPS:
+        assert judged(words, unruled) == ""
+
+
+HOSTILE = {
+    "a macro that unlocks": ["CREATE MACRO current_setting(x) AS true"],
+    "a macro for a function of ours": ["CREATE MACRO lower(x) AS (SELECT 1)"],
+    "a macro for the catalogue": ["CREATE MACRO duckdb_columns() AS TABLE SELECT 1 AS a"],
+    "a macro for the catalogue of functions": ["CREATE MACRO duckdb_functions() AS TABLE SELECT 1 AS a"],
+    "a view of ours that reads a file": [
+        "DROP VIEW figure", "CREATE VIEW figure AS SELECT * FROM read_text('{secret}')",
+    ],
+    "a view that is not ours": ["CREATE VIEW more AS SELECT 1 AS a"],
+    "a table that is not ours": ["CREATE TABLE more (a INTEGER)"],
+    "a table of ours as a view": [
+        "DROP TABLE term_synonym", "CREATE VIEW term_synonym AS SELECT 'a' AS term, 'b' AS synonym",
+    ],
+    "terms from a file": [
+        "ALTER TABLE term RENAME TO other",
+        "CREATE VIEW term AS SELECT id, term, content AS definition, NULL AS section FROM other, read_text('{secret}')",
+    ],
+    "the mark as an endless view": [
+        "ALTER TABLE dossier RENAME TO other",
+        "CREATE VIEW dossier AS WITH RECURSIVE x AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM x) "
+        "SELECT 'zedentui' AS application, n::INTEGER AS schema_version FROM x",
+    ],
+    "a thousand million terms": [
+        "ALTER TABLE term RENAME TO other", "CREATE VIEW term AS SELECT other.* FROM other, range(1000000000)",
+    ],
+    "no tables at all": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_a_file_defines_decides_nothing(spoil: Callable[..., Path], tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "geheim.txt"
+    secret.write_text(SECRET)
+    path = spoil(*(statement.replace("{secret}", str(secret)) for statement in HOSTILE[kind]))
+    if kind == "no tables at all":
+        path.unlink()
+        duckdb.connect(str(path)).close()
+    ours = kind == "a view of ours that reads a file"  # its views are never asked: ours stand before them
+    for words in (["begrippen", "--format", "csv"], ["zoek", "sepot"], ["statistiek"]):
+        assert bool(judged(words, path)) is not ours
+
+
+def test_a_refusal_names_what_differs_and_says_what_to_do(spoil: Callable[..., Path]) -> None:
+    path = spoil("CREATE MACRO current_setting(x) AS true")
+    with pytest.raises(StoreError, match=r"^.*odd\.duckdb is niet zoals .*‘current_setting’ wijkt af.*--db.*\.$"):
+        Store.open(path)
+
+
+def test_a_table_with_far_too_many_rows_is_given_up_within_bounds(spoil: Callable[..., Path], tmp_path: Path) -> None:
+    path = spoil("INSERT INTO term_synonym SELECT term, synonym || i FROM term_synonym, range(4000) t(i)")
+    script = (
+        "import resource, sys; from zedentui.cli import main; code = main(['begrippen', '--db', sys.argv[1]]); "
+        "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    code, peak = done.stderr.splitlines()[-1].split()
+    assert int(code) in {0, 3}
+    assert int(peak) < 400_000
+
+
+TYPES = (
+    "INTEGER",
+    "BIGINT",
+    "VARCHAR",
+    "VARCHAR[]",
+    "BLOB",
+    "DATE",
+    "TIMESTAMP",
+    "DOUBLE",
+    "BOOLEAN",
+    "STRUCT(a INTEGER)",
+)
+FUNCTIONS = ("lower", "count", "list", "coalesce", "round", "sum", "unnest", "current_setting", "format", "starts_with")
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> tuple[str, ...]:
+    """Statements after which the file defines something else than a dossier does."""
+    table, column, kind, free = draw(st.sampled_from(COLUMNS))
+    match draw(st.integers(0, 7)):
+        case 0:
+            other = draw(st.sampled_from([each for each in TYPES if each != kind]))
+            return (f'ALTER TABLE "{table}" ALTER "{column}" TYPE {other} USING NULL' if free else
+                    f'CREATE OR REPLACE TABLE "{table}" ("{column}" {other})',)  # fmt: skip
+        case 1:
+            return (f'ALTER TABLE "{table}" RENAME "{column}" TO anders',)
+        case 2:
+            return (f'ALTER TABLE "{table}" ADD COLUMN extra VARCHAR',)
+        case 3:
+            return (f'ALTER TABLE "{table}" RENAME TO anders', f'CREATE VIEW "{table}" AS SELECT * FROM anders')
+        case 4:
+            return (
+                f"CREATE MACRO {draw(st.sampled_from(FUNCTIONS))}(a) AS {draw(st.sampled_from(['true', '1', 'a']))}",
+            )
+        case 5:
+            return (f'DROP TABLE "{table}"',)
+        case 6:
+            changed = "SET" if free else "DROP"
+            where = () if changed == "DROP" else (f'DELETE FROM "{table}" WHERE "{column}" IS NULL',)
+            return (*where, f'ALTER TABLE "{table}" ALTER "{column}" {changed} NOT NULL')
+        case _:
+            return (f"CREATE {draw(st.sampled_from(['VIEW', 'TABLE']))} nieuw AS SELECT 1 AS a",)
+
+
+@unhurried
+@given(statements=definitions())
+def test_any_other_definition_is_refused(spoil: Callable[..., Path], statements: tuple[str, ...]) -> None:
+    path = spoil(*statements)
+    with pytest.raises(StoreError):
+        Store.open(path)
+
+
+VALUES = {
+    "VARCHAR": [
+        "''", "repeat('woord ', 20000)", "repeat('w', 20000)", "chr(27) || '[2J'", "'[/foo]'", "'0'", "chr(10)",
+        "'é' || chr(8238)",
+    ],
+    "INTEGER": ["0", "-1", "2147483647", "-2147483648", "1999", "1"],
+    "DATE": [
+        "DATE '5874897-12-31'", "DATE '0044-03-15 (BC)'", "DATE '0001-01-01'", "DATE '9999-12-31'", "'infinity'",
+        "'-infinity'",
+    ],
+    "DOUBLE": ["'nan'", "'inf'", "'-inf'", "1e308", "-0.0", "0"],
+    "FLOAT": ["'nan'", "'inf'", "'-inf'", "-0.0", "0"],
+    "BOOLEAN": ["true", "false"],
+    "UTINYINT": ["0", "255"],
+}  # fmt: skip
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> tuple[str, ...]:
+    """Statements after which the tables hold what no build would write in them."""
+    statements = []
+    for _ in range(draw(st.integers(1, 3))):
+        table, column, kind, free = draw(st.sampled_from(COLUMNS))
+        where = draw(st.sampled_from(["", " WHERE rowid = 0", " WHERE rowid % 3 = 0"]))
+        if (table, column) in {("dossier", "application"), ("dossier", "schema_version")}:
+            continue
+        choice = draw(st.integers(0, 9))
+        if choice == 0:
+            statements.append(f'DELETE FROM "{table}"{where}')
+        elif choice == 1:
+            statements.append(f'INSERT INTO "{table}" SELECT * FROM "{table}"')
+        elif choice == 2 and free:
+            statements.append(f'UPDATE "{table}" SET "{column}" = NULL{where}')
+        else:
+            value = draw(st.sampled_from(VALUES[kind]))
+            statements.append(f'UPDATE "{table}" SET "{column}" = {value}{where}')
+    return tuple(statements)
+
+
+@unhurried
+@given(statements=contents(), words=st.sampled_from(LOOK_UPS))
+def test_any_content_gives_an_answer_or_a_sentence(
+    spoil: Callable[..., Path], statements: tuple[str, ...], words: list[str]
+) -> None:
+    judged(words, spoil(*statements))
+
+
+def test_all_texts_empty(spoil: Callable[..., Path]) -> None:
+    marked = {("dossier", "application")}
+    path = spoil(
+        *(f'UPDATE "{t}" SET "{c}" = \'\'' for t, c, kind, _ in COLUMNS if kind == "VARCHAR" and (t, c) not in marked)
+    )
+    for words in LOOK_UPS:
+        judged(words, path)
+
+
+def test_every_table_empty(spoil: Callable[..., Path]) -> None:
+    path = spoil(*(f'DELETE FROM "{table}"' for table in TABLES if table != "dossier"))
+    for words in LOOK_UPS:
+        judged(words, path)

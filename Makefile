@@ -1,15 +1,18 @@
 # One word for each thing a maintainer does. Everything runs in .venv; `make dev` makes it.
 PY = .venv/bin/python
 
-.PHONY: dev test check lint types contracts fresh data snapshots golden screenshots bench man wheel clean
+.PHONY: dev test check lint types contracts fresh installed newest constraints data snapshots golden screenshots bench \
+	man wheel clean
 
 dev:            ## environment with everything a maintainer needs
-	python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pre-commit install
+	python3 -m venv .venv
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" .venv/bin/pip install -e '.[dev]'
+	.venv/bin/pre-commit install
 
 test:           ## the tests
 	.venv/bin/pytest
 
-check: lint types contracts fresh test   ## all that CI runs
+check: lint types contracts fresh test installed newest   ## all that CI runs
 
 lint:           ## style and mistakes
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -22,6 +25,16 @@ contracts:      ## imports go down only
 
 fresh:          ## the committed database is what its sources say
 	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb --controleer
+
+installed:      ## the wheel answers from its own database, outside the checkout
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" bash .ci/installed
+
+newest:         ## the unit tests on the newest versions that pyproject.toml allows
+	bash .ci/newest
+
+constraints:    ## constraints.txt: the newest versions that are allowed (make check before committing)
+	new=$$(mktemp -d) && python3 -m venv $$new && env -u PIP_CONSTRAINT $$new/bin/pip install -q -e '.[dev]' hatchling editables \
+		&& $$new/bin/pip freeze --exclude-editable > constraints.txt; rm -rf $$new
 
 data:           ## build data/zeden.duckdb from data/dossier
 	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb

@@ -11,10 +11,38 @@ from dataclasses import dataclass
 from datetime import date
 
 __all__ = [
-    "Action", "ActionLine", "ActionPlan", "Annotation", "CellClaim", "Claim", "Dossier", "Figures", "Footnote",
-    "Measure", "Motie", "MotieVote", "Observation", "Offence", "Organisation", "Outcome", "Promise", "Reference",
-    "Section", "Source", "TableCheck", "Term", "TransnationalMeasure", "Tried",
+    "STATES",
+    "Action",
+    "ActionLine",
+    "ActionPlan",
+    "Annotation",
+    "CellClaim",
+    "Claim",
+    "Dossier",
+    "Figures",
+    "Footnote",
+    "Measure",
+    "Motie",
+    "MotieVote",
+    "Observation",
+    "Offence",
+    "Organisation",
+    "Outcome",
+    "Promise",
+    "Reference",
+    "Section",
+    "Source",
+    "TableCheck",
+    "Term",
+    "TransnationalMeasure",
+    "Tried",
 ]  # fmt: skip
+
+STATES = (
+    "komend", "loopt", "termijn voorbij", "periode voorbij", "geen termijn genoemd", "gebeurd", "nagekomen",
+    "later nagekomen", "niet nagekomen", "vervangen", "volgens de brief gedaan", "brief nog niet verschenen",
+)  # fmt: skip
+"""The states of a promise. The five with an outcome rest on a source; the last is for a day before the letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +81,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The letter itself. `letter` is its own Kamerstuk reference."""
+    """The letter itself. `letter` is its own Kamerstuk reference.
+
+    `compared_with_original` is the day on which `compared_by` compared our text with the original; None: nobody has.
+    """
 
     title: str
     subject: str
@@ -65,6 +96,8 @@ class Dossier:
     summary: str
     schema_version: int
     letter: Reference
+    compared_with_original: date | None = None
+    compared_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,21 +393,36 @@ class Motie:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is known to have happened to a promise, from a source outside the letter."""
+    """What is known to have happened to a promise, from a source of its own.
 
-    happened_on: date
+    `result` is `gebeurd`, `nagekomen`, `niet nagekomen`, `vervangen`, or `verwant` for what belongs with it and decides
+    nothing. `happened_on` is the day on which it happened, None where no source gives it; `known_on` the day from which
+    it is known; `verified` is how we know: `open data` or `stored page`.
+    """
+
+    result: str
+    happened_on: date | None
+    known_on: date
     outcome: str
     source: str
-    url: str | None
+    url: str
+    verified: str
+
+    @property
+    def day(self) -> date:
+        """The day to put it on: when it happened, else since when it is known."""
+        return self.happened_on or self.known_on
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Something promised, expected, planned or delivered, with its state on a reference date.
+    """Something promised, expected, planned, recommended or reported as done, with its state on a reference date.
 
-    `state` is `komend`, `loopt`, `verstreken`, `zonder termijn` or `geleverd`; `days` is days until `earliest`
-    (komend), until `latest` (loopt), since `latest` (verstreken), 0 otherwise. `precision`: day, month, season or
-    year. `latest` and `precision` are None where the letter gives no term.
+    `state` is one of STATES. `days` is days until `earliest` (komend), until `latest` (loopt), from `latest` to the
+    outcome (later nagekomen), 0 otherwise; `decided_on` the day of the outcome that the state rests on. `term` is
+    `termijn` (due by `latest`) or `periode` (happens from `earliest` to `latest`), `precision` day, month, season or
+    year; these and `latest` are None where the letter gives no term. `who` and `to_whom` are `niet genoemd` where it
+    names nobody. `outcomes` are what was known on the reference date.
     """
 
     id: str
@@ -388,21 +436,31 @@ class Promise:
     earliest: date
     latest: date | None
     precision: str | None
+    term: str | None
     note: str | None
     state: str
     days: int
+    decided_on: date | None
     outcomes: tuple[Outcome, ...]
     source: Source
+
+    @property
+    def unknown(self) -> bool:
+        """Whether its time has passed without an outcome in this dossier."""
+        return self.state in {"termijn voorbij", "periode voorbij"}
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What a claim comes to with one denominator: `value` in the claim's unit, and whether it `fits` the claim."""
+    """What a claim comes to with one denominator: `value` in the claim's unit, and whether it `fits` the claim.
+
+    `fits` is None where the words of the claim have no measure.
+    """
 
     denominator: str
     value: float
     text: str
-    fits: bool
+    fits: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,14 +470,18 @@ class Claim:
     Something recomputed fits the claim when it is no further than `tolerance` from `claimed_value` (None: when it
     rounds to it), or lies from `claimed_least` up to but not at `claimed_below`; `reading` says that in words.
     `recomputed_denominator` is the one that the verdict rests on; `tried` has all of them, the letter's own first.
+    `phrase` is the letter's own words, `statement` is ours. `yardstick` is the word that is read with a measure of ours
+    and `yardstick_reason` why so, or why it has none; None where the letter gives a number.
     """
 
     id: str
     position: int
     theme: str
     title: str
+    phrase: str
     statement: str
-    claimed: str
+    yardstick: str | None
+    yardstick_reason: str | None
     claimed_value: float | None
     tolerance: float | None
     claimed_least: float | None
@@ -438,6 +500,11 @@ class Claim:
     year: int | None
     tried: tuple[Tried, ...]
     source: Source
+
+    @property
+    def claimed(self) -> str:
+        """The letter's own words, in quotation marks: `‘iets minder dan de helft’`."""
+        return f"‘{self.phrase}’"
 
 
 @dataclass(frozen=True, slots=True)

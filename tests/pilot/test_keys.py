@@ -13,6 +13,7 @@ from zedentui.tui.dialogs.help import HelpScreen
 from zedentui.tui.dialogs.questions import DateDialog, ThemeMenu
 from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.parts import FilterBar
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.table import ItemList, Table
@@ -358,8 +359,31 @@ async def test_the_cursor_stays_on_its_group_when_both_are_shown(make_app) -> No
 
 
 async def test_a_start_in_the_agenda_takes_its_reference_date(make_app) -> None:
-    app = make_app("agenda/wodc-onderzoek?peildatum=2024-06-22")
+    app = make_app("agenda/wodc-onderzoek?peildatum=2024-07-05")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        assert "verstreken, 1 dag geleden (peildatum 22 juni 2024)" in detail_text(app)
-        assert "peildatum=2024-06-22" in str(pane(app).location())
+        assert "termijn voorbij" in detail_text(app)
+        assert "peildatum=2024-07-05" in str(pane(app).location())
+
+
+async def test_the_footer_counts_what_is_marked_and_takes_clicks(make_app) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        for count in (1, 2):
+            await press(pilot, "m", "j")
+            assert f" M Blad {count} " in screen_text(app).splitlines()[-1]
+        line = screen_text(app).splitlines()[-1]
+        await pilot.click(KeyLine, offset=(line.index("d Peildatum") + 3, 0))
+        await settled(pilot)
+        assert app.screen.query_one(Input).has_focus
+
+
+async def test_in_a_field_the_footer_names_no_letters(make_app) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "f")
+        assert screen_text(app).splitlines()[-1].split("  ")[:2] == ["enter Naar de lijst", "esc Wis filter"]
+        await press(pilot, "escape")
+        assert "f Filter" in screen_text(app).splitlines()[-1]

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from zedentui.tui.dialogs.copying import CopyMenu
 from zedentui.tui.dialogs.palette import Palette
 from zedentui.tui.panes.reference import ReferenceScreen
-from zedentui.tui.screen import FillsTerminal
+from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.widgets.menu import Menu
 from zedentui.tui.widgets.table import ItemList
 

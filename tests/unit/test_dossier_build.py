@@ -14,7 +14,8 @@ import pytest
 from zedentui.dossier import build as builder
 from zedentui.dossier.build import BuildError, BuildReport, SourceErrors, TargetError, build
 from zedentui.dossier.fields import Shape
-from zedentui.dossier.shapes import FILES, VERDICTS
+from zedentui.dossier.policy_shapes import VERDICTS
+from zedentui.dossier.shapes import FILES
 from zedentui.store.store import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,11 +143,12 @@ def test_required_keys_are_the_columns_that_are_never_null(fresh: duckdb.DuckDBP
         if shape.table is None:
             continue
         never_null = {row[0] for row in fresh.execute(f"DESCRIBE {shape.table}").fetchall() if row[2] == "NO"}
-        # What the build recomputes need not be in the source.
+        # What the build recomputes or fills in need not be in the source.
         required = {field.name for field in shape.fields if field.required and field.stored}
-        assert required == {field.name for field in shape.fields if field.name in never_null} - {"recomputed"}, (
-            shape.table
-        )
+        assert required == {field.name for field in shape.fields if field.name in never_null} - {
+            "recomputed",
+            "known_on",
+        }, shape.table
 
 
 def test_the_verdicts_are_those_of_the_schema(fresh: duckdb.DuckDBPyConnection) -> None:

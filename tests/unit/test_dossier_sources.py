@@ -210,7 +210,7 @@ MISTAKES = [
     ),
     Mistake(
         "an unknown choice", "action_plan.toml", 'status = "loopt"', 'status = "bezig"',
-        'status = "bezig"', "status", "bezig", "een van gestart, loopt, aangekondigd, afgerond",
+        'status = "bezig"', "status", "bezig", "een van gewenst, aangekondigd, gestart, loopt",
     ),
     Mistake(
         "an unknown partner in a list", "action_plan.toml", 'who = ["', 'who = ["niemand", "',

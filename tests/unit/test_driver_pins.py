@@ -30,7 +30,6 @@ from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.message_pump import MessagePump
-from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -51,8 +50,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     DataTable: ("_on_resize",),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
-    Reactive: ("_clear_watchers",),
-    Screen: ("_on_resize",),
+    Screen: ("_on_resize", "_on_timer_update"),
     Style: ("_ansi",),
 }  # fmt: skip
 """By the class that has them."""
@@ -217,6 +215,7 @@ async def test_a_resize_goes_to_the_private_handler_and_then_to_those_of_the_cla
         await pilot.pause()
     assert [name for name, _ in seen[:2]] == ["ours", "above"]
     assert seen[0][1] == seen[1][1]
+    assert "self._on_timer_update" in inspect.getsource(Screen)  # what the clock of a screen calls
     for kind in (Screen, DataTable):
         assert len(inspect.signature(kind._on_resize).parameters) == 2  # itself and the event
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 import zedentui
+from zedentui.kinds import registry
+from zedentui.places import PANES
 
 PACKAGE = Path(zedentui.__file__).parent
 
@@ -69,3 +73,36 @@ def test_no_module_leads_back_to_itself() -> None:
 @pytest.mark.parametrize(("folder", "most"), [(".", 6), ("tui", 12), ("tui/panes/statistics", 12)])
 def test_a_folder_can_be_taken_in_at_a_glance(folder: str, most: int) -> None:
     assert 1 < len(list((PACKAGE / folder).glob("*.py"))) <= most
+
+
+def contract(name: str) -> set[str]:
+    """The last names of the modules in a contract of import-linter that keeps modules apart."""
+    project = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text())
+    (found,) = [each for each in project["tool"]["importlinter"]["contracts"] if each["name"] == name]
+    return {module.rpartition(".")[2] for module in found["modules"]}
+
+
+def test_every_kind_is_kept_apart_from_the_others() -> None:
+    assert contract("Kinds of items do not know each other") >= {
+        kind for kinds in registry.KINDS.values() for kind in kinds
+    }
+
+
+def test_every_pane_is_kept_apart_from_the_others() -> None:
+    sources = {
+        name.rpartition(".")[2]: path for name, path in modules().items() if name.startswith("zedentui.tui.panes.")
+    }
+    with_code = {name for name, path in sources.items() if "    CODE = " in path.read_text()} - {"pane"}
+    assert len(with_code) == len(PANES)  # Statistiek is a folder; the reference works are a pane as well
+    assert contract("Panes do not know each other") >= with_code
+
+
+def test_the_map_for_contributors_names_what_is_there() -> None:
+    root = PACKAGE.parents[1]
+    text = (root / "CONTRIBUTING.md").read_text()
+    section = text.partition("## Where a thing lives")[2].partition("\nRules that")[0]
+    named = [name for name in re.findall(r"`([^`]+)`", section) if re.search(r"/$|\.(py|sql|tcss)$", name)]
+    assert len(named) > 40
+    assert [name for name in named if not ((PACKAGE / name).exists() or (root / name).exists())] == []
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert folders <= set(re.findall(r"(\w+)/", section))

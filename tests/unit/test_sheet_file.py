@@ -192,7 +192,8 @@ def test_the_sheet_has_an_end(path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from zedentui.sheet import DebateSheet, Mark
+from zedentui.sheet import DebateSheet, Mark, file
+file._PATIENCE = 100.0  # what counts is that nothing is lost, however busy the machine is
 sheet, who = DebateSheet(Path(sys.argv[1])), sys.argv[2]
 sys.stdin.readline()  # all at once
 for number in range(15):

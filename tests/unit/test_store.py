@@ -147,7 +147,10 @@ def test_a_source_carries_page_footnote_and_kamerstuk(store: Store) -> None:
     (motie,) = [m for m in store.moties() if m.id == "van-der-woude"]
     assert motie.source.reference is not None
     assert motie.source.reference.url == "https://zoek.officielebekendmakingen.nl/kst-36200-VIII-153.html"
-    assert motie.source.footnote_text
+    assert (motie.source.page, motie.source.footnote) == (8, None)  # on page 8 the number stands in the text itself
+    (other,) = [m for m in store.moties() if m.id == "buitenweg"]
+    assert (other.source.page, other.source.footnote) == (3, 5)
+    assert other.source.footnote_text
     assert sum(vote.seats for vote in motie.votes if vote.vote == "voor") == motie.votes_for == 121
 
 
@@ -157,8 +160,9 @@ def test_a_source_carries_page_footnote_and_kamerstuk(store: Store) -> None:
         (date(2023, 8, 31), "komend", 1),
         (date(2023, 9, 1), "loopt", 29),
         (date(2023, 9, 30), "loopt", 0),
-        (date(2023, 10, 1), "verstreken", 1),
-        (date(2024, 9, 30), "verstreken", 366),
+        (date(2023, 10, 1), "termijn voorbij", 0),
+        (date(2024, 9, 30), "termijn voorbij", 0),
+        (date(2023, 7, 4), "brief nog niet verschenen", 0),
     ],
 )
 def test_state_of_a_promise_on_a_reference_date(store: Store, day: date, state: str, days: int) -> None:
@@ -169,14 +173,16 @@ def test_state_of_a_promise_on_a_reference_date(store: Store, day: date, state: 
 
 def test_nearest_first(store: Store) -> None:
     promises = store.promises(date(2023, 8, 1))
-    order = [{"komend": 0, "loopt": 0, "verstreken": 1, "zonder termijn": 2, "geleverd": 3}[p.state] for p in promises]
+    ranks = {"komend": 0, "loopt": 0, "termijn voorbij": 1, "periode voorbij": 1, "geen termijn genoemd": 2,
+             "volgens de brief gedaan": 4}  # fmt: skip
+    order = [ranks.get(p.state, 3) for p in promises]
     assert order == sorted(order)
     open_ends = [p.latest for p in promises if p.state in {"komend", "loopt"}]
     assert open_ends == sorted(open_ends)
     assert None not in open_ends
-    assert {p.latest for p in promises if p.state == "zonder termijn"} == {None}
-    passed = [p.days for p in promises if p.state == "verstreken"]
-    assert passed == sorted(passed)
+    assert {p.latest for p in promises if p.state == "geen termijn genoemd"} == {None}
+    passed = [p.latest for p in promises if p.unknown]
+    assert passed == sorted(passed, reverse=True)
 
 
 # Opening ------------------------------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ def _draw(
         if promise.earliest < dates.first:
             plot.points((start,), (height,), glyphs.before, ink)
         for outcome in promise.outcomes:
-            when = dates.middle(outcome.happened_on)
+            when = dates.middle(outcome.day)
             plot.points((when,), (height,), glyphs.event, Ink(palette.foreground, bold=True))
     plot.x_ticks([column for column, _ in ticks], [text for _, text in ticks], Ink(palette.muted))
 
@@ -161,9 +161,9 @@ def _dates(promises: Sequence[Promise], reference_date: date, width: int) -> _Da
     """
     ends, starts = [reference_date], [reference_date]
     for promise in promises:
-        ends += [promise.latest or promise.earliest, *(outcome.happened_on for outcome in promise.outcomes)]
+        ends += [promise.latest or promise.earliest, *(outcome.day for outcome in promise.outcomes)]
         if promise.state != "geleverd":
-            starts += [promise.earliest, *(outcome.happened_on for outcome in promise.outcomes)]
+            starts += [promise.earliest, *(outcome.day for outcome in promise.outcomes)]
     first, last = min(starts), max(ends)
     year, month = divmod(last.year * 12 + last.month, 12)
     end = date(min(year, 9999), month + 1 if year <= 9999 else 12, 1 if year <= 9999 else 31)

@@ -66,9 +66,9 @@ def build(source_dir: Path, target: Path) -> BuildReport:
                 _insert(connection, rows)
                 connection.execute((_STORE / "views.sql").read_text("utf-8"))
             with _reading(draft) as connection:
-                recomputed = recompute(sources.of("claim"), connection, problems)
+                recomputed = recompute(sources.of("claim"), sources.of("yardstick"), connection, problems)
             problems.stop_if_any()
-            claims = claim_rows(sources.of("claim"), recomputed)
+            claims = claim_rows(sources, recomputed)
             with _writing(draft) as connection:
                 _insert(connection, claims)
                 search_index.fill(connection)

@@ -1,6 +1,6 @@
 """Whether the sources fit together: keys, pages, dates, references, votes.
 
-The arithmetic of the printed tables is in `arithmetic.py`, the claims are in `claims.py`.
+The arithmetic of the printed tables is in `arithmetic.py`, the claims are in `claims.py`, terms in `promises.py`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from datetime import date
 
 from zedentui.dossier.arithmetic import check_tables
 from zedentui.dossier.problems import Problems
+from zedentui.dossier.promises import check_terms
 from zedentui.dossier.sources import Item, Sources
 from zedentui.text.citation import Citation, CitationError, parse, session_year
 
@@ -30,7 +31,9 @@ def check(sources: Sources, problems: Problems) -> None:
     _check_keys(sources, problems)
     _check_references_between_items(sources, problems)
     _check_pages(sources, problems)
+    _check_footnotes(sources, problems)
     _check_dates(sources, problems)
+    check_terms(sources, problems)
     for reference in sources.of("reference"):
         _check_reference(reference, problems)
     for motie in sources.of("motie"):
@@ -125,19 +128,22 @@ def _check_pages(sources: Sources, problems: Problems) -> None:
             term.report(problems, "source", "een bron, want de brief zelf is het niet (er is geen section)")
 
 
+def _check_footnotes(sources: Sources, problems: Problems) -> None:
+    """A footnote is cited with its own page: it stands under the text that leans on it."""
+    pages = {note.key: note.get_whole("page") for note in sources.of("footnote")}
+    for item in sources.everything():
+        number, page = item.get_whole("footnote"), item.get_whole("page")
+        if number in pages and None not in (page, pages[number]) and page != pages[number]:
+            expectation = f"een voetnoot van bladzijde {page}; voetnoot {number} staat op bladzijde {pages[number]}"
+            item.report(problems, "footnote", expectation)
+
+
 def _check_dates(sources: Sources, problems: Problems) -> None:
-    """Intervals are not reversed, and what the letter reports lies before it."""
+    """What the letter reports lies before it, a comparison with the original has a name, no vote precedes its motie."""
     letter = next((d.values.get("letter_date") for d in sources.of("dossier")), None)
-    for promise in sources.of("promise"):
-        earliest, latest = promise.values.get("earliest"), promise.values.get("latest")
-        if (latest is None) != (promise.values.get("precision") is None):
-            promise.report(problems, "precision", "latest en precision samen, of geen van beide (geen termijn)")
-        if not isinstance(earliest, date) or not isinstance(latest, date):
-            continue
-        if latest < earliest:
-            promise.report(problems, "latest", f"een datum op of na {earliest} (earliest)")
-        elif (latest == earliest) != (promise.values.get("precision") == "day"):
-            promise.report(problems, "precision", "day als earliest en latest gelijk zijn, en anders niet")
+    for dossier in sources.of("dossier"):
+        if ("compared_with_original" in dossier.values) != ("compared_by" in dossier.values):
+            dossier.report(problems, "compared_by", "compared_with_original en compared_by samen, of geen van beide")
     for table, column in (("reference", "published_on"), ("motie", "tabled_on"), ("action_plan", "sent_on")):
         for item in sources.of(table):
             happened = item.values.get(column)

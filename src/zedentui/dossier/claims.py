@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,17 @@ _LONGEST_RUN = 10.0
 _MOST_ROWS = 9
 """More denominators than this were not meant: the query forgot its GROUP BY."""
 
+_LONGEST_PHRASE = 7
+"""Words of the letter that one claim shows: more would be copying its sentences."""
+
+_BOUNDS = ("claimed_value", "tolerance", "claimed_least", "claimed_below", "reading")
+
+_OUR_TEXTS = re.compile(
+    r"\b(summary|definition|note|reason|statement|argument|title|spoken|what|contains|like|ilike|regexp\w*)\b",
+    re.IGNORECASE,
+)
+"""What SQL that searches a text of the dossier would have to name."""
+
 _WANTED = "één SELECT: het getal en de tekst in één rij, of met de noemer als derde kolom een rij voor elke noemer"
 _SHARE_UNITS = {"%", "procentpunt"}
 _FLOWS = {"uitstroom", "instroom"}
@@ -30,12 +42,15 @@ _FLOWS = {"uitstroom", "instroom"}
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What came out with one denominator: `value` in the claim's unit, `text` to show, whether it `fits` the claim."""
+    """What came out with one denominator: `value` in the claim's unit, `text` to show, whether it `fits` the claim.
+
+    `fits` is None where the claim's words have no measure.
+    """
 
     denominator: str
     value: float
     text: str
-    fits: bool
+    fits: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +69,25 @@ class _ClaimError(Exception):
     """The SQL of a claim gave something else than what is wanted; the message says what."""
 
 
-def recompute(claims: list[Item], connection: duckdb.DuckDBPyConnection, problems: Problems) -> list[Recomputed]:
+def recompute(
+    claims: list[Item], yardsticks: list[Item], connection: duckdb.DuckDBPyConnection, problems: Problems
+) -> list[Recomputed]:
     """Return what each of `claims` comes to, in order; report every claim that fails or whose verdict does not follow.
 
+    Words without a number are read with the one of `yardsticks` that the claim names.
     `connection` must be locked: the SQL comes from a source file and must not reach other files. After a problem
     the list is incomplete, and the caller stops.
     """
     results = []
+    measures = {str(yardstick.key): yardstick for yardstick in yardsticks}
     for claim in claims:
         sql = claim.get_text("sql")
-        result = _unchecked(claim, problems) if sql is None else _checked(claim, sql, connection, problems)
+        _check_words(claim, measures, problems)
+        if sql is None:
+            result = _unchecked(claim, problems)
+        else:
+            claimed = _claimed(claim, measures.get(claim.get_text("yardstick") or ""), problems)
+            result = _checked(claim, claimed, sql, connection, problems)
         if result is not None:
             results.append(result)
     return results
@@ -79,10 +103,29 @@ def _unchecked(claim: Item, problems: Problems) -> Recomputed | None:
     return None if text is None else Recomputed(None, text)
 
 
-def _checked(claim: Item, sql: str, connection: duckdb.DuckDBPyConnection, problems: Problems) -> Recomputed | None:
+def _check_words(claim: Item, yardsticks: dict[str, Item], problems: Problems) -> None:
+    """One yardstick for one word; `wijkt af` only of a number or a date; SQL that reads no texts of ours."""
+    phrase = (claim.get_text("phrase") or "").lower()
+    if len(phrase.replace("(…)", "").split()) > _LONGEST_PHRASE:
+        claim.report(problems, "phrase", f"hoogstens {_LONGEST_PHRASE} woorden van de brief")
+    named = claim.get_text("yardstick")
+    for word in yardsticks:
+        if word in phrase and named != word:
+            claim.report(problems, "yardstick", f"{word}, want dat woord staat in phrase")
+    if named is not None and any(name in claim.values for name in _BOUNDS):
+        claim.report(problems, "yardstick", f"geen {', '.join(_BOUNDS)} naast yardstick: die geeft de maat")
+    number = isinstance(claim.values.get("claimed_value"), float) and any(map(str.isdigit, phrase))
+    if claim.values.get("verdict") == "wijkt af" and not number:
+        claim.report(problems, "verdict", "wijkt af alleen bij een getal of datum in phrase, met claimed_value")
+    if found := _OUR_TEXTS.search(claim.get_text("sql") or ""):
+        claim.report(problems, "sql", "sql die alleen cijfers en data leest, geen teksten van onszelf", found[0])
+
+
+def _checked(
+    claim: Item, claimed: Claimed, sql: str, connection: duckdb.DuckDBPyConnection, problems: Problems
+) -> Recomputed | None:
     if "recomputed" in claim.values:
         claim.report(problems, "recomputed", "geen recomputed naast sql: de uitkomst komt uit de sql")
-    claimed = _claimed(claim, problems)
     try:
         outcomes = in_order(claimed, _run(sql, connection))
     except _ClaimError as failure:
@@ -105,20 +148,29 @@ def _checked(claim: Item, sql: str, connection: duckdb.DuckDBPyConnection, probl
     return Recomputed(
         rests_on.value,
         rests_on.text,
-        tuple(Tried(o.denominator, o.value, o.text, claimed.fits(o.value)) for o in outcomes if o.denominator),
+        tuple(
+            Tried(o.denominator, o.value, o.text, claimed.fits(o.value) if claimed.measured else None)
+            for o in outcomes
+            if o.denominator
+        ),
     )
 
 
-def _claimed(claim: Item, problems: Problems) -> Claimed:
+def _claimed(claim: Item, yardstick: Item | None, problems: Problems) -> Claimed:
     """What the claim says, having reported what keeps it from being compared with a number."""
 
-    def number(name: str) -> float | None:
-        value = claim.values.get(name)
+    def number(item: Item, name: str) -> float | None:
+        value = item.values.get(name)
         return value if isinstance(value, float) else None
 
+    denominator, coming = claim.get_text("claimed_denominator"), "still_to_come" in claim.values
+    if yardstick is not None:
+        least, below = number(yardstick, "least"), number(yardstick, "below")
+        measured = least is not None or below is not None
+        return Claimed(None, None, least, below, denominator, measured, coming)
     claimed = Claimed(
-        number("claimed_value"), number("tolerance"), number("claimed_least"), number("claimed_below"),
-        claim.get_text("claimed_denominator"),
+        number(claim, "claimed_value"), number(claim, "tolerance"), number(claim, "claimed_least"),
+        number(claim, "claimed_below"), denominator, still_to_come=coming,
     )  # fmt: skip
     bounds = [bound for bound in (claimed.least, claimed.below) if bound is not None]
     if claimed.value is None and not bounds:

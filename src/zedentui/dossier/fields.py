@@ -10,8 +10,8 @@ from datetime import date
 from zedentui.text.clean import clean
 
 __all__ = [
-    "Children", "Field", "Links", "Shape", "Value", "address", "citation_id", "code", "day", "number", "one_of",
-    "plain", "slug", "text", "texts", "whole",
+    "LEANS_ON", "PLACE", "SOURCE", "Children", "Field", "Links", "Shape", "Value", "address", "citation_id", "code",
+    "day", "number", "one_of", "plain", "slug", "text", "texts", "whole", "yes",
 ]  # fmt: skip
 
 Value = str | int | float | date | None
@@ -93,10 +93,23 @@ class Children:
     shape: Shape
 
 
-def text(name: str, *, required: bool = True, unique: bool = False, stored: bool = True) -> Field:
+def text(
+    name: str, *, required: bool = True, unique: bool = False, stored: bool = True, refers_to: str | None = None
+) -> Field:
     """Running text, not empty, without characters that nobody sees; outer white space does not count."""
     expectation = "tekst tussen aanhalingstekens, niet leeg en zonder onzichtbare tekens"
-    return Field(name, plain, expectation, required, unique=unique, stored=stored)
+    return Field(name, plain, expectation, required, refers_to, unique, stored)
+
+
+def yes(name: str, *, stored: bool = True) -> Field:
+    """`true`, or the key is absent."""
+
+    def check(value: object) -> Value:
+        if value is not True:
+            raise ValueError
+        return True
+
+    return Field(name, check, "true, of anders geen sleutel", required=False, stored=stored)
 
 
 def texts(*names: str, required: bool = True) -> tuple[Field, ...]:
@@ -198,3 +211,12 @@ def _day(value: object) -> Value:
     if type(value) is not date or not 1900 <= value.year <= 2100:
         raise ValueError
     return value
+
+
+PLACE = (slug("section", "section"), whole("page", 1))
+LEANS_ON = (
+    whole("footnote", 1, refers_to="footnote", required=False),
+    citation_id("reference", "reference", required=False),
+)
+SOURCE: tuple[Field, ...] = (*PLACE, *LEANS_ON)
+"""The keys that say where in the letter an item stands: place, what it leans on, and both."""

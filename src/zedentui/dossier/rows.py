@@ -26,6 +26,8 @@ def source_rows(sources: Sources) -> Rows:
                     rows.setdefault(table, []).append(row)
     for row in rows.get("dossier", []):
         row |= {"application": "zedentui", "schema_version": SCHEMA_VERSION}
+    for row in rows.get("promise_outcome", []):
+        row["known_on"] = row["known_on"] or row["happened_on"]
     parents = {row["code"]: row["parent"] for row in rows.get("measure", [])}
     for row in rows.get("measure", []):
         row["depth"] = _depth(row["code"], parents)
@@ -33,11 +35,19 @@ def source_rows(sources: Sources) -> Rows:
     return rows
 
 
-def claim_rows(claims: list[Item], recomputed: list[Recomputed]) -> Rows:
-    """The rows of `claim`, what the source says with what came out, and of `claim_denominator`, in the same order."""
+def claim_rows(sources: Sources, recomputed: list[Recomputed]) -> Rows:
+    """The rows of `claim`, what the source says with what came out, and of `claim_denominator`, in the same order.
+
+    A claim that is read with a yardstick has the bounds and the reading of that.
+    """
     rows: Rows = {"claim": [], "claim_denominator": []}
-    for claim, result in zip(claims, recomputed, strict=True):
-        rows["claim"].append(_columns(claim) | {"recomputed": result.text, "recomputed_value": result.value})
+    yardsticks = {yardstick.key: yardstick.values for yardstick in sources.of("yardstick")}
+    for claim, result in zip(sources.of("claim"), recomputed, strict=True):
+        row = _columns(claim) | {"recomputed": result.text, "recomputed_value": result.value}
+        if measure := yardsticks.get(row["yardstick"]):
+            row |= {"claimed_least": measure.get("least"), "claimed_below": measure.get("below"),
+                    "reading": measure.get("reading")}  # fmt: skip
+        rows["claim"].append(row)
         for position, tried in enumerate(result.tried, start=1):
             rows["claim_denominator"].append({"claim": claim.key, "position": position} | asdict(tried))
     return rows

@@ -2,7 +2,8 @@
 
 A recomputed number fits a claim when it lies within the bounds that the claim's words are read as; else when it is no
 further from the claimed number than the tolerance; else when it gives the claimed number after rounding half up to its
-precision. The verdict then follows from the denominators with which it fits.
+precision. The verdict then follows from the denominators with which it fits. Figures are judged, not people: words
+without a measure get the figures and no judgement, and only a number or a date of the letter can be off.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Claimed:
 
     `value` is its number (None: words only); `tolerance` how far from it still fits (None: as precise as the number is
     written). `least` (inclusive) and `below` (exclusive) are the bounds as which its words are read. `denominator` is
-    the one that the letter words, None where it names none.
+    the one that the letter words, None where it names none. `measured` is False for words that have no measure, and
+    `still_to_come` True for a day that the letter speaks of as coming.
     """
 
     value: float | None = None
@@ -33,10 +35,17 @@ class Claimed:
     least: float | None = None
     below: float | None = None
     denominator: str | None = None
+    measured: bool = True
+    still_to_come: bool = False
+
+    @property
+    def bounded(self) -> bool:
+        """Whether there are bounds within which an outcome must lie."""
+        return self.least is not None or self.below is not None
 
     def fits(self, number: float) -> bool:
         """Whether a recomputed number is what the letter claims."""
-        if self.least is not None or self.below is not None:
+        if self.bounded:
             return (self.least is None or number >= self.least) and (self.below is None or number < self.below)
         if self.value is None:
             return False
@@ -65,18 +74,26 @@ def in_order(claimed: Claimed, outcomes: Sequence[Outcome]) -> list[Outcome]:
 def earned(claimed: Claimed, outcomes: Sequence[Outcome]) -> tuple[str, Outcome]:
     """Return the verdict and the outcome it rests on.
 
+    Words without a measure: `woord zonder maat`, whatever came out; so do words whose measure fits nothing, for
+    `wijkt af` is said of numbers and dates only. A day that the letter speaks of as coming and that was past on the
+    day of the letter: `achterhaald`.
+
     With the letter's own denominator (the one it words, else that of its tables): `klopt`, or `klopt afgerond` when it
     gives a number that is not exactly the recomputed one. Only when that does not fit and another denominator does:
     `klopt met andere noemer`. Else `wijkt af`. One of `outcomes` must have the denominator that the letter words.
     """
     first, *others = in_order(claimed, outcomes)
+    if not claimed.measured:
+        return "woord zonder maat", first
     if claimed.fits(first.value):
-        exact = claimed.value is None or abs(claimed.value - first.value) < _SAME
+        exact = claimed.bounded or claimed.value is None or abs(claimed.value - first.value) < _SAME
         return ("klopt" if exact else "klopt afgerond"), first
     for other in others:
         if claimed.fits(other.value):
             return "klopt met andere noemer", other
-    return "wijkt af", first
+    if claimed.still_to_come:
+        return "achterhaald", first
+    return ("woord zonder maat" if claimed.value is None else "wijkt af"), first
 
 
 def _own(claimed: Claimed, outcomes: Sequence[Outcome]) -> str | None:

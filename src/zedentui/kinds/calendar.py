@@ -83,7 +83,7 @@ def _description(promise: Promise, dossier: Dossier) -> str:
     if promise.note:
         lines.append(f"Opmerking: {promise.note}")
     for outcome in promise.outcomes:
-        known = f"Uitkomst op {day(outcome.happened_on)}: {outcome.outcome} Bron van de uitkomst: {outcome.source}"
+        known = f"Uitkomst op {day(outcome.day)}: {outcome.outcome} Bron van de uitkomst: {outcome.source}"
         lines.append(f"{known}, {outcome.url}" if outcome.url else f"{known}.")
     lines.append(cited(f"Bron: {promise.source.section_title}", dossier, promise.source))
     return "\n".join(clean(line) for line in lines)

@@ -79,7 +79,7 @@ def _promised(item: Promise) -> str:
 
 def _came_of_it(outcome: Outcome) -> str:
     came = ended(within(outcome.outcome))
-    return f"Uit een andere bron is bekend wat er op {day(outcome.happened_on)} van kwam: {came}"
+    return f"Uit een andere bron is bekend wat er op {day(outcome.day)} van kwam: {came}"
 
 
 def _said_state(item: Promise, reference_date: date) -> str:
@@ -170,7 +170,7 @@ def detail(item: Promise, reference_date: date) -> Detail:
     """Its state on `reference_date`, who to whom, its term, what is known to have come of it."""
     blocks = [
         fact("Stand", state_on(item, reference_date)),
-        *(fact("Uitkomst", f"{day(outcome.happened_on)}: {outcome.outcome}") for outcome in item.outcomes),
+        *(fact("Uitkomst", f"{day(outcome.day)}: {outcome.outcome}") for outcome in item.outcomes),
         fact("Termijn", term(item) if item.latest else f"geen; de brief zegt: {item.phrase}"),
         fact("Wie", item.who),
         fact("Wat", item.what),
@@ -184,7 +184,7 @@ def detail(item: Promise, reference_date: date) -> Detail:
     if item.outcomes:
         blocks.append(heading("Bron van de uitkomst (niet de brief)"))
         for outcome in item.outcomes:
-            blocks.append(fact(day(outcome.happened_on), f"{outcome.source}."))
+            blocks.append(fact(day(outcome.day), f"{outcome.source}."))
             if outcome.url:
                 blocks.append(fact("", outcome.url))
     elif item.state in ("verstreken", "zonder termijn"):

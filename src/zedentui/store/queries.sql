@@ -4,7 +4,7 @@
 
 -- name: dossier
 SELECT title, subject, kenmerk, letter_date, sender, addressee, page_count, summary, schema_version,
-       reference AS letter
+       reference AS letter, compared_with_original, compared_by
 FROM dossier;
 
 -- name: sections
@@ -56,8 +56,8 @@ SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS 
 FROM claim
 WHERE offence IS NOT NULL AND measure IS NOT NULL AND (claim.year IS NOT NULL OR recomputed_value IS NOT NULL)
 ORDER BY offence, measure, coalesce(claim.year, (SELECT max(o.year) FROM observation AS o)),
-         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'niet na te rekenen' THEN 3
-                      WHEN 'klopt afgerond' THEN 4 ELSE 5 END,
+         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 4
+                      WHEN 'niet na te rekenen' THEN 5 ELSE 3 END,
          claim.year IS NULL, position;
 
 -- name: table_checks
@@ -91,11 +91,11 @@ SELECT a.id, a.position, a.line, a.title, a.summary, a.spoken, a.status, a.produ
 FROM action AS a ORDER BY a.position;
 
 -- name: transnational_measures
-SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, r.name AS responsible,
+SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, coalesce(r.name, 'niet genoemd') AS responsible,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
         FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id) AS partners,
        t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
-FROM transnational_measure AS t JOIN organisation AS r ON r.id = t.responsible
+FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsible
 ORDER BY t.position;
 
 -- name: moties
@@ -107,42 +107,60 @@ FROM motie ORDER BY position;
 SELECT motie, party, seats, vote FROM motie_vote ORDER BY motie, position;
 
 -- name: promises
--- Nearest first as a reader means it: what can still come, soonest deadline first; then what has passed, latest
--- first; then what has no term; then what the letter reports as delivered, latest first.
-WITH stated AS (
-    SELECT *, CASE
-        WHEN kind = 'geleverd' THEN 'geleverd'
-        WHEN $reference_date < earliest THEN 'komend'
-        WHEN latest IS NULL THEN 'zonder termijn'
-        WHEN $reference_date <= latest THEN 'loopt'
-        ELSE 'verstreken' END AS state
-    FROM promise
+-- Nearest first as a reader means it: what can still come, soonest deadline first; then what has passed without a
+-- known outcome, latest first; then what has no term; then what has an outcome with a source, latest first; then what
+-- the letter reports as done, latest first. Before the day of the letter it had said nothing, and nothing is known that
+-- became known after the reference date. A result that came more than once counts from its first day.
+WITH known AS (
+    SELECT u.* FROM promise_outcome AS u, dossier AS d
+    WHERE u.known_on <= $reference_date AND d.letter_date <= $reference_date AND u.result <> 'verwant'
+), newest AS (
+    SELECT promise, last(result ORDER BY known_on, position) AS result FROM known GROUP BY promise
+), decided AS (
+    SELECT promise, result, min(happened_on) AS happened_on FROM newest JOIN known USING (promise, result) GROUP BY ALL
+), stated AS (
+    SELECT p.*, c.happened_on AS decided_on, CASE
+        WHEN $reference_date < d.letter_date THEN 'brief nog niet verschenen'
+        WHEN c.result = 'nagekomen' AND c.happened_on > p.latest THEN 'later nagekomen'
+        WHEN c.result IS NOT NULL THEN c.result
+        WHEN p.kind = 'gedaan' THEN 'volgens de brief gedaan'
+        WHEN p.latest IS NULL THEN 'geen termijn genoemd'
+        WHEN $reference_date < p.earliest THEN 'komend'
+        WHEN $reference_date <= p.latest THEN 'loopt'
+        WHEN p.term = 'periode' THEN 'periode voorbij'
+        ELSE 'termijn voorbij' END AS state
+    FROM dossier AS d, promise AS p LEFT JOIN decided AS c ON c.promise = p.id
 )
-SELECT p.id, p.position, p.title, p.what, o.name AS who, p.to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision,
-       p.note, p.state,
+SELECT p.id, p.position, p.title, p.what, coalesce(o.name, 'niet genoemd') AS who,
+       coalesce(p.to_whom, 'niet genoemd') AS to_whom, p.kind, p.phrase, p.earliest, p.latest, p.precision, p.term, p.note,
+       p.state,
        CASE p.state
            WHEN 'komend' THEN p.earliest - $reference_date
            WHEN 'loopt' THEN p.latest - $reference_date
-           WHEN 'verstreken' THEN $reference_date - p.latest
+           WHEN 'later nagekomen' THEN p.decided_on - p.latest
            ELSE 0 END AS days,
-       p.section, p.page, p.footnote, p.reference
-FROM stated AS p JOIN organisation AS o ON o.id = p.who
-ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'verstreken' THEN 1
-                      WHEN 'zonder termijn' THEN 2 ELSE 3 END,
+       p.decided_on, p.section, p.page, p.footnote, p.reference
+FROM stated AS p LEFT JOIN organisation AS o ON o.id = p.who
+ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'termijn voorbij' THEN 1
+                      WHEN 'periode voorbij' THEN 1 WHEN 'geen termijn genoemd' THEN 2
+                      WHEN 'brief nog niet verschenen' THEN 5 WHEN 'volgens de brief gedaan' THEN 4 ELSE 3 END,
          CASE WHEN p.state IN ('komend', 'loopt') THEN coalesce(p.latest, p.earliest) - $reference_date
-              ELSE $reference_date - p.latest END,
+              ELSE $reference_date - coalesce(p.decided_on, p.latest) END,
          p.position;
 
 -- name: promise_outcomes
-SELECT promise, happened_on, outcome, source, url FROM promise_outcome ORDER BY promise, happened_on;
+SELECT u.promise, u.result, u.happened_on, u.known_on, u.outcome, u.source, u.url, u.verified
+FROM promise_outcome AS u, dossier AS d
+WHERE u.known_on <= $reference_date AND d.letter_date <= $reference_date
+ORDER BY u.promise, u.known_on, u.position;
 
 -- name: claims
 -- In the order of the letter: section by section, and within one as the source lists them.
-SELECT c.id, c.position, c.theme, c.title, c.statement, c.claimed, c.claimed_value, c.tolerance, c.claimed_least,
-       c.claimed_below, c.reading, c.unit, c.claimed_denominator, c.sql, c.recomputed, c.recomputed_value,
+SELECT c.id, c.position, c.theme, c.title, c.phrase, c.statement, c.yardstick, y.reason AS yardstick_reason, c.claimed_value,
+       c.tolerance, c.claimed_least, c.claimed_below, c.reading, c.unit, c.claimed_denominator, c.sql, c.recomputed, c.recomputed_value,
        c.recomputed_denominator, c.verdict, c.reason, c.offence, c.measure, c.year,
        c.section, c.page, c.footnote, c.reference
-FROM claim AS c LEFT JOIN section AS s ON s.id = c.section
+FROM claim AS c LEFT JOIN section AS s ON s.id = c.section LEFT JOIN yardstick AS y ON y.word = c.yardstick
 ORDER BY s.position, c.position;
 
 -- name: claim_denominators

@@ -15,9 +15,12 @@ CREATE TABLE dossier (
     letter_date     DATE NOT NULL,
     sender          VARCHAR NOT NULL,
     addressee       VARCHAR NOT NULL,
+    compared_with_original DATE,
+    compared_by     VARCHAR,
     reference       VARCHAR NOT NULL,
     page_count      INTEGER NOT NULL,
-    summary         VARCHAR NOT NULL
+    summary         VARCHAR NOT NULL,
+    CHECK ((compared_with_original IS NULL) = (compared_by IS NULL))
 );
 COMMENT ON TABLE dossier IS 'De brief zelf en de versie van dit databestand; precies één rij.';
 COMMENT ON COLUMN dossier.application IS 'Vaste waarde zedentui: herkenningsteken van het bestand.';
@@ -28,6 +31,8 @@ COMMENT ON COLUMN dossier.kenmerk IS 'Kenmerk van de brief bij het ministerie.';
 COMMENT ON COLUMN dossier.letter_date IS 'Datum van de brief.';
 COMMENT ON COLUMN dossier.sender IS 'Ondertekenaar.';
 COMMENT ON COLUMN dossier.addressee IS 'Geadresseerde.';
+COMMENT ON COLUMN dossier.compared_with_original IS 'Dag waarop iemand onze tekst van de brief met het origineel vergeleek, NULL zolang dat niet is gebeurd.';
+COMMENT ON COLUMN dossier.compared_by IS 'Wie dat deed, NULL zolang het niet is gebeurd.';
 COMMENT ON COLUMN dossier.reference IS 'Verwijzing (reference.id) van de brief zelf.';
 COMMENT ON COLUMN dossier.page_count IS 'Aantal bladzijden van de brief.';
 COMMENT ON COLUMN dossier.summary IS 'De brief in enkele zinnen, in eigen woorden.';
@@ -119,7 +124,7 @@ COMMENT ON COLUMN term.term IS 'De term.';
 COMMENT ON COLUMN term.definition IS 'Uitleg in eigen woorden.';
 COMMENT ON COLUMN term.section IS 'Paragraaf waar de term staat, NULL als de brief hem niet uitlegt of noemt.';
 COMMENT ON COLUMN term.page IS 'Bladzijde waar de term staat, NULL als de brief hem niet noemt.';
-COMMENT ON COLUMN term.source IS 'Andere bron van de uitleg dan de brief, NULL als de brief de bron is.';
+COMMENT ON COLUMN term.source IS 'Bron van de uitleg die na te slaan is, of onze uitleg; NULL als de brief de bron is.';
 
 CREATE TABLE term_synonym (
     term    VARCHAR NOT NULL REFERENCES term (id),
@@ -297,53 +302,80 @@ CREATE TABLE promise (
     position  INTEGER NOT NULL UNIQUE,
     title     VARCHAR NOT NULL,
     what      VARCHAR NOT NULL,
-    who       VARCHAR NOT NULL REFERENCES organisation (id),
-    to_whom   VARCHAR NOT NULL,
-    kind      VARCHAR NOT NULL CHECK (kind IN ('toezegging', 'verwachting', 'planning', 'geleverd')),
+    who       VARCHAR REFERENCES organisation (id),
+    to_whom   VARCHAR,
+    kind      VARCHAR NOT NULL CHECK (kind IN ('toezegging', 'verwachting', 'planning', 'aanbeveling', 'gedaan')),
     phrase    VARCHAR NOT NULL,
     earliest  DATE NOT NULL,
     latest    DATE,
     precision VARCHAR CHECK (precision IN ('day', 'month', 'season', 'year')),
+    term      VARCHAR CHECK (term IN ('termijn', 'periode')),
     note      VARCHAR,
     section   VARCHAR NOT NULL REFERENCES section (id),
     page      INTEGER NOT NULL,
     footnote  INTEGER REFERENCES footnote (number),
     reference VARCHAR REFERENCES reference (id),
     CHECK (latest >= earliest),
-    CHECK ((latest IS NULL) = (precision IS NULL))
+    CHECK ((latest IS NULL) = (precision IS NULL)),
+    CHECK ((latest IS NULL) = (term IS NULL))
 );
-COMMENT ON TABLE promise IS 'Wat de brief toezegt, verwacht of plant, en wat hij als geleverd meldt, met datum.';
+COMMENT ON TABLE promise IS 'Wat de brief toezegt, verwacht, plant of aanraadt, en wat hij als gedaan meldt, met datum.';
 COMMENT ON COLUMN promise.id IS 'Sleutel.';
 COMMENT ON COLUMN promise.position IS 'Volgorde in de brief.';
 COMMENT ON COLUMN promise.title IS 'Korte titel.';
 COMMENT ON COLUMN promise.what IS 'Wat er komt of kwam, in één zin.';
-COMMENT ON COLUMN promise.who IS 'Wie het doet (organisation.id).';
-COMMENT ON COLUMN promise.to_whom IS 'Aan wie.';
-COMMENT ON COLUMN promise.kind IS 'toezegging, verwachting, planning, of geleverd (volgens de brief gedaan).';
+COMMENT ON COLUMN promise.who IS 'Wie het doet (organisation.id), NULL als de brief niemand noemt.';
+COMMENT ON COLUMN promise.to_whom IS 'Aan wie, NULL als de brief niemand noemt.';
+COMMENT ON COLUMN promise.kind IS 'toezegging, verwachting, planning, aanbeveling, of gedaan (volgens de brief).';
 COMMENT ON COLUMN promise.phrase IS 'De tijdsaanduiding zoals de brief die geeft.';
 COMMENT ON COLUMN promise.earliest IS 'Eerste dag van het tijdvak dat de aanduiding dekt.';
-COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak; daarna is zij verstreken. NULL als de brief geen termijn geeft.';
+COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak. NULL als de brief geen termijn geeft.';
 COMMENT ON COLUMN promise.precision IS 'Hoe precies de aanduiding is: day, month, season of year; NULL zonder termijn.';
+COMMENT ON COLUMN promise.term IS 'termijn (iets komt uiterlijk op de laatste dag) of periode (iets gebeurt in dat tijdvak); NULL zonder termijn.';
 COMMENT ON COLUMN promise.note IS 'Onze opmerking bij de datum, bijvoorbeeld een jaartal dat de brief weglaat.';
 COMMENT ON COLUMN promise.section IS 'Paragraaf.';
 COMMENT ON COLUMN promise.page IS 'Bladzijde.';
 COMMENT ON COLUMN promise.footnote IS 'Voetnoot, of NULL.';
 COMMENT ON COLUMN promise.reference IS 'Verwijzing, of NULL.';
 
+CREATE TABLE recess (
+    year      INTEGER PRIMARY KEY,
+    first_day DATE NOT NULL,
+    last_day  DATE NOT NULL,
+    source    VARCHAR NOT NULL,
+    url       VARCHAR NOT NULL,
+    CHECK (last_day >= first_day)
+);
+COMMENT ON TABLE recess IS 'Het zomerreces van de Tweede Kamer: in een brief aan de Kamer is voor de zomer voor haar zomerreces.';
+COMMENT ON COLUMN recess.year IS 'Jaar.';
+COMMENT ON COLUMN recess.first_day IS 'Eerste dag van het zomerreces.';
+COMMENT ON COLUMN recess.last_day IS 'Laatste dag van het zomerreces.';
+COMMENT ON COLUMN recess.source IS 'Bron van de data.';
+COMMENT ON COLUMN recess.url IS 'Adres van die bron.';
+
 CREATE TABLE promise_outcome (
     promise     VARCHAR NOT NULL REFERENCES promise (id),
-    happened_on DATE NOT NULL,
+    position    INTEGER NOT NULL,
+    result      VARCHAR NOT NULL CHECK (result IN ('gebeurd', 'nagekomen', 'niet nagekomen', 'vervangen', 'verwant')),
+    happened_on DATE,
+    known_on    DATE NOT NULL,
     outcome     VARCHAR NOT NULL,
     source      VARCHAR NOT NULL,
-    url         VARCHAR,
-    PRIMARY KEY (promise, happened_on)
+    url         VARCHAR NOT NULL,
+    verified    VARCHAR NOT NULL CHECK (verified IN ('open data', 'stored page')),
+    PRIMARY KEY (promise, position),
+    CHECK (known_on >= happened_on)
 );
 COMMENT ON TABLE promise_outcome IS 'Wat er later van een toezegging bekend is, met eigen bron; staat naast de brief en vervangt niets.';
 COMMENT ON COLUMN promise_outcome.promise IS 'Toezegging of verwachting (promise.id).';
-COMMENT ON COLUMN promise_outcome.happened_on IS 'Datum van de uitkomst.';
+COMMENT ON COLUMN promise_outcome.position IS 'Volgorde in de bron.';
+COMMENT ON COLUMN promise_outcome.result IS 'gebeurd, nagekomen, niet nagekomen, vervangen, of verwant: hoort erbij, maar beslist niets.';
+COMMENT ON COLUMN promise_outcome.happened_on IS 'Dag waarop het gebeurde, NULL als geen bron die noemt.';
+COMMENT ON COLUMN promise_outcome.known_on IS 'Dag vanaf wanneer het bekend is: op een eerdere peildatum telt het niet mee.';
 COMMENT ON COLUMN promise_outcome.outcome IS 'Wat er gebeurde, in één zin.';
 COMMENT ON COLUMN promise_outcome.source IS 'Bron buiten de brief.';
-COMMENT ON COLUMN promise_outcome.url IS 'Adres van die bron, NULL als er geen is.';
+COMMENT ON COLUMN promise_outcome.url IS 'Adres van die bron.';
+COMMENT ON COLUMN promise_outcome.verified IS 'Hoe het is nagegaan: open data (record van de Tweede Kamer) of stored page (gelezen op de bladzijde van url).';
 
 CREATE TABLE action (
     id        VARCHAR PRIMARY KEY,
@@ -352,7 +384,7 @@ CREATE TABLE action (
     title     VARCHAR NOT NULL,
     summary   VARCHAR NOT NULL,
     spoken    VARCHAR NOT NULL,
-    status    VARCHAR NOT NULL CHECK (status IN ('gestart', 'loopt', 'aangekondigd', 'afgerond')),
+    status    VARCHAR NOT NULL CHECK (status IN ('gewenst', 'aangekondigd', 'gestart', 'loopt', 'afgerond')),
     product   VARCHAR,
     due       VARCHAR,
     promise   VARCHAR REFERENCES promise (id),
@@ -368,7 +400,7 @@ COMMENT ON COLUMN action.line IS 'Actielijn (action_line.number), NULL voor het 
 COMMENT ON COLUMN action.title IS 'Korte titel.';
 COMMENT ON COLUMN action.summary IS 'Wat er gebeurt, in eigen woorden.';
 COMMENT ON COLUMN action.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
-COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023: gestart, loopt, aangekondigd of afgerond.';
+COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023 volgens de brief: gewenst, aangekondigd, gestart, loopt of afgerond.';
 COMMENT ON COLUMN action.product IS 'Wat het oplevert, NULL als de brief dat niet zegt.';
 COMMENT ON COLUMN action.due IS 'Wanneer, in de woorden van de brief, NULL als hij geen termijn geeft.';
 COMMENT ON COLUMN action.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
@@ -397,7 +429,7 @@ CREATE TABLE transnational_measure (
     title       VARCHAR NOT NULL,
     summary     VARCHAR NOT NULL,
     spoken      VARCHAR NOT NULL,
-    responsible VARCHAR NOT NULL REFERENCES organisation (id),
+    responsible VARCHAR REFERENCES organisation (id),
     legal_basis VARCHAR,
     status      VARCHAR NOT NULL,
     next_step   VARCHAR,
@@ -415,7 +447,7 @@ COMMENT ON COLUMN transnational_measure.keyword IS 'Trefwoord waaraan men de maa
 COMMENT ON COLUMN transnational_measure.title IS 'Titel.';
 COMMENT ON COLUMN transnational_measure.summary IS 'Inhoud in eigen woorden.';
 COMMENT ON COLUMN transnational_measure.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
-COMMENT ON COLUMN transnational_measure.responsible IS 'Verantwoordelijke (organisation.id).';
+COMMENT ON COLUMN transnational_measure.responsible IS 'Verantwoordelijke (organisation.id), NULL als de brief niemand noemt.';
 COMMENT ON COLUMN transnational_measure.legal_basis IS 'Wettelijke grondslag, NULL als de brief er geen noemt.';
 COMMENT ON COLUMN transnational_measure.status IS 'Stand op 5 juli 2023, in enkele woorden.';
 COMMENT ON COLUMN transnational_measure.next_step IS 'Volgende stap, NULL als de brief er geen noemt.';
@@ -476,9 +508,9 @@ COMMENT ON COLUMN motie.vote_method IS 'Wijze van stemmen, of NULL.';
 COMMENT ON COLUMN motie.vote_result IS 'aangenomen of verworpen, of NULL.';
 COMMENT ON COLUMN motie.votes_for IS 'Aantal zetels voor, of NULL.';
 COMMENT ON COLUMN motie.votes_against IS 'Aantal zetels tegen, of NULL.';
-COMMENT ON COLUMN motie.appreciation IS 'Oordeel van het kabinet over de motie, of NULL.';
+COMMENT ON COLUMN motie.appreciation IS 'Appreciatie van het kabinet, of NULL.';
 COMMENT ON COLUMN motie.vote_source IS 'Bron van de stemming, of de mededeling dat die ontbreekt.';
-COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in eigen woorden.';
+COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in onze woorden.';
 COMMENT ON COLUMN motie.verdict IS 'Uitkomst: wat de brief met de motie doet, in één zin.';
 COMMENT ON COLUMN motie.section IS 'Paragraaf die de motie afdoet.';
 COMMENT ON COLUMN motie.page IS 'Bladzijde waar de afdoening begint.';
@@ -502,13 +534,28 @@ COMMENT ON COLUMN motie_vote.vote IS 'voor of tegen.';
 
 -- Claims -----------------------------------------------------------------------------------------------------
 
+CREATE TABLE yardstick (
+    word    VARCHAR PRIMARY KEY,
+    least   DOUBLE,
+    below   DOUBLE,
+    reading VARCHAR,
+    reason  VARCHAR NOT NULL
+);
+COMMENT ON TABLE yardstick IS 'Hoe wij woorden zonder getal lezen: één maat voor elk woord. Zonder grenzen heeft het woord geen maat en volgt er geen oordeel.';
+COMMENT ON COLUMN yardstick.word IS 'Het woord van de brief, bijvoorbeeld lichte toename.';
+COMMENT ON COLUMN yardstick.least IS 'Ondergrens (die waarde telt mee), of NULL.';
+COMMENT ON COLUMN yardstick.below IS 'Bovengrens (die waarde telt niet meer mee), of NULL.';
+COMMENT ON COLUMN yardstick.reading IS 'Wanneer een uitkomst erbij past, in gewone taal; NULL als het woord geen maat heeft.';
+COMMENT ON COLUMN yardstick.reason IS 'Waarom deze maat, of waarom geen.';
+
 CREATE TABLE claim (
     id                     VARCHAR PRIMARY KEY,
     position               INTEGER NOT NULL UNIQUE,
     theme                  VARCHAR NOT NULL,
     title                  VARCHAR NOT NULL,
+    phrase                 VARCHAR NOT NULL,
     statement              VARCHAR NOT NULL,
-    claimed                VARCHAR NOT NULL,
+    yardstick              VARCHAR REFERENCES yardstick (word),
     claimed_value          DOUBLE,
     tolerance              DOUBLE CHECK (tolerance >= 0),
     claimed_least          DOUBLE,
@@ -520,7 +567,7 @@ CREATE TABLE claim (
     recomputed             VARCHAR NOT NULL,
     recomputed_value       DOUBLE,
     recomputed_denominator VARCHAR,
-    verdict                VARCHAR NOT NULL CHECK (verdict IN ('klopt', 'klopt afgerond', 'klopt met andere noemer', 'wijkt af', 'niet na te rekenen')),
+    verdict                VARCHAR NOT NULL CHECK (verdict IN ('klopt', 'klopt afgerond', 'klopt met andere noemer', 'wijkt af', 'woord zonder maat', 'achterhaald', 'niet na te rekenen')),
     reason                 VARCHAR NOT NULL,
     offence                VARCHAR REFERENCES offence (code),
     measure                VARCHAR REFERENCES measure (code),
@@ -530,25 +577,26 @@ CREATE TABLE claim (
     footnote               INTEGER REFERENCES footnote (number),
     reference              VARCHAR REFERENCES reference (id)
 );
-COMMENT ON TABLE claim IS 'Cijfers, trends en data uit de lopende tekst van de brief, nagerekend uit zijn eigen tabellen.';
+COMMENT ON TABLE claim IS 'Cijfers, trends en data uit de lopende tekst van de brief, naast wat zijn eigen tabellen en data laten zien.';
 COMMENT ON COLUMN claim.id IS 'Sleutel.';
 COMMENT ON COLUMN claim.position IS 'Volgorde.';
 COMMENT ON COLUMN claim.theme IS 'Groep waaronder de bewering staat, bijvoorbeeld Zedenmisdrijven, Verkrachting, Data.';
 COMMENT ON COLUMN claim.title IS 'Korte titel.';
-COMMENT ON COLUMN claim.statement IS 'De bewering, in eigen woorden.';
-COMMENT ON COLUMN claim.claimed IS 'Het beweerde, als tekst, bijvoorbeeld iets minder dan de helft.';
+COMMENT ON COLUMN claim.phrase IS 'De eigen woorden van de brief, hoogstens zeven; (…) is een weglating.';
+COMMENT ON COLUMN claim.statement IS 'De bewering, in onze woorden.';
+COMMENT ON COLUMN claim.yardstick IS 'De maat (yardstick.word) waarmee de woorden worden gelezen, NULL bij een getal of als narekenen niet kan.';
 COMMENT ON COLUMN claim.claimed_value IS 'Het beweerde getal, in de eenheid van unit; reading zegt wat het betekent als dat niet vanzelf spreekt. NULL als de bewering geen getal geeft.';
 COMMENT ON COLUMN claim.tolerance IS 'Hoeveel het nagerekende getal van het beweerde mag verschillen; NULL: het moet er, afgerond op even veel decimalen, gelijk aan zijn.';
 COMMENT ON COLUMN claim.claimed_least IS 'Ondergrens van wat bij de woorden past (die waarde telt mee), of NULL.';
 COMMENT ON COLUMN claim.claimed_below IS 'Bovengrens van wat bij de woorden past (die waarde telt niet meer mee), of NULL.';
 COMMENT ON COLUMN claim.reading IS 'Hoe wij de bewering lezen: in een zinsdeel wanneer een uitkomst erbij past, NULL als dat vanzelf spreekt.';
-COMMENT ON COLUMN claim.unit IS 'Eenheid: zaken, %, procentpunt, dagen, jaar, gemeenten of systemen.';
+COMMENT ON COLUMN claim.unit IS 'Eenheid: zaken, %, procentpunt, dagen, jaar, gemeenten of keer.';
 COMMENT ON COLUMN claim.claimed_denominator IS 'De noemer zoals de brief die verwoordt, of NULL.';
 COMMENT ON COLUMN claim.sql IS 'De SQL die narekent: het getal, de uitleg als tekst en, waar er een noemer is, een rij voor elke geprobeerde noemer met die noemer als derde kolom. NULL als narekenen niet kan.';
 COMMENT ON COLUMN claim.recomputed IS 'Het nagerekende, als tekst, met de noemer van recomputed_denominator.';
 COMMENT ON COLUMN claim.recomputed_value IS 'Het nagerekende getal, NULL als narekenen niet kan.';
 COMMENT ON COLUMN claim.recomputed_denominator IS 'De noemer waarop het oordeel rust, of NULL; alle geprobeerde noemers staan in claim_denominator.';
-COMMENT ON COLUMN claim.verdict IS 'klopt, klopt afgerond, klopt met andere noemer, wijkt af of niet na te rekenen.';
+COMMENT ON COLUMN claim.verdict IS 'klopt, klopt afgerond, klopt met andere noemer, wijkt af (alleen bij een getal of datum), woord zonder maat (de cijfers, geen oordeel), achterhaald (op de dag van de brief al voorbij) of niet na te rekenen.';
 COMMENT ON COLUMN claim.reason IS 'Waarom dat oordeel, in één zin.';
 COMMENT ON COLUMN claim.offence IS 'Delictgroep waar de bewering over gaat, of NULL.';
 COMMENT ON COLUMN claim.measure IS 'Maat waar de bewering over gaat, of NULL.';
@@ -564,7 +612,7 @@ CREATE TABLE claim_denominator (
     denominator VARCHAR NOT NULL,
     value       DOUBLE NOT NULL,
     text        VARCHAR NOT NULL,
-    fits        BOOLEAN NOT NULL,
+    fits        BOOLEAN,
     PRIMARY KEY (claim, denominator)
 );
 COMMENT ON TABLE claim_denominator IS 'Elke bewering nagerekend met elke noemer die ervoor in aanmerking komt; het oordeel (claim.verdict) volgt hieruit.';
@@ -573,4 +621,4 @@ COMMENT ON COLUMN claim_denominator.position IS 'Volgorde: eerst de noemer van d
 COMMENT ON COLUMN claim_denominator.denominator IS 'De noemer, bijvoorbeeld uitstroom, instroom of onvoorwaardelijke sepots.';
 COMMENT ON COLUMN claim_denominator.value IS 'Wat er met deze noemer uitkomt, in de eenheid van de bewering.';
 COMMENT ON COLUMN claim_denominator.text IS 'Hetzelfde als tekst.';
-COMMENT ON COLUMN claim_denominator.fits IS 'Of dat past bij wat de brief beweert: binnen claim.tolerance, de afronding of de grenzen.';
+COMMENT ON COLUMN claim_denominator.fits IS 'Of dat past bij wat de brief beweert: binnen claim.tolerance, de afronding of de grenzen; NULL bij een woord zonder maat.';

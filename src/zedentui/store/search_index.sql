@@ -99,7 +99,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                       FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation
                       WHERE w.measure = t.id)),
            t.page, t.footnote, NULL, t.position
-    FROM transnational_measure AS t JOIN organisation AS r ON r.id = t.responsible
+    FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsible
     UNION ALL
     SELECT 'motie', m.id, 'moties/' || m.id, m.title, concat_ws(' ', m.asks, m.verdict, m.argument),
            concat_ws('|', 'motie', 'afgedaan', 'afgehandeld', m.proposer, m.case_number, r.citation, r.id),
@@ -118,10 +118,10 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                      (SELECT string_agg(concat_ws(' ', u.source, u.happened_on), ' ' ORDER BY u.happened_on)
                       FROM promise_outcome AS u WHERE u.promise = p.id)),
            p.page, p.footnote, NULL, p.position
-    FROM promise AS p JOIN organisation AS o ON o.id = p.who
+    FROM promise AS p LEFT JOIN organisation AS o ON o.id = p.who
     UNION ALL
     SELECT 'bewering', c.id, 'narekenen/' || c.id, c.title,
-           concat_ws(' ', c.statement, 'Beweerd: ' || c.claimed || '.', 'Nagerekend: ' || c.recomputed || '.',
+           concat_ws(' ', c.statement, 'De brief: ‘' || c.phrase || '’.', 'Nagerekend: ' || c.recomputed || '.',
                      'Oordeel: ' || c.verdict || '.', c.reason),
            CASE WHEN NOT starts_with(c.verdict, 'klopt') THEN c.verdict END,
            concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year,

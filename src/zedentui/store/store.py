@@ -68,7 +68,8 @@ __all__ = ["LONGEST_TEXT", "ON_SCREEN", "SCHEMA_VERSION", "Store", "StoreError"]
 SCHEMA_VERSION = 3
 """The table layout this program knows; a file with another one is refused.
 
-1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`.
+1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`, no `yardstick`, no `recess` and no
+results of promises.
 """
 
 LONGEST_TEXT = 5_000
@@ -317,10 +318,12 @@ class Store:
             for row in self._named(name, params)
         )
 
-    def _by(self, owner: str, kind: type[T], name: str) -> dict[str, tuple[T, ...]]:
+    def _by(
+        self, owner: str, kind: type[T], name: str, params: Mapping[str, object] | None = None
+    ) -> dict[str, tuple[T, ...]]:
         """The objects of the named block, by its column `owner`: the id of what they belong to."""
         found: dict[str, tuple[T, ...]] = {}
-        for row in self._named(name):
+        for row in self._named(name, params):
             key = row.pop(owner)
             found[key] = (*found.get(key, ()), kind(**row))
         return found
@@ -441,9 +444,10 @@ class Store:
         return self._all(Motie, "moties", votes=self._by("motie", MotieVote, "motie_votes"))
 
     def promises(self, reference_date: date) -> tuple[Promise, ...]:
-        """Promises with their state on `reference_date`: what can still come first, then what has passed."""
-        outcomes = self._by("promise", Outcome, "promise_outcomes")
-        return self._all(Promise, "promises", {"reference_date": reference_date}, outcomes=outcomes)
+        """Promises with their state and what was known on `reference_date`: what can still come first."""
+        on = {"reference_date": reference_date}
+        outcomes = self._by("promise", Outcome, "promise_outcomes", on)
+        return self._all(Promise, "promises", on, outcomes=outcomes)
 
     def claims(self) -> tuple[Claim, ...]:
         """Statements of the prose beside what the tables say, in the order of the letter."""

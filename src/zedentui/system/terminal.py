@@ -45,8 +45,11 @@ LONGEST_LOG: Final = 60_000
 UTF8: Final = "utf-8"
 ASCII: Final = "ascii"
 COERCED: Final = "C.UTF-8"
+FRAMES: Final = 60
 FRAMES_LIGHT: Final = 15
 FRAMES_REMOTE: Final = 30
+CLOCK: Final = 240
+"""Ticks a second of Textual's clock, which is off while there is nothing to draw."""
 
 # Names (the part before the first "-", or the whole) of terminals that show 24-bit colours. COLORTERM says so locally,
 # but ssh does not forward it.
@@ -71,11 +74,13 @@ class Display:
 
     colours: Colours
     light: bool
-    """Few bytes: a theme of the terminal's own 16 colours and 15 frames a second."""
+    """Few bytes: a theme of the terminal's own 16 colours, and fewer frames under a held key."""
     mouse: bool
     kiosk: bool
     charset: str = UTF8
     """Python's name of how characters become bytes in this terminal."""
+    frames: int = FRAMES
+    """Frames a second while a key is held down; a key by itself is drawn at once."""
 
 
 def check(environ: Mapping[str, str], stdin: Stream | None, stdout: Stream | None, stderr: Stream | None) -> str | None:
@@ -126,11 +131,9 @@ def prepare(environ: MutableMapping[str, str], *, light: bool, mouse: bool, kios
     environ["TEXTUAL_COLOR_SYSTEM"] = "standard" if colours == "none" else colours
     if colours == "none":
         environ["NO_COLOR"] = "1"
-    if light:
-        environ["TEXTUAL_FPS"] = str(FRAMES_LIGHT)
-    elif "SSH_CONNECTION" in environ:
-        environ.setdefault("TEXTUAL_FPS", str(FRAMES_REMOTE))
-    return Display(colours=colours, light=light, mouse=mouse, kiosk=kiosk, charset=charset(environ))
+    environ.setdefault("TEXTUAL_FPS", str(CLOCK))
+    frames = FRAMES_LIGHT if light else FRAMES_REMOTE if "SSH_CONNECTION" in environ else FRAMES
+    return Display(colours=colours, light=light, mouse=mouse, kiosk=kiosk, charset=charset(environ), frames=frames)
 
 
 def colour_system(environ: Mapping[str, str]) -> Colours:

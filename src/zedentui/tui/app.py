@@ -14,11 +14,12 @@ from zedentui.places import REFERENCE_WORKS, Location, LocationError
 from zedentui.store.store import Store, StoreError
 from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file
-from zedentui.system.terminal import UTF8
+from zedentui.system.terminal import FRAMES, UTF8
 from zedentui.tui.marks import Marks
 from zedentui.tui.reloading import NEWER, Watch, reopen
-from zedentui.tui.screen import FillsTerminal, HasCommands
+from zedentui.tui.screen import HasCommands
 from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.themes import DARK, LIGHT
 from zedentui.tui.workspace import Workspace
 
@@ -76,7 +77,10 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
         display: Display | None = None, remember: bool = True, theme: str | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8)
+        super().__init__(
+            kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8,
+            frames=display.frames if display else FRAMES,
+        )  # fmt: skip
         self._open_store = open_store
         self._asked = start
         self._reference_date = reference_date or date.today()

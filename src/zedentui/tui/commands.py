@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-__all__ = ["COMMANDS", "PANE_TITLES", "SCOPES", "Command", "bindings", "in_scope"]
+__all__ = ["COMMANDS", "FOOTER", "PANE_TITLES", "SCOPES", "SURE", "Command", "bindings", "in_scope"]
 
 PANE_TITLES: dict[str, str] = {
     "statistiek": "Statistiek",
@@ -104,9 +104,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("kopieer.keuze", ("Y",), "copy_choice", "Kopiëren: kies wat",
             "Kies: spreekregel, bronregel, waarde, zin, rij, tabel als Markdown of CSV, verwijzing."),
     Command("markeer", ("m",), "mark", "Op of van je debatblad",
-            "Zet wat onder de cursor staat op je debatblad, of haal het eraf; » wijst aan wat erop staat."),
+            "Zet wat onder de cursor staat op je debatblad, of haal het eraf; » wijst aan wat erop staat.",
+            footer="Markeer"),
     Command("debatblad", ("M",), "sheet", "Debatblad openen",
-            "Alles wat je hebt gemarkeerd, met spreekregel, bron en eigen notities."),
+            "Alles wat je hebt gemarkeerd, met spreekregel, bron en eigen notities.", footer="Blad"),
     Command("bron", ("b",), "source", "Bron volledig", "De bron van dit onderdeel volledig, en alle naslag.",
             footer="Bron"),
     Command("zoom", ("z",), "zoom", "Deel vergroten", "Het deel met de cursor vult het scherm; nog eens: terug."),
@@ -148,9 +149,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("debatblad.ga", ("enter",), "screen.go", "Naar dit onderdeel",
             "Naar de plaats in het dossier waar dit staat.", "debatblad", "Ga erheen"),
     Command("debatblad.omhoog", ("K", "shift+up"), "move(-1)", "Eerder op het blad", "Zet dit een plaats hoger.",
-            "debatblad"),
+            "debatblad", "Eerder"),
     Command("debatblad.omlaag", ("J", "shift+down"), "move(1)", "Later op het blad", "Zet dit een plaats lager.",
-            "debatblad"),
+            "debatblad", "Later"),
     Command("debatblad.notitie", ("n",), "note", "Notitie schrijven", "Een eigen notitie bij dit onderdeel; leeg wist.",
             "debatblad", "Notitie"),
     Command("debatblad.eraf", ("m", "delete"), "remove", "Van het blad halen",
@@ -183,6 +184,15 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
 )  # fmt: skip
 """All commands, in the order in which help and palette list them."""
+
+
+FOOTER: tuple[str, ...] = (
+    "zoek", "kopieer", "markeer", "debatblad", "filter",
+    "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "help", "stop",
+)  # fmt: skip
+"""Ids in the order of the footer, most used first; the empty one stands for all others, in registry order."""
+SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"})
+"""What stays in the footer when there is no room for all."""
 
 
 def in_scope(*scopes: str) -> tuple[Command, ...]:

@@ -1,31 +1,20 @@
-"""What screens share: each closes once and has the size of the terminal."""
+"""What screens share: each closes once, and some have commands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
 from textual.await_complete import AwaitComplete
-from textual.events import Resize
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
+
+from zedentui.tui.session.screen import FillsTerminal
 
 if TYPE_CHECKING:
     from zedentui.tui.commands import Command
 
-__all__ = ["ClosesOnce", "Dialog", "FillsTerminal", "HasCommands"]
+__all__ = ["ClosesOnce", "Dialog", "HasCommands"]
 
 Result = TypeVar("Result")
-
-
-class FillsTerminal(Screen[Result]):
-    """A screen that always comes out at the size that the terminal has now.
-
-    Laying out a screen makes Textual send it its own size again. When the terminal changes meanwhile that message comes
-    after the new size, and the screen would stay as it was for ever.
-    """
-
-    async def _on_resize(self, event: Resize) -> None:
-        # Textual calls this and then its own: the size of the terminal is the only one that counts.
-        event.size = event.virtual_size = event.container_size = self.app.size
 
 
 class ClosesOnce(FillsTerminal[Result]):

@@ -18,7 +18,7 @@ from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.session.background import in_thread
-from zedentui.tui.widgets.parts import KeyLine
+from zedentui.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from datetime import date

@@ -20,8 +20,8 @@ from zedentui.tui.commands import bindings, in_scope
 from zedentui.tui.dialogs.copying import Copy, CopyMenu, send
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import ClosesOnce
+from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.menu import Menu
-from zedentui.tui.widgets.parts import KeyLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

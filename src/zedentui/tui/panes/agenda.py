@@ -53,7 +53,7 @@ class AgendaPane(ListPane[Promise]):
 
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
-        state = f"{_MARKS[item.state]} {short_state(item)}"
+        state = f"{_MARKS.get(item.state, '–')} {short_state(item)}"
         title = f"■ {item.title} (uitkomst bekend)" if item.outcomes else item.title
         return Entry(item.id, (state, title, term(item)), self.kind.search(item))
 

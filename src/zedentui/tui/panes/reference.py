@@ -17,7 +17,7 @@ from zedentui.places import Location
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.panes.screen import PaneScreen
-from zedentui.tui.widgets.parts import KeyLine
+from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:

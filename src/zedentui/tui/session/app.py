@@ -12,7 +12,7 @@ How a command line and an application use it (here `cli/application.py` and `tui
 
     class MyApp(SessionApp):
         def __init__(self, display: Display) -> None:
-            super().__init__(kiosk=display.kiosk, charset=display.charset)
+            super().__init__(kiosk=display.kiosk, charset=display.charset, frames=display.frames)
 
 `SessionApp` sets the driver and the line filter, keeps cursors from blinking, and turns a crash into a report in a
 file. An application that overrides `get_line_filters` or `_handle_exception` calls the one it inherits. Leave with
@@ -40,7 +40,7 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from zedentui import __version__
-from zedentui.system.terminal import EXIT_CRASH, UTF8, crash_sentence, say, write_crash_log
+from zedentui.system.terminal import EXIT_CRASH, FRAMES, UTF8, crash_sentence, say, write_crash_log
 from zedentui.text.clean import clean
 from zedentui.tui.session.driver import TerminalDriver
 from zedentui.tui.session.filters import CLEAN, COLOURLESS, likeness_in
@@ -60,11 +60,11 @@ nothing is lost, since whatever a session keeps is written at the moment it is m
 class SessionApp(App[None]):
     """An application that lives through a bad line and leaves the terminal as it found it."""
 
-    def __init__(self, *, kiosk: bool = False, charset: str = UTF8) -> None:
+    def __init__(self, *, kiosk: bool = False, charset: str = UTF8, frames: int = FRAMES) -> None:
         self.kiosk = kiosk
         self.charset = charset
         self.crash: Exception | None = None
-        self._turns = Turns(self)
+        self._turns = Turns(self, frames)
         super().__init__(driver_class=TerminalDriver)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -94,6 +94,10 @@ class SessionApp(App[None]):
     def held(self) -> bool:
         """Whether a key is being held down, in a terminal."""
         return self._turns.held
+
+    def may_draw(self) -> bool:
+        """Whether it is time for a frame: not while a key is on its way, nor too often under a held one."""
+        return self._turns.may_draw()
 
     def action_redraw(self) -> None:
         """Draw all again: something else wrote on the screen."""

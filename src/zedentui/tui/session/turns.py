@@ -4,6 +4,9 @@ Textual hands a key to the widget that has the focus when it arrives, and obeys 
 packet, as they do on a slow line, those after one that opens something would go to what stands behind it: `4jy` would
 move the cursor in the old pane, and copy from there. Here the next key waits until the one before it has been obeyed,
 with the screen it opened standing and the rows it asked for read; never longer than `LONGEST`.
+
+When all that follows from a key is known it is drawn, without waiting for the clock of Textual: the cursor and what
+explains the row under it are one frame. Of keys that come faster than that, the last one is.
 """
 
 from __future__ import annotations
@@ -19,11 +22,13 @@ from textual import events
 from textual.worker import WorkerError
 
 from zedentui.tui.session.background import READING
+from zedentui.tui.session.screen import FillsTerminal
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
     from textual.worker import Worker
 
 __all__ = ["HELD", "LONGEST", "Turns"]
@@ -35,11 +40,17 @@ HELD: Final = 0.1
 LONGEST: Final = 1.0
 """Seconds that a key waits at most for the one before it."""
 
+UNDRAWN: Final = 0.1
+"""Seconds for which a key that is on its way keeps the screen as it was; what takes longer is drawn in parts."""
+
 LONGEST_READ: Final = 0.4
 """Seconds of these that it waits at most for rows that a pane is reading; once for each read."""
 
 _DRAWINGS: Final = 5
 """Drawings that it waits for at most until the focus has a place: on a small terminal it may never have one."""
+
+_BREATHS: Final = 40
+"""Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
 
 MOST: Final = 10_000
 """Keys that can wait; whoever types more than that is not a person."""
@@ -48,8 +59,11 @@ MOST: Final = 10_000
 class Turns:
     """The queue of keys of an application. Its `on_event` asks `keep` for every event, before Textual sees it."""
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: App[Any], frames: int) -> None:
         self._app = app
+        self._pause = 1 / frames
+        self._drawn = 0.0  # when a frame was drawn last
+        self._began: float | None = None  # when the key came of which it is not known yet what it leads to
         self._waiting: deque[events.Event] = deque(maxlen=MOST)
         self._turn: events.Event | None = None
         self._busy: asyncio.Task[None] | None = None
@@ -69,8 +83,18 @@ class Turns:
             self._waiting.append(event)
             return True
         self._turn = event
+        self._began = now
         self._busy = asyncio.create_task(self._follow())
         return False
+
+    def may_draw(self) -> bool:
+        """Whether what there is to draw can be drawn now; the one who asks does so at once."""
+        now = monotonic()
+        since, wanted = (self._drawn, self._pause) if self.held else (self._began or 0.0, UNDRAWN)
+        due = now - since >= wanted
+        if due:
+            self._drawn = now
+        return due
 
     def drop(self) -> None:
         """Forget what waits: the end has begun."""
@@ -85,12 +109,14 @@ class Turns:
             if not self._waiting:
                 return
             self._turn = self._waiting.popleft()
+            self._began = monotonic()
             self._app.post_message(self._turn)
 
     async def _obeyed(self) -> None:
         """Wait until the key has gone its way: from the application to the focus and up again, and what that led to."""
         await _handled(self._app)  # which has given it to the widget in focus
         await self._settled()
+        await self._draw()
         for worker in list(self._app.workers):
             if worker.group == READING and worker not in self._tired_of:
                 self._tired_of.add(worker)
@@ -99,6 +125,16 @@ class Turns:
                         await asyncio.shield(_over(worker))
         await self._settled()  # the row was chosen, and only then the menu closed
         await self._placed()
+        await self._draw()
+
+    async def _draw(self) -> None:
+        """Draw what the key led to, as far as it is known now; under a held key the clock does it, less often."""
+        screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        if not self.held and not self._waiting and isinstance(screen, FillsTerminal):
+            await _calm(screen)
+            screen.call_later(screen.draw_now)
+            await _handled(screen)
+        self._began = None
 
     async def _placed(self) -> None:
         """Wait until the focus has its place on the screen: a list that was just filled has no rows before that."""
@@ -132,6 +168,14 @@ async def _handled(node: MessagePump) -> None:
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
     finally:
         waiting.cancel()
+
+
+async def _calm(screen: Screen[Any]) -> None:
+    """Wait until no widget of the screen has a message: what has changed has been told to the screen then."""
+    for _ in range(_BREATHS):
+        if not any(node.message_queue_size for node in (screen, *screen.walk_children())):
+            return
+        await asyncio.sleep(0)
 
 
 async def _over(worker: Worker[Any]) -> None:

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import Reactive
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from zedentui.kinds.source import one_line, two_lines
 from zedentui.tui.widgets.table import MARKED
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["Field", "FilterBar", "KeyLine", "SourceLine"]
-
-
-class KeyLine(Footer):
-    """The footer: the keys that matter here, on one line."""
-
-    def __init__(self) -> None:
-        super().__init__(compact=True, show_command_palette=False)
-
-    def compose(self) -> ComposeResult:
-        """The keys, and no others kept.
-
-        Textual keeps every key that a footer ever showed for as long as its `compact` stays what it is
-        (Textualize/textual#6666): more than a megabyte for each round of the panes, in a session that is open all day.
-        """
-        Reactive._clear_watchers(self)
-        yield from super().compose()
+__all__ = ["Field", "FilterBar", "SourceLine"]
 
 
 LONGEST_FIELD = 300
@@ -96,6 +80,10 @@ class FilterBar(Field):
     FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
     FilterBar:focus { border: none; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Naar de lijst", key_display="enter", id="filter.lijst"),
+        Binding("escape", "leave", "Wis filter", key_display="esc", id="filter.wis"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
@@ -104,9 +92,8 @@ class FilterBar(Field):
     class Left(Message):
         """Escape was pressed: the filter goes."""
 
-    def key_escape(self, event: events.Key) -> None:
+    def action_leave(self) -> None:
         """Clear and leave."""
-        event.stop()
         self.post_message(self.Left())
 
     def key_down(self, event: events.Key) -> None:

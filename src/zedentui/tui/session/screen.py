@@ -1,0 +1,47 @@
+"""A screen in a terminal of any size and speed: how large it is, and when it is drawn.
+
+Textual draws when its clock ticks, up to sixty times a second: what a key leads to waits for the next tick, and what
+follows from that (the text that explains a row) for the one after. Here a key is drawn at once, when all that follows
+from it is known, and the clock is only for what nobody is waiting for. Under a held key it ticks as slowly as the line
+asks: thirty frames a second are no better than ten times three rows, and cost the line three times as much.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar, runtime_checkable
+
+from textual.events import Resize
+from textual.screen import Screen
+
+__all__ = ["FillsTerminal", "Paced"]
+
+Result = TypeVar("Result")
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """An application that says when a screen may be drawn."""
+
+    def may_draw(self) -> bool:
+        """Whether it is time for a frame; asked at every tick of the clock while there is something to draw."""
+
+
+class FillsTerminal(Screen[Result]):
+    """A screen that always comes out at the size that the terminal has now.
+
+    Laying out a screen makes Textual send it its own size again. When the terminal changes meanwhile that message comes
+    after the new size, and the screen would stay as it was for ever.
+    """
+
+    async def _on_resize(self, event: Resize) -> None:
+        # Textual calls this and then its own: the size of the terminal is the only one that counts.
+        event.size = event.virtual_size = event.container_size = self.app.size
+
+    def _on_timer_update(self) -> None:
+        # The clock ticks on until this is let through.
+        if not isinstance(self.app, Paced) or self.app.may_draw():
+            super()._on_timer_update()
+
+    def draw_now(self) -> None:
+        """Draw what has changed, without waiting for the clock."""
+        super()._on_timer_update()

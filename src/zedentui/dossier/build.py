@@ -24,14 +24,14 @@ from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceE
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
 
-__all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build"]
+__all__ = ["LOCKS", "BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build", "fill"]
 
 _STORE = Path(__file__).parent.parent / "store"
 # Small blocks, because a dossier is small; the storage version is one that DuckDB 1.2 and later read.
 _LAYOUT = "(BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0')"
 _SETTINGS = {"threads": "1", "memory_limit": "512MB", "python_enable_replacements": "false"}
 # The SQL of claims comes from a source file: it may look at the dossier and at nothing else.
-_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
+LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ def build(source_dir: Path, target: Path) -> BuildReport:
     try:
         with _workshop(target) as draft:
             with _writing(draft) as connection:
-                connection.execute((_STORE / "schema.sql").read_text("utf-8"))
-                _insert(connection, rows)
-                connection.execute((_STORE / "views.sql").read_text("utf-8"))
+                fill(connection, rows)
             with _reading(draft) as connection:
                 recomputed = recompute(sources.of("claim"), sources.of("yardstick"), connection, problems)
             problems.stop_if_any()
@@ -83,6 +81,13 @@ def build(source_dir: Path, target: Path) -> BuildReport:
         reason = str(error).split("\n", 1)[0]
         raise TargetError(f"{target} kan niet worden gemaakt; DuckDB meldt: {reason}") from error
     return BuildReport(target, size, counts)
+
+
+def fill(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
+    """Make the tables of the dossier in an empty database, put `rows` in them, and make the views over them."""
+    connection.execute((_STORE / "schema.sql").read_text("utf-8"))
+    _insert(connection, rows)
+    connection.execute((_STORE / "views.sql").read_text("utf-8"))
 
 
 @contextmanager
@@ -116,7 +121,7 @@ def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def _reading(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft, read-only and without access to anything else."""
     with duckdb.connect(str(draft), read_only=True, config={**_SETTINGS}) as connection:
-        for lock in _LOCKS:
+        for lock in LOCKS:
             connection.execute(lock)
         yield connection
 

@@ -79,6 +79,7 @@ def recompute(
     the list is incomplete, and the caller stops.
     """
     results = []
+    denominators = _denominators(connection)
     measures = {str(yardstick.key): yardstick for yardstick in yardsticks}
     for claim in claims:
         sql = claim.get_text("sql")
@@ -87,7 +88,7 @@ def recompute(
             result = _unchecked(claim, problems)
         else:
             claimed = _claimed(claim, measures.get(claim.get_text("yardstick") or ""), problems)
-            result = _checked(claim, claimed, sql, connection, problems)
+            result = _checked(claim, claimed, sql, denominators, connection, problems)
         if result is not None:
             results.append(result)
     return results
@@ -121,8 +122,23 @@ def _check_words(claim: Item, yardsticks: dict[str, Item], problems: Problems) -
         claim.report(problems, "sql", "sql die alleen cijfers en data leest, geen teksten van onszelf", found[0])
 
 
+def _denominators(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str | None]]:
+    """The denominators that fit each measure."""
+    found: dict[str, set[str | None]] = {}
+    for measure, denominator in connection.execute(
+        "SELECT DISTINCT measure, denominator FROM share_by_denominator"
+    ).fetchall():
+        found.setdefault(measure, set()).add(denominator)
+    return found
+
+
 def _checked(
-    claim: Item, claimed: Claimed, sql: str, connection: duckdb.DuckDBPyConnection, problems: Problems
+    claim: Item,
+    claimed: Claimed,
+    sql: str,
+    denominators: dict[str, set[str | None]],
+    connection: duckdb.DuckDBPyConnection,
+    problems: Problems,
 ) -> Recomputed | None:
     if "recomputed" in claim.values:
         claim.report(problems, "recomputed", "geen recomputed naast sql: de uitkomst komt uit de sql")
@@ -132,7 +148,7 @@ def _checked(
         claim.report(problems, "sql", f"{_WANTED} ({failure})", " ".join(sql.split()))
         return None
     tried = {outcome.denominator for outcome in outcomes}
-    for denominator in sorted(_wanted(claim, tried - {None}, connection) - tried, key=str):
+    for denominator in sorted(_wanted(claim, tried - {None}, denominators) - tried, key=str):
         claim.report(problems, "sql", f"ook een rij met de noemer {denominator}", " ".join(sql.split()))
     if claimed.denominator is not None and claimed.denominator not in tried:
         return None
@@ -184,17 +200,13 @@ def _claimed(claim: Item, yardstick: Item | None, problems: Problems) -> Claimed
     return claimed
 
 
-def _wanted(claim: Item, tried: set[str | None], connection: duckdb.DuckDBPyConnection) -> set[str | None]:
+def _wanted(claim: Item, tried: set[str | None], denominators: dict[str, set[str | None]]) -> set[str | None]:
     """The denominators that a claim must be tried with: those of its measure when it is about a share, and its own."""
     worded = claim.get_text("claimed_denominator")
     wanted: set[str | None] = {worded} - {None}
     if not tried:
         return wanted | _FLOWS if claim.get_text("unit") in _SHARE_UNITS else wanted
-    rows = connection.execute(
-        "SELECT DISTINCT denominator FROM share_by_denominator WHERE measure = $measure",
-        {"measure": claim.get_text("measure")},
-    ).fetchall()
-    of_measure: set[str | None] = {row[0] for row in rows}
+    of_measure = denominators.get(claim.get_text("measure") or "", set())
     return wanted | _FLOWS | of_measure if tried & (_FLOWS | of_measure) else wanted
 
 

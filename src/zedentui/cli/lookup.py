@@ -26,7 +26,7 @@ _SNIPPET_LINES = 2
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write what was found; raises Stop with code 1 and the reason when nothing was, after writing no rows."""
-    result = search(store, " ".join(arguments.words), limit=arguments.hoogstens)
+    result = search(store, " ".join(arguments.words), limit=arguments.hoogstens, today=arguments.today)
     if arguments.form == "table":
         out.raw(_lay_out(result, arguments.hoogstens, out))
     else:
@@ -49,8 +49,8 @@ def _lay_out(result: Result, most: int, out: Output) -> str:
             if text:
                 lines += labelled(label, text, out)
         lines += [*labelled("Plaats", opening(str(card.location)), out), ""]
-    elif result.message and result.hits:
-        lines += [*wrapped(result.message, out.reading_width), ""]
+    elif result.hits and (said := result.message or result.understood):
+        lines += [*wrapped(said, out.reading_width), ""]
     for hit in result.hits[: most - 1 if result.card or result.lacks else most]:
         lines += [out.styled(line, "1") for line in wrapped(f"{hit.rank}. {hit.title}", out.reading_width)]
         lines += [f"   {line}" for line in _snippet(hit.snippet, out)]

@@ -3,7 +3,7 @@
 Three tables: what can be found (`search_item`), which words there are (`search_token`) and which word stands in which
 item (`search_posting`, in the order of the words, so that a question reads only the blocks it needs). Texts and
 words are cut and folded by `zedentui.search.words`, the same code that cuts a query. The SQL stands in
-`store/search_index.sql`.
+`store/search_index.sql`. A fourth, `search_ordinary`, holds ordinary Dutch words, which are never corrected.
 """
 
 from __future__ import annotations
@@ -54,6 +54,13 @@ def fill(connection: DuckDBPyConnection) -> None:
     for batch in _batches(_item(number, row) for number, row in enumerate(rows, 1)):
         connection.execute(sql["insert_items"], batch)
     index_words(connection)
+    connection.execute(sql["insert_ordinary"], {"word": _ordinary_words()})
+
+
+def _ordinary_words() -> list[str]:
+    """The words of `ordinary.txt`, one a line below its heading."""
+    lines = files("zedentui.dossier").joinpath("ordinary.txt").read_text(encoding="ascii").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def index_words(connection: DuckDBPyConnection) -> None:

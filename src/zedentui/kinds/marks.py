@@ -117,9 +117,9 @@ def of_answer(answer: Answer, store: Store, day: date) -> Mark:
 
 def _one_figure(answer: Answer, figures: Figures) -> Observation | None:
     """The figure that an answer is about, when it is one."""
-    cells: Sequence[Observation] = getattr(answer, "observations", ())
-    if cells:
-        return cells[0] if len(cells) == 1 else None
+    cells: Sequence[tuple[str, str, int]] | None = getattr(answer, "observations", None)
+    if cells is not None:
+        return figures.cells.get(cells[0]) if len(cells) == 1 else None
     named = answer.location.get("delict"), answer.location.get("maat")
     year = answer.location.get("jaar") or str(figures.years[-1] if figures.years else "")
     return next((cell for (*key, each), cell in figures.cells.items() if (*key,) == named and str(each) == year), None)

@@ -1,290 +1,206 @@
-"""Cards made from cells of the tables: one figure, a series, a comparison, an extreme, an overview."""
+"""From a typed text to a result: the figure, else a list, else items, else a sentence."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from zedentui.kinds import doubt, figure
-from zedentui.kinds.source import document_of, pages
-from zedentui.kinds.unit import unit
-from zedentui.search import wording
-from zedentui.search.result import Card
-from zedentui.text.dutch import decimal, number, percent, within
-from zedentui.text.table import shown
+from zedentui.search.card import (
+    asks_for_figure,
+    figure_card,
+    is_about_figures,
+    lacking_message,
+    number_card,
+    wants_number,
+)
+from zedentui.search.facts import Facts, facts_of
+from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_reference, find_words, ordinary
+from zedentui.search.lexicon import main_measure
+from zedentui.search.lists import find_list
+from zedentui.search.query import Query, read_query
+from zedentui.search.reading import Reading, read_frame
+from zedentui.search.result import Card, Result
+from zedentui.text.citation import Citation, CitationError, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from zedentui.model import Observation
-    from zedentui.search.facts import Facts
-    from zedentui.search.query import Query
+    from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["Answer", "available"]
+__all__ = ["search"]
 
-Line = tuple[str, str]
+_EMPTY = "Typ een vraag of een woord, bijvoorbeeld: verkrachting sepot 2022."
+_NO_CONTENT = "Hierin staat geen woord om op te zoeken; typ bijvoorbeeld: verkrachting sepot 2022."
+_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
+_NOTHING = "Niets gevonden voor ‘{}’; probeer een ander woord, of minder woorden."
+# A word of the dossier that weighs this much stands in a short title or is a synonym by itself: it is a subject.
+_SUBJECT_WEIGHT = 80
+_SUBJECT_QUALITY = 0.9
+_LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
+_NOUN = 0.8  # how well the noun of a title fits the verb that was typed
+_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
+_EXPLAINING = {"oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",)}
 
-_OVERVIEW = ("instroom", "uitstroom", "onvoorwaardelijk_sepot", "dagvaarden")
-_UNITS = {None: "aantal", "percentage": "uitstroom"}
-_PARTED = "onvoorwaardelijk_sepot"  # what is divided when a query asks for reasons or sorts and names no measure
-_FLOWS = frozenset({"instroom", "uitstroom"})
+
+def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, today: date | None = None) -> Result:
+    """Return what `text` asks of the dossier: a card with the figure, at most `limit` items, a message.
+
+    Any text is allowed: nothing in it is executed or shown unclean. `typing`: its last word may be the beginning of
+    one. `today` is the day on which states are told, the present one when it is None.
+
+    Raises:
+        StoreError: the file can no longer be read, or the search was interrupted because a newer one came.
+    """
+    facts = facts_of(store)
+    query = read_query(text, facts.lexicon, prefix=typing)
+    if not query.words:
+        return Result(query.text, None, (), _NO_CONTENT if query.text else _EMPTY)
+    nouns = [noun for _, noun in query.aliases]
+    found = find_words(store, facts, [*query.required, *query.optional, *nouns])
+    near = _corrections(store, facts, query, found)
+    if near:
+        found |= near
+        right = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
+        query = read_query(text, facts.lexicon, right, prefix=typing)
+        found |= {words[0].word: words for words in near.values()}
+    return _answered(store, facts, query, found, limit, today)
 
 
-def available(years: Iterable[int], facts: Facts) -> tuple[int, ...]:
-    """The years among `years` that the tables have."""
-    lexicon = facts.lexicon
-    return tuple(year for year in years if lexicon.first_year <= year <= lexicon.last_year)
+def _corrections(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """Words of the dossier for what has a slip; an ordinary Dutch word is none."""
+    unknown = [word for word in query.unknown if not found.get(word)]
+    plain = ordinary(store, unknown) if unknown else frozenset()
+    return correct(store, facts, [word for word in unknown if word not in plain])
 
 
-@dataclass
-class Answer:
-    """The work of making one card: what the query left open is filled in here, and said."""
+def _answered(
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date | None
+) -> Result:
+    reference = _reference(query.text)
+    subjects = [word for word in query.unknown if len(word) > 2 and _is_subject(found.get(word, ()))]
+    card, message = None, None
+    listed_ = find_list(store, query, facts, found, limit, today) if reference is None else None
+    if listed_ is not None:
+        return Result(
+            query.text, None, as_hits(listed_.rows, Matched(found), 1), listed_.message, False, listed_.message
+        )
+    strong = bool(query.measures) and sum(map(bool, (wants_number(query), query.offences, query.years.years))) > 1
+    lacking = bool(query.lacking) and bool(query.measures or query.offences or query.named("question"))
+    money = any(sort == "geld" for sort, _ in query.lacking)
+    if reference is None and (not subjects or strong or lacking or money):
+        card, message = _figure(store, facts, query, found)
+    rows = find_reference(store, reference.id) if reference else []
+    absent = reference is not None and not rows
+    if reference is not None and absent:
+        message = _NO_SUCH_PAPER.format(reference.official)
+    rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
+    # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
+    about = money or is_about_figures(query) or bool(query.offences) or not rows
+    lacks = absent or (message is not None and reference is None and about)
+    hits = as_hits(rows[:limit], Matched(found), 2 if card or lacks else 1)
+    if not hits and card is None and message is None:
+        message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
+    understood = None if card else _understood(query)
+    return Result(query.text, card, hits, message, lacks, understood, absent)
 
-    store: Store
-    facts: Facts
-    query: Query
-    ignored: Sequence[str] = ()
 
-    def __post_init__(self) -> None:
-        self.lexicon = self.facts.lexicon
-        self.cells = self.store.figures.cells
-        self.annotations = self.store.figures.annotations
-        self.offences = self.query.offences or (next(iter(self.lexicon.offences), ""),)
-        self.measures = self.query.measures
-        if self.query.mode == "parts" and not self.measures:
-            self.measures = (_PARTED,)
-        self.years = available(self.query.years.years, self.facts)
-        self.unit = unit(_UNITS.get(self.query.unit, self.query.unit) or "aantal")
+def _understood(query: Query) -> str | None:
+    """In one line what was looked for, where no figure was found."""
+    words = [word for word in query.required if word] or list(query.optional)
+    return f"Geen cijfer; gezocht op: {', '.join(words[:8])}." if words else None
 
-    def card(self) -> Card | None:
-        """The card, by what the query compares: measures, groups, years, or nothing."""
-        offence, measure = self.offences[0], (self.measures or ("instroom",))[0]
-        last = self.years[-1] if self.years else self.lexicon.last_year
-        if self.query.mode in {"highest", "lowest", "average", "sum"}:
-            return self._extreme(offence, measure)
-        if len(self.offences) > 1:
-            return self._groups(measure)
-        if len(self.measures) > 1:
-            return self._several(offence)
-        if not self.measures and self.query.mode not in {"change", "series"}:
-            return self._overview(offence, last)
-        if self.query.years.shape in {"some", "range"} and len(self.years) > 1:
-            return self._years(offence, measure)
-        if self.query.years.shape == "none":
-            return self._latest(offence, measure)
-        return self.point(offence, measure, last)
 
-    def point(self, offence: str, measure: str, year: int) -> Card | None:
-        """One cell: the figure, what it is a share of, the change on the year before."""
-        cell = self.cells.get((offence, measure, year))
-        return self._made(self._sentence(cell), self._about(cell), [cell]) if cell else None
+def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> tuple[Card | None, str | None]:
+    """The card for a query about figures, or the sentence that says the letter does not give them."""
+    asks = asks_for_figure(query)
+    if (asks or query.lacking) and (message := lacking_message(query, facts)):
+        return None, message
+    if asks and query.numbers and _is_claimed(store, query):
+        return None, None
+    if asks and all(sort == "teller" for sort, _ in query.lacking):
+        reading = read_frame(query, facts.lexicon)
+        if reading.refusal:
+            return None, _refused(store, facts, query, reading)
+        return figure_card(store, facts, query, reading), None
+    if query.numbers and not query.leftover and not query.lacking and not (set(query.intents) - {"bewering"}):
+        if any(found.get(share) for share in query.shares) and _is_claimed(store, query):
+            return None, None  # a claim of the letter gives this very share
+        return number_card(store, facts, query), None
+    return None, None
 
-    def of_number(self, cells: Sequence[Observation]) -> Card:
-        """Cells that happen to hold the same number, the newest first."""
-        newest = sorted(cells, key=lambda cell: -cell.year)
-        others = [
-            (
-                f"Ook in {cell.year}",
-                f"{self.lexicon.measures[cell.measure].label}, {self.lexicon.offences[cell.offence].label}",
-            )
-            for cell in newest[1:5]
-        ]
-        return self._made(self._sentence(newest[0]), others + self._about(newest[0]), newest[:1])
 
-    def _cells(self, offence: str, measure: str, years: Iterable[int]) -> list[Observation]:
-        return [cell for year in years if (cell := self.cells.get((offence, measure, year)))]
-
-    def _all_years(self) -> tuple[int, ...]:
-        return tuple(range(self.lexicon.first_year, self.lexicon.last_year + 1))
-
-    # Sentences ---------------------------------------------------------------------------------------------------
-
-    def _sentence(self, cell: Observation, *, change: bool = True) -> str:
-        """The figure with its shares, and with `change` how it differs from the year before."""
-        offence, measure = self.lexicon.offences[cell.offence], self.lexicon.measures[cell.measure]
-        said = figure.sentence(cell, offence, measure)
-        changed = figure.change_sentence(cell, self.annotations) if change else None
-        if changed and (self.query.mode == "change" or self.unit.code in {"verschil", "verschil_procent"}):
-            return f"In {cell.year} {figure.phrase(cell, offence, measure)}: {changed}."
-        if changed:
-            said += f" Dat is {changed}."
-        if self.unit.code == "index" and cell.index is not None:
-            said += f" Index (2012 = 100): {decimal(cell.index)}."
-        if self.query.mode == "parts" and (parts := self._parts(cell)):
-            said += " Daarvan: " + ", ".join(f"{label} {value}" for label, value in parts) + "."
+def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:
+    """Why there is no figure, and for a part of a year what there is of the whole."""
+    said = reading.refusal or ""
+    if not query.named("partyear"):
         return said
+    whole = replace(query, mentions=tuple(m for m in query.mentions if m.meaning.slot != "partyear"))
+    if dated := tuple(int(each) for a, b in query.years.dates for each in re.findall(r"\d{4}", query.read[a:b])):
+        whole = replace(whole, years=replace(query.years, years=dated, shape="one" if len(dated) == 1 else "some"))
+    year = read_frame(whole, facts.lexicon)
+    card = figure_card(store, facts, whole, replace(year, unused=())) if year.frame else None
+    return f"{said} Over het hele jaar: {card.answer}" if card else said
 
-    def _about(self, cell: Observation) -> list[Line]:
-        """What stands under a single figure: the unit that was asked for, and remarks."""
-        lines = []
-        if self.unit.code not in {"aantal", "verschil"}:
-            lines.append((self.unit.label.capitalize(), self.unit.text(cell)))
-        if note := doubt.own(cell):
-            lines.append(("Vermoedelijk", note))
-        return lines + [(f"Waarvan {label}", value) for label, value in self._parts(cell)] + self._marks([cell])
 
-    def _parts(self, cell: Observation) -> list[Line]:
-        """What a figure is made of, each part with its share of the whole."""
-        parts = [m for m in self.lexicon.measures.values() if m.parent == cell.measure]
-        cells = [(m, self.cells.get((cell.offence, m.code, cell.year))) for m in parts]
-        return [
-            (within(m.label), f"{number(part.count)} ({percent(part.share_parent)})")
-            for m, part in cells
-            if part and part.share_parent is not None
-        ]
+def _is_claimed(store: Store, query: Query) -> bool:
+    """Whether the letter claims this very number of what the query names."""
+    measures = {main_measure(code) for code in query.measures}
+    for number in query.numbers:
+        if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:
+            continue
+        rows = store.run("search_claims", {"value": number.value, "percent": bool(number.unit)})
+        for _, offence, measure, year in rows:
+            fits_measure = not measures or measure in measures
+            fits_group = not query.offences or offence in query.offences
+            fits_year = year in query.years.years if query.years.years else True
+            if fits_measure and fits_group and fits_year and (number.unit or "check" in query.modes):
+                return True
+    return False
 
-    def _short(self, cell: Observation) -> str:
-        """The figure in a line of a series: the number with its share, or with the unit that was asked for."""
-        marks = figure.marks(cell.year, self.annotations)
-        count = f"{number(cell.count)} {marks}" if marks else number(cell.count)
-        if self.query.mode == "change" or self.unit.code in {"verschil", "verschil_procent"}:
-            change = f"{shown(cell.change, 'signed')}, {shown(cell.change_percent, 'signed_percent')}"
-            return f"{count} ({change})" if cell.change is not None else count
-        if self.unit.code in {"instroom", "hoofdmaat", "index"}:
-            return f"{count} ({self.unit.text(cell)})"
-        if cell.measure in _FLOWS or cell.share_uitstroom is None:
-            return count
-        return f"{count} ({percent(cell.share_uitstroom)})"
 
-    # Cards -------------------------------------------------------------------------------------------------------
+def _items(
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int
+) -> list[tuple[Any, ...]]:
+    found = _with_nouns(query, found)
+    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
+    if query.shares:
+        kinds.append("bewering")
+    required = [word for word in query.required if found.get(word)]
+    optional = [*query.optional, *(word for word, _ in query.aliases if word not in query.required)]
+    named = _NAMED_KINDS.intersection(kinds)
+    asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
+    if asks_for_list and (named or len(kinds) == 1):
+        return find_kind(store, sorted(named) or kinds, limit)
+    if len(query.measures) > 1 and not query.leftover and required:
+        # Several measures are alternatives: what explains one of them fits better than what mentions them all.
+        return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
+    # Without a required word (`welke acties lopen`) the others are all there is to go by.
+    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds, limit)
+    if required and all(word[0].isdigit() for word in required):
+        return sorted(rows, key=lambda row: row[0] not in kinds)
+    return sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
 
-    def _latest(self, offence: str, measure: str) -> Card | None:
-        cells = self._cells(offence, measure, self._all_years())
-        if not cells:
-            return None
-        latest = cells[-1]
-        lines = [("Jaar", f"zonder jaartal: het laatste jaar van de brief, {latest.year}"), *self._about(latest)]
-        series = [(str(cell.year), self._short(cell)) for cell in reversed(cells)]
-        if self.query.mode == "series":
-            return self._made(self._compared(cells), [*series, *self._marks(cells)], cells)
-        return self._made(self._sentence(latest), lines + series, [latest])
 
-    def _years(self, offence: str, measure: str) -> Card | None:
-        cells = self._cells(offence, measure, self.years)
-        if not cells:
-            return None
-        lines = [(str(cell.year), self._short(cell)) for cell in cells]
-        if self.query.years.shape == "range" and len(cells) > 2:
-            lines += self._summary(cells)
-        lines += [("Vermoedelijk", f"{cell.year}: {note}") for cell in cells if (note := doubt.own(cell))]
-        return self._made(self._compared(cells), lines + self._marks(cells), cells)
+def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """The words found, where a verb also stands for its noun: `geseponeerd` finds what is called sepot."""
+    wider = dict(found)
+    for word, noun in query.aliases:
+        if word != noun and found.get(noun):
+            known = {each.token for each in wider.get(word, ())}
+            others = [replace(each, quality=each.quality * _NOUN) for each in found[noun] if each.token not in known]
+            wider[word] = [*wider.get(word, ()), *others]
+    return wider
 
-    def _compared(self, cells: list[Observation]) -> str:
-        if cells[0] is cells[-1]:
-            return self._sentence(cells[0])
-        return figure.comparison_sentence(
-            cells[0], cells[-1], self.lexicon.offences, self.lexicon.measures, self.annotations
-        )
 
-    def _summary(self, cells: list[Observation]) -> list[Line]:
-        high, low = max(cells, key=lambda cell: cell.count), min(cells, key=lambda cell: cell.count)
-        mean = sum(cell.count for cell in cells) / len(cells)
-        return [
-            ("Hoogste", f"{high.year}: {self._short(high)}"),
-            ("Laagste", f"{low.year}: {self._short(low)}"),
-            ("Gemiddeld", f"{decimal(mean)} per jaar"),
-        ]
+def _is_subject(words: list[Found] | tuple[()]) -> bool:
+    return any(word.weight >= _SUBJECT_WEIGHT and word.quality >= _SUBJECT_QUALITY for word in words)
 
-    def _groups(self, measure: str) -> Card | None:
-        """Both offence groups, in one year or in several."""
-        years = self.years or (self.lexicon.last_year,)
-        pairs = [[self.cells.get((offence, measure, year)) for offence in self.offences] for year in years]
-        cells = [cell for pair in pairs for cell in pair if cell]
-        if not cells:
-            return None
-        latest = [cell for cell in cells if cell.year == cells[-1].year]
-        answer = self._compared([latest[0], latest[-1]])
-        if self.query.unit == "percentage" and (part := self._part_of_whole(latest)):
-            answer += f" {part[0][0]}: {part[0][1]}."
-        lines = [
-            (f"{cell.year} {self.lexicon.offences[cell.offence].label.lower()}", self._short(cell)) for cell in cells
-        ]
-        return self._made(answer, lines + self._part_of_whole(latest) + self._marks(cells), cells)
 
-    def _part_of_whole(self, cells: list[Observation]) -> list[Line]:
-        """Verkrachting is counted within zedenmisdrijven: what part it is."""
-        counts = {cell.offence: cell.count for cell in cells}
-        part, whole = counts.get("verkrachting"), counts.get("zedenmisdrijven")
-        if part is None or not whole:
-            return []
-        share = f"{percent(100 * part / whole)} ({number(part)} van {number(whole)})"
-        return [("Verkrachting als deel van zedenmisdrijven", share)]
-
-    def _several(self, offence: str) -> Card | None:
-        """Two or more measures of one group."""
-        years = self.years or (self.lexicon.last_year,)
-        cells = [cell for measure in self.measures for cell in self._cells(offence, measure, years)]
-        latest = [cell for cell in cells if cell.year == max(years)]
-        if not latest:
-            return None
-        answer = " ".join(self._sentence(cell, change=False) for cell in latest[:3])
-        if len(latest) == 2 and self.query.mode == "change":
-            answer += f" Verschil: {number(abs(latest[0].count - latest[1].count))}."
-        lines = [(f"{cell.year} {self.lexicon.measures[cell.measure].label}", self._short(cell)) for cell in cells]
-        return self._made(answer, lines + self._marks(cells), cells)
-
-    def _overview(self, offence: str, year: int) -> Card | None:
-        """A group or a year alone: what came in, went out, was dismissed and went to the judge."""
-        if len(self.years) > 1:
-            return self._years(offence, "instroom")
-        cells = [cell for measure in _OVERVIEW for cell in self._cells(offence, measure, [year])]
-        if not cells:
-            return None
-        by_measure = {cell.measure: cell for cell in cells}
-        told = [by_measure[code] for code in ("instroom", "onvoorwaardelijk_sepot") if code in by_measure]
-        lines = [(self.lexicon.measures[cell.measure].label, self._short(cell)) for cell in cells]
-        if offence == "verkrachting":
-            whole = self._cells("zedenmisdrijven", "instroom", [year])
-            lines += self._part_of_whole([*whole, *(cell for cell in cells if cell.measure == "instroom")])
-        return self._made(" ".join(map(self._sentence, told)), lines + self._marks(cells), cells)
-
-    def _extreme(self, offence: str, measure: str) -> Card | None:
-        """The highest, lowest, average or summed figure over the years that were named, or all of them."""
-        years = self.years if len(self.years) > 1 else self._all_years()
-        cells = self._cells(offence, measure, years)
-        if not cells:
-            return None
-        by_share = self.query.unit not in {None, "aantal"} and cells[-1].share_uitstroom is not None
-        by_share = by_share and measure not in _FLOWS
-        first, last = cells[0].year, cells[-1].year
-        if self.query.mode in {"highest", "lowest"}:
-            pick = max if self.query.mode == "highest" else min
-            top = pick(cells, key=lambda cell: (cell.share_uitstroom or 0.0) if by_share else float(cell.count))
-            word = "hoogste" if self.query.mode == "highest" else "laagste"
-            what = "aandeel van de uitstroom" if by_share else "aantal"
-            answer = f"Het {word} {what} van {first} tot en met {last} is dat van {top.year}."
-            answer += f" {self._sentence(top, change=False)}"
-            chosen = [top]
-        else:
-            total = sum(cell.count for cell in cells)
-            name = f"{within(self.lexicon.measures[measure].label)}, {self.lexicon.offences[offence].cases}"
-            if self.query.mode == "sum":
-                answer = f"Van {first} tot en met {last} samen: {number(total)} ({name})."
-            else:
-                answer = f"Van {first} tot en met {last} gemiddeld {decimal(total / len(cells))} per jaar ({name})."
-            if measure not in _FLOWS and (out := sum(cell.uitstroom for cell in cells)):
-                answer += f" Dat is {percent(100 * total / out)} van de uitstroom van die jaren ({number(out)})."
-            chosen = cells
-        lines = [(str(cell.year), self._short(cell)) for cell in cells]
-        return self._made(answer, lines + self._marks(cells), chosen)
-
-    def _marks(self, cells: list[Observation]) -> list[Line]:
-        years = {cell.year for cell in cells}
-        return [
-            (f"Let op ({each.label})", each.summary) for each in self.annotations if any(map(each.applies_to, years))
-        ]
-
-    def _made(self, answer: str, lines: list[Line], cells: Sequence[Observation]) -> Card:
-        warnings = wording.warnings(self.query, self.lexicon, self.years, self.ignored)
-        dossier = self.store.dossier()
-        sources = [self.lexicon.offences[cell.offence].source for cell in cells]
-        return Card(
-            title=wording.title(cells, self.lexicon),
-            answer=" ".join([*warnings, answer, *self.query.notes]),
-            lines=tuple(lines),
-            citation=pages(sources, dossier),
-            url=document_of(sources[0], dossier).url,
-            location=wording.location(cells, self.unit.code if self.query.unit else "aantal"),
-            observations=tuple(cells),
-        )
+def _reference(text: str) -> Citation | None:
+    """The Kamerstuk or Staatsblad that the text is the number of, however it is written."""
+    try:
+        return parse(text)
+    except CitationError:
+        return None

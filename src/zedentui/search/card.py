@@ -1,24 +1,30 @@
-"""Whether a query asks for a figure, and what to say when the letter does not give it.
+"""Whether a query asks for a figure, the card that answers it, and what to say when the letter does not give it.
 
-Never a neighbouring figure: a group, a count or a year that the tables lack gives no card but a sentence that names
-what there is.
+Never a neighbouring figure: a group, a count, a part of a year or a year that the tables lack gives no card but a
+sentence that names what there is.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from zedentui.search.answer import Answer, available
+from zedentui.kinds.source import document_of, pages
+from zedentui.places import Location
+from zedentui.search.aggregates import over_years
+from zedentui.search.asking import Ask, Said
+from zedentui.search.checking import checked
+from zedentui.search.evaluation import Cell, Outcome, evaluate
+from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.result import Card
-from zedentui.text.dutch import percent, within
+from zedentui.search.sentences import beside
+from zedentui.search.thresholds import fits
+from zedentui.search.wording import Words, listed, years_named
+from zedentui.text.dutch import within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from zedentui.model import Observation
     from zedentui.search.facts import Facts
     from zedentui.search.query import Query
+    from zedentui.search.reading import Reading
     from zedentui.store.store import Store
 
 __all__ = ["asks_for_figure", "figure_card", "is_about_figures", "lacking_message", "number_card"]
@@ -27,46 +33,61 @@ __all__ = ["asks_for_figure", "figure_card", "is_about_figures", "lacking_messag
 _OTHER_KINDS = frozenset(
     {"oorzaak", "stemming", "motie", "stuk", "paragraaf", "actie", "actielijn", "maatregel", "kanttekening"}
 )
-
 _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twee groepen, {}, van {}."
-# Counts of fewer than three digits stand for too much else; 0% and 1% for half the table.
-_NUMBER = re.compile(r"[0-9]{3,6}|[0-9]{1,3}(?:,[0-9])?%")
+_IDLE_MODES = frozenset({"check", "whichyear"})
+_UNIT_CODES = {"verschil_procent": "verschil_procent", "groep": "aantal"}
+
+
+def wants_number(query: Query) -> bool:
+    """Whether the query asks how many, how much of, or for something that is done with figures."""
+    return bool(
+        query.named("question") or query.named("unit") or query.percent or query.place or query.years.before
+        or set(query.modes) - _IDLE_MODES
+    )  # fmt: skip
 
 
 def asks_for_figure(query: Query) -> bool:
     """Whether `query` asks for a figure rather than for an item of the dossier.
 
     A measure, a group or a year must be named, and two things about figures where there are also words that are not
-    understood. A kind of item (`motie`, `begrip`), a share to check (`88%`) or a denial
-    (`niet geseponeerd`) means that it asks for something else.
+    understood. A kind of item (`motie`, `begrip`) means that it asks for something else.
     """
-    if (
-        query.shares
-        or query.negated
-        or (query.counts and not query.lacking)
-        or _OTHER_KINDS.intersection(query.intents)
-    ):
+    intents, modes = set(query.intents), set(query.modes)
+    wants = wants_number(query)
+    named = bool(query.measures or query.offences)
+    if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
-    wants = query.wants_number or query.mode is not None
-    if "bewering" in query.intents:
+    if query.numbers and not named:
         return False
-    if len(query.measures) > 1 and query.mode == "change" and not (query.years.years or query.offences or query.unit):
-        return False  # `verschil technisch sepot en beleidssepot` asks what they are, not how many
-    if "begrip" in query.intents and not (wants or query.offences or query.years.years):
-        return False
-    if "toezegging" in query.intents and not (wants and query.measures):
-        return False
-    if "organisatie" in query.intents and not wants:
-        return False
-    if query.mode == "parts" and query.years.years:
+    if query.named("partyear") and named and "toezegging" not in query.values("intent"):
         return True
-    evidence = [query.measures, query.offences, query.years.years, wants]
+    if "check" in modes and not query.numbers:
+        moving = modes & {"up", "down", "more", "less", "highest", "lowest"} or query.named("neg")
+        if not (moving and named) or query.leftover:
+            return False
+    if query.numbers and not query.measures and query.counts and query.leftover:
+        return False
+    if len(query.measures) > 1 and "gap" in modes and not (query.years.years or query.offences or query.named("unit")):
+        return False  # `verschil technisch sepot en beleidssepot` asks what they are, not how many
+    if "begrip" in intents and not (wants or query.offences or query.years.years):
+        return False
+    wants = wants or ("whichyear" in modes and bool(query.measures))
+    explicit = "toezegging" in query.values("intent")
+    if explicit and not (wants and query.measures):
+        return False
+    if "toezegging" in intents and not (wants and (named or query.years.years)) and not query.numbers:
+        return False
+    if "organisatie" in intents and not wants:
+        return False
+    if "parts" in modes and query.years.years:
+        return True
+    evidence = [query.measures, query.offences, query.years.years, wants or query.numbers]
     return any(evidence[:3]) and sum(map(bool, evidence)) > bool(query.leftover)
 
 
 def is_about_figures(query: Query) -> bool:
     """Whether the query names a measure, a year or a number, so that a figure is what it is after."""
-    return bool(query.measures or query.years.years or query.wants_number)
+    return bool(query.measures or query.years.years or query.named("question") or query.named("unit"))
 
 
 def lacking_message(query: Query, facts: Facts) -> str | None:
@@ -75,7 +96,10 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     groups = " en ".join(f"{offence.label.lower()} ({offence.articles})" for offence in lexicon.offences.values())
     span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
     sort, words = query.lacking[0] if query.lacking else ("", "")
-    if sort and (is_about_figures(query) or (query.offences and sort == "uitsplitsing")):
+    about = is_about_figures(query) or query.offences
+    if sort == "geld":
+        return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
+    if sort and about:
         if sort == "teller" and query.measures and len(query.lacking) == 1:
             return None
         if sort in {"maat", "teller"}:
@@ -84,45 +108,158 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
         if sort in {"uitsplitsing", "artikel"}:
             return f"De brief splitst de cijfers niet uit naar {words}: alleen naar {groups}, van {span}."
         return _NO_SUCH_GROUP.format(words, groups, span)
-    if sort == "delict" and not query.leftover:
+    if sort in {"delict", "artikel"} and not query.leftover:
         return _NO_SUCH_GROUP.format(words, groups, span)
     years = query.years.years
-    if years and not available(years, facts):
+    if years and not any(lexicon.first_year <= year <= lexicon.last_year for year in years):
         named = " en ".join(map(str, (years[0], years[-1]) if len(years) > 1 else years))
         return f"De brief geeft geen cijfers over {named}: de tabellen lopen van {span}, voor {groups}."
     return None
 
 
-def figure_card(store: Store, facts: Facts, query: Query, ignored: Sequence[str] = ()) -> Card | None:
-    """Return the card for `query`, or None when the dossier holds no such cell.
+def figure_card(store: Store, facts: Facts, query: Query, reading: Reading) -> Card | None:
+    """Return the card for a query read as a frame, or None when the dossier holds no such figures.
 
-    `ignored` are words of the query that were not understood; the answer says that they were left out.
+    Raises:
+        StoreError: the file can no longer be read, or the search was interrupted.
     """
-    return Answer(store, facts, query, ignored).card()
+    frame = reading.frame
+    if frame is None or not frame.years:
+        return None
+    ask = ask_of(store, facts, frame)
+    said = checked(ask) if frame.operation.kind == "check" else over_years(ask) or beside(ask)
+    if said is None or not said.cells:
+        return None
+    return _card(store, facts, query, reading, ask, said)
+
+
+def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:
+    """Return `frame` with its result set. Raises StoreError."""
+    words = Words(facts.lexicon, facts.annotations(store))
+    return Ask(store, words, frame, evaluate(store, facts.lexicon, frame))
+
+
+def _card(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask, said: Said) -> Card:
+    dossier, terms = store.dossier(), ask.outcome.terms
+    sources = [facts.lexicon.offences[code].source for term in terms for code in _codes(term.group)]
+    doubtful = [cell for cell in ask.outcome.cells if cell.doubtful]
+    lines = list(said.lines)
+    lines += [("Vermoedelijk", f"{cell.year}: {ask.words.doubt(cell)}") for cell in doubtful]
+    lines += ask.words.marks(terms, {cell.year for cell in ask.outcome.cells})
+    first = _warnings(query, facts, reading)
+    return Card(
+        title=_title(ask, said),
+        answer=" ".join([*first, said.text.strip(), *reading.notes]),
+        lines=tuple(lines),
+        citation=pages(sources, dossier),
+        url=document_of(sources[0], dossier).url,
+        location=_location(ask, said, named_unit=bool(query.named("unit")) or query.percent),
+        observations=_cells(ask, said),
+    )
+
+
+def _codes(group: Group) -> tuple[str, ...]:
+    return (group.plus, group.minus) if group.minus else (group.plus,)
+
+
+def _cells(ask: Ask, said: Said) -> tuple[tuple[str, str, int], ...]:
+    """The cells of the tables that an answer shows as they are; none where it says something else of them."""
+    terms = ask.outcome.terms
+    if ask.frame.operation.kind not in {"value", "overview", "series"}:
+        return ()
+    plain = [cell for cell in said.cells if cell.term < len(terms) and terms[cell.term].quantity.plain]
+    return tuple(
+        (terms[cell.term].group.plus, terms[cell.term].quantity.main, cell.year)
+        for cell in plain
+        if terms[cell.term].group.minus is None
+    )
+
+
+def _title(ask: Ask, said: Said) -> str:
+    """What, whose and when: `Technisch sepot, verkrachting, 2018-2022`."""
+    measures = list(dict.fromkeys(ask.words.quantity(term.quantity) for term in ask.outcome.terms))
+    groups = list(dict.fromkeys(ask.words.group(term.group) for term in ask.outcome.terms))
+    years = sorted({cell.year for cell in said.cells})
+    unbroken = len(years) > 2 and years == list(range(years[0], years[-1] + 1))
+    span = f"{years[0]}-{years[-1]}" if unbroken else listed([str(year) for year in years])
+    what = " en ".join(measures) if len(measures) < 3 and ask.frame.operation.kind != "overview" else "Overzicht"
+    return f"{what[:1].upper()}{what[1:]}, {' en '.join(groups)}, {span}"
+
+
+def _location(ask: Ask, said: Said, *, named_unit: bool) -> Location:
+    """The place in Statistiek that shows these cells."""
+    groups = {term.group.plus for term in ask.outcome.terms} | {g for t in ask.outcome.terms if (g := t.group.minus)}
+    years = sorted({cell.year for cell in said.cells})
+    unit = _UNIT_CODES.get(ask.frame.unit, ask.frame.unit) if named_unit else "aantal"
+    pairs = (
+        ("delict", next(iter(groups)) if len(groups) == 1 else "beide"),
+        ("eenheid", unit),
+        (
+            "maat",
+            ask.outcome.terms[said.cells[0].term if said.cells[0].term < len(ask.outcome.terms) else 0].quantity.main,
+        ),
+        ("jaar", str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"),
+    )
+    return Location("statistiek", None, pairs)
+
+
+def _warnings(query: Query, facts: Facts, reading: Reading) -> list[str]:
+    """What the answer leaves out, to be said before anything else."""
+    lexicon, said = facts.lexicon, list(reading.said)
+    if missing := [y for y in query.years.years if not lexicon.first_year <= y <= lexicon.last_year]:
+        span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
+        said.append(f"Over {years_named(missing)} geeft de brief geen cijfers; zijn tabellen lopen van {span}.")
+    if reading.unused:
+        words = listed([f"‘{word}’" for word in reading.unused[:8]])
+        verb = "is" if len(reading.unused) == 1 else "zijn"
+        said.append(f"{words} {verb} niet meegenomen; dit is het cijfer zonder die beperking.")
+    if query.lacking:
+        said.append(f"De brief telt zaken, geen {query.lacking[0][1]}.")
+    return said
+
+
+# A bare number -----------------------------------------------------------------------------------------------------
 
 
 def number_card(store: Store, facts: Facts, query: Query) -> Card | None:
     """Return the cells that hold a number typed bare (`1.302`, `743`, `46%`), or None when no cell does."""
-    typed = [*query.counts, *query.shares]
-    if len(typed) != 1 or not _NUMBER.fullmatch(typed[0]):
+    numbers = query.numbers
+    if len(numbers) != 1 or numbers[0].unit == "punt" or (not numbers[0].unit and numbers[0].value < 100):
         return None
-    cells = [
-        cell
-        for cell in store.figures.cells.values()
-        if _holds(cell, typed[0])
-        and (not query.offences or cell.offence in query.offences)
-        and (not query.measures or cell.measure in query.measures)
-        and (not query.years.years or cell.year in query.years.years)
-    ]
+    typed, lexicon = numbers[0], facts.lexicon
+    every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+    frame = Frame(
+        tuple(Quantity((code,)) for code in (query.measures or lexicon.measures)) if "sepot" not in query.measures
+        else (Quantity(("onvoorwaardelijk_sepot",)),),
+        tuple(Group(code) for code in (query.offences or lexicon.offences)), query.years.years or every, "range",
+    )  # fmt: skip
+    ask = ask_of(store, facts, frame)
+    cells = [cell for cell in ask.outcome.cells if _holds(cell, typed.value, typed.digits, percent=bool(typed.unit))]
     if not cells:
         return None
-    return Answer(store, facts, query).of_number(cells)
+    newest = sorted(cells, key=lambda cell: (-cell.year, cell.term))
+    first = newest[0]
+    change = ask.words.change(first)
+    text = (
+        ask.words.figure(first, ask.term(first)) + (f" Dat is {change}." if change else "") + ask.words.doubts([first])
+    )
+    if newest[1:]:
+        text += " Ook: " + "; ".join(f"{ask.words.term(ask.term(c))}, {c.year}" for c in newest[1:5]) + "."
+    one = Ask(store, ask.words, frame, Outcome(ask.outcome.terms, tuple(newest[:1])))
+    from zedentui.search.reading import Reading
+
+    return _card(store, facts, query, Reading(frame), _only(one, first), Said(text, (), (first,)))
 
 
-def _holds(cell: Observation, typed: str) -> bool:
-    """Whether the cell shows this number: the count itself, the printed percentage, or the share with one decimal."""
-    if not typed.endswith("%"):
-        return cell.count == int(typed)
-    if "," in typed:
-        return cell.share_uitstroom is not None and percent(cell.share_uitstroom) == typed
-    return cell.printed_percent == int(typed[:-1])
+def _only(ask: Ask, cell: Cell) -> Ask:
+    """The same with the one term of `cell`, for title and place."""
+    from dataclasses import replace
+
+    term = ask.term(cell)
+    return Ask(ask.store, ask.words, ask.frame, Outcome((term,), (replace(cell, term=0),)))
+
+
+def _holds(cell: Cell, value: float, digits: int, *, percent: bool) -> bool:
+    if not percent:
+        return cell.count == value
+    return cell.share_uitstroom is not None and fits(cell.share_uitstroom, "equal", value, None, digits)

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from zedentui.search.lexicon import Lexicon
 
 if TYPE_CHECKING:
+    from zedentui.model import Annotation
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
@@ -28,8 +29,15 @@ class Facts:
         known = store.figures if store.warmed else None
         offences, measures = (known.offences, known.measures) if known else (store.offences(), store.measures())
         self.lexicon = Lexicon(offences, measures, glossary, (first or 0, last or 0))
+        self._annotations: tuple[Annotation, ...] | None = None
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
+
+    def annotations(self, store: Store) -> tuple[Annotation, ...]:
+        """The marks that travel with years, read when the first figure is said. Raises StoreError."""
+        if self._annotations is None:
+            self._annotations = store.annotations()
+        return self._annotations
 
 
 _known: WeakKeyDictionary[Store, Facts] = WeakKeyDictionary()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.facts import Facts
     from zedentui.store.store import Store
 
-__all__ = ["correct", "find_items", "find_kind", "find_reference", "find_words"]
+__all__ = ["correct", "find_items", "find_kind", "find_reference", "find_words", "ordinary"]
 
 MOST_WORDS = 12
 """Typed words that are looked up; the rest of a longer text adds nothing that these do not find."""
@@ -27,6 +27,11 @@ _MOST_POSTINGS = 150_000  # places of one typed word that are read beside those 
 _FREQUENT = 200_000  # places of all typed words together from which only items with the rarest word are read
 _SURE = 0.4  # from this quality on a word counts as found; below it, only when nothing fits better
 _LIFT = 2.2  # how much the kind that was asked for counts more
+
+
+def ordinary(store: Store, words: Sequence[str]) -> frozenset[str]:
+    """Return those among `words` that are ordinary Dutch, and so no slip of something else. Raises StoreError."""
+    return frozenset(row[0] for row in store.run("search_ordinary", {"word": list(words)}))
 
 
 def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, list[Found]]:

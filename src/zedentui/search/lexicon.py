@@ -1,6 +1,7 @@
-"""Which words mean what in a question for figures: the dossier's own names plus the everyday table.
+"""Which words mean what in a question: the dossier's own names plus the everyday tables.
 
-A phrase is a run of stems. The lexicon is made once per store and holds no figures.
+A phrase is a run of stems. The lexicon is made once per store and holds no figures. Phrases are cut and stemmed when a
+word of a question could begin them, since one question needs few of the two thousand.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from zedentui.search import everyday
+from zedentui.search import critical, everyday, subjects
+from zedentui.search.english import ENGLISH
 from zedentui.search.words import STOP_WORDS, stem, words
 
 if TYPE_CHECKING:
@@ -23,13 +25,17 @@ LONGEST = 6
 """Most words in one phrase."""
 
 Phrase = tuple[str, ...]
+_WIDEST = 7  # words between two parts of a phrase with a gap
+_FIGURE_SLOTS = frozenset({"offence", "measure", "unit", "mode", "question"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase stands for. `slot`: offence, measure, unit, mode, question, intent, lacking or filler.
+    """What a phrase stands for.
 
-    `value` is the code within the slot. `weak`: it only counts beside another word about figures.
+    `slot`: offence, measure, unit, mode, question, intent, lacking, filler, or one of the critical ones (neg, without,
+    without_after, other, rate, partyear). `value` is the code within the slot. `weak`: it only counts beside another
+    word about figures.
     """
 
     slot: str
@@ -58,18 +64,24 @@ class Lexicon:
         self.offences = {offence.code: offence for offence in offences}
         self.measures = {measure.code: measure for measure in measures}
         self.first_year, self.last_year = years
-        self.phrases = {phrase: meaning for phrase, meaning in _everyday().items() if self._has(meaning)}
+        self._own: dict[Phrase, Meaning] = {}
         self._add_names()
         for slot, code, name in glossary:
             # Weaker than the words chosen by hand: a synonym such as `algemeen belang` is also just a subject.
             self._add(name, Meaning(slot, code, weak=True))
-        self._by_first_letters = _by_first_letters(self.phrases)
 
     def _has(self, meaning: Meaning) -> bool:
         """Whether the dossier knows the measure or the group that `meaning` names."""
         if meaning.slot == "offence":
             return meaning.value in self.offences
         return meaning.slot != "measure" or main_measure(meaning.value) in self.measures
+
+    def meaning(self, phrase: Phrase) -> Meaning | None:
+        """Return what a run of stems stands for, if anything."""
+        found = _bucket(phrase[0][:2]).get(phrase)
+        if found is not None and self._has(found):
+            return found
+        return self._own.get(phrase)
 
     def ancestors(self, measure: str) -> list[str]:
         """The measures that `measure` is a part of, nearest first; what the dossier does not know ends the row."""
@@ -80,16 +92,28 @@ class Lexicon:
             parent = self.measures[parent].parent
         return found
 
+    def parts(self, measure: str) -> list[str]:
+        """The measures that `measure` is made of, in the order of the tables."""
+        return [each.code for each in self.measures.values() if each.parent == measure]
+
     def longest(self, stems: list[str], start: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase that starts at `start` means, and how many words it takes."""
         for length in range(min(LONGEST, len(stems) - start), 0, -1):
-            if meaning := self.phrases.get(tuple(stems[start : start + length])):
+            if meaning := self.meaning(tuple(stems[start : start + length])):
                 return meaning, length
+        return None
+
+    def gapped(self, stems: list[str], start: int) -> tuple[Meaning, tuple[int, ...]] | None:
+        """Return what a phrase with words between means that starts at `start`, and the places of its words."""
+        for parts, meaning in _gapped().get(stems[start], ()):
+            places = _places(stems, start, parts)
+            if places and self._has(meaning):
+                return meaning, places
         return None
 
     def parted(self, word: str) -> tuple[str, str] | None:
         """Return the two known words that `word` is made of, perhaps with an s between: `sepot` + `percentage`."""
-        if len(word) < 7 or not word.isalpha() or (stem(word),) in self.phrases:
+        if len(word) < 7 or not word.isalpha() or self.meaning((stem(word),)):
             return None
         for end in range(len(word) - 3, 2, -1):
             first, second = word[:end], word[end:]
@@ -100,8 +124,8 @@ class Lexicon:
         return None
 
     def _is_figure_word(self, word: str) -> bool:
-        meaning = self.phrases.get((stem(word),))
-        return meaning is not None and meaning.slot in {"offence", "measure", "unit", "mode", "question"}
+        meaning = self.meaning((stem(word),)) if word else None
+        return meaning is not None and meaning.slot in _FIGURE_SLOTS
 
     def begun(self, word: str) -> Meaning | None:
         """Return what `word` is the beginning of, when that is one thing: `verkr`, `technis`, `dagv`."""
@@ -109,8 +133,12 @@ class Lexicon:
             return None
         found = {
             (meaning.slot, meaning.value)
-            for phrase, meaning in self._by_first_letters.get(word[:3], ())
-            if phrase.startswith(word)
+            for phrase, meaning in _bucket(word[:2]).items()
+            if len(phrase) == 1
+            and phrase[0].startswith(word)
+            and meaning.slot in {"offence", "measure", "unit"}
+            and not meaning.weak
+            and self._has(meaning)
         }
         if len(found) != 1:
             return None
@@ -131,44 +159,81 @@ class Lexicon:
         # `hoeveel zaken` says nothing about which cases, however much the glossary would like it to.
         says_something = any(not self._is_empty(word) for word in phrase)
         if 0 < len(phrase) <= LONGEST and says_something:
-            self.phrases.setdefault(phrase, meaning)
+            self._own.setdefault(phrase, meaning)
 
     def _is_empty(self, word: str) -> bool:
-        known = self.phrases.get((word,))
+        known = self.meaning((word,))
         return word in STOP_WORDS or (known is not None and known.slot in {"filler", "question", "unit"})
 
 
-@cache
-def _everyday() -> dict[Phrase, Meaning]:
-    """The everyday table as phrases; the first meaning of a phrase counts."""
-    phrases: dict[Phrase, Meaning] = {}
-    tables = (
+def _tables() -> list[tuple[str, dict[str, str]]]:
+    """Every table with its slot; of two meanings of one phrase the earlier counts."""
+    tables: list[tuple[str, dict[str, str]]] = [
         ("offence", everyday.OFFENCES),
         ("measure", everyday.MEASURES),
         ("unit", everyday.UNITS),
         ("mode", everyday.MODES),
         ("question", {"count": everyday.QUESTION}),
-        ("intent", everyday.INTENTS),
-        ("lacking", everyday.LACKING),
-        ("filler", {"": everyday.FILLERS}),
-    )
-    for slot, table in tables:
+        *((slot, {slot: text}) for slot, text in critical.CRITICAL.items()),
+        ("intent", subjects.INTENTS),
+        ("lacking", subjects.LACKING),
+        ("filler", {"": subjects.FILLERS}),
+    ]
+    return [*tables, *ENGLISH.items()]
+
+
+@cache
+def _raw() -> dict[str, list[tuple[str, str, str]]]:
+    """(slot, value, phrase) by the first two letters of the stem of its first word, not yet cut or stemmed."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for slot, table in _tables():
         for value, text in table.items():
             for name in text.split(","):
-                weak = name.strip().startswith("~")
-                # Most phrases are plain words: cutting them at spaces spares every look-up some milliseconds.
-                plain = name.strip().removeprefix("~")
-                cut = plain.split() if plain.replace(" ", "").isalpha() and plain.isascii() else words(plain)
-                phrase = tuple(map(stem, cut))
-                if phrase:
-                    phrases.setdefault(phrase, Meaning(slot, value, weak))
+                phrase = name.strip()
+                start = phrase[1:3] if phrase[:1] == "~" else phrase[:2]
+                if start == "ge":  # only a prefix of a verb: `geseponeerd` is looked up as `seponeer`
+                    start = stem(words(phrase)[0])[:2]
+                elif phrase[:6] in {"leden", "steden"}:
+                    start = stem(phrase)[:2]
+                found.setdefault(start, []).append((slot, value, phrase))
+    return found
+
+
+@cache
+def _bucket(start: str) -> dict[Phrase, Meaning]:
+    """The phrases whose first stem begins with these two letters; the first meaning of a phrase counts."""
+    phrases: dict[Phrase, Meaning] = {}
+    for slot, value, name in _raw().get(start, ()):
+        weak = name.startswith("~")
+        phrase = tuple(map(stem, words(name)))
+        if phrase:
+            phrases.setdefault(phrase, Meaning(slot, value, weak))
     return phrases
 
 
-def _by_first_letters(phrases: dict[Phrase, Meaning]) -> dict[str, list[tuple[str, Meaning]]]:
-    """Single words about figures by their first three letters, for words that are still being typed."""
-    found: dict[str, list[tuple[str, Meaning]]] = {}
-    for phrase, meaning in phrases.items():
-        if len(phrase) == 1 and meaning.slot in {"offence", "measure", "unit"} and not meaning.weak:
-            found.setdefault(phrase[0][:3], []).append((phrase[0], meaning))
+@cache
+def _gapped() -> dict[str, list[tuple[tuple[Phrase, ...], Meaning]]]:
+    """Phrases with words between, by their first stem, those that say most first."""
+    found: dict[str, list[tuple[tuple[Phrase, ...], Meaning]]] = {}
+    for (slot, value), text in everyday.GAPPED.items():
+        for name in text.split(","):
+            parts = tuple(tuple(map(stem, words(part))) for part in name.split(".."))
+            found.setdefault(parts[0][0], []).append((parts, Meaning(slot, value)))
+    for each in found.values():
+        each.sort(key=lambda entry: -sum(map(len, entry[0])))
     return found
+
+
+def _places(stems: list[str], start: int, parts: tuple[Phrase, ...]) -> tuple[int, ...]:
+    """Where the parts of a phrase stand from `start` on, each soon behind the one before; nothing when one lacks."""
+    places: list[int] = []
+    at = start
+    for number, part in enumerate(parts):
+        last = start if number == 0 else min(at + _WIDEST, len(stems))
+        while at <= last and tuple(stems[at : at + len(part)]) != part:
+            at += 1
+        if at > last or at + len(part) > len(stems):
+            return ()
+        places += range(at, at + len(part))
+        at += len(part)
+    return tuple(places)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.search.everyday import NUMBERS
+from zedentui.search.critical import NUMBERS
 from zedentui.search.words import STOP_WORDS, stem, tokens
 from zedentui.search.years import Years
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from zedentui.search.lexicon import Lexicon, Meaning
     from zedentui.search.words import Token
 
-__all__ = ["Mention", "find_mentions", "keep_company", "spell"]
+__all__ = ["COUNTED", "Mention", "find_mentions", "keep_company", "spell"]
 
-# A two-digit number behind one of these words counts that thing and is not a year.
-_COUNTED = frozenset({
+COUNTED = frozenset({
     "actielijn", "lijn", "nr", "nummer", "artikel", "art", "tabel", "voetnoot", "noot", "paragraaf", "pagina", "blz",
     "p", "bladzijde", "sr",
 })  # fmt: skip
+"""A number behind one of these words says which one and does not count."""
 _NUMBERED = frozenset({"actielijn", "lijn", "tabel", "voetnoot"})
 _PLACES = {"voetnoot": "voetnoot", "noot": "voetnoot"} | dict.fromkeys(
     ("bladzijde", "pagina", "blz", "pag"), "bladzijde"
@@ -31,12 +31,21 @@ _FIRM = frozenset({"offence", "measure", "unit", "mode", "question"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A phrase of the text with its meaning; `first` and `last` are positions of its words, `last` exclusive."""
+    """A phrase of the text with its meaning; `at` are the places of its words, `text` the words as typed."""
 
     meaning: Meaning
-    first: int
-    last: int
+    at: tuple[int, ...]
     text: str
+
+    @property
+    def first(self) -> int:
+        """The place of its first word."""
+        return self.at[0]
+
+    @property
+    def last(self) -> int:
+        """The place behind its last word."""
+        return self.at[-1] + 1
 
 
 def spell(folded: str, lexicon: Lexicon, corrections: Mapping[str, str]) -> tuple[list[Token], list[str]]:
@@ -62,26 +71,38 @@ def spell(folded: str, lexicon: Lexicon, corrections: Mapping[str, str]) -> tupl
     return found, spelled
 
 
-def find_mentions(spelled: list[str], in_years: set[int], lexicon: Lexicon) -> list[Mention]:
-    """The phrases among `spelled`, longest first from the left; words at `in_years` belong to a year."""
-    stems = [stem(word) for word in spelled]
+def find_mentions(
+    spelled: list[str], taken: Collection[int], lexicon: Lexicon, *, prefix: bool = False
+) -> list[Mention]:
+    """The phrases among `spelled`, those with a gap first, then the longest from the left.
+
+    Words at `taken` belong to a year or a number. `prefix`: the last word is still being typed.
+    """
+    stems = ["" if i in taken else stem(word) for i, word in enumerate(spelled)]
     found: list[Mention] = []
+    for i in range(len(stems)):
+        if stems[i] and (hit := lexicon.gapped(stems, i)):
+            meaning, places = hit
+            found.append(Mention(meaning, places, " ".join(spelled[j] for j in places)))
+            for j in places:
+                stems[j] = ""
     i = 0
     while i < len(spelled):
-        if i in in_years:
+        if not stems[i]:
             i += 1
             continue
-        limit = next((j for j in range(i, len(spelled)) if j in in_years), len(spelled))
-        hit = lexicon.longest(stems[:limit], i)
-        if hit is None and spelled[i] not in STOP_WORDS and (meaning := lexicon.begun(spelled[i])):
-            hit = meaning, 1
-        if hit is None:
+        limit = next((j for j in range(i, len(stems)) if not stems[j]), len(stems))
+        hit_here = lexicon.longest(stems[:limit], i)
+        if hit_here is None and prefix and i == len(spelled) - 1 and spelled[i] not in STOP_WORDS:
+            begun = lexicon.begun(spelled[i])
+            hit_here = (begun, 1) if begun else None
+        if hit_here is None:
             i += 1
             continue
-        meaning, length = hit
-        found.append(Mention(meaning, i, i + length, " ".join(spelled[i : i + length])))
+        meaning, length = hit_here
+        found.append(Mention(meaning, tuple(range(i, i + length)), " ".join(spelled[i : i + length])))
         i += length
-    return found
+    return sorted(found, key=lambda mention: mention.first)
 
 
 def keep_company(
@@ -93,7 +114,7 @@ def keep_company(
     """
     firm = [m for m in mentions if not m.meaning.weak and m.meaning.slot in _FIRM]
     firm_years = years.shape != "none" and not years.weak
-    if years.weak and not (firm and _are_years(years, found, spelled)):
+    if years.weak and years.shape != "none" and not (firm and _are_years(years, found, spelled)):
         years = Years((), "none", ())
     kept = [m for m in mentions if not m.meaning.weak or firm_years or percent or any(f is not m for f in firm)]
     return kept, years
@@ -102,6 +123,6 @@ def keep_company(
 def _are_years(years: Years, found: list[Token], spelled: list[str]) -> bool:
     """Whether two-digit numbers stand where years stand: not behind `actielijn`, not before something counted."""
     for i, token in enumerate(found):
-        if any(a <= token.start < b for a, b in years.spans) and i and spelled[i - 1] in _COUNTED:
+        if any(a <= token.start < b for a, b in years.spans) and i and spelled[i - 1] in COUNTED:
             return False
     return True

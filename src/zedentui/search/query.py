@@ -1,252 +1,233 @@
-"""A typed text read as a question: which groups, measures, years, unit and kind it names, and what is left.
+"""A typed text cut into what it names: groups, measures, years, numbers, kinds of items, and what is left.
 
-Reading is a pure function of the text and the lexicon. Nothing is looked up here; `search` decides with the words
-that are left over whether the text asks for a figure or for something else.
+A pure function of the text and the lexicon. Nothing is looked up and nothing is decided here: `reading` makes a frame
+of it, `items` looks for its words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from zedentui.search.everyday import MEASURE_NOTES, MONTHS, NOUNS
-from zedentui.search.lexicon import main_measure
-from zedentui.search.mentions import Mention, find_mentions, keep_company, spell
+from zedentui.search.critical import MONTHS
+from zedentui.search.everyday import NOUNS
+from zedentui.search.mentions import COUNTED, Mention, find_mentions, keep_company, spell
+from zedentui.search.numbers import Number, Place, find_numbers, find_place
+from zedentui.search.spelling import asked, mend
 from zedentui.search.words import STOP_WORDS, fold
 from zedentui.search.years import Years, find_years
 from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon
+    from zedentui.search.words import Token
 
 __all__ = ["LONGEST_QUERY", "Query", "read_query"]
 
-LONGEST_QUERY = 300
-"""Characters of a query that are read; a question is far shorter, a pasted page is not a question."""
+LONGEST_QUERY = 2_000
+"""Characters of a query that are read, an e-mail to its end; the last question in it is what is asked."""
 
-_WHOLE_WORDS = frozenset({"de", "het", "alle", "totale"})
 _DATE_WORDS = frozenset([*MONTHS.split(), "zomer", "najaar", "voorjaar", "herfst", "winter", "lente"])
 _LAW = frozenset({"sr", "art", "artikel", "wetboek"})
 _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
+_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear"})
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a text asks.
+    """What a text names.
 
-    `words` are its words; `required` those that an item must hold to be a full hit, `optional` those that only help.
-    `leftover` are content words that mean nothing to the lexicon. `years` are as asked, `shape` how (see `Years`).
-    `unit` is a unit code, `percentage` (which share is still open) or None. `mode` is what to do with the years.
-    `wants_number`: it asks how many. `lacking` are (sort, words) for what the tables do not tell. `notes` say how a
-    wide word was read. `shares` are numbers with a percent sign, `counts` other numbers that are no year.
-    `aliases` are (typed word, the noun that titles use for it).
-    `only_kind`: nothing but the name of a kind was typed (`moties`).
+    `text` is what was typed, `read` the part of it that asks; `words` are the words of that part as they are looked up,
+    `typed` the same as they were typed. `required` are those that an item must hold to be a full hit, `optional` those
+    that only help. `leftover` are places of content words that mean nothing to the lexicon, numbers apart. `modes` and
+    `units` are as in `everyday`, in order. `lacking` are (sort, words) for what the tables do not tell. `taken` maps
+    places of words to the slot that uses them. `aliases` are (typed word, the noun that titles use for it).
+    `loose` are numbers that say nothing (`in 2`). `only_kind`: nothing but the name of a kind was typed (`moties`).
+    `partial`: only a part of the text was read.
     """
 
     text: str
+    read: str = ""
+    partial: bool = False
     words: tuple[str, ...] = ()
-    offences: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     years: Years = field(default_factory=lambda: Years((), "none", ()))
-    unit: str | None = None
-    mode: str | None = None
-    wants_number: bool = False
+    numbers: tuple[Number, ...] = ()
+    loose: tuple[Number, ...] = ()
+    place: Place | None = None
+    taken: Mapping[int, str] = field(default_factory=dict)
+    percent: bool = False
     intents: tuple[str, ...] = ()
     lacking: tuple[tuple[str, str], ...] = ()
-    leftover: tuple[str, ...] = ()
+    leftover: tuple[int, ...] = ()
     shares: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
-    negated: bool = False
     only_kind: bool = False
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+
+    def named(self, slot: str) -> list[Mention]:
+        """The mentions of a slot, in order."""
+        return [mention for mention in self.mentions if mention.meaning.slot == slot]
+
+    def values(self, slot: str) -> tuple[str, ...]:
+        """What the mentions of a slot stand for, each once, in order."""
+        return tuple(dict.fromkeys(mention.meaning.value for mention in self.named(slot)))
+
+    @property
+    def offences(self) -> tuple[str, ...]:
+        """The groups that are named."""
+        return self.values("offence")
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that are named, families as they were named."""
+        return self.values("measure")
+
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """What is to be done with the figures."""
+        return self.values("mode")
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words that mean nothing to the lexicon, as they are looked up."""
+        return tuple(self.words[i] for i in self.leftover)
 
 
-def read_query(text: str, lexicon: Lexicon, corrections: Mapping[str, str] | None = None) -> Query:
-    """Read `text`. `corrections` replace words that turned out to be slips (wrong word -> right word)."""
-    text = clean(text)[:LONGEST_QUERY].strip()
-    folded = _BASE_YEAR.sub("index", fold(text))
-    found, spelled = spell(folded, lexicon, corrections or {})
-    years = find_years(folded, lexicon.first_year, lexicon.last_year)
-    in_years = {i for i, token in enumerate(found) if any(a < token.end and token.start < b for a, b in years.spans)}
-    mentions = find_mentions(spelled, in_years, lexicon)
-    mentions, years = keep_company(mentions, years, found, spelled, bool(_PERCENT.search(folded)))
-    if years.shape == "none":
-        in_years = set()
-    return _query(text, spelled, in_years, mentions, years, lexicon, percent=bool(_PERCENT.search(folded)))
-
-
-def _query(
-    text: str,
-    spelled: list[str],
-    in_years: set[int],
-    mentions: list[Mention],
-    years: Years,
-    lexicon: Lexicon,
-    *,
-    percent: bool,
+def read_query(
+    text: str, lexicon: Lexicon, corrections: Mapping[str, str] | None = None, *, prefix: bool = False
 ) -> Query:
-    by_slot: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_slot.setdefault(mention.meaning.slot, []).append(mention)
-    taken = {i: m.meaning.slot for m in mentions for i in range(m.first, m.last)}
-    if "measure" in by_slot:
-        by_slot["measure"] = [_denied(mention, spelled) for mention in by_slot["measure"]]
-    unit, whole = _unit(by_slot, spelled, lexicon, percent=percent)
-    measures, notes = _measures([m for m in by_slot.get("measure", ()) if m is not whole], lexicon)
+    """Read `text`. `corrections` replace words that turned out to be slips (wrong word -> right word).
+
+    `prefix`: the text is still being typed, so that its last word may be the beginning of one.
+    """
+    shown = clean(text[:LONGEST_QUERY], lines=True).strip()
+    read, partial = asked(mend(_BASE_YEAR.sub("index", fold(shown))))
+    found, spelled = spell(read, lexicon, corrections or {})
+    years = find_years(read, lexicon.first_year, lexicon.last_year)
+    place = find_place(read)
+    masked = [*years.spans, *years.dates, *([place.span] if place else [])]
+    numbers = find_numbers(read, [*masked, *_articles_at(found)])
+    if prefix:  # at the cursor a number is not yet whole
+        numbers = [number for number in numbers if number.span[1] < len(read.rstrip())]
+    loose = [n for n in numbers if not n.unit and not n.bound and n.value < 100 and read[: n.span[0]].endswith("in ")]
+    numbers = [number for number in numbers if number not in loose]
+    percent = bool(_PERCENT.search(read))
+    in_years = _inside(found, years.spans)
+    fixed = in_years | _inside(found, [place.span] if place else []) | _inside(found, [n.span for n in numbers])
+    mentions = find_mentions(spelled, fixed, lexicon, prefix=prefix)
+    mentions, kept = keep_company(mentions, years, found, spelled, percent)
+    if kept.shape == "none" and years.shape != "none":
+        in_years, years = set(), kept
+    taken = dict.fromkeys(in_years, "year")
+    for number in numbers:
+        taken |= dict.fromkeys(_inside(found, [number.span]), "number")
+    if place:
+        taken |= dict.fromkeys(_inside(found, [place.span]), "place")
+    taken |= {i: mention.meaning.slot for mention in mentions for i in mention.at}
+    typed = tuple(token.text for token in found)
+    return _query(
+        Query(
+            " ".join(shown.split()), read, partial, tuple(spelled), typed, tuple(mentions), years, tuple(numbers),
+            tuple(loose), place, taken, percent,
+        )
+    )  # fmt: skip
+
+
+def _query(query: Query) -> Query:
+    """The same with what the items are looked up by."""
+    from dataclasses import replace
+
+    spelled, taken = query.words, query.taken
+    in_years = {i for i, slot in taken.items() if slot == "year"}
     content = [i for i, word in enumerate(spelled) if word not in STOP_WORDS and i not in in_years]
-    left = [i for i in content if i not in taken and (len(spelled[i]) > 1 or spelled[i].isdigit())]
-    numbers = [spelled[i] for i in left if spelled[i][0].isdigit()]
-    required = [spelled[i] for i in content if taken.get(i) in {None, "offence", "measure", "lacking"}]
-    optional = [spelled[i] for i in content if taken.get(i) not in {None, "offence", "measure", "lacking"}]
-    mode = _mode(by_slot, years)
-    if mode == "change" and unit == "percentage":
-        unit = "verschil_procent"
-    return Query(
-        text=text,
-        words=tuple(spelled),
-        offences=tuple(dict.fromkeys(m.meaning.value for m in by_slot.get("offence", ()))),
-        measures=measures,
-        years=years,
-        unit=unit,
-        mode=mode,
-        wants_number="question" in by_slot or unit is not None,
-        intents=_intents(by_slot, spelled),
+    unnumbered = {i: None if slot == "number" else slot for i, slot in taken.items()}
+    left = [i for i in content if unnumbered.get(i) is None and (len(spelled[i]) > 1 or spelled[i].isdigit())]
+    digits = [spelled[i] for i in left if spelled[i][0].isdigit()]
+    required = [spelled[i] for i in content if unnumbered.get(i) in _SOUGHT]
+    optional = [spelled[i] for i in content if unnumbered.get(i) not in _SOUGHT]
+    offences = query.named("offence")
+    return replace(
+        query,
+        intents=_intents(query),
         lacking=(
-            *((m.meaning.value, m.text) for m in by_slot.get("lacking", ())),
+            *((m.meaning.value, m.text) for m in query.named("lacking")),
             *(("artikel", f"artikel {word} Sr") for word in _articles(spelled, taken)),
         ),
-        leftover=tuple(spelled[i] for i in left if not spelled[i][0].isdigit()),
-        shares=tuple(number for number in numbers if number.endswith("%")),
+        leftover=tuple(i for i in left if not spelled[i][0].isdigit() and taken.get(i) != "number"),
+        shares=tuple(number for number in digits if number.endswith("%")),
         counts=tuple(
-            number
-            for number in numbers
-            if not number.endswith("%") and not (by_slot.get("offence") and _ARTICLE.fullmatch(number))
+            number for number in digits
+            if not number.endswith("%") and not (offences and _ARTICLE.fullmatch(number))
         ),
-        aliases=_aliases(by_slot, spelled),
-        negated=_negated(by_slot, spelled, taken),
-        only_kind="intent" in by_slot and all(taken.get(i) in {"intent", "question"} for i in content),
-        required=tuple(dict.fromkeys([*required, *_typed_years(spelled, in_years, years)])),
+        aliases=_aliases(query),
+        only_kind=bool(query.named("intent"))
+        and all(taken.get(i) in {"intent", "question"} for i in content),
+        required=tuple(dict.fromkeys([*required, *_typed_years(query, in_years)])),
         optional=tuple(dict.fromkeys(optional)),
-        notes=tuple(filter(None, (*notes, years.note))),
-    )
+    )  # fmt: skip
 
 
-def _typed_years(spelled: list[str], in_years: set[int], years: Years) -> list[str]:
+def _inside(found: list[Token], spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> set[int]:
+    return {i for i, token in enumerate(found) if any(a < token.end and token.start < b for a, b in spans)}
+
+
+def _articles_at(found: list[Token]) -> list[tuple[int, int]]:
+    """Where numbers stand that are no counts: articles of law (`sr 242`, and `242` alone), `tabel 2`, `actielijn 3`."""
+    return [
+        (token.start, token.end)
+        for i, token in enumerate(found)
+        if (_ARTICLE.fullmatch(token.text) and (token.text == "242" or _LAW & _beside(found, i)))
+        or (token.text[0].isdigit() and i and found[i - 1].text in COUNTED)
+    ]
+
+
+def _beside(found: list[Token], i: int) -> set[str]:
+    return {token.text for token in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])}
+
+
+def _typed_years(query: Query, in_years: set[int]) -> list[str]:
     """The years to look for in items: those typed as numbers, in four digits; of a range its ends."""
-    if not any(spelled[i].isdigit() for i in in_years):
+    years = query.years
+    if not years.years or not any(query.words[i].isdigit() for i in in_years):
         return []
     return [str(year) for year in (years.years if years.shape == "some" else {years.years[0], years.years[-1]})]
 
 
-def _intents(by_slot: Mapping[str, list[Mention]], spelled: list[str]) -> tuple[str, ...]:
+def _intents(query: Query) -> tuple[str, ...]:
     """The kinds that are asked for; a month or a season asks for what is due then."""
-    named = [m.meaning.value for m in by_slot.get("intent", ())]
-    if _DATE_WORDS.intersection(spelled):
+    named = list(query.values("intent"))
+    if _DATE_WORDS.intersection(query.words) or any(m.text.startswith("wanneer") for m in query.named("mode")):
         named.append("toezegging")
+    if "check" in query.modes:
+        named.append("bewering")
     return tuple(dict.fromkeys(named))
 
 
-def _aliases(by_slot: Mapping[str, list[Mention]], spelled: list[str]) -> tuple[tuple[str, str], ...]:
-    named = [*by_slot.get("measure", ()), *by_slot.get("intent", ())]
+def _aliases(query: Query) -> tuple[tuple[str, str], ...]:
+    named = [*query.named("measure"), *query.named("intent")]
     return tuple(
-        (spelled[i], NOUNS[mention.meaning.value])
+        (query.words[i], NOUNS[mention.meaning.value])
         for mention in named
         if mention.meaning.value in NOUNS
-        for i in range(mention.first, mention.last)
-        if spelled[i] not in STOP_WORDS or mention.meaning.slot == "intent"
+        for i in mention.at
+        if query.words[i] not in STOP_WORDS or mention.meaning.slot == "intent"
     )
 
 
-def _articles(spelled: list[str], taken: Mapping[int, str]) -> list[str]:
+def _articles(spelled: tuple[str, ...], taken: Mapping[int, str]) -> list[str]:
     """Numbers of single articles of the Wetboek van Strafrecht that no table counts apart: `sr 240b`."""
     return [
         word
         for i, word in enumerate(spelled)
-        if i not in taken
+        if taken.get(i) in {None, "number"}
         and _ARTICLE.fullmatch(word)
         and _LAW.intersection((*spelled[max(0, i - 1) : i], *spelled[i + 1 : i + 2]))
     ]
-
-
-def _denied(mention: Mention, spelled: list[str]) -> Mention:
-    """`niet (wordt) vervolgd` and `haalde de rechter niet` are dismissals, not summonses."""
-    around = [*spelled[max(0, mention.first - 3) : mention.first], *spelled[mention.last : mention.last + 1]]
-    asks = mention.text.startswith("vervolg") or "recht" in mention.text
-    if mention.meaning.value == "dagvaarden" and "niet" in around and asks:
-        return Mention(replace(mention.meaning, value="sepot"), mention.first, mention.last, f"niet {mention.text}")
-    return mention
-
-
-def _unit(
-    by_slot: Mapping[str, list[Mention]], spelled: list[str], lexicon: Lexicon, *, percent: bool
-) -> tuple[str | None, Mention | None]:
-    """The unit, and the mention of a measure that is the whole rather than the part: `sepots van de instroom`."""
-    named = [m.meaning.value for m in by_slot.get("unit", ())]
-    unit = next(
-        (value for value in named if value != "aantal"), "percentage" if percent else named[0] if named else None
-    )
-    measures = by_slot.get("measure", [])
-    codes = [main_measure(m.meaning.value) for m in measures]
-    for mention, code in zip(measures, codes, strict=True):
-        others = [other for m, other in zip(measures, codes, strict=True) if m is not mention and other != code]
-        if not others:
-            continue
-        behind = mention.first - 1
-        while behind >= 0 and spelled[behind] in _WHOLE_WORDS:
-            behind -= 1
-        is_whole = behind >= 0 and spelled[behind] in {"van", "binnen", "op"}
-        if code in {"instroom", "uitstroom"} and (is_whole or unit == "percentage"):
-            return code, mention
-        if is_whole and unit in {None, "percentage"} and any(code == lexicon.measures[o].parent for o in others):
-            return "hoofdmaat", mention
-    return unit, None
-
-
-def _measures(mentions: list[Mention], lexicon: Lexicon) -> tuple[tuple[str, ...], list[str]]:
-    """The measures that are meant, without the families that a narrower word already names, and notes."""
-    narrow = [m for m in mentions if m.meaning.value != "sepot"]
-    sepots = [m for m in narrow if m.meaning.value.endswith("sepot")]
-    chosen = narrow if sepots else mentions
-    codes = list(dict.fromkeys(main_measure(m.meaning.value) for m in chosen))
-    above = {ancestor for code in codes for ancestor in lexicon.ancestors(code)} - {"uitstroom"}
-    codes = [code for code in codes if code not in above]
-    notes = []
-    for mention in chosen:
-        if mention.meaning.value == "sepot":
-            notes.append(MEASURE_NOTES["niet" if mention.text.startswith(("niet", "geen")) else "sepot"])
-        if "bewijs" in mention.text and mention.meaning.value == "technisch_sepot":
-            notes.append(MEASURE_NOTES["bewijs"])
-        if mention.text.startswith("vervolg") and mention.meaning.value == "dagvaarden":
-            notes.append(MEASURE_NOTES["vervolg"])
-        if mention.text.startswith("administratie") and mention.meaning.weak:
-            notes.append(MEASURE_NOTES["administratief"])
-    return tuple(codes), list(dict.fromkeys(notes))
-
-
-def _mode(by_slot: Mapping[str, list[Mention]], years: Years) -> str | None:
-    modes = [m.meaning.value for m in by_slot.get("mode", ())]
-    for mode in ("highest", "lowest", "average"):
-        if mode in modes:
-            return mode
-    if "sum" in modes and years.shape == "range":
-        return "sum"
-    if "parts" in modes:
-        return "parts"
-    return next((mode for mode in ("change", "series", "compare") if mode in modes), None)
-
-
-def _negated(by_slot: Mapping[str, list[Mention]], spelled: list[str], taken: Mapping[int, str]) -> bool:
-    """Whether a measure is denied (`niet geseponeerd`): the tables do not count what did not happen."""
-    return any(
-        spelled[i] in {"niet", "geen"} and i not in taken
-        for mention in by_slot.get("measure", ())
-        if mention.meaning.value != "sepot" or not mention.text.startswith("niet")
-        for i in range(max(0, mention.first - 2), mention.first)
-    )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zedentui.model import Observation
     from zedentui.places import Location
 
 __all__ = ["Card", "Found", "Hit", "Result", "Span", "as_rows"]
@@ -35,7 +34,7 @@ class Card:
 
     `answer` is what to read aloud: the figure with its denominators, the change on the year before, how the question
     was read. `lines` are (label, value) pairs: a series, a comparison, remarks. `observations` are the cells of the
-    tables that the answer rests on.
+    tables that the answer rests on, as (offence, measure, year).
     """
 
     title: str
@@ -44,7 +43,7 @@ class Card:
     citation: str
     url: str | None
     location: Location
-    observations: tuple[Observation, ...]
+    observations: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,8 @@ class Hit:
 class Result:
     """All that a query gives. `message` is one Dutch sentence when something is missing.
 
-    `lacks`: the query asks for a figure that the letter does not give; `message` says what there is instead.
+    `lacks`: the query asks for a figure, or a paper, that the dossier does not have; `message` says what there is
+    instead; `absent`: it is a paper. `understood` says in one line what was read where no figure was found.
     """
 
     query: str
@@ -81,6 +81,8 @@ class Result:
     hits: tuple[Hit, ...]
     message: str | None
     lacks: bool = False
+    understood: str | None = None
+    absent: bool = False
 
 
 def as_rows(result: Result) -> list[dict[str, object]]:
@@ -95,11 +97,16 @@ def as_rows(result: Result) -> list[dict[str, object]]:
         named = "/".join(filter(None, (view.get("delict"), view.get("maat"), view.get("jaar"))))
         rows.append(_row(1, "cijfer", named, str(card.location), card.title, card.answer, card.citation, card.url))
     elif result.lacks and result.message:
-        rows.append(_row(1, "melding", "", "statistiek", "Niet in de brief", result.message, "", None))
+        rows.append(_lacking(result.message, absent=result.absent))
     for hit in result.hits:
         place = str(hit.location)
         rows.append(_row(len(rows) + 1, hit.kind, hit.id, place, hit.title, hit.answer, hit.citation, hit.url))
     return rows
+
+
+def _lacking(message: str, *, absent: bool) -> dict[str, object]:
+    place, title = ("stukken", "Niet in dit dossier") if absent else ("statistiek", "Niet in de brief")
+    return _row(1, "melding", "", place, title, message, "", None)
 
 
 def _row(

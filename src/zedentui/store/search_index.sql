@@ -53,6 +53,11 @@ COMMENT ON TABLE search_posting IS 'Welk woord in welk onderdeel staat, op volgo
 COMMENT ON COLUMN search_posting.token IS 'Woord (search_token.token).';
 COMMENT ON COLUMN search_posting.item IS 'Onderdeel (search_item.number).';
 COMMENT ON COLUMN search_posting.weight IS 'Hoe zwaar het woord hier telt, keer tien: titel 8 tot 16 (kort telt zwaarder), synoniem 6 tot 12, tekst 2, overig 1; maal het gewicht van de soort.';
+CREATE TABLE search_ordinary (
+    word VARCHAR NOT NULL
+);
+COMMENT ON TABLE search_ordinary IS 'Gewone Nederlandse woorden, op alfabet: een getypt woord dat hierin staat, is geen tikfout van een ander.';
+COMMENT ON COLUMN search_ordinary.word IS 'Het woord, kleine letters zonder accenten, minstens vier letters.';
 
 -- name: sources
 -- One row per thing that can be found: kind, id, location, title, body, synonyms, extra words, section, page,
@@ -242,3 +247,6 @@ ORDER BY w.token;
 
 -- name: forget_words
 DROP TABLE search_word;
+
+-- name: insert_ordinary
+INSERT INTO search_ordinary SELECT unnest($word);

@@ -132,7 +132,7 @@ class LookupScreen(Dialog[Location | None]):
         if number != self._asked:
             return None
         try:
-            return search(self._store, text, limit=self._limit)
+            return search(self._store, text, limit=self._limit, typing=True, today=self._day)
         except StoreError as error:
             return error
 
@@ -140,7 +140,7 @@ class LookupScreen(Dialog[Location | None]):
         if isinstance(result, StoreError):
             self._show(number, None, str(result))
         elif result is not None:
-            self._show(number, result, result.message or "")
+            self._show(number, result, result.message or result.understood or "")
 
     def _show(self, number: int, result: Result | None, message: str) -> None:
         if number != self._asked:
@@ -247,7 +247,7 @@ class LookupScreen(Dialog[Location | None]):
     def on_resize(self) -> None:
         """The answers are cut to the width: write them again."""
         if self.result is not None:
-            self._show(self._asked, self.result, self.result.message or "")
+            self._show(self._asked, self.result, self.result.message or self.result.understood or "")
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str = "") -> Content:

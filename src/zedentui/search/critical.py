@@ -1,0 +1,51 @@
+"""Words that may never be passed over, and the words of numbers and months.
+
+A denial, an exclusion, a rank, a rate, a part of a year: each is interpreted, or the answer says why there is no
+figure.
+"""
+
+from __future__ import annotations
+
+__all__ = ["CRITICAL", "MONTHS", "NUMBERS"]
+
+CRITICAL = {
+    "neg": "niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never",
+    "without": """
+        zonder, exclusief, excl, behalve, buiten, uitgezonderd, met uitzondering van, minus, afgezien van, los van,
+        verminderd met, met weglating van, except, excluding, without, minus de, buiten beschouwing gelaten, op .. na
+    """,
+    "without_after": """
+        niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,
+        uitgesloten, weggelaten, buiten beschouwing, eraf, eruit gelaten, afgetrokken, niet mee
+    """,
+    "other": "overige, andere, rest, resterende, resterend, anders dan, restant, other",
+    "rate": """
+        per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
+        elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners, per
+        100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per miljoen inwoners,
+        per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per duizend, per vrouw
+    """,
+    "partyear": """
+        per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
+        kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
+        halverwege, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden, wintermaanden,
+        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september, oktober,
+        november, december, zomer, winter, lente, herfst, voorjaar, najaar, monthly, per month, week, weken, seizoen,
+        eerste maanden
+    """,
+}
+"""Words that are never filler: they are interpreted, or the answer says why there is no figure."""
+
+MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december "
+    "jan feb mrt apr jun jul aug sept sep okt nov dec"
+)
+"""A year after one of these is part of a date."""
+
+NUMBERS = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12,
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
+}  # fmt: skip
+"""Numbers as words, for `afgelopen vijf jaar` and `actielijn drie`."""

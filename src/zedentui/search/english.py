@@ -1,0 +1,78 @@
+"""Common English words for the same things: they give the same frames, and a Dutch answer."""
+
+from __future__ import annotations
+
+__all__ = ["ENGLISH"]
+
+ENGLISH: dict[str, dict[str, str]] = {
+    "offence": {
+        "verkrachting": "rape, rapes, rape cases, rape case, raped",
+        "zedenmisdrijven": """
+        sexual offences, sex offences, sexual offenses, sex offenses, sex crimes, sexual crimes, sex crime, sexual
+        offence, sexual offence cases, sex offence cases
+        """,
+    },
+    "measure": {
+        "sepot": """
+        dismissed, dismissals, dismissal, dropped, drop, not prosecuted, not pursued, discontinued, without
+        prosecution, dropped cases
+        """,
+        "technisch_sepot": """
+        lack of evidence, insufficient evidence, technical dismissal, technical dismissals, technical, no evidence,
+        technically dismissed, not enough evidence
+        """,
+        "beleidssepot": "policy dismissal, policy dismissals, policy grounds, policy reasons",
+        "onvoorwaardelijk_sepot": "unconditional dismissal, unconditional dismissals, unconditionally dismissed",
+        "voorwaardelijk_sepot": "conditional dismissal, conditional dismissals, conditionally dismissed",
+        "administratief_sepot": "administrative dismissal, administrative dismissals",
+        "dagvaarden": """
+        prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court,
+        summoned, summons, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried
+        """,
+        "instroom": "inflow, intake, incoming, registered, reported to the prosecutor, new cases, received",
+        "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
+        "transactie": "settlement, settlements, penalty order, penalty orders, fine, fines",
+    },
+    "unit": {"percentage": "share, proportion, rate", "procent": "percent of, per cent"},
+    "mode": {
+        "highest": "highest, most, peak, largest, biggest, maximum",
+        "lowest": "lowest, fewest, least, smallest",
+        "average": "average, mean, on average",
+        "median": "median",
+        "sum": "total, in total, altogether, combined, sum",
+        "up": "increase, increased, rise, rose, risen, growth, grew, went up",
+        "down": "decrease, decreased, fall, fell, fallen, drop in, decline, declined, went down",
+        "change": "change, changed",
+        "gap": "difference",
+        "compare": "compare, compared, compared to, comparison",
+        "series": "trend, over time, per year, each year, every year, by year, yearly, annually, development",
+        "more": "more than, higher than, more often than, higher, more often, more",
+        "less": "less than, fewer than, lower than, lower, fewer, less",
+        "check": "is it true that, is it true, is it correct, is it correct that, true",
+        "whichyear": "which year, in which year, which years, when, what year, in what year",
+        "parts": "breakdown, split, by type, types of dismissal, grounds",
+    },
+    "question": {"count": "how many, how often, number of, number, figures, how much"},
+    "lacking": {
+        "maat": "convictions, convicted, conviction, acquittals, acquitted, prison, sentences, sentence, sentenced",
+        "teller": "victims, suspects, offenders, perpetrators, reports, complaints",
+        "uitsplitsing": "minors, children, men, women, age, region",
+        "delict": "child pornography, human trafficking, sexual assault, assault, murder, stalking",
+    },
+    "intent": {
+        "toezegging": "promises, promised, promise, overdue, deadline, deadlines",
+        "motie": "motion, motions",
+        "stemming": "voted, vote, votes, voted against, voted for",
+        "begrip": "what is a, definition, meaning, what does",
+        "oorzaak": "why",
+    },
+    "filler": {
+        "": """
+        the, of, in, were, was, is, are, did, does, do, by, and, or, for, there, that, which, what, cases, case, a,
+        an, public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from,
+        to, at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
+        brought, before, their, this, these, those, can, you
+        """
+    },
+}
+"""Slot -> value -> phrases, as in the Dutch tables."""

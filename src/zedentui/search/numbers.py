@@ -1,0 +1,131 @@
+"""Numbers in a question (`meer dan 600`, `95 procent`, `1 op de 3`), and places in a row (`op één na hoogste`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zedentui.search.critical import NUMBERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Number", "Place", "find_numbers", "find_place"]
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
+    r"(?P<unit>\s?(?:%|procentpunt(?:en)?|procent|percent|per cent|pct))?(?![\w]|[.,]\d)"
+)
+_PARTS = {
+    "de helft": 50.0, "helft": 50.0, "half": 50.0, "een derde": 100 / 3, "1 derde": 100 / 3, "een kwart": 25.0,
+    "kwart": 25.0, "driekwart": 75.0, "drie kwart": 75.0, "een vijfde": 20.0, "een tiende": 10.0, "twee derde": 200 / 3,
+    "tweederde": 200 / 3, "2 derde": 200 / 3, "een vierde": 25.0, "half of": 50.0, "a third": 100 / 3,
+    "a quarter": 25.0, "drie vierde": 75.0, "vier vijfde": 80.0, "negen tiende": 90.0, "derde deel": 100 / 3,
+}  # fmt: skip
+_PART = re.compile(
+    rf"(?<!eerste )(?<!tweede )\b(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! (?:na"
+    rf"|hoogste|laagste|jaar|helft|kwartaal))"
+)
+_WORDS = "|".join(NUMBERS)
+_ONE_IN = re.compile(
+    rf"\b(?P<a>\d{{1,2}}|{_WORDS})\s+(?:op|van|van de|in|op de|out of)\s+(?:de\s+"
+    rf"|elke\s+)?(?P<b>\d{{1,3}}|{_WORDS})\b(?!\s+na\b)"
+)
+_BOUND = re.compile(
+    r"(?P<more>meer dan|hoger dan|groter dan|boven(?: de)?|ruim meer dan|more than|above|over de|>"
+    r"|uitkomen boven|vaker dan)\s*$"
+    r"|(?P<less>minder dan|lager dan|kleiner dan|onder(?: de)?|less than|fewer than|below|<|nog geen)\s*$"
+    r"|(?P<least>minstens|ten minste|tenminste|minimaal|op zijn minst|at least|>=|≥|niet minder dan|vanaf)\s*$"
+    r"|(?P<most>hoogstens|maximaal|ten hoogste|niet meer dan|at most|<=|≤|hooguit)\s*$"
+    r"|(?P<about>ongeveer|circa|zo'n|rond(?: de)?|om en nabij|ca\.?|plusminus|about|around)\s*$"
+    r"|(?P<nearly>bijna|krap|net geen|almost|nearly)\s*$|(?P<fully>ruim|dik|meer dan zo'n)\s*$"
+)
+_ORDINALS = {
+    "een": 1, "1": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4, "vijf": 5, "5": 5, "eerste": 1,
+    "tweede": 2,
+    "derde": 3, "vierde": 4, "vijfde": 5, "1e": 1, "2e": 2, "3e": 3, "4e": 4, "5e": 5, "2de": 2, "3de": 3, "second": 2,
+    "third": 3, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "6": 6, "7": 7, "8": 8, "9": 9, "10": 10,
+}  # fmt: skip
+_SUPER = (
+    r"(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|vaakst|highest|lowest|largest|smallest|sterkste|beste|"
+    r"slechtste)"
+)
+_AFTER = re.compile(r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?")
+_NTH = re.compile(rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})")
+_NUMBERED = re.compile(r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b")
+_TOP = re.compile(r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b")
+_SEVERAL = re.compile(
+    rf"\b(?:de\s+)?(?P<n>twee|drie|vier|vijf|[2-9])\s+(?:jaren met (?:de|het)\s+)?(?={_SUPER}"
+    rf"|jaren met (?:de |het )?{_SUPER})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as typed: `unit` is `%`, `punt` or empty, `digits` its decimals, `bound` what words before it say."""
+
+    value: float
+    unit: str
+    digits: int
+    bound: str
+    text: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a row: the `rank`-th (1 is first), or the first `top` of them; `text` as typed."""
+
+    rank: int
+    top: int
+    text: str
+    span: tuple[int, int]
+
+
+def find_place(text: str) -> Place | None:
+    """Return which place in a row the folded `text` asks for: `op een na`, `tweede`, `top 3`; None when none."""
+    for pattern, shift in ((_AFTER, 1), (_NTH, 0), (_NUMBERED, 0)):
+        if match := pattern.search(text):
+            return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
+    for pattern in (_TOP, _SEVERAL):
+        if match := pattern.search(text):
+            return Place(1, _ORDINALS.get(match["n"]) or min(int(match["n"]), 11), match[0].strip(), match.span())
+    return None
+
+
+def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
+    """Return the numbers in the folded `text` outside `masked` (years, places), from left to right."""
+    for start, end in masked:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    found: list[Number] = []
+    for match in _ONE_IN.finditer(text):
+        one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
+        if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
+            found.append(_made(100 * one / many, "%", 0, text, match))
+            text = _blank(text, match)
+    for match in _PART.finditer(text):
+        found.append(_made(_PARTS[match[0]], "%", 0, text, match))
+        text = _blank(text, match)
+    for match in _NUMBER.finditer(text):
+        digits = match["grouped"].replace(".", "") if match["grouped"] else match["plain"].replace(",", ".")
+        unit = (match["unit"] or "").strip()
+        kind = "punt" if unit.startswith("procentpunt") else "%" if unit else ""
+        found.append(_made(float(digits), kind, len(digits.partition(".")[2]), text, match))
+    return sorted(found, key=lambda number: number.span)
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS.get(text, 0)
+
+
+def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str]) -> Number:
+    start, end = match.span()
+    before = _BOUND.search(text[:start].rstrip(" \0") + " ") or _BOUND.search(text[:start])
+    bound = next((name for name, said in before.groupdict().items() if said), "") if before else ""
+    begin = before.start() if before else start
+    return Number(value, unit, digits, bound, match[0].strip(), (begin, end))
+
+
+def _blank(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()] + "\0" * (match.end() - match.start()) + text[match.end() :]

@@ -1,0 +1,149 @@
+"""What a question does with the figures: the words of a query, in order of how much they decide -> an operation."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zedentui.search.frame import Bound, Operation
+
+if TYPE_CHECKING:
+    from zedentui.search.query import Query
+    from zedentui.search.scope import Scope
+
+__all__ = ["operation_of"]
+
+_DIRECTIONS = ("up", "down", "change")
+_VERBS = frozenset(
+    """is zijn was waren komt komen kwam kwamen worden wordt werd werden steeg stegen daalde daalden stijgt stijgen
+    daalt dalen gaat gaan ging gingen nam namen neemt nemen heeft hebben had seponeert seponeerde dagvaardt
+    dagvaardde stroomde stroomden kreeg are were did does do has have""".split()  # noqa: SIM905
+)
+"""Verbs that a question for yes or no begins with."""
+_BOUNDED = frozenset({"more", "less", "least", "most"})
+
+
+def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
+    """Return the operation that `query` asks for, over so many measures, groups and years."""
+    modes = set(query.modes)
+    direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
+    if query.numbers or scope.none:
+        return _held(query, scope, direction, years)
+    if query.place or modes & {"highest", "lowest"}:
+        return _extreme(query, direction)
+    several = len(years) != 1 or query.years.shape == "none"
+    if "average" in modes and several and not modes & {"more", "less"}:
+        return Operation("mean")
+    if "median" in modes and several:
+        return Operation("median")
+    if "times" in modes:
+        return Operation("times")
+    totals = groups > 1 and any("totaal" in m.text or "totale" in m.text for m in scope.offences)
+    if ("sum" in modes or totals) and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1):
+        return Operation("sum")
+    if direction and ("whichyear" in modes or _how_often(query)):
+        return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
+    return _compared(query, modes, direction, measures, groups, years)
+
+
+def _direction(query: Query) -> str | None:
+    """The direction in a phrase such as `procentuele daling`, which is read as one unit."""
+    text = next((m.text for m in query.named("unit") if m.meaning.value == "verschil_procent"), None)
+    if text is None:
+        return None
+    ends = text.split()[-1]
+    return (
+        "up" if ends.startswith(("stijg", "groei", "toe")) else "down" if ends.startswith(("dal", "af")) else "change"
+    )
+
+
+def _compared(
+    query: Query, modes: set[str], direction: str | None, measures: int, groups: int, years: tuple[int, ...]
+) -> Operation:
+    """Two things beside each other, a change, or the figures as they are."""
+    yes = _asks_whether(query, modes, direction)
+    beside = bool(modes & {"more", "less", "gap", "compare"})
+    if beside and (groups > 1 or (measures > 1 and len(years) <= 1)):
+        return Operation("difference", yes=yes, high="less" not in modes)
+    if direction or query.years.before or query.years.moved or modes & {"more", "less", "gap"}:
+        return Operation("change", "change", high=direction != "down" and "less" not in modes, yes=yes)
+    if beside and query.years.shape == "some":
+        return Operation("change", "change", yes=yes, high="less" not in modes)
+    if "parts" in modes:
+        return Operation("parts")
+    if "series" in modes or query.years.shape in {"range", "periods"}:
+        return Operation("series")
+    return Operation("series" if query.years.shape == "some" else "value")
+
+
+def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
+    """`more`, `less`, `up` or `down` where the question is one for yes or no."""
+    if query.named("question") or "whichyear" in modes or "gap" in modes:
+        return ""
+    first = query.words[0] if query.words else ""
+    if first not in _VERBS and "check" not in modes:
+        return ""
+    if "more" in modes or "less" in modes:
+        return "more" if "more" in modes else "less"
+    return direction if direction in {"up", "down"} else ""
+
+
+def _extreme(query: Query, direction: str | None) -> Operation:
+    modes = set(query.modes)
+    place = query.place
+    high = "lowest" not in modes if modes & {"highest", "lowest"} else True
+    across = ("parts" in modes or _asks_which_measure(query)) and "whichyear" not in modes
+    of = "change" if direction else "value"
+    small = of == "change" and "lowest" in modes
+    if of == "change":
+        high = direction != "down"
+    rank, top = (place.rank, place.top) if place else (1, 1)
+    return Operation("extreme", of, high, rank, top, across=across, small=small)
+
+
+def _how_often(query: Query) -> bool:
+    return ("hoe", "vaak") in set(pairwise(query.words)) or "hoevaak" in query.words
+
+
+def _asks_which_measure(query: Query) -> bool:
+    words = query.words
+    return any(
+        words[i] in {"welke", "welk", "wat", "which"}
+        and words[i + 1 : i + 2] in {("afdoening",), ("maat",), ("sepotgrond",)}
+        for i in range(len(words))
+    ) or ("voorkomend" in " ".join(words) and not query.named("measure"))
+
+
+def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, ...]) -> Operation:
+    """A number: which years are over or under it, or whether it is the figure."""
+    bound = _bound(query, scope)
+    modes = set(query.modes)
+    of = (
+        "change"
+        if direction and not (modes & {"whichyear"} and not bound.percent and bound.kind != "equal")
+        else "value"
+    )
+    if direction and "whichyear" in modes:
+        of = "change"
+    open_years = query.years.shape in {"none", "range", "periods"} or len(years) > 1
+    over = bound.kind in _BOUNDED or bound.kind == "between"
+    asks_years = "whichyear" in modes or (_how_often(query) and over)
+    if asks_years or (over and open_years and "check" not in modes and not _asks_whether(query, modes, direction)):
+        return Operation("threshold", of, high=direction != "down", bound=bound)
+    return Operation("check", of, high=direction != "down", bound=bound, yes="check")
+
+
+def _bound(query: Query, scope: Scope) -> Bound:
+    if scope.none and not query.numbers:
+        return Bound(0, text="geen")
+    numbers = [n for n in query.numbers if n.unit != "punt"] or list(query.numbers)
+    first = numbers[0]
+    begin, end = first.span
+    text = query.read[begin:end].strip() or first.text
+    kind = first.bound or "equal"
+    if len(numbers) > 1 and kind == "equal" and "tussen" in query.words:
+        return Bound(first.value, "between", first.unit == "%" or numbers[1].unit == "%", first.digits,
+                     numbers[1].value, query.read[begin : numbers[1].span[1]])  # fmt: skip
+    if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
+        kind = "most" if kind == "more" else "least"
+    return Bound(first.value, kind, bool(first.unit), first.digits, None, text)

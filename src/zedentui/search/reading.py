@@ -1,0 +1,204 @@
+"""A query read as a frame, with what has to be said about the words: how a wide one was read, what was left out.
+
+The two rules of every answer are kept here: each recognised word is used or named as typed, and a word of negation,
+exclusion, rank, rate or part of a year is never passed over: without a place in the frame there is no figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from zedentui.search.everyday import MEASURE_NOTES
+from zedentui.search.frame import Frame, Group, Quantity
+from zedentui.search.lexicon import main_measure
+from zedentui.search.operations import operation_of
+from zedentui.search.scope import Scope, scope_of
+from zedentui.search.wholes import unit_of
+
+if TYPE_CHECKING:
+    from zedentui.search.lexicon import Lexicon
+    from zedentui.search.mentions import Mention
+    from zedentui.search.query import Query
+
+__all__ = ["Reading", "read_frame"]
+
+_TOTAL = "zedenmisdrijven"
+_PART = "verkrachting"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A frame with what to say of the words.
+
+    `notes` tell how words were read and come last; `unused` are words that the frame has no place for, as typed; they
+    are said first. `refusal` is why there is no frame, in one sentence.
+    """
+
+    frame: Frame | None
+    notes: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    refusal: str | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    notes: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+
+
+def read_frame(query: Query, lexicon: Lexicon) -> Reading:
+    """Return the frame of `query`, or the sentence that says why there is none."""
+    scope = scope_of(query)
+    if scope.refusal:
+        return Reading(None, refusal=scope.refusal)
+    work = _Work(notes=list(scope.notes), unused=list(scope.unused))
+    mentions = _narrow(scope.measures, work)
+    unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
+    quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
+    groups = _groups(scope, lexicon, group_share=group_share)
+    if isinstance(quantities, str):
+        return Reading(None, refusal=quantities)
+    years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
+    operation = operation_of(query, scope, len(quantities), len(groups), years)
+    if group_share:
+        unit = "groep"
+    frame = Frame(
+        quantities, groups, years or _all_years(lexicon, operation.kind), query.years.shape, operation, unit,
+        tuple(p for period in query.years.periods
+              if (p := tuple(y for y in period if lexicon.first_year <= y <= lexicon.last_year))),
+    )  # fmt: skip
+    frame = _filled(frame, lexicon, query)
+    if query.years.note:
+        work.notes.append(query.years.note)
+    _say_rates(query, work)
+    if query.partial:
+        work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
+    work.unused += [query.typed[i] for i in query.leftover]
+    work.unused += [number.text for number in query.loose]
+    return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:78].rstrip()} … {text[-78:].lstrip()}"
+
+
+def _all_years(lexicon: Lexicon, kind: str) -> tuple[int, ...]:
+    """The years an operation runs over when none was named: all of them, or for a single figure the last."""
+    every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+    return every if kind in {"series", "extreme", "sum", "mean", "median", "threshold"} else every[-1:]
+
+
+def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
+    """The frame with what the question left open: which measure, and which years an operation needs."""
+    operation = frame.operation
+    if not frame.measures:
+        if operation.kind == "parts" or operation.across:
+            frame = replace(frame, measures=(Quantity((_parted(query),)),))
+        elif operation.kind == "value" and frame.unit != "groep" and len(frame.years) <= 1:
+            frame = replace(frame, operation=replace(operation, kind="overview"), measures=(Quantity(("instroom",)),))
+        else:
+            frame = replace(frame, measures=(Quantity(("instroom",)),))
+    alone = len(query.years.years) == 1 and not query.years.excluded
+    if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not operation.yes:
+        every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+        if operation.kind == "threshold":
+            return frame
+        frame = replace(frame, operation=replace(operation, kind="value"))
+        if not frame.years:
+            frame = replace(frame, years=every)
+    return frame
+
+
+def _parted(query: Query) -> str:
+    """Which measure is divided when none was named: dismissals by their grounds, everything by how it ended."""
+    disposals = any(word.startswith("afdo") for word in query.words)
+    return "uitstroom" if disposals else "onvoorwaardelijk_sepot"
+
+
+def _narrow(mentions: list[Mention], work: _Work) -> list[Mention]:
+    """The mentions without families and wholes that a narrower word already names, with a note for each wide word."""
+    narrow = [m for m in mentions if m.meaning.value != "sepot"]
+    if any(m.meaning.value.endswith("sepot") for m in narrow):
+        mentions = narrow
+    kept: list[Mention] = []
+    codes = [main_measure(m.meaning.value) for m in mentions]
+    for mention, code in zip(mentions, codes, strict=True):
+        if code not in [main_measure(k.meaning.value) for k in kept]:
+            kept.append(mention)
+            _note(mention, work)
+    return kept
+
+
+def _note(mention: Mention, work: _Work) -> None:
+    value, text = mention.meaning.value, mention.text
+    if value == "sepot":
+        denied = text.startswith(("niet", "geen", "onverv")) or "vervolg" in text or "prosecu" in text
+        work.notes.append(MEASURE_NOTES["niet" if denied else "sepot"])
+    elif value == "technisch_sepot" and ("bewijs" in text or "evidence" in text):
+        work.notes.append(MEASURE_NOTES["bewijs"])
+    elif value == "dagvaarden" and (text.startswith("vervolg") or "prosecut" in text):
+        work.notes.append(MEASURE_NOTES["vervolg"])
+    elif value == "administratief_sepot" and mention.meaning.weak:
+        work.notes.append(MEASURE_NOTES["administratief"])
+
+
+def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: _Work) -> tuple[Quantity, ...] | str:
+    """What is counted: each measure that was named, less what was excluded from it; or why that cannot be."""
+    made: list[Quantity] = []
+    excluded = [main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"]
+    for mention in mentions:
+        code = main_measure(mention.meaning.value)
+        if mention in scope.denied:
+            made.append(_denied(mention, code, lexicon, work))
+        else:
+            made.append(Quantity((code,)))
+    if not excluded:
+        return tuple(dict.fromkeys(made))
+    if not made:
+        parent = lexicon.measures[excluded[0]].parent
+        if parent is None:
+            return f"Zonder ‘{scope.excluded[0].text}’ blijft er niets over om te tellen."
+        made = [Quantity((parent,))]
+    result: list[Quantity] = []
+    for quantity in made:
+        inside = [code for code in excluded if quantity.main in lexicon.ancestors(code)]
+        if len(inside) < len(excluded):
+            whole, part = lexicon.measures[quantity.main].label.lower(), scope.excluded[0].text
+            return f"‘{part}’ is geen deel van {whole}; wat zonder elkaar telt, kan er niet van worden afgetrokken."
+        result.append(Quantity(quantity.plus, (*quantity.minus, *inside)))
+    return tuple(dict.fromkeys(result))
+
+
+def _denied(mention: Mention, code: str, lexicon: Lexicon, work: _Work) -> Quantity:
+    """`niet vervolgd` is a dismissal; any other denial is what the whole holds besides."""
+    text = mention.text
+    if code == "dagvaarden" and (text.startswith(("vervolg", "strafrechtelijk", "wel verv")) or "prosecu" in text):
+        work.notes.append(MEASURE_NOTES["niet"])
+        return Quantity(("onvoorwaardelijk_sepot",))
+    parent = lexicon.measures[code].parent or "uitstroom"
+    if code in {"instroom", "uitstroom"}:
+        return Quantity((code,))
+    return Quantity((parent,), (code,))
+
+
+def _groups(scope: Scope, lexicon: Lexicon, *, group_share: bool) -> tuple[Group, ...]:
+    """Whose cases are counted; without a name the first table, as the letter has it."""
+    first = next(iter(lexicon.offences), "")
+    if group_share:
+        return (Group(_PART),)
+    excluded = [m.meaning.value for m in scope.excluded if m.meaning.slot == "offence"]
+    named = [m.meaning.value for m in scope.offences] or [_TOTAL if excluded else first]
+    groups = [Group(code) for code in dict.fromkeys(named)]
+    if scope.rest or _PART in excluded:
+        groups = [Group(_TOTAL, _PART) if group.plus == _TOTAL else group for group in groups]
+    return tuple(groups)
+
+
+def _say_rates(query: Query, work: _Work) -> None:
+    """A rate is named: the letter counts by year."""
+    for mention in query.named("rate"):
+        typed = " ".join(query.typed[i] for i in mention.at)
+        work.said.append(f"De brief telt per jaar; ‘{typed}’ is niet meegenomen.")

@@ -1,0 +1,189 @@
+"""Which groups and measures a question is about: what is denied, what is excluded, what is left when it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zedentui.search.lexicon import main_measure
+
+if TYPE_CHECKING:
+    from zedentui.search.mentions import Mention
+    from zedentui.search.query import Query
+
+__all__ = ["Scope", "scope_of"]
+
+_NEAR_BEHIND, _NEAR_BEFORE = 7, 6  # words between a denial and what it denies
+_ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the"})
+_JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
+_IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
+
+
+@dataclass(slots=True)
+class Scope:
+    """The mentions of a question, sorted out.
+
+    `denied` are measures behind `niet`, `excluded` measures and groups behind `zonder`; `rest`: the larger group
+    without the smaller (`overige zedenzaken`). `none`: nothing is said to be there (`geen verkrachtingszaken`).
+    `refusal`: why there can be no figure.
+    """
+
+    measures: list[Mention] = field(default_factory=list)
+    offences: list[Mention] = field(default_factory=list)
+    denied: list[Mention] = field(default_factory=list)
+    excluded: list[Mention] = field(default_factory=list)
+    rest: bool = False
+    none: bool = False
+    notes: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    refusal: str | None = None
+
+
+def scope_of(query: Query) -> Scope:
+    """Sort out what `query` counts and what it leaves out."""
+    scope = Scope(query.named("measure"), query.named("offence"))
+    _exclude(query, scope)
+    _deny(query, scope)
+    _others(query, scope)
+    for mention in scope.excluded:
+        for each in (scope.measures, scope.offences):
+            if mention in each:
+                each.remove(mention)
+    twice = {main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"}
+    scope.measures = [m for m in scope.measures if main_measure(m.meaning.value) not in twice or m in scope.denied]
+    if query.named("partyear") and not scope.refusal:
+        typed = " ".join(query.typed[i] for i in query.named("partyear")[0].at)
+        scope.refusal = f"De brief telt per heel jaar en geeft niets per maand of deel van een jaar (‘{typed}’)."
+    return scope
+
+
+def _exclude(query: Query, scope: Scope) -> None:
+    for mention in query.named("without"):
+        found = _behind(query, mention.last)
+        if not found and query.words[mention.first] in {"uitgezonderd", "exclusief", "excl"}:
+            found = _before(query, mention.first)
+        if found:
+            scope.excluded += found
+        elif mention.text not in {"buiten", "min"} or _counts(query):
+            scope.refusal = _not_understood(query, mention)
+    for mention in query.named("without_after"):
+        found = _before(query, mention.first)
+        scope.excluded += found
+        if not found:
+            scope.refusal = _not_understood(query, mention)
+    for mention in (*scope.measures, *scope.offences):
+        start = mention.first - 1
+        while start >= 0 and query.words[start] in _ARTICLES:
+            start -= 1
+        if start >= 0 and query.words[start] == "op" and query.words[mention.last : mention.last + 1] == ("na",):
+            scope.excluded.append(mention)
+
+
+def _counts(query: Query) -> bool:
+    return bool(query.named("measure") or query.named("offence"))
+
+
+def _behind(query: Query, start: int) -> list[Mention]:
+    """The measures and groups named right behind `start`, with those joined to them."""
+    found: list[Mention] = []
+    at = start
+    by_first = {m.first: m for m in query.mentions if m.meaning.slot in {"measure", "offence"}}
+    while at < len(query.words):
+        if at in by_first:
+            found.append(by_first[at])
+            at = by_first[at].last
+            joined = query.words[at] in {"en", "of", "and", "or"} if at < len(query.words) else False
+            following = at + 1
+            while following < len(query.words) and query.words[following] in _ARTICLES:
+                following += 1
+            if not (joined and following in by_first and by_first[following].meaning.slot == found[0].meaning.slot):
+                # `zonder technische sepots`: two words for one thing stand beside each other
+                if at in by_first and by_first[at].meaning.slot == found[-1].meaning.slot:
+                    continue
+                break
+            at = following
+        elif query.words[at] in _ARTICLES or query.taken.get(at) == "filler":
+            at += 1
+        else:
+            break
+    return found
+
+
+def _before(query: Query, end: int) -> list[Mention]:
+    """The measure or group named last before `end`."""
+    found = [m for m in query.mentions if m.meaning.slot in {"measure", "offence"} and m.last <= end]
+    return found[-1:]
+
+
+def _deny(query: Query, scope: Scope) -> None:
+    for mention in query.named("neg"):
+        at = mention.first
+        if _idle(query, at):
+            continue
+        offence = next((m for m in scope.offences if m.first - at in {1, 2} and mention.text == "geen"), None)
+        others = [m for m in scope.offences if m is not offence]
+        if offence is not None and others:
+            scope.excluded.append(offence)  # `zedenzaken die geen verkrachting zijn`
+            continue
+        target = _nearest(scope, at)
+        counted = {"whichyear", "check"} & set(query.modes) or _in_how_many(query)
+        if mention.text == "geen" and target is not None and target.first - at in {1, 2} and counted:
+            scope.none = True  # `in welke jaren waren er geen voorwaardelijke sepots`
+            continue
+        changed = [
+            m for m in query.named("mode") if m.meaning.value in {"up", "down", "change", "more", "less", "highest"}
+        ]
+        if offence is not None and "check" in query.modes:
+            scope.none = True
+        elif target is not None and target.meaning.value == "instroom":
+            scope.refusal = "Wat niet bij het OM binnenkwam, telt de brief niet."
+        elif target is not None:
+            scope.denied.append(target)
+        elif changed or "check" in query.modes:
+            scope.notes.append(f"‘{mention.text}’ lezen wij als een vraag naar het tegendeel; de cijfers staan erbij.")
+        else:
+            scope.refusal = _not_understood(query, mention)
+
+
+def _in_how_many(query: Query) -> bool:
+    return any(query.words[i : i + 2] == ("hoeveel", "jaren") for i in range(len(query.words)))
+
+
+def _idle(query: Query, at: int) -> bool:
+    around = query.words[max(0, at - 1) : at + 2]
+    pairs = set(pairwise(around))
+    ends = at == len(query.words) - 1 and query.words[max(0, at - 1)] == "of"
+    return ends or bool(pairs & set(_IDLE)) or query.taken.get(at) == "number"
+
+
+def _nearest(scope: Scope, at: int) -> Mention | None:
+    """The measure that a denial at `at` belongs to: what follows soon, or else what went before."""
+    behind = [m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND and m not in scope.excluded]
+    before = [m for m in scope.measures if 0 <= at - m.last < _NEAR_BEFORE and m not in scope.excluded]
+    inside = [m for m in scope.measures if m.first < at < m.last]
+    if inside:
+        return inside[0]
+    if behind and before:
+        gap_behind, gap_before = behind[0].first - at, at - before[-1].last + 1
+        return behind[0] if gap_behind <= gap_before + 1 else before[-1]
+    return behind[0] if behind else before[-1] if before else None
+
+
+def _others(query: Query, scope: Scope) -> None:
+    """`overige zedenzaken`, `andere zedenmisdrijven dan verkrachting`: the larger group without the smaller."""
+    for mention in query.named("other"):
+        following = [m for m in scope.offences if 0 <= m.first - mention.last <= 2]
+        if following and following[0].meaning.value == "zedenmisdrijven":
+            scope.rest = True
+            behind = [m for m in scope.offences if m.meaning.value == "verkrachting"]
+            joined = behind and query.words[behind[0].first - 1] in {"dan", "behalve"}
+            if joined:
+                scope.excluded.append(behind[0])
+        elif _counts(query):
+            scope.unused.append(" ".join(query.typed[i] for i in mention.at))
+
+
+def _not_understood(query: Query, mention: Mention) -> str:
+    typed = " ".join(query.typed[i] for i in mention.at)
+    return f"Wat ‘{typed}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."

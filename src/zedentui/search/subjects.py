@@ -1,0 +1,141 @@
+"""Words about other things than the figures: kinds of items, what the letter does not count, what says nothing.
+
+Plain tables, as in `everyday`.
+"""
+
+from __future__ import annotations
+
+__all__ = ["FILLERS", "INTENTS", "LACKING"]
+
+INTENTS = {
+    "begrip": """
+        begrip, begrippen, definitie, definities, betekenis, betekent, wat is, wat zijn, wat betekent, wat houdt,
+        uitleg, leg uit, verklaar, afkorting, staat voor, betekenen, omschrijving, verklaring van, wat wordt bedoeld,
+        wat bedoelt
+    """,
+    "toezegging": """
+        toezegging, toezeggingen, toegezegd, toegezegde, zegde toe, beloofd, beloofde, belooft, belofte, beloften,
+        beloftes, termijn, termijnen, deadline, deadlines, gepland, planning, verwacht, verwachte, verstreken, te
+        laat, op tijd, oplevering, opgeleverd, agenda, klaar, hoe lang nog, datum, datums, welke dag, welke maand,
+        wanneer klaar, wanneer gaat, wanneer komt, wanneer is, wanneer wordt
+    """,
+    "bewering": """
+        narekenen, nagerekend, nagerekende, controle, bewering, beweringen, beweert, fout, fouten, rekenfout,
+        rekenfouten, onjuist
+    """,
+    "motie": "motie, moties, indiener, ingediend, diende, diende in, indiende, indienen",
+    "stemming": """
+        stemming, stemde, stemden, gestemd, stemuitslag, stemverhouding, voorstemmers, tegenstemmers, stemgedrag,
+        stemmen
+    """,
+    "organisatie": """
+        wie, organisatie, organisaties, instantie, instanties, welke partij, wie is, wie zijn, wat doet,
+        verantwoordelijk, verantwoordelijke, wie leidt, wie trekt, trekker, wie gaat over, wie doet, wie voert, wie
+        regelt
+    """,
+    "stuk": """
+        kamerstuk, kamerstukken, kst, stuk, stukken, staatsblad, stb, bron, bronnen, verwijzing, verwijzingen,
+        voetnoot, voetnoten, kamerbrief, kamerbrieven, dossiernummer, nummer
+    """,
+    "paragraaf": "paragraaf, paragrafen, hoofdstuk, hoofdstukken, bladzijde, bladzijden, pagina, pagina's, blz",
+    "actie": "actie, acties, welke acties",
+    "actielijn": "actielijn, actielijnen",
+    "maatregel": "maatregel, maatregelen, transnationale maatregelen",
+    "oorzaak": """
+        waarom, hoe komt het, hoe kan het, hoe kan dat, waardoor, oorzaak, oorzaken, verklaring, verklaringen,
+        verklaren, verklaart, achterliggende oorzaken, komt dat door, komt door
+    """,
+    "kanttekening": "kanttekening, kanttekeningen, reeksbreuk, reeksbreuken",
+}
+"""Kind of item that is asked for -> words. They lift that kind; `oorzaak` and `stemming` lift the kinds that tell why
+something is so and who voted."""
+
+LACKING = {
+    "delict": """
+        kinderporno, kinderpornografie, aanranding, aanrandingen, aanrander, mensenhandel, ontucht, grooming, sexting,
+        wraakporno, incest, schennis, schennispleging, exhibitionisme, moord, moorden, doodslag, diefstal,
+        diefstallen, inbraak, inbraken, mishandeling, mishandelingen, stalking, belaging, huiselijk geweld,
+        kindermishandeling, straatintimidatie, seksuele intimidatie, intimidatie, kindermisbruik, seksueel
+        kindermisbruik, online seksueel kindermisbruik, misbruik, seksueel misbruik, seksuele uitbuiting, uitbuiting,
+        prostitutie, drugs, fraude, cybercrime, femicide, sexchatting, sextortion, sekstoerisme, kindersekstoerisme,
+        bezit van beeldmateriaal, downloaders, brandstichting, overval, overvallen, geweldsmisdrijven,
+        geweldsdelicten, terrorisme, heling, oplichting, bedreiging, bedreigingen, aanrandingszaken, feitelijke
+        aanranding, zedenmoord, loverboys, eerwraak, schuldverkrachting, opzetverkrachting, ontuchtzaken,
+        kinderpornozaken, online misbruik, webcam, voyeurisme, deepfake, deepfakes, groepsverkrachting,
+        groepsverkrachtingen, poging tot verkrachting, pogingen tot verkrachting, poging, pogingen, bestialiteit,
+        pornografie, porno
+    """,
+    "teller": """
+        aangifte, aangiften, aangiftes, aangegeven, melding, meldingen, gemeld, slachtoffer, slachtoffers, verdachte,
+        verdachten, dader, daders, plegers, mensen, personen
+    """,
+    "maat": """
+        veroordeling, veroordelingen, veroordeeld, veroordeelde, veroordeelden, vrijspraak, vrijspraken,
+        vrijgesproken, doorlooptijd, doorlooptijden, cel, gevangenis, gevangenisstraf, gevangenisstraffen, celstraf,
+        celstraffen, taakstraf, taakstraffen, straf, straffen, straffeloos, tbs, recidive, recidivisten, opgehelderd,
+        opheldering, ophelderingspercentage, hoger beroep, beklag, artikel 12, werkvoorraad, op de plank, wachttijd,
+        wachttijden, strafmaat, voorarrest, arrestaties, aangehouden, aanhoudingen, politieregistraties, hoeveel hoger
+        beroep, hoeveel hoger beroepen, uitspraken, vonnis, vonnissen, vrijgesproken worden, jeugddetentie, enkelband,
+        aangiftebereidheid, bekentenissen, valse aangiften, valse aangiftes, dark number, levenslang, verjaring,
+        verjaard, beklagzaken, artikel 12 procedures, artikel 12 zaken, hoger beroepen, cassatie, schadevergoeding,
+        schadevergoedingen, strafverzwaring, voorlopige hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in
+        dagen, behandelduur, kliniek, therapie, telefoontjes
+    """,
+    "geld": """
+        budget, budgetten, begroting, kosten, kost, geld, euro, euros, miljoen, uitgaven, fte, ftes, personeel,
+        rechercheurs, zedenrechercheurs, agenten, salaris, loonkosten, investering, investeringen, bezuiniging,
+        bezuinigingen, vacatures, personeelstekort, aantal rechercheurs
+    """,
+    "uitsplitsing": """
+        amsterdam, rotterdam, den haag, utrecht, eindhoven, groningen, regio, regio's, arrondissement,
+        arrondissementen, provincie, provincies, per gemeente, stad, steden, leeftijd, minderjarig, minderjarige,
+        minderjarigen, kinderen, kind, jongeren, jeugd, man, mannen, vrouw, vrouwen, jongens, meisjes, per maand,
+        maandcijfers, kwartaal, kwartalen, geslacht, nationaliteit, herkomst, landelijk parket, belgie, duitsland,
+        engeland, zweden, europa, eu, buitenland, buitenlandse, frankrijk, spanje, italie, denemarken, noorwegen,
+        verenigde staten, vs amerika, andere landen, internationaal vergeleken, europees, parket, parketten, per
+        parket, rechtbank den haag, oost-nederland, noord-nederland, limburg, brabant, zeeland, friesland, drenthe,
+        overijssel, flevoland, gelderland, noord-holland, zuid-holland, haarlem, almere, breda, tilburg, arnhem,
+        nijmegen, maastricht, zwolle, leeuwarden, leeftijd daders, leeftijd slachtoffers, leeftijdscategorie, afkomst,
+        migratieachtergrond, asielzoekers, asielzoeker, etniciteit, studenten, zwangere, lhbti, mannelijke,
+        vrouwelijke, transgender, religie, kerk, sport, sportclub, per provincie, per regio, per stad, leeftijden,
+        meisje, jongen, vreemdeling, vreemdelingen, allochtonen, werkende, school, scholen
+    """,
+}
+"""What people ask figures about and the two tables do not tell: other offences, other counts, other breakdowns."""
+
+FILLERS = """
+        zaak, zaken, dossier, dossiers, om, openbaar ministerie, het om, officier van justitie, officieren van
+        justitie, officier, justitie, brief, letter, minister, kamerbrief van de minister, in nederland, nederland,
+        nederlandse, landelijk, tabel, figuur, overzicht, lijst, gegevens, data, informatie, info, antwoord, vraag,
+        feiten, stand, stand van zaken, kwam, kwamen, komt, komen, ging, gingen, gaat, gaan, gegaan, gekomen,
+        geworden, geweest, gedaan, deed, deden, kreeg, kregen, gekregen, krijgt, krijgen, legde, legden, gelegd, nam,
+        namen, neemt, genomen, maakte, maakten, bleef, bleven, blijft, blijven, gebleven, bleken, bleek, eindigde,
+        eindigden, eindigt, eindigen, belandde, belandden, beland, stond, stonden, staat, staan, zat, zaten, zit,
+        zitten, liep, liepen, loopt, lopen, bracht, brachten, gebracht, stapte, stapten, haalde, haalden, haalt,
+        halen, gehaald, zag, zagen, gezien, zien, toon, tonen, geef, geeft, gaf, gaven, gegeven, noem, noemt, noemen,
+        genoemd, vertel, zeg, zegt, schrijft, schreef, staat er, weten, weet, wil weten, wilde, zoek, zoeken,
+        opzoeken, betreft, betreffende, uiteindelijk, eigenlijk, precies, ongeveer, circa, alleen, slechts, echt, nou,
+        graag, even, alstublieft, aub, inzake, rond, daarvan, hiervan, ervan, verder, vroeger, eerder, zoveel, zo
+        veel, steeds, nog steeds, ooit, weer, m.b.t., i.v.m., o.b.v., n.a.v., d.w.z., bijv, binnen, buiten,
+        bijvoorbeeld, sowieso, inmiddels, toen, destijds, jaar, jaren, jaarlijkse, periode, tussen, tijdens,
+        gedurende, vanaf, sinds, afgelopen, laatste, vorig, vorige, recent, recente, werkelijk, officieel, officiele,
+        gemeten, geteld, telt, tellen, geregistreerd, strafzaak, strafzaken, onderwerp, gebied, wegens, vanwege, door,
+        gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende, beslissing, beslissingen, sr, artikel,
+        artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan, daarna, erna, ervoor, jaar ervoor, jaar
+        daarvoor, en, of, plus, groep, groepen, delict, delicten, misdrijf, misdrijven, gevallen, geval, gebeurt,
+        gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid, fractie, collega, beste, hallo, hoi, dag,
+        goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet, groeten, vriendelijke groet, kun je, kunt u,
+        mij, geachte, debat, commissiedebat, wel of niet, überhaupt, uberhaupt, toch, dus, ondanks, inclusief, incl,
+        samen genomen, bleef over, was er, waren er, is er, zijn er, hoe zit het, hoe zat het, hoe staat het, wat zijn
+        de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte, exact, precieze, officieus, actueel, actuele,
+        maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag, lagen, liggen, bedraagt, bedroeg, bedroegen,
+        bedragen, werkelijke, kans, kans dat, gewoon, misschien, ook, eens, moet, doe, geef me, tabel met, grafiek,
+        grafiek van, laat zien, doorgegeven, persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte,
+        niveau, moment, situatie, verband, wijze, manier, soort, zaken die, waarbij, waarin, aantallen van, rij,
+        kolom, regel, volgens, volgens de brief, volgens de tabel, volgens om, volgens de minister, letten, kijken,
+        kijk, bekijk, gekeken, daalde toen, hoofdmaat, categorie, cijfers van, dataset, tweede kamer, kamer, vraagje,
+        vragen, even snel, svp, s.v.p., graag weten, zou, willen, wil, willen weten, hebben, krijg, hoort, geldt,
+        gold, gelden, berekend, bereken, berekenen, rekenen, uitrekenen, reken uit, percentage van, betrof, betroffen,
+        betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer
+    """
+"""Words that say nothing by themselves next to a question for figures."""

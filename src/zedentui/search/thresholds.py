@@ -1,0 +1,103 @@
+"""The years over or under a number, and those of a rise or a fall."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.search.asking import Ask, Said, capital
+from zedentui.search.extremes import figure_value
+from zedentui.search.wording import years_named
+from zedentui.text.dutch import number, signed
+
+if TYPE_CHECKING:
+    from zedentui.search.evaluation import Cell, Outcome
+
+__all__ = ["fits", "threshold"]
+
+
+def threshold(ask: Ask) -> Said:
+    """Answer in which years figures, or their changes, are what the bound of the frame says."""
+    operation, words, said = ask.frame.operation, ask.words, []
+    bound = operation.bound
+    assert bound is not None
+    chosen: list[Cell] = []
+    outcome: Outcome = ask.outcome
+    for index, term in enumerate(outcome.terms):
+        every = outcome.of(index)
+        if operation.of == "change":
+            every = [cell for cell in every if cell.value is not None]
+            picked = [
+                c
+                for c in every
+                if c.value is not None and _moved(c.value, bound.value, high=operation.high, kind=bound.kind)
+            ]
+        else:
+            picked = [
+                c
+                for c in every
+                if (v := _held_value(ask, c)) is not None
+                and fits(v, bound.kind, bound.value, bound.upper, bound.digits)
+            ]
+        chosen += picked
+        what = _bound_words(ask)
+        run = ", ".join(f"{c.year} ({_threshold_value(ask, c)})" for c in picked)
+        count = f"{len(picked)} van de {len(every)} jaren"
+        years = (
+            f"in {run}: {count}"
+            if picked
+            else f"in geen van de {len(every)} jaren ({years_named([c.year for c in every])})"
+        )
+        said.append(f"{capital(words.term(term))}: {what} {years}.{words.doubts(every)}")
+    return Said(" ".join(said), (), tuple(chosen) or outcome.cells)
+
+
+def _threshold_value(ask: Ask, cell: Cell) -> str:
+    if ask.frame.operation.of == "change" and cell.value is not None:
+        if ask.frame.unit == "aantal":
+            return f"{signed(cell.value)} tot {number(cell.count)}"
+        unit = "%" if ask.frame.unit == "verschil_procent" else " procentpunt"
+        return f"{signed(cell.value, 1)}{unit}, {number(cell.count)}"
+    return figure_value(ask, cell)
+
+
+def _held_value(ask: Ask, cell: Cell) -> float | None:
+    return cell.value if ask.frame.unit not in {"aantal", "verschil_procent"} else float(cell.count)
+
+
+def _moved(value: float, least: float, *, high: bool, kind: str) -> bool:
+    size = value if high else -value
+    return size > 0 and (size > least if kind in {"more", "equal"} else fits(size, kind, least))
+
+
+def _bound_words(ask: Ask) -> str:
+    operation = ask.frame.operation
+    bound = operation.bound
+    assert bound is not None
+    if operation.of == "change":
+        move = "gestegen" if operation.high else "gedaald"
+        return move if bound.value == 0 else f"{bound.text} {move}"
+    if bound.kind == "equal":
+        return f"precies {bound.text}"
+    return bound.text
+
+
+def fits(value: float, kind: str, number_: float, upper: float | None = None, digits: int = 0) -> bool:
+    """Whether `value` is what the words before a number say of it; rounded to the digits typed where it must equal."""
+    if kind == "more":
+        return value > number_
+    if kind == "less":
+        return value < number_
+    if kind == "least":
+        return value >= number_
+    if kind == "most":
+        return value <= number_
+    if kind == "between" and upper is not None:
+        return min(number_, upper) <= value <= max(number_, upper)
+    margin = max(0.025 * abs(number_), 0.5 * 10.0**-digits)
+    if kind == "about":
+        return abs(value - number_) <= margin
+    if kind == "nearly":
+        return number_ - 2 * margin <= value < number_
+    if kind == "fully":
+        return number_ <= value <= number_ + 2 * margin
+    return abs(value - number_) <= 0.5 * 10.0**-digits + 1e-9

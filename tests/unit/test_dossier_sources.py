@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -439,3 +440,29 @@ def test_a_random_mistake_builds_or_is_reported(workbench: Path, mutation: tuple
     finally:
         shutil.copyfile(SOURCES / file, path)
     assert (target.read_bytes() == b"oud") == refused
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link out", "a link to a device", "links in a circle", "too large"])
+def test_only_an_ordinary_file_of_its_own_folder_is_read(tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "geheim"
+    secret.write_text("root:x:0:0")
+    folder = tmp_path / "bron"
+    folder.mkdir()
+    path = folder / "claims.toml"
+    match kind:
+        case "a pipe":
+            os.mkfifo(path)
+        case "a link out":
+            path.symlink_to(secret)
+        case "a link to a device":
+            path.symlink_to("/dev/zero")
+        case "links in a circle":
+            path.symlink_to(folder / "b")
+            (folder / "b").symlink_to(path)
+        case _:
+            with path.open("wb") as file:
+                file.truncate(reader.LARGEST_SOURCE + 1)
+    problems = Problems(folder)
+    assert reader.read_text(path, "claims.toml", problems) is None
+    (problem,) = problems.found
+    assert "root:x" not in str(problem)

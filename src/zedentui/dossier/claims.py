@@ -13,6 +13,7 @@ import duckdb
 
 from zedentui.dossier.fields import plain
 from zedentui.dossier.problems import Problems
+from zedentui.dossier.sandbox import foreign_name
 from zedentui.dossier.sources import Item
 from zedentui.dossier.verdicts import Claimed, Outcome, earned, in_order
 
@@ -237,6 +238,8 @@ def _run(sql: str, connection: duckdb.DuckDBPyConnection) -> list[Outcome]:
         statements = connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise _ClaimError("dit is iets anders dan één SELECT")
+        if (name := foreign_name(sql, connection)) is not None:
+            raise _ClaimError(f"{name} is geen tabel van het dossier en geen functie die alleen rekent")
         with _guarded(connection):
             rows = connection.execute(statements[0]).fetchmany(_MOST_ROWS + 1)
     except duckdb.Error as error:

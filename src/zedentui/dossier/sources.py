@@ -5,6 +5,7 @@ The result holds only well-formed values; whether they fit together is for `chec
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from zedentui.dossier.tables import Cell, read_table
 from zedentui.dossier.toml_lines import Address, error_line, line_of, lines_of
 
 __all__ = ["BuildError", "Item", "SourceError", "SourceErrors", "Sources", "read", "read_text"]
+
+
+LARGEST_SOURCE = 5_000_000
+"""Bytes of one source file; the largest of a dossier has some 50,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +121,28 @@ def read(folder: Path, problems: Problems) -> Sources:
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
-    """Return the text of `path`, or None after reporting why it cannot be read."""
+    """Return the text of `path`, or None after reporting why it cannot be read.
+
+    Only an ordinary file in its own folder is read, of at most LARGEST_SOURCE bytes: a pipe would never end, and a
+    link could bring the text of any file into the report of what is wrong with it.
+    """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        about = path.stat()
+        if path.resolve().parent != path.parent.resolve():
+            problems.add(file, None, None, None, "een bestand in deze map zelf, geen verwijzing naar een andere plaats")
+            return None
+        if not stat.S_ISREG(about.st_mode):
+            problems.add(file, None, None, None, "een gewoon bestand, geen map, pijp of apparaat")
+            return None
+        if about.st_size > LARGEST_SOURCE:
+            problems.add(file, None, None, f"{about.st_size} bytes", f"hoogstens {LARGEST_SOURCE} bytes")
+            return None
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_SOURCE).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         problems.add(file, None, None, None, "een leesbaar bestand met deze naam")
-    except OSError as error:
-        problems.add(file, None, None, error.strerror, "een leesbaar bestand met deze naam")
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other
+        problems.add(file, None, None, getattr(error, "strerror", None), "een leesbaar bestand met deze naam")
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         problems.add(file, row, None, repr(error.object[error.start : error.end])[1:], "tekst in UTF-8")

@@ -257,3 +257,12 @@ def test_every_table_empty(spoil: Callable[..., Path]) -> None:
     path = spoil(*(f'DELETE FROM "{table}"' for table in TABLES if table != "dossier"))
     for words in LOOK_UPS:
         judged(words, path)
+
+
+@pytest.mark.parametrize("kilobytes", [100_000, 150_000, 250_000, 400_000, 600_000, 800_000])
+def test_too_little_address_space_is_said_as_it_is(database: Path, kilobytes: int) -> None:
+    command = f'ulimit -v {kilobytes}; exec "{sys.executable}" -m zedentui zoek sepot 2022 --db "{database}"'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "ulimit -v" in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -29,7 +29,17 @@ except ImportError:  # pragma: no cover - an older or newer DuckDB that names it
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["CONFIG", "LONGEST_OPENING", "ForeignError", "cursor_of", "guard", "open_file", "tables_of"]
+__all__ = [
+    "CONFIG",
+    "LEAST_ROOM",
+    "LONGEST_OPENING",
+    "ForeignError",
+    "cursor_of",
+    "guard",
+    "open_file",
+    "room_left",
+    "tables_of",
+]
 
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "threads": "1",
@@ -59,6 +69,10 @@ _COLUMN = re.compile(r"^    (\w+) +([A-Z]+)(\(.*?\))?(.*?),?$", re.MULTILINE)
 _KEY = re.compile(r"^    PRIMARY KEY \(([^)]*)\)", re.MULTILINE)
 _VIEW = re.compile(r"^CREATE VIEW (\w+) AS\n.*?;$", re.MULTILINE | re.DOTALL)
 _CONSTRAINTS: Final = frozenset({"PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "CONSTRAINT"})
+
+
+LEAST_ROOM: Final = 900_000_000
+"""Bytes of address space (`ulimit -v`) that Python, DuckDB and its threads reserve, most of which they never use."""
 
 
 class ForeignError(Exception):
@@ -102,6 +116,19 @@ def guard(connection: Any) -> None:
         connection.execute(_GUARDED)
         for match in _VIEW.finditer(sql_file("views.sql")):
             connection.execute(match[0])
+
+
+def room_left() -> int | None:
+    """Bytes of address space that this process may have, when that is too little to open a database; else None.
+
+    DuckDB would end the process without a word, or take a sound file for a damaged one.
+    """
+    try:
+        import resource
+    except ImportError:  # a system without such limits
+        return None
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return limit if 0 <= limit < LEAST_ROOM else None
 
 
 def cursor_of(connection: Any, *, trusted: bool) -> Any:

@@ -44,11 +44,13 @@ from zedentui.model import (
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import (
     CONFIG,
+    LEAST_ROOM,
     LONGEST_OPENING,
     ForeignError,
     cursor_of,
     guard,
     open_file,
+    room_left,
 )
 from zedentui.store.watch import Watch
 from zedentui.text.clean import clean, clip
@@ -140,6 +142,11 @@ class Store:
             raise StoreError(f"Het databestand {path} bestaat niet; geef een ander bestand op met --db.")
         if path.is_dir():
             raise StoreError(f"{path} is een map, geen databestand; geef een bestand op met --db.")
+        if (room := room_left()) is not None:
+            raise StoreError(
+                f"Dit proces mag maar {room // 1_000_000} MB geheugen aanspreken (ulimit -v) en zedentui heeft er "
+                f"{LEAST_ROOM // 1_000_000} nodig; verruim die grens of vraag de beheerder erom."
+            )
         if not str(path).isprintable():
             raise StoreError(f"De naam {str(path)!r} is geen gewone tekst; geef het databestand een andere naam.")
         connection = None

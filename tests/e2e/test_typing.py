@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import re
 from pathlib import Path
+from statistics import median
 
 import pytest
 from programs import Start, zedentui
-from terminal import Terminal
+from terminal import FRAME_BEGINS, Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -127,3 +128,32 @@ def test_what_explains_the_cursor_follows_a_held_key(start: Start, database: Pat
         lines = terminal.lines
         sent.append(len(terminal.raw) - before)
     assert sent[1] < sent[0] * 0.8
+
+
+@pytest.mark.parametrize("pane", "12356")
+@pytest.mark.parametrize("far", [{}, {"SSH_CONNECTION": "10.0.0.1 2 10.0.0.2 22"}], ids=["here", "over ssh"])
+def test_a_key_is_one_frame(start: Start, database: Path, pane: str, far: dict[str, str]) -> None:
+    """The cursor and what explains the row under it; on a busy machine now and then in parts."""
+    terminal = start([*zedentui(), "--db", database], columns=80, rows=24, environ=far)
+    terminal.wait_for("1.302")
+    terminal.send(pane)
+    terminal.settle()
+    frames = []
+    for key in ("\x1b[B", "\x1b[B", "\x1b[A") * 3:
+        before = len(terminal.raw)
+        terminal.send(key)
+        terminal.settle()
+        frames.append(bytes(terminal.raw[before:]).count(FRAME_BEGINS))
+    assert median(frames) == 1
+
+
+def test_a_held_key_is_drawn_less_often_than_it_comes(start: Start, database: Path) -> None:
+    """In one packet, as when a line was stuck for a moment: the rows in between are of no use to anybody."""
+    terminal = start([*zedentui(), "--db", database], columns=80, rows=24)
+    terminal.wait_for("1.302")
+    terminal.send("6")
+    terminal.settle()
+    before = len(terminal.raw)
+    terminal.send("\x1b[B" * 30)
+    terminal.settle()
+    assert bytes(terminal.raw[before:]).count(FRAME_BEGINS) < 30

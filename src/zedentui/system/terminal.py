@@ -45,9 +45,9 @@ LONGEST_LOG: Final = 60_000
 UTF8: Final = "utf-8"
 ASCII: Final = "ascii"
 COERCED: Final = "C.UTF-8"
-FRAMES: Final = 60
-FRAMES_LIGHT: Final = 15
-FRAMES_REMOTE: Final = 30
+FRAMES: Final = 30
+FRAMES_LIGHT: Final = 10
+FRAMES_REMOTE: Final = 20
 CLOCK: Final = 240
 """Ticks a second of Textual's clock, which is off while there is nothing to draw."""
 

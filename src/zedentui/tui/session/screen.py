@@ -2,8 +2,8 @@
 
 Textual draws when its clock ticks, up to sixty times a second: what a key leads to waits for the next tick, and what
 follows from that (the text that explains a row) for the one after. Here a key is drawn at once, when all that follows
-from it is known, and the clock is only for what nobody is waiting for. Under a held key it ticks as slowly as the line
-asks: thirty frames a second are no better than ten times three rows, and cost the line three times as much.
+from it is known, and the clock is only for what nobody is waiting for. Under a held key there is a frame so many times
+a second and no more: nobody reads the rows that go by, and a frame that is left out saves a line its bytes.
 """
 
 from __future__ import annotations

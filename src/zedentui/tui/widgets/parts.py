@@ -54,10 +54,10 @@ class SourceLine(Static):
             return
         if self.size.height == 1:
             line = one_line(self._source, self._dossier, self.size.width - 6)
-            self.update(Content.assemble((self._label, "bold"), line))
+            self.update(Content.assemble((self._label, "bold"), line), layout=False)
             return
         first, second = two_lines(self._source, self._dossier, self.size.width - 6)
-        self.update(Content.assemble((self._label, "bold"), first, "\n      ", second))
+        self.update(Content.assemble((self._label, "bold"), first, "\n      ", second), layout=False)
 
 
 class Field(Input):

@@ -1,64 +1,40 @@
-"""The reader: shows a `Detail` at whatever width it gets, scrolling with the same keys as a list."""
+"""The reader: shows a `Detail` at whatever width it gets, scrolling with the same keys as a list.
+
+Another text asks for no layout of the screen, whatever its length: the room of the reader and its scrollbar stay as
+they are, and only lines in sight are drawn. It is what nearly every key changes.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 
 from zedentui.kinds.detail import Detail
 from zedentui.tui.commands import bindings
 from zedentui.tui.widgets.page import lay_out
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.geometry import Size
+    from textual.selection import Selection
 
 __all__ = ["Reader"]
 
 
-class _Page(Widget):
-    """The laid-out text; its height follows from its width."""
-
-    DEFAULT_CSS = "_Page { height: auto; width: 1fr; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.detail = Detail("")
-        self._laid_out: tuple[int, Content] | None = None
-
-    def show(self, detail: Detail) -> None:
-        """Replace the text."""
-        if detail == self.detail:
-            return
-        self.detail = detail
-        self._laid_out = None
-        self.refresh(layout=True)
-
-    def _content(self, width: int) -> Content:
-        if self._laid_out is None or self._laid_out[0] != width:
-            self._laid_out = (width, lay_out(self.detail, width))
-        return self._laid_out[1]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One row for each line of the text at this width."""
-        del container, viewport
-        return self._content(width).plain.count("\n") + 1
-
-    def render(self) -> Content:
-        """The text at the present width."""
-        return self._content(self.size.width)
-
-
-class Reader(VerticalScroll):
+class Reader(ScrollView, can_focus=True):
     """A scrolling text, focusable, with the movement keys of the registry."""
 
-    ALLOW_MAXIMIZE = True
     DEFAULT_CSS = """
-    Reader { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    Reader {
+        height: 1fr; padding: 0 1; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     Reader:focus { background-tint: $foreground 4%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -68,22 +44,55 @@ class Reader(VerticalScroll):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._page = _Page()
-
-    def compose(self) -> ComposeResult:
-        """One page."""
-        yield self._page
-
-    @property
-    def detail(self) -> Detail:
+        self.detail = Detail("")
         """What is shown now."""
-        return self._page.detail
+        self._lines: list[Content] = []
+        self._width = 0  # for which they are laid out
 
     def show(self, detail: Detail) -> None:
         """Show `detail` from its top."""
-        if self._page.detail != detail:
-            self._page.show(detail)
-            self.scroll_home(animate=False)
+        if detail != self.detail:
+            self.detail = detail
+            self._lay_out()
+            self.scroll_to(y=0, animate=False)
+
+    def on_resize(self) -> None:
+        """The lines get the width there is now."""
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lines for the present width. The size of a text is set without the layout that Textual asks for then."""
+        self._width = self.scrollable_content_region.width
+        self._lines = lay_out(self.detail, self._width).split("\n", allow_blank=True) if self._width else []
+        self.set_reactive(Reader.virtual_size, Size(self._width, len(self._lines)))
+        if self.is_attached:
+            self.vertical_scrollbar.window_virtual_size = len(self._lines)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the text, as far as it was scrolled."""
+        number = y + self.scroll_offset.y
+        style, width = self.visual_style, self.scrollable_content_region.width
+        if number >= len(self._lines) or not width:
+            return Strip.blank(width, style.rich_style)
+        line = self._lines[number]
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is not None:
+            chosen = Style.from_styles(self.screen.get_component_styles("screen--selection"))
+            line = line.stylize(chosen, span[0], len(line) if span[1] == -1 else span[1])
+        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
+        return strips[0].apply_offsets(0, number) if strips else Strip.blank(width, style.rich_style)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was chosen with the mouse, and what stands behind it."""
+        return selection.extract("\n".join(line.plain for line in self._lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is chosen."""
+        del selection
+        self.refresh()
 
     def action_cursor_up(self) -> None:
         """A line up."""

@@ -159,7 +159,7 @@ class StatisticsPane(Pane):
         if cell is None:
             self.query_one(Explanation).show(nothing_found(self.view.words))
             return
-        self.query_one("#view", Static).update(view_line(self.grid))
+        self.query_one("#view", Static).update(view_line(self.grid), layout=False)
         self._explain()
         self.query_one(Chart).show(draw(self.grid, cell))
         self.show_source()

@@ -53,6 +53,10 @@ class Location:
     item: str | None = None
     view: tuple[tuple[str, str], ...] = ()
 
+    def without(self, key: str) -> Location:
+        """The same place, however `key` of its view was set."""
+        return Location(self.pane, self.item, tuple(pair for pair in self.view if pair[0] != key))
+
     @classmethod
     def parse(cls, text: str) -> Location:
         """Read `actieplan/2` or `statistiek?delict=verkrachting&jaar=2022`.

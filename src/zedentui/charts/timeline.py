@@ -9,7 +9,7 @@ from datetime import date
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
 from zedentui.charts.words import fit, pack, safe, too_small
-from zedentui.kinds.promise import state, term
+from zedentui.kinds.promise import ASCII_SIGNS, SIGNS, short_state, term
 from zedentui.model import Promise
 from zedentui.text.clean import cells
 from zedentui.text.dutch import day
@@ -24,8 +24,6 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 _TICK_ROOM = 6
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_SYMBOLS = {"verstreken": "×", "loopt": "●", "komend": "○", "zonder termijn": "–", "geleverd": "✓"}
-_ASCII_SYMBOLS = {"verstreken": "x", "loopt": "*", "komend": "o", "zonder termijn": "-", "geleverd": "v"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def timeline(
     shown = _window(promises, height - 2 - head, selected)
     titles = [safe(one.title, ascii_only=ascii_only) for one in shown]
     names = min(max(map(cells, titles)), width * 2 // 5) + 4
-    states = [state(one) for one in shown]
+    states = [short_state(one) for one in shown]
     beside = max(map(len, states)) + 2
     if width - names - beside < _LEAST_DATES:
         states, beside = [""] * len(shown), 0
@@ -162,7 +160,7 @@ def _dates(promises: Sequence[Promise], reference_date: date, width: int) -> _Da
     ends, starts = [reference_date], [reference_date]
     for promise in promises:
         ends += [promise.latest or promise.earliest, *(outcome.day for outcome in promise.outcomes)]
-        if promise.state != "geleverd":
+        if promise.kind != "gedaan":
             starts += [promise.earliest, *(outcome.day for outcome in promise.outcomes)]
     first, last = min(starts), max(ends)
     year, month = divmod(last.year * 12 + last.month, 12)
@@ -182,12 +180,12 @@ def _window(promises: Sequence[Promise], rows: int, selected: str | None) -> Seq
 
 
 def _symbols(glyphs: Glyphs) -> dict[str, str]:
-    return _ASCII_SYMBOLS if glyphs.ascii_only else _SYMBOLS
+    return ASCII_SIGNS if glyphs.ascii_only else SIGNS
 
 
 def _colour(promise: Promise, palette: Palette) -> str | None:
     return {
-        "verstreken": palette.warning,
+        "niet nagekomen": palette.warning,
         "loopt": palette.accent,
         "komend": palette.of_series(0),
     }.get(promise.state, palette.muted)
@@ -210,5 +208,5 @@ def _in_words(promises: Sequence[Promise], width: int, height: int, palette: Pal
     lines = [too_small(width, "toezeggingen") if promises else "Geen toezeggingen om te tekenen."]
     for promise in promises:
         symbol = _symbols(glyphs).get(promise.state, "")
-        lines.append(safe(f"{symbol} {promise.title}: {term(promise)}, {state(promise)}", ascii_only=ascii_only))
+        lines.append(safe(f"{symbol} {promise.title}: {term(promise)}, {short_state(promise)}", ascii_only=ascii_only))
     return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)

@@ -1,9 +1,9 @@
 """Promises as a calendar that any program can import: iCalendar (RFC 5545), one all-day event a promise.
 
 An event and not a to-do: calendars on telephones and in offices show events, many drop to-dos. It lies on the last
-day of the term, takes no time (TRANSPARENT), and tells in its title when that day is a limit and not an appointment.
-What is written depends on the dossier alone, never on today or on the reference date: the same dossier gives the same
-bytes, and importing again replaces what is there (UID).
+day of the term or on the days of its period, takes no time (TRANSPARENT), and tells in its title when that day is a
+limit and not an appointment. What is written depends on the dossier and on what was known on the reference date:
+importing again replaces what is there (UID).
 
 Own code and not the package `icalendar`: this is one fixed shape, and tests read it back with that package.
 """
@@ -54,7 +54,8 @@ def _event(promise: Promise, last: date, dossier: Dossier) -> Iterator[str]:
     letter = document_of(promise.source, dossier)
     yield f"UID:{text(f'{promise.id}@{letter.id}.zedentui')}"
     yield f"DTSTAMP:{_date(dossier.letter_date)}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_date(last)}"
+    first = promise.earliest if _spans(promise) else last
+    yield f"DTSTART;VALUE=DATE:{_date(first)}"
     if last < date.max:  # without an end an all-day event lasts one day too
         yield f"DTEND;VALUE=DATE:{_date(last + timedelta(days=1))}"
     yield f"SUMMARY:{text(_title(promise))}"
@@ -67,10 +68,17 @@ def _event(promise: Promise, last: date, dossier: Dossier) -> Iterator[str]:
 
 
 def _title(promise: Promise) -> str:
-    """The title, with what the day is to it where the letter names no day."""
-    if promise.precision == "day":
-        return promise.title
-    return f"{'Laatste dag' if words.runs_on(promise) else 'Uiterlijk'}: {promise.title}"
+    """The title, with what the day is to it where the letter names no day: a limit, or the last day of a period."""
+    if promise.kind == "gedaan":
+        return f"Volgens de brief gedaan: {promise.title}"
+    if promise.term == "termijn":
+        return f"Uiterlijk: {promise.title}"
+    return f"Laatste dag: {promise.title}" if words.runs_on(promise) else promise.title
+
+
+def _spans(promise: Promise) -> bool:
+    """Whether it lies on all days of its period: an event that is still to come, of less than a year."""
+    return promise.term == "periode" and promise.kind != "gedaan" and not words.runs_on(promise)
 
 
 def _description(promise: Promise, dossier: Dossier) -> str:
@@ -83,8 +91,9 @@ def _description(promise: Promise, dossier: Dossier) -> str:
     if promise.note:
         lines.append(f"Opmerking: {promise.note}")
     for outcome in promise.outcomes:
-        known = f"Uitkomst op {day(outcome.day)}: {outcome.outcome} Bron van de uitkomst: {outcome.source}"
-        lines.append(f"{known}, {outcome.url}" if outcome.url else f"{known}.")
+        when = f" op {day(outcome.happened_on)}" if outcome.happened_on else ""
+        known = f"Uitkomst{when} ({outcome.result}): {outcome.outcome} Bron van de uitkomst: {outcome.source}"
+        lines.append(f"{known}, {outcome.url}")
     lines.append(cited(f"Bron: {promise.source.section_title}", dossier, promise.source))
     return "\n".join(clean(line) for line in lines)
 

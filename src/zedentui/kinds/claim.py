@@ -51,12 +51,14 @@ class Verdict:
 
 VERDICTS: dict[str, Verdict] = {
     "klopt": Verdict("✓", "klopt", "Dat klopt"),
-    "klopt afgerond": Verdict("≈", "afgerond", "Dat klopt, afgerond"),
+    "klopt afgerond": Verdict("≈", "rond", "Dat klopt, afgerond"),
     "klopt met andere noemer": Verdict("±", "noemer", "Dat klopt alleen met een andere noemer"),
-    "wijkt af": Verdict("✗", "wijkt af", "Dat wijkt af van wat wij narekenen"),
-    "niet na te rekenen": Verdict("?", "niet na te rekenen", "Dat is met de cijfers in de brief niet na te rekenen"),
+    "wijkt af": Verdict("✗", "wijkt af", "Dat wijkt af van wat wij uit zijn tabel narekenen"),
+    "woord zonder maat": Verdict("~", "geen maat", "Dat woord heeft geen maat, dus daarover oordelen wij niet"),
+    "achterhaald": Verdict("»", "voorbij", "Dat was op de dag van de brief al voorbij"),
+    "niet na te rekenen": Verdict("?", "onbekend", "Dat is met de cijfers in de brief niet na te rekenen"),
 }
-"""The verdicts on a claim, from right to unknown."""
+"""The verdicts on a claim, from right to unknown. They are about figures and dates, never about people."""
 
 
 def signed(verdict: str) -> str:
@@ -83,27 +85,31 @@ def sentence(item: Claim) -> str:
     """The claim with what was recomputed, by which denominator, and the verdict."""
     ours = item.recomputed_denominator
     by = f" met als noemer de {ours}" if ours and ours not in item.recomputed else ""
-    told = [f"De brief: {ended(item.statement)}", f"Nagerekend{by}: {ended(item.recomputed)}"]
+    told = [
+        f"Volgens de brief ({item.claimed}): {ended(within(item.statement))}",
+        f"Nagerekend{by}: {ended(item.recomputed)}",
+    ]
     if item.verdict == "klopt met andere noemer":
         first = item.tried[0]
         own = "de brief" if item.claimed_denominator else "zijn tabellen"
         told.append(f"Met de noemer van {own}, de {first.denominator}, klopt het niet: {ended(first.text)}")
-    return " ".join([*told, f"Oordeel: {item.verdict}.", ended(item.reason)])
+    why = f" {item.yardstick_reason}" if item.verdict == "woord zonder maat" else ""
+    return " ".join([*told, f"Oordeel: {item.verdict}.{why}", ended(item.reason)])
 
 
 def speech(item: Claim, dossier: Dossier) -> Speech:
     """The claim, whether it holds, with which denominator, and why."""
-    # What is said about the letter itself needs no "the letter says" before it.
-    stated = item.statement if item.statement.startswith(("De brief", "De tekst")) else None
-    stated = stated or f"De brief stelt: {within(item.statement)}"
+    stated = f"Volgens de brief: {within(item.statement)}"
     known = VERDICTS.get(item.verdict)
     judged = known.said if known else f"Het oordeel is: {item.verdict}"
     share = item.verdict.startswith("klopt") and item.unit == "%" and item.recomputed_denominator
     if share and item.recomputed_value is not None:
         judged += f": het is {decimal(item.recomputed_value)} procent van de {item.recomputed_denominator}"
-    # `Afgerond is het 88%` says nothing after the number itself.
-    reason = "" if share and item.reason.startswith("Afgerond is het") else f" {ended(item.reason)}"
-    return Speech(aloud(f"{ended(stated)} {judged}.{reason}"), citation(item.source, dossier))
+    reason = item.reason
+    if share and reason.startswith("Afgerond is het"):  # says nothing after the number itself
+        reason = reason.partition(". ")[2]
+    told = f"{ended(stated)} {judged}.{f' {ended(reason)}' if reason else ''}"
+    return Speech(aloud(told), citation(item.source, dossier))
 
 
 def margin(item: Claim) -> str | None:
@@ -127,6 +133,8 @@ def detail(item: Claim) -> Detail:
     facts = [fact("Oordeel", item.verdict), fact("De brief", item.claimed)]
     if words := margin(item):
         facts.append(fact("Gelezen als" if item.reading else "Marge", words))
+    if item.yardstick_reason:
+        facts.append(fact("Maat", item.yardstick_reason))
     facts += [fact("Nagerekend", item.recomputed), *_tried(item)]
     if item.claimed_denominator and not item.tried:
         facts.append(fact("Noemer brief", item.claimed_denominator))
@@ -135,7 +143,7 @@ def detail(item: Claim) -> Detail:
         (
             *facts,
             fact("Waarom", item.reason),
-            heading("De bewering"),
+            heading("De bewering in onze woorden"),
             text(item.statement),
             heading("Hoe het is nagerekend"),
             code(item.sql) if item.sql else text("Dit is met de cijfers in de brief niet na te rekenen."),
@@ -158,7 +166,8 @@ def _tried(item: Claim) -> list[Block]:
         elif item.claimed_denominator is None and tried == item.tried[0]:
             whose = "; noemer tabellen"
         named = "" if tried.denominator in tried.text else f" (noemer: {tried.denominator})"
-        blocks.append(fact("✓ past" if tried.fits else "✗ past niet", f"{tried.text}{named}{whose}"))
+        label = "Cijfers" if tried.fits is None else "✓ past" if tried.fits else "– past niet"
+        blocks.append(fact(label, f"{tried.text}{named}{whose}"))
     return blocks
 
 
@@ -168,26 +177,29 @@ def row(item: Claim) -> tuple[Cell, ...]:
 
 
 def table(rows: Sequence[Claim]) -> Table:
-    """Claims with every field: `section` is the id of a section, `claim` our paraphrase.
+    """Claims with every field: `section` is the id of a section, `claim` our paraphrase, `claimed` the letter's words.
 
     `denominator` is the one that the verdict rests on; `tried` has what comes out with each of them.
     """
     return Table(
         ("id", "section", "page", "claim", "claimed", "recomputed", "denominator", "verdict", "reason", "theme",
          "title", "claimed_value", "unit", "tolerance", "claimed_least", "claimed_below", "claimed_denominator",
-         "recomputed_value", "tried", "footnote", "reference"),
+         "recomputed_value", "tried", "footnote", "reference", "phrase", "yardstick"),
         ("Id", "Paragraaf", "Pagina", "Bewering", "De brief", "Nagerekend", "Noemer", "Oordeel", "Reden", "Groep",
          "Titel", "Getal", "Eenheid", "Marge", "Minstens", "Minder dan", "Noemer brief", "Nagerekend getal",
-         "Geprobeerd", "Voetnoot", "Kamerstuk"),
+         "Geprobeerd", "Voetnoot", "Kamerstuk", "Woorden van de brief", "Maat"),
         tuple(
             (c.id, c.source.section, c.source.page, c.statement, c.claimed, c.recomputed, c.recomputed_denominator,
              c.verdict, c.reason, c.theme, c.title, c.claimed_value, c.unit, c.tolerance, c.claimed_least,
              c.claimed_below, c.claimed_denominator, c.recomputed_value,
-             "; ".join(f"{t.denominator}: {t.text} ({'past' if t.fits else 'past niet'})" for t in c.tried) or None,
-             *place(c.source)[1:])
+             "; ".join(f"{t.denominator}: {t.text}{_FITS[t.fits]}" for t in c.tried) or None,
+             *place(c.source)[1:], c.phrase, c.yardstick)
             for c in rows
         ),
     )  # fmt: skip
+
+
+_FITS = {True: " (past)", False: " (past niet)", None: ""}
 
 
 def section_of(item: Claim) -> str:

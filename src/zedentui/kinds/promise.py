@@ -1,6 +1,7 @@
-"""Something promised, expected, planned or delivered: what it says of itself, and its term and state in words.
+"""Something promised, expected, planned or reported as done: what it says of itself, its term and its state in words.
 
-The convention behind `earliest` and `latest` stands in `data/dossier/promises.toml`; nothing here adds to it.
+The convention behind `earliest`, `latest` and `term` stands in `data/dossier/promises.toml`; nothing here adds to it.
+That a term has passed is said as such, without a sign of failure: only an outcome with a source says what came of it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from zedentui.kinds.detail import Detail, fact, heading, text
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import Speech, citation, place
 from zedentui.text.aloud import aloud
-from zedentui.text.dutch import day, days, ended, period, within
+from zedentui.text.dutch import day, days, ended, period, short_day, within
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
@@ -23,9 +24,25 @@ if TYPE_CHECKING:
     from zedentui.store.store import Store
     from zedentui.text.table import Cell
 
-__all__ = ["detail", "kind", "last_day", "row", "runs_on", "sentence", "short_state", "speech", "state", "state_on",
-           "table", "term"]  # fmt: skip
+__all__ = ["ASCII_SIGNS", "SIGNS", "detail", "kind", "last_day", "row", "runs_on", "sentence", "short_state", "signed",
+           "speech", "state", "state_on", "table", "term"]  # fmt: skip
 
+SIGNS = {
+    "komend": "○", "loopt": "●", "termijn voorbij": "–", "periode voorbij": "–", "geen termijn genoemd": "·",
+    "gebeurd": "✓", "nagekomen": "✓", "later nagekomen": "✓", "niet nagekomen": "×", "vervangen": "→",
+    "volgens de brief gedaan": "“", "brief nog niet verschenen": " ",
+}  # fmt: skip
+"""A sign to stand before a state and never instead of it. The cross needs a source, and so does the tick."""
+
+ASCII_SIGNS = SIGNS | {
+    "komend": "o", "loopt": "*", "termijn voorbij": "-", "periode voorbij": "-", "geen termijn genoemd": ".",
+    "gebeurd": "v", "nagekomen": "v", "later nagekomen": "v", "niet nagekomen": "x", "vervangen": ">",
+    "volgens de brief gedaan": '"',
+}  # fmt: skip
+"""The same where only ASCII can be shown."""
+
+_DECIDED = {"gebeurd", "nagekomen", "later nagekomen", "niet nagekomen", "vervangen"}
+_UNKNOWN = "uitkomst niet in dit dossier"
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])", re.ASCII)
 
 
@@ -34,95 +51,110 @@ _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])", re.ASCII)
 
 def sentence(item: Promise, reference_date: date) -> str:
     """The promise with its phrase, its state on `reference_date` and what is known to have come of it."""
-    outcome = "".join(f" Uitkomst: {ended(o.outcome)} (bron: {o.source})" for o in item.outcomes)
-    due = "De brief geeft geen termijn"
+    known = "".join(f" {_dated(o)}: {ended(o.outcome)} (bron: {o.source})" for o in item.outcomes)
+    due = "De brief noemt geen termijn"
     if item.latest is not None:
-        due = f"Termijn: {term(item)}; {state_on(item, reference_date)}"
-    return f"{item.title}: {ended(item.what)} {due}.{outcome}"
+        due = f"Volgens de brief: {term(item)}"
+    told = f" Stand: {state_on(item, reference_date)}." if item.state != "geen termijn genoemd" else ""
+    return f"{item.title}: {ended(item.what)} {due}.{told}{known}"
 
 
 _SAID = {
-    "toezegging": "Dat zegt de brief toe",
-    "verwachting": "Dat verwacht de brief",
-    "planning": "Dat kondigt de brief aan",
+    "toezegging": "Dat is volgens de brief toegezegd",
+    "verwachting": "Dat verwacht de minister",
+    "planning": "Dat kondigt de minister aan",
+    "aanbeveling": "Dat is volgens de brief de aanbeveling",
+    "gedaan": "Dat is volgens de brief gedaan",
 }
-"""How one says of each kind of promise that the letter says so."""
+"""How one says of each kind of promise what the letter makes of it."""
 
 
 def speech(item: Promise, dossier: Dossier, reference_date: date) -> Speech:
     """The promise with its term and how far it is on `reference_date`, or what is known to have come of it."""
     what = ended(item.what).replace("deze brief", f"de brief van {day(dossier.letter_date)}")
-    parts = [what, _promised(item)]
-    others = []
-    for outcome in item.outcomes:
-        parts.append(_came_of_it(outcome))
-        others.append(f"uitkomst: {outcome.source}")
-    if not item.outcomes and item.latest is not None:
-        parts.append(_said_state(item, reference_date))
+    parts = [what, _promised(item), *map(_came_of_it, item.outcomes), _said_state(item, reference_date)]
+    others = [f"uitkomst: {outcome.source}" for outcome in item.outcomes]
     return Speech(aloud(" ".join(filter(None, parts))), citation(item.source, dossier, *others))
 
 
 def _promised(item: Promise) -> str:
-    """That the letter says so, with the term in its own words and how we read them."""
-    said = _SAID.get(item.kind, "Zo staat het in de brief")
-    if item.state == "geleverd":
-        return "Zo staat het in de brief."
+    """What the letter makes of it, with the term in its own words and how we read them."""
+    told_by_itself = "volgens de brief" in item.what.lower() and item.kind in {"aanbeveling", "gedaan"}
+    said = "" if told_by_itself else _SAID.get(item.kind, "Zo staat het in de brief")
+    if item.kind == "gedaan" and item.term == "periode":
+        return ended(said) if said else ""
     if item.latest is None:
-        return (
-            "De brief noemt daarbij geen termijn." if item.what.startswith("De brief") else f"{said}, zonder termijn."
-        )
-    if "(…)" in item.phrase:  # words were left out of it: nobody can say that
-        return f"{said}; de termijn lezen wij als uiterlijk {day(item.latest)}."
-    read = None if runs_on(item) else last_day(item)
-    return f"{said}, met als termijn ‘{item.phrase}’{f'; wij lezen dat als {read}' if read else ''}."
+        return f"{said}; een termijn noemt de brief niet." if said else "Een termijn noemt de brief niet."
+    reading = None if runs_on(item) else last_day(item)
+    read = f"; wij lezen dat als {reading}" if reading else ""
+    word = "met als termijn" if item.term == "termijn" else "en wel"
+    return f"{said}, {word} ‘{item.phrase}’{read}."
 
 
 def _came_of_it(outcome: Outcome) -> str:
-    came = ended(within(outcome.outcome))
-    return f"Uit een andere bron is bekend wat er op {day(outcome.day)} van kwam: {came}"
+    told = ended(within(outcome.outcome))
+    if outcome.result == "verwant":
+        return f"Verwant, maar niet hetzelfde: {told}"
+    when = f"op {day(outcome.happened_on)}" if outcome.happened_on else "op een dag die de bron niet noemt"
+    if outcome.result == "gebeurd":
+        return f"{when.capitalize()} is gebeurd: {told}"
+    return f"Dat is {outcome.result} {when}: {told}"
 
 
 def _said_state(item: Promise, reference_date: date) -> str:
-    on = f"Op {day(reference_date)}"
+    on, span = f"Op {day(reference_date)}", "periode" if item.term == "periode" else "termijn"
     match item.state:
+        case "brief nog niet verschenen":
+            return f"{on} was de brief nog niet verschenen."
         case "komend" if item.earliest == item.latest:
             return f"{on} is het over {days(item.days)} zover."
         case "komend":
-            return f"{on} begint die termijn over {days(item.days)}."
+            return f"{on} begint die {span} over {days(item.days)}."
         case "loopt" if item.days == 0:
             return f"{on} is dat de laatste dag."
         case "loopt":
-            return f"{on} {'is' if item.days == 1 else 'zijn'} daar nog {days(item.days)} voor."
-        case "verstreken":
-            passed = f"{on} is die termijn {days(item.days)} verstreken"
-            return f"{passed}; of het is gebeurd, staat niet in dit dossier."
+            return f"Die {span} loopt op {day(reference_date)} nog {days(item.days)}."
+        case "termijn voorbij" | "periode voorbij" if item.latest is not None:
+            return f"Die {span} is voorbij sinds {day(item.latest)}; of het is gebeurd, staat niet in dit dossier."
         case _:
             return ""
+
+
+def _dated(outcome: Outcome) -> str:
+    """What an outcome is, and when: `Gebeurd op 28 juni 2023`."""
+    when = f" op {day(outcome.happened_on)}" if outcome.happened_on else ", dag niet bekend"
+    return f"{outcome.result.capitalize()}{when}"
 
 
 # Its term and its state --------------------------------------------------------------------------------------
 
 
 def term(promise: Promise) -> str:
-    """Return the letter's phrase with the last day we read in it: `vóór de zomer van 2024 (uiterlijk 21 juni)`.
+    """Return the letter's phrase with what we read in it: `vóór de zomer van 2024 (uiterlijk 4 juli)`.
 
-    The year is left out where the phrase has it, and a day that the phrase names in full is not said again. A period
-    of years gets `t/m`: it is not something that is due. Without a term the phrase stands alone.
+    The year is left out where the phrase has it, and a day that the phrase names in full is not said again. A period is
+    not something that is due: it has `t/m`. Without a term: `niet genoemd`.
     """
+    if promise.latest is None:
+        return "niet genoemd"
     last = last_day(promise)
     return promise.phrase if last is None else f"{promise.phrase} ({last})"
 
 
 def last_day(promise: Promise) -> str | None:
-    """Return what the phrase leaves to be read in it: `uiterlijk 21 juni`; None without a term, or when it is plain."""
+    """Return what the phrase leaves to be read in it: `uiterlijk 4 juli`; None without a term, or when it is plain.
+
+    It is plain too when the letter reports it as done in a period: nobody waits for the end of that.
+    """
     if promise.latest is None:
         return None
     whole = day(promise.latest)
     if promise.precision == "day":
         return None if whole in promise.phrase else whole
+    if promise.kind == "gedaan" and promise.term == "periode":
+        return None
     named = set(_YEAR.findall(promise.phrase)) == {str(promise.latest.year)}
-    word = "t/m" if runs_on(promise) else "uiterlijk"
-    return f"{word} {whole.rpartition(' ')[0] if named else whole}"
+    return f"{'uiterlijk' if promise.term == 'termijn' else 't/m'} {whole.rpartition(' ')[0] if named else whole}"
 
 
 def runs_on(promise: Promise) -> bool:
@@ -131,71 +163,79 @@ def runs_on(promise: Promise) -> bool:
 
 
 def state(promise: Promise) -> str:
-    """Return the state with its days: `verstreken, 12 dagen geleden`, `komend, begint over 58 dagen`, `geleverd`."""
-    if promise.state == "verstreken":
-        return f"{short_state(promise)} geleden"
-    if promise.state == "komend" and promise.earliest != promise.latest:
-        return f"komend, begint over {days(promise.days)}"
+    """Return the state in full: `loopt, nog 12 dagen`, `gebeurd op 28 juni 2023`, `termijn voorbij (…); …`."""
+    if promise.state == "komend":
+        return f"komend, vanaf {day(promise.earliest)} (over {days(promise.days)})"
+    if promise.unknown and promise.latest is not None:
+        return f"{promise.state} ({day(promise.latest)}); {_UNKNOWN}"
+    if promise.state == "later nagekomen" and promise.decided_on and promise.latest:
+        return f"later nagekomen, op {day(promise.decided_on)}: {days(promise.days)} na {day(promise.latest)}"
+    if promise.state in _DECIDED and promise.decided_on:
+        return f"{promise.state} op {day(promise.decided_on)}"
     return short_state(promise)
 
 
 def short_state(promise: Promise) -> str:
-    """Return the state with its days as it fits a column: `verstreken, 12 dagen`, `komend, over 1 dag`."""
+    """Return the state as it fits a column: `komend, vanaf 1 sep 2023`, `loopt, nog 1 dag`, `termijn voorbij`."""
     match promise.state:
         case "komend":
-            return f"komend, over {days(promise.days)}"
+            return f"komend, vanaf {short_day(promise.earliest)}"
         case "loopt":
             return f"loopt, nog {days(promise.days)}" if promise.days else "loopt, laatste dag"
-        case "verstreken":
-            return f"verstreken, {days(promise.days)}"
+        case decided if decided in _DECIDED and promise.decided_on:
+            return f"{decided}, {short_day(promise.decided_on)}"
         case other:
             return other
 
 
+def signed(promise: Promise) -> str:
+    """Return the state as it fits a column, with its sign before it: `✓ gebeurd, 28 jun 2023`."""
+    return f"{SIGNS.get(promise.state, ' ')} {short_state(promise)}"
+
+
 def state_on(item: Promise, reference_date: date) -> str:
-    """Return the state with the day on which it is so: `verstreken, 12 dagen geleden (peildatum 4 juli 2023)`."""
-    match item.state:
-        case "zonder termijn":
-            return "zonder termijn: de brief geeft er geen"
-        case "geleverd":
-            return "geleverd volgens de brief"
-        case _:
-            return f"{state(item)} (peildatum {day(reference_date)})"
+    """Return the state in full, with the day on which it is so where that matters: `… (peildatum 4 juli 2023)`."""
+    if item.state in _DECIDED or item.state in {"geen termijn genoemd", "volgens de brief gedaan"}:
+        return state(item)
+    return f"{state(item)} (peildatum {day(reference_date)})"
 
 
 # In full, in a list and in a table ---------------------------------------------------------------------------
+
+_IN_THE_LETTER = {"gedaan": "als gedaan gemeld"}
 
 
 def detail(item: Promise, reference_date: date) -> Detail:
     """Its state on `reference_date`, who to whom, its term, what is known to have come of it."""
     blocks = [
         fact("Stand", state_on(item, reference_date)),
-        *(fact("Uitkomst", f"{day(outcome.day)}: {outcome.outcome}") for outcome in item.outcomes),
-        fact("Termijn", term(item) if item.latest else f"geen; de brief zegt: {item.phrase}"),
+        *(fact("Uitkomst", f"{_dated(outcome)}: {outcome.outcome}") for outcome in item.outcomes),
+        fact("Termijn", term(item)),
+        fact("De brief", f"‘{item.phrase}’"),
         fact("Wie", item.who),
         fact("Wat", item.what),
         fact("Aan wie", item.to_whom),
-        fact("In de brief", item.kind),
+        fact("In de brief", _IN_THE_LETTER.get(item.kind, item.kind)),
     ]
     if item.latest and item.earliest != item.latest:
         blocks.append(fact("Tijdvak", period(item.earliest, item.latest)))
     if item.note:
         blocks.append(fact("Opmerking", item.note))
     if item.outcomes:
-        blocks.append(heading("Bron van de uitkomst (niet de brief)"))
+        blocks.append(heading("Bron van de uitkomst"))
         for outcome in item.outcomes:
             blocks.append(fact(day(outcome.day), f"{outcome.source}."))
-            if outcome.url:
-                blocks.append(fact("", outcome.url))
-    elif item.state in ("verstreken", "zonder termijn"):
-        blocks.append(text("Of dit is nagekomen, staat niet in dit dossier: er is geen bron voor de uitkomst."))
+            blocks.append(fact("", outcome.url))
+    elif item.state == "brief nog niet verschenen":
+        blocks.append(text(f"Op {day(reference_date)} was de brief nog niet verschenen: hij zei hier nog niets over."))
+    elif item.unknown or item.state == "geen termijn genoemd":
+        blocks.append(text("Of dit is gebeurd, staat niet in dit dossier: er is geen bron voor de uitkomst."))
     return Detail(item.title, tuple(blocks), item.source)
 
 
 def row(item: Promise) -> tuple[Cell, ...]:
     """Its state, title and term in the list."""
-    known = "; uitkomst bekend" if item.outcomes else ""
-    return short_state(item) + known, item.title, term(item)
+    return signed(item), item.title, term(item)
 
 
 def table(rows: Sequence[Promise]) -> Table:
@@ -205,13 +245,14 @@ def table(rows: Sequence[Promise]) -> Table:
     """
     return Table(
         ("id", "who", "what", "phrase", "earliest", "latest", "precision", "state", "days", "section", "page",
-         "outcome", "title", "to_whom", "kind", "note", "footnote", "reference"),
+         "outcome", "title", "to_whom", "kind", "note", "footnote", "reference", "term", "decided_on"),
         ("Id", "Wie", "Wat", "Termijn", "Van", "Tot en met", "Precisie", "Stand", "Dagen", "Paragraaf", "Pagina",
-         "Uitkomst", "Toezegging", "Aan wie", "Soort", "Opmerking", "Voetnoot", "Kamerstuk"),
+         "Uitkomst", "Toezegging", "Aan wie", "Soort", "Opmerking", "Voetnoot", "Kamerstuk", "Termijn of periode",
+         "Gebeurd op"),
         tuple(
             (p.id, p.who, p.what, p.phrase, p.earliest, p.latest, p.precision, p.state, p.days, p.source.section,
              p.source.page, "; ".join(f"{o.outcome} (bron: {o.source})" for o in p.outcomes) or None, p.title,
-             p.to_whom, p.kind, p.note, *place(p.source)[1:])
+             p.to_whom, p.kind, p.note, *place(p.source)[1:], p.term, p.decided_on)
             for p in rows
         ),
     )  # fmt: skip
@@ -219,6 +260,16 @@ def table(rows: Sequence[Promise]) -> Table:
 
 def _search(item: Promise) -> str:
     return " ".join((item.title, item.what, item.who, item.to_whom, item.kind, term(item), item.state))
+
+
+def _remark(dossier: Dossier, reference_date: date) -> str:
+    """The day of the states; before the day of the letter, that it could not yet say anything."""
+    stand = f"Stand op {day(reference_date)}"
+    if reference_date >= dossier.letter_date:
+        return stand
+    return (
+        f"{stand}: de brief van {day(dossier.letter_date)} was er toen nog niet en kon nog niets toezeggen of melden."
+    )
 
 
 def kind(store: Store, reference_date: date) -> Kind[Promise]:
@@ -236,5 +287,5 @@ def kind(store: Store, reference_date: date) -> Kind[Promise]:
         detail=lambda item: detail(item, reference_date),
         table=table,
         search=_search,
-        remark=lambda _: f"Stand op {day(reference_date)}",
+        remark=lambda _: _remark(store.dossier(), reference_date),
     )

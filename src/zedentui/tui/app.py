@@ -117,7 +117,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if self._asked is not None:
             return self._asked
         try:
-            return Location.parse(self._last) if self._last else Location("statistiek")
+            # A reference date that was set belongs to its session: the next one starts today.
+            return Location.parse(self._last).without("peildatum") if self._last else Location("statistiek")
         except LocationError:
             return Location("statistiek")
 
@@ -139,7 +140,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             return
         workspace = self.screen_stack[0]
         if self._remember and isinstance(workspace, Workspace):
-            settings.save_state(settings.State(self.theme, str(workspace.pane.location())), state_file())
+            here = workspace.pane.location().without("peildatum")
+            settings.save_state(settings.State(self.theme, str(here)), state_file())
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:

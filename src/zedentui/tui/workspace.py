@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from asyncio import Lock
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -139,7 +138,7 @@ class Workspace(PaneScreen):
             assert isinstance(pane, Pane)
             here = pane.location()
             # The reference date is the workspace's own: a pane must not bring back an older one.
-            self._places[pane.CODE] = replace(here, view=tuple(pair for pair in here.view if pair[0] != "peildatum"))
+            self._places[pane.CODE] = here.without("peildatum")
 
     async def renew(self, store: Store) -> None:
         """Make the panes again from another store, each at the place that `remember_places` kept."""

@@ -1,32 +1,36 @@
-"""Agenda: what was promised and when, what is overdue on the reference date, and a timeline of it."""
+"""Agenda: what was promised and when, how far it is on the reference date, and a timeline of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.containers import Container, Vertical
 from textual.message import Message
+from textual.widgets import Static
 
 from zedentui import charts
-from zedentui.kinds.promise import short_state, term
+from zedentui.kinds.promise import signed, term
 from zedentui.model import Promise
 from zedentui.places import Location
+from zedentui.text.dutch import day
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
-from zedentui.tui.widgets.table import Column, Entry
+from zedentui.tui.widgets.chart import Chart
+from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from zedentui.store.store import Store
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["AgendaPane"]
-
-_MARKS = {"komend": "○", "loopt": "●", "verstreken": "×", "zonder termijn": "–", "geleverd": "✓"}
 
 
 class AgendaPane(ListPane[Promise]):
@@ -35,10 +39,14 @@ class AgendaPane(ListPane[Promise]):
     CODE = "agenda"
     CHART = True
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Stand", 25),
+        Column("Stand", 30),
         Column("Toezegging of verwachting"),
         Column("Termijn", 46, drop=112),  # under that width the explanation gives it, on its second line
     )
+    DEFAULT_CSS = """
+    AgendaPane #peildatum { display: none; height: auto; padding: 0 1; text-style: bold reverse; }
+    AgendaPane.-dated #peildatum { display: block; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("agenda")
 
     @dataclass
@@ -51,11 +59,32 @@ class AgendaPane(ListPane[Promise]):
         super().__init__(store)
         self.reference_date = reference_date
 
+    def body(self) -> ComposeResult:
+        """The reference date, when it is not today, above the list; explanation with its timeline."""
+        with Container(classes="body"):
+            with Vertical(classes="listing"):
+                yield Static("", id="peildatum", markup=False)
+                yield ItemList(self.COLUMNS, id="list")
+                yield FilterBar()
+            with Vertical(classes="explained"):
+                yield Reader(id="detail")
+                yield Chart(id="chart")
+
+    def arrived(self, rows: Any) -> bool:
+        """Fill the list, and say loudly what day the states are of when somebody chose one."""
+        found = super().arrived(rows)
+        chosen = self.reference_date != date.today()
+        self.set_class(chosen, "-dated")
+        if chosen:
+            said = f"PEILDATUM {day(self.reference_date).upper()} (d: andere; leeg: vandaag)"
+            if self.dossier is not None and self.reference_date < self.dossier.letter_date:
+                said += f"\nDe brief van {day(self.dossier.letter_date)} was er toen nog niet en zei nog niets."
+            self.query_one("#peildatum", Static).update(said)
+        return found
+
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
-        state = f"{_MARKS.get(item.state, '–')} {short_state(item)}"
-        title = f"■ {item.title} (uitkomst bekend)" if item.outcomes else item.title
-        return Entry(item.id, (state, title, term(item)), self.kind.search(item))
+        return Entry(item.id, (signed(item), item.title, term(item)), self.kind.search(item))
 
     def draw(self, item: Promise) -> Draw:
         """All promises on a timeline, the one under the cursor marked."""

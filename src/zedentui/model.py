@@ -202,7 +202,7 @@ class Observation:
 
     `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
     are percentages (0 to 100, unrounded); `index` has `base_year` = 100. None: no such figure (first year, no parent,
-    denominator 0).
+    denominator 0). `compared`: whether somebody has compared our text of the letter with the original.
     """
 
     offence: str
@@ -226,6 +226,7 @@ class Observation:
     index: float | None
     base_year: int | None
     repair_reason: str | None = None
+    compared: bool = False
 
     @property
     def presumed(self) -> bool:
@@ -242,7 +243,7 @@ class Observation:
 class Figures:
     """All statistics with their labels; `cells` by offence, measure and year.
 
-    `presumed`: computed from the presumed counts where there are any; otherwise everything is as printed.
+    `presumed`: computed from the presumed counts where there are any; otherwise everything is as our text has it.
     """
 
     offences: tuple[Offence, ...]
@@ -255,6 +256,11 @@ class Figures:
     def years(self) -> tuple[int, ...]:
         """The years there are figures for, ascending."""
         return tuple(sorted({year for _, _, year in self.cells}))
+
+    @property
+    def compared(self) -> bool:
+        """Whether somebody has compared our text of the letter with the original."""
+        return any(cell.compared for cell in self.cells.values())
 
 
 @dataclass(frozen=True, slots=True)

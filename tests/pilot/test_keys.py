@@ -342,7 +342,7 @@ async def test_a_doubtful_figure_says_so_before_anything_else(make_app, clipboar
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         assert "38?" in screen_text(app)
-        assert "Gedrukt staat 38; vermoedelijk moet dat 42 zijn." in screen_text(app)
+        assert "In onze tekst van de brief staat 38; vermoedelijk 42" in screen_text(app)
         await press(pilot, "y")
         assert "38 zedenzaken" in clipboard[0]
         assert "vermoedelijk moet dat 42 zijn" in clipboard[0]

@@ -183,10 +183,10 @@ async def test_the_cursor_goes_cell_by_cell_with_explanation_and_source(make_app
         assert "schoven de getallen erna één kolom naar links" in screen_text(app).replace("\n", " ") or size == SMALL
         assert "p. 5" in source_text(app)
         await press(pilot, "l")
-        assert "wijkt af: 6 meer dan gedrukt (gedrukt staat 1.239)" in detail_text(app)
+        assert "telt niet op: 6 meer dan er staat (in onze tekst van de brief staat 1.239)" in detail_text(app)
         await press(pilot, "k")
         assert "Tabel 1, 2017, som van de afdoeningen" in detail_text(app)
-        assert "klopt (gedrukt staat 2.619)" in detail_text(app)
+        assert "klopt (in onze tekst van de brief staat 2.619)" in detail_text(app)
         await press(pilot, "G", "end")
         assert "Tabel 2, 2022, percentage dagvaarden" in detail_text(app)
         assert "342 van de uitstroom van 758 is 45,1%, afgerond 45%" in detail_text(app)
@@ -217,7 +217,7 @@ async def test_enter_on_a_check_opens_its_cells(make_app) -> None:
     async with app.run_test(size=LARGE) as pilot:
         await settled(pilot)
         await press(pilot, "G")
-        assert detail_text(app).startswith("De gedrukte percentages zijn aandelen")
+        assert detail_text(app).startswith("De percentages in de tabellen zijn aandelen")
         await press(pilot, "k")
         assert "tellen in 2019 op tot 4 te veel" in detail_text(app)
         await press(pilot, "j", "enter")
@@ -269,9 +269,11 @@ async def test_copying_a_cell(make_app, clipboard) -> None:
         await settled(pilot)
         await press(pilot, "y")
         assert clipboard == [
-            "Tabel 1, 2016, som van de sepotgronden: gedrukt staat 1.164. Nagerekend: 1.018 technisch sepot + 104 "
-            "beleidssepot + 38 administratief sepot = 1.160; dat wijkt af: 4 minder dan gedrukt. Vermoedelijk: "
-            "administratief sepot 42 in plaats van 38; dan klopt de som. (Kamerstukken II 2022/23, 34843, nr. 86, p. 5)"
+            "Tabel 1, 2016, som van de sepotgronden: in onze tekst van de brief staat 1.164. Nagerekend: 1.018 "
+            "technisch sepot + 104 "
+            "beleidssepot + 38 administratief sepot = 1.160; dat telt niet op: 4 minder dan er staat. Vermoedelijk: "
+            "administratief sepot 42 in plaats van 38; dan klopt de som; vergelijk met het origineel. "
+            "(Kamerstukken II 2022/23, 34843, nr. 86, p. 5)"
         ]
         copies = {copy.label: copy.text for copy in pane(app).copies()}
         assert copies["Waarde"] == "−4"

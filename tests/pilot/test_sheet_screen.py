@@ -93,7 +93,7 @@ WHERE = {
     "agenda/wodc-onderzoek?filter=wodc": ("Op 1 september 2023", "agenda/wodc-onderzoek"),
     "narekenen/technisch-2022": ("88,1 procent van de onvoorwaardelijke", "narekenen/technisch-2022"),
     "narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016": (
-        "dus 4 minder dan gedrukt", "narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016",
+        "dus 4 minder dan er staat", "narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016",
     ),
 }  # fmt: skip
 

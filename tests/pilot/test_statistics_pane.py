@@ -20,7 +20,7 @@ from zedentui.tui.widgets.table import Table
 
 LOW, MIDDLE = (80, 24), (120, 40)
 DOUBTFUL = "statistiek?maat=administratief_sepot&jaar=2016"
-ROW = {"gedrukt": ("38?", "44?", "47?", "51?"), "vermoedelijk": ("42!", "38!", "44!", "47!")}
+ROW = {"tekst": ("38?", "44?", "47?", "51?"), "vermoedelijk": ("42!", "38!", "44!", "47!")}
 
 
 def under_cursor(app: App[None]) -> str:
@@ -45,11 +45,11 @@ async def test_v_switches_to_presumed_and_back(make_app, size) -> None:
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         printed = screen_text(app)
-        assert all(text in line_of(app, "Administratief sepot  ") for text in ROW["gedrukt"])
+        assert all(text in line_of(app, "Administratief sepot  ") for text in ROW["tekst"])
         await press(pilot, "v")
         assert all(text in line_of(app, "Administratief sepot  ") for text in ROW["vermoedelijk"])
-        assert not any(text in screen_text(app) for text in ROW["gedrukt"])
-        assert "! Gedrukt staat 38; hier is gerekend met het vermoedelijke aantal, 42." in screen_text(app)
+        assert not any(text in screen_text(app) for text in ROW["tekst"])
+        assert "! In onze tekst van de brief staat 38; hier is gerekend met" in screen_text(app)
         assert "In 2016 seponeerde het OM vermoedelijk 42 zedenzaken" in screen_text(app)
         assert "De drie sepotgronden tellen in 2016 op tot 4 te weinig." in detail_text(app)
         assert "aantal !" in screen_text(app).splitlines()[1 if size == LOW else 2]
@@ -78,7 +78,7 @@ async def test_the_view_line_says_which_mode_is_on(make_app) -> None:
     async with app.run_test(size=MIDDLE, notifications=True) as pilot:
         await settled(pilot)
         line = pane(app).query_one("#view", Static)
-        assert "aantal, zoals gedrukt" in str(line.content)
+        assert "aantal, zoals in onze tekst" in str(line.content)
         await press(pilot, "v")
         assert "aantal, vermoedelijk waar ! staat" in screen_text(app).splitlines()[1]
 
@@ -104,10 +104,10 @@ async def test_what_is_copied_says_that_it_is_presumed(make_app) -> None:
     async with app.run_test(size=LOW, notifications=True) as pilot:
         await settled(pilot)
         copies = {copy.label: copy.text for copy in pane(app).copies()}
-        assert copies["Waarde"] == "42 (vermoedelijk; zoals gedrukt: 38)"
+        assert copies["Waarde"] == "42 (vermoedelijk; zoals in onze tekst: 38)"
         sentence = copies["Zin met bronvermelding"]
         assert "vermoedelijk 42 zedenzaken" in sentence
-        assert "Gedrukt staat 38;" in sentence
+        assert "In onze tekst van de brief staat 38;" in sentence
         assert "cijfers=vermoedelijk" in copies["Verwijzing voor zedentui"]
         table = copies["Tabel als CSV"].splitlines()
         assert table[0].endswith(",presumed_count,basis")
@@ -152,7 +152,7 @@ async def test_where_it_makes_no_difference_that_is_said(make_app) -> None:
     async with app.run_test(size=LOW, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "v")
-        assert notices(app) == ["Dat maakt hier geen verschil: bij deze cijfers vermoeden wij geen drukfout."]
+        assert notices(app) == ["Dat maakt hier geen verschil: bij deze cijfers vermoeden wij geen ander getal."]
         await press(pilot, "o", "o")
         assert "42!" in screen_text(app)
 

@@ -87,11 +87,28 @@ def promise(id_: str, title: str, earliest: date, latest: date, reference: date,
     elif reference <= latest:
         state, days = "loopt", (latest - reference).days
     else:
-        state, days = "verstreken", (reference - latest).days
-    known = tuple(Outcome(day, "", "", None) for day in outcomes)
+        state, days = "termijn voorbij", 0
+    known = tuple(Outcome("gebeurd", day, day, "", "", "", "open data") for day in outcomes)
     phrase = f"tot en met {dutch.day(latest)}"
     return Promise(
-        id_, 1, title, "", "", "", "toezegging", phrase, earliest, latest, "day", None, state, days, known, SOURCE
+        id_,
+        1,
+        title,
+        "",
+        "",
+        "",
+        "toezegging",
+        phrase,
+        earliest,
+        latest,
+        "day",
+        "termijn",
+        None,
+        state,
+        days,
+        None,
+        known,
+        SOURCE,
     )
 
 
@@ -548,8 +565,9 @@ def test_status_bars_are_in_proportion() -> None:
 def test_the_timeline_shows_state_days_reference_date_and_selection() -> None:
     text = PICTURES["tijdlijn"][0](120, 16).plain()
     assert "▼ peildatum 5 juli 2023" in text
-    assert "verstreken, 5 dagen geleden" in text
-    assert "komend, begint over 58 dagen" in text
+    assert "– Communicatiestrategie" in text
+    assert "termijn voorbij" in text
+    assert "komend, vanaf 1 sep 2023" in text
     assert "loopt, nog 79 dagen" in text
     assert "▶○ Nulscenario" in text
     assert "■ uitkomst bekend" in text
@@ -560,26 +578,30 @@ def test_a_low_timeline_keeps_the_selected_promise_and_counts_the_rest() -> None
         text = charts.timeline(
             promises(LETTER_DAY), reference_date=LETTER_DAY, width=80, height=6, palette=PLAIN, selected=one.id
         ).plain()
-        assert f"▶{ {'verstreken': '×', 'loopt': '●', 'komend': '○'}[one.state] } {one.title[:20]}" in text
+        assert f"▶{ {'termijn voorbij': '–', 'loopt': '●', 'komend': '○'}[one.state] } {one.title[:20]}" in text
         assert "en nog 4" in text
 
 
 def test_what_was_delivered_long_ago_leaves_the_axis_to_the_rest() -> None:
     early = replace(
-        promise("oud", "Onderzoek naar de Kamer", date(2018, 12, 19), date(2018, 12, 19), LETTER_DAY), state="geleverd"
+        promise("oud", "Onderzoek naar de Kamer", date(2018, 12, 19), date(2018, 12, 19), LETTER_DAY),
+        state="volgens de brief gedaan",
+        kind="gedaan",
     )
     half = replace(
-        promise("half", "Barrièremodel ontwikkeld", date(2022, 7, 5), date(2023, 7, 5), LETTER_DAY), state="geleverd"
+        promise("half", "Barrièremodel ontwikkeld", date(2022, 7, 5), date(2023, 7, 5), LETTER_DAY),
+        state="volgens de brief gedaan",
+        kind="gedaan",
     )
     picture = charts.timeline(
-        [*promises(LETTER_DAY), early, half], reference_date=LETTER_DAY, width=90, height=14, palette=PLAIN
+        [*promises(LETTER_DAY), early, half], reference_date=LETTER_DAY, width=110, height=14, palette=PLAIN
     )
     rows = rows_of(picture)
     assert "2018" not in picture.plain()
     assert [row.rstrip().count("◀") for row in rows if "Onderzoek naar de Kamer" in row] == [1]
     assert [row.count("◀━") for row in rows if "Barrièremodel ontwikkeld" in row] == [1]
     assert "◀ begon eerder" in picture.plain()
-    alone = charts.timeline([early], reference_date=early.earliest, width=90, height=6, palette=PLAIN).plain()
+    alone = charts.timeline([early], reference_date=early.earliest, width=110, height=6, palette=PLAIN).plain()
     assert "◀" not in alone
 
 

@@ -197,7 +197,7 @@ def test_presumed_figures_differ_from_printed_ones_only_where_a_misprint_is_pres
 def test_an_unknown_basis_is_refused_with_what_there_is() -> None:
     answer = run("statistiek", "--cijfers", "verzonnen")
     assert answer.code == 2
-    assert answer.err.strip() == "‘verzonnen’ kan niet bij --cijfers; kies uit gedrukt, vermoedelijk."
+    assert answer.err.strip() == "‘verzonnen’ kan niet bij --cijfers; kies uit tekst, vermoedelijk."
 
 
 def test_one_figure_is_read_aloud_with_its_source() -> None:

@@ -241,7 +241,7 @@ MISTAKES = [
     ),
     Mistake(
         "a repair that repairs nothing", "statistics.toml", "presumed = 42", "presumed = 38",
-        "presumed = 38", "presumed", "38", "een ander getal dan er gedrukt staat",
+        "presumed = 38", "presumed", "38", "een ander getal dan er staat",
     ),
     Mistake(
         "a repair that does not make the sum right", "statistics.toml", "presumed = 42", "presumed = 43",

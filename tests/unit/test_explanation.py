@@ -15,7 +15,8 @@ from zedentui.tui.panes.statistics.explanation import explained, view_line
 from zedentui.tui.panes.statistics.view import Grid, View
 from zedentui.tui.widgets.page import lay_out
 
-WEIGHT = ("wijkt af", "klopt met andere noemer", "niet na te rekenen", "klopt afgerond", "klopt")
+WEIGHT = ("wijkt af", "klopt met andere noemer", "woord zonder maat", "niet na te rekenen", "achterhaald",
+          "klopt afgerond", "klopt")  # fmt: skip
 LOW, WIDTH = 3, 77
 """Lines under the table at 80x24, and cells in each beside a scrollbar."""
 
@@ -67,7 +68,7 @@ def test_with_room_everything_has_a_line_of_its_own(store: Store) -> None:
     claim = CellClaim(*key, "een", "Korte titel", "wijkt af")
     tall = shown(grid, key, (claim,), rows=6)
     assert tall[2:] == [
-        "87 meer dan in 2021 (+7,2%) · * Reeksbreuk 2019: registratie in GPS", "Narekenen: ✗ wijkt af – Korte titel",
+        "87 meer dan in 2021 (+7,2%) · * Noot tabel 1: GPS vanaf 2019", "Narekenen: ✗ wijkt af – Korte titel",
     ]  # fmt: skip
     low = shown(grid, key, (claim,))
     assert low[1].endswith("van de instroom (2.581). 87 meer dan in 2021 (+7,2%)")
@@ -104,23 +105,21 @@ def test_without_a_claim_a_figure_as_printed_is_explained_as_it_always_was(store
     assert detail.title.startswith(
         "In 2021 seponeerde het OM 1.215 zedenzaken onvoorwaardelijk: 45,6% van de uitstroom"
     )
-    assert [block.text for block in detail.blocks] == [
-        "190 meer dan in 2020 (+18,5%) · * Reeksbreuk 2019: registratie in GPS"
-    ]
+    assert [block.text for block in detail.blocks] == ["190 meer dan in 2020 (+18,5%) · * Noot tabel 1: GPS vanaf 2019"]
     doubtful = explained(grid, grid.figures.cells["zedenmisdrijven", "administratief_sepot", 2016], (), WIDTH, LOW)
-    assert doubtful.title == "Gedrukt staat 38; vermoedelijk moet dat 42 zijn."
+    assert doubtful.title == "In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk met het origineel."
 
 
 def test_a_presumed_figure_says_so_before_anything_else(store: Store) -> None:
     data = store.presumed_figures
     key = ("zedenmisdrijven", "administratief_sepot", 2016)
     detail = explained(Grid(data, View()), data.cells[key], (), WIDTH, LOW)
-    assert detail.title == "! Gedrukt staat 38; hier is gerekend met het vermoedelijke aantal, 42."
+    assert detail.title == "! In onze tekst van de brief staat 38; hier is gerekend met het vermoedelijke aantal, 42."
     assert detail.blocks[0].text.startswith("In 2016 seponeerde het OM vermoedelijk 42 zedenzaken")
     assert detail.blocks[1].text.startswith("De drie sepotgronden tellen in 2016 op tot 4 te weinig.")
     change = Grid(data, View(unit="verschil"))
     later = explained(change, data.cells["zedenmisdrijven", "administratief_sepot", 2020], (), WIDTH, LOW)
-    assert later.title == "! Gerekend met 47 in 2019, het vermoedelijke aantal; gedrukt staat 51."
+    assert later.title == "! Gerekend met 47 in 2019, het vermoedelijke aantal; in onze tekst van de brief staat 51."
 
 
 def test_what_the_sign_means_is_said_under_every_table_that_has_it(store: Store) -> None:
@@ -137,8 +136,8 @@ def test_a_copied_value_takes_the_printed_one_along(store: Store) -> None:
     key = ("zedenmisdrijven", "administratief_sepot", 2016)
     printed, presumed = store.figures.cells[key], store.presumed_figures.cells[key]
     for unit, bare, marked in (
-        ("aantal", "38", "42 (vermoedelijk; zoals gedrukt: 38)"),
-        ("hoofdmaat", "3,3%", "3,6% (vermoedelijk; zoals gedrukt: 3,3%)"),
+        ("aantal", "38", "42 (vermoedelijk; zoals in onze tekst: 38)"),
+        ("hoofdmaat", "3,3%", "3,6% (vermoedelijk; zoals in onze tekst: 3,3%)"),
     ):
         view = View(unit=unit)
         assert value(Grid(store.figures, view), printed, printed) == bare
@@ -147,7 +146,8 @@ def test_a_copied_value_takes_the_printed_one_along(store: Store) -> None:
 
 def test_the_view_line_says_which_figures_these_are(store: Store) -> None:
     assert view_line(Grid(store.figures, View())) == (
-        "zedenmisdrijven · aantal, zoals gedrukt · lijnen, volgt de cursor · Sr 240 t/m 248f, 249 t/m 250, 254 t/m 254a"
+        "zedenmisdrijven · aantal, zoals in onze tekst · lijnen, volgt de cursor · Sr 240 t/m 248f, 249 t/m 250, "
+        "254 t/m 254a"
     )
     view = replace(View(), unit="verschil_procent", offence="beide")
     line = view_line(Grid(store.presumed_figures, view))

@@ -195,9 +195,12 @@ def test_marks_of_a_year_stay_apart(year: int, shown: str) -> None:
 
 def test_what_is_presumed_stands_beside_what_is_printed() -> None:
     doubted = replace(DISMISSED, count=38, printed="38", presumed_count=42, repair_reason="Verschoven rij.")
-    assert doubt.own(doubted) == "Gedrukt staat 38; vermoedelijk moet dat 42 zijn. Verschoven rij."
+    assert (
+        doubt.own(doubted)
+        == "In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk met het origineel. Verschoven rij."
+    )
     assert doubt.own(replace(doubted, printed="", repair_reason=None)) == (
-        "Gedrukt staat niets; vermoedelijk moet dat 42 zijn."
+        "In onze tekst van de brief staat niets; vermoedelijk 42; vergelijk met het origineel."
     )
     assert doubt.own(replace(DISMISSED, repair_reason="Onleesbaar.")) == "Onleesbaar."
     assert doubt.own(DISMISSED) is None

@@ -128,7 +128,7 @@ FIGURES = [
     ("zedenmisdrijven", "administratief_sepot", 2016, "aantal",
      "In 2016 seponeerde het OM 38 zedenzaken om administratieve redenen. Dat is 3,3 procent van de 1.164 "
      "onvoorwaardelijke sepots, 1,5 procent van de uitstroom van 2.538 zaken en 1,5 procent van de instroom van 2.594 "
-     "zaken. Gedrukt staat 38; vermoedelijk moet dat 42 zijn."),
+     "zaken. In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk met het origineel."),
 ]  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def test_a_presumed_figure_says_that_it_is_one(store: Store) -> None:
     measure = next(each for each in data.measures if each.code == "administratief_sepot")
     line = figure.speech(cell, data.offences[0], measure, store.dossier()).line
     assert "vermoedelijk 42 zedenzaken" in line
-    assert "Gedrukt staat 38" in line
+    assert "In onze tekst van de brief staat 38" in line
 
 
 def promise(store: Store, key: str, day: date) -> Promise:
@@ -164,19 +164,23 @@ def promise(store: Store, key: str, day: date) -> Promise:
 @pytest.mark.parametrize(
     ("key", "day", "end"),
     [
-        ("communicatiestrategie", date(2023, 6, 1), "Op 1 juni 2023 begint die termijn over 20 dagen."),
-        ("communicatiestrategie", date(2023, 6, 29), "Op 29 juni 2023 is daar nog 1 dag voor."),
-        ("communicatiestrategie", date(2023, 6, 30), "Op 30 juni 2023 is dat de laatste dag."),
+        ("communicatiestrategie", date(2023, 6, 1), "Op 1 juni 2023 was de brief nog niet verschenen."),
         ("communicatiestrategie", date(2023, 9, 1),
-         "Op 1 september 2023 is die termijn 63 dagen verstreken; of het is gebeurd, staat niet in dit dossier."),
+         "Die termijn is voorbij sinds 30 juni 2023; of het is gebeurd, staat niet in dit dossier."),
+        ("nulscenario", date(2023, 8, 31), "Op 31 augustus 2023 begint die termijn over 1 dag."),
+        ("nulscenario", date(2023, 9, 29), "Die termijn loopt op 29 september 2023 nog 1 dag."),
+        ("nulscenario", date(2023, 9, 30), "Op 30 september 2023 is dat de laatste dag."),
         ("wodc-onderzoek", date(2023, 9, 1),
-         "met als termijn ‘vóór de zomer van 2024’; wij lezen dat als uiterlijk 21 juni. Op 1 september 2023 zijn daar "
-         "nog 294 dagen voor."),
-        ("voortgangsbrieven", date(2023, 9, 1), "Dat zegt de brief toe, zonder termijn."),
-        ("voortgangsbrieven", date(2023, 6, 1), "Dat zegt de brief toe, zonder termijn."),
-        ("uitrol-interventies", date(2023, 9, 30), "Op 30 september 2023 is dat de laatste dag."),
+         "Dat verwacht de minister, met als termijn ‘vóór de zomer van 2024’; wij lezen dat als uiterlijk 4 juli. Die "
+         "termijn loopt op 1 september 2023 nog 307 dagen."),
+        ("ecpat-campagne", date(2023, 9, 1), "Die periode loopt op 1 september 2023 nog 21 dagen."),
+        ("voortgangsbrieven", date(2023, 9, 1), "Dat is volgens de brief toegezegd; een termijn noemt de brief niet."),
+        ("uitrol-interventies", date(2023, 9, 30), "Dat verwacht de minister; een termijn noemt de brief niet."),
         ("wet-seksuele-misdrijven", date(2026, 11, 23),
-         "Uit een andere bron is bekend wat er op 1 juli 2024 van kwam: de Wet seksuele misdrijven trad in werking."),
+         "Een termijn noemt de brief niet. Op 1 juli 2024 is gebeurd: de Wet seksuele misdrijven trad in werking."),
+        ("voortgang-actieplan", date(2023, 7, 5),
+         "Dat is nagekomen op 5 juli 2023: de Kamer kreeg de voortgangsbrief, twee dagen voor haar zomerreces."),
+        ("vog-brief", date(2023, 7, 5), "Dat is volgens de brief gedaan."),
     ],
 )  # fmt: skip
 def test_promises_as_one_says_them(store: Store, key: str, day: date, end: str) -> None:
@@ -193,7 +197,7 @@ def test_what_comes_from_elsewhere_is_cited_as_well(store: Store) -> None:
     assert said.line.startswith("De motie van het lid Van der Woude van 5 december 2022 vraagt de regering ")
     assert "op 8 december 2022 aangenomen met 121 stemmen voor en 29 tegen" in said.line
     assert said.source == (
-        "Kamerstukken II 2022/23, 34843, nr. 86, p. 8, voetnoot 2; Kamerstukken II 2022/23, 36200-VIII, nr. 153; "
+        "Kamerstukken II 2022/23, 34843, nr. 86, p. 8; Kamerstukken II 2022/23, 36200-VIII, nr. 153; "
         "stemming: open data van de Tweede Kamer, zaak 2022Z24089"
     )
     buitenweg = next(item for item in store.moties() if item.id == "buitenweg")
@@ -204,17 +208,21 @@ def test_what_comes_from_elsewhere_is_cited_as_well(store: Store) -> None:
 def test_a_claim_says_what_it_is_a_part_of(store: Store) -> None:
     claims = {item.id: claim.speech(item, store.dossier()).line for item in store.claims()}
     assert claims["sepot-minder-dan-helft"].startswith(
-        "De brief stelt: van de zedenzaken die binnenkomen, seponeert het OM iets minder dan de helft "
-        "onvoorwaardelijk. Dat klopt alleen met een andere noemer: het is 46,3 procent van de uitstroom."
+        "Volgens de brief: van de zedenzaken die instromen, is de laatste jaren iets minder dan de helft "
+        "onvoorwaardelijk geseponeerd. Dat klopt: het is 47,2 procent van de instroom."
     )
     assert claims["technisch-2022"] == (
-        "De brief stelt: in 2022 was 88 procent van de onvoorwaardelijke sepots een technisch sepot. Dat klopt, "
+        "Volgens de brief: in 2022 was 88 procent van de onvoorwaardelijke sepots een technisch sepot. Dat klopt, "
         "afgerond: het is 88,1 procent van de onvoorwaardelijke sepots."
     )
     for item in store.claims():
         line = claims[item.id]
         if item.verdict == "wijkt af":
-            assert "Dat wijkt af van wat wij narekenen." in line
+            assert "Dat wijkt af van wat wij uit zijn tabel narekenen." in line
+        if item.verdict == "woord zonder maat":
+            assert "Dat woord heeft geen maat, dus daarover oordelen wij niet." in line
+        if item.verdict == "achterhaald":
+            assert "Dat was op de dag van de brief al voorbij." in line
         if item.verdict == "niet na te rekenen":
             assert "is met de cijfers in de brief niet na te rekenen." in line
         if item.unit == "%" and item.verdict.startswith("klopt") and item.recomputed_value is not None:
@@ -227,8 +235,8 @@ def test_one_cell_of_the_arithmetic(store: Store) -> None:
     wrong = next(each for each in checks if each.kind == "sepotgronden" and each.difference and each.year == 2016)
     said = table_check.speech(wrong, store.figures, store.dossier())
     assert said.line == (
-        "In tabel 1 staat voor 2016 bij ‘onvoorwaardelijk sepot’ 1.164. De drie sepotgronden samen zijn 1.160, dus 4 "
-        "minder dan gedrukt. Met de aantallen die vermoedelijk bedoeld zijn, klopt het wel."
+        "In onze tekst van tabel 1 staat voor 2016 bij ‘onvoorwaardelijk sepot’ 1.164. De drie sepotgronden samen "
+        "zijn 1.160, dus 4 minder dan er staat. Met de aantallen die vermoedelijk bedoeld zijn, klopt het wel."
     )
     right = next(each for each in checks if each.kind == "percentages")
     assert table_check.speech(right, store.figures, store.dossier()).line.endswith("procent, en dat klopt.")
@@ -264,4 +272,4 @@ def test_a_change_that_rests_on_a_doubtful_figure_says_so(store: Store) -> None:
     measure = next(each for each in store.figures.measures if each.code == cell.measure)
     doubt = doubts.note(cell, unit_with("verschil"), cells, store.figures.measures)
     assert "51 in 2019" in figure.speech(cell, offence, measure, dossier, "verschil", doubt).line
-    assert "2019, zoals gedrukt" not in figure.speech(cell, offence, measure, dossier).line
+    assert "2019, zoals in onze tekst" not in figure.speech(cell, offence, measure, dossier).line

@@ -18,7 +18,7 @@ CAPTIONS: Final = {
     "aantal": "zaken per jaar",
     "uitstroom": "% van de uitstroom",
     "instroom": "% van de instroom",
-    "hoofdmaat": "% van de hoofdmaat",
+    "hoofdmaat": "% van de rij erboven",
     "verschil": "verschil met het jaar ervoor, in zaken",
     "verschil_procent": "verschil met het jaar ervoor, in %",
     "index": "index, 2012 = 100",

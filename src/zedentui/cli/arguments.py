@@ -39,7 +39,7 @@ class Arguments:
     maat: list[str] = field(default_factory=list)
     jaar: list[int] = field(default_factory=list)
     eenheid: str = "aantal"
-    cijfers: str = "gedrukt"
+    cijfers: str = "tekst"
     grafiek: str | None = None
     hoogstens: int = 10
     tabellen: bool = False
@@ -126,6 +126,7 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
     name = option.name[2:]
     if option.choices:
         value = value.strip().lower()
+        value = option.older.get(value, value)
         if value not in option.choices:
             own = COMMANDS[arguments.command or ""].formats
             known = [each for each in option.choices if each in own or not _owned(each)]

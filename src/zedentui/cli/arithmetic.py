@@ -29,7 +29,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
     if arguments.form not in {"table", "md"}:
         out.raw(render(table_check.table(cells), arguments.form), fmt=arguments.form)
         return 0
-    legend = f"{table_check.outcome(cells)}. {table_check.RIGHT} klopt; anders staat er nagerekend min gedrukt."
+    legend = f"{table_check.outcome(cells)}. {table_check.RIGHT} klopt; anders staat er: nagerekend min onze tekst."
     rows = table_check.grid(cells, store.figures)
     grid = "\n".join(table_check.as_lines(rows)) + "\n"
     if arguments.form == "md" or (out.width is not None and out.width < grid.index("\n")):

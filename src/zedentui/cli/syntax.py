@@ -11,7 +11,7 @@ shtab: it reads the parser of argparse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["COMMANDS", "GROUPS", "OPTIONS", "SHARED", "Command", "Option"]
 
@@ -22,6 +22,7 @@ class Option:
 
     `bare` is what the option means without a value (then a value is given as `--name=value`). `fill` is what a shell
     completes the value with when there are no `choices`: `bestand`, `map`, or a subcommand and a column of its TSV.
+    `older` are former words for the choices: still taken, no longer shown.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Option:
     bare: str | None = None
     repeat: bool = False
     fill: str = ""
+    older: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,13 @@ _ALL = (
            "Zonder deze optie: alle.", "MAAT", repeat=True, fill="statistiek:2"),
     Option("--jaar", "Het jaar of de jaren: 2022, 2018-2022 of 2012,2022. Zonder deze optie: alle jaren.", "JAAR",
            repeat=True),
-    Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat, verschil met "
-           "het jaar ervoor (in zaken of in %), of index (2012 = 100).", "EENHEID", _UNITS),
-    Option("--cijfers", "Zoals gedrukt, of met het vermoedelijke aantal waar wij een drukfout vermoeden. Zonder deze "
-           "optie: gedrukt. Achter een waarde die op zo'n aantal rust, staat ? (gedrukt) of ! (vermoedelijk). Met "
-           "vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde rust.", "CIJFERS",
-           ("gedrukt", "vermoedelijk")),
+    Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat (de rij "
+           "erboven), verschil met het jaar ervoor (in zaken of in %), of index (2012 = 100).", "EENHEID", _UNITS),
+    Option("--cijfers", "Zoals in onze tekst van de brief, of met het vermoedelijke aantal waar wij aan die tekst "
+           "twijfelen. Zonder deze optie: tekst. Achter een waarde die op zo'n aantal rust, staat ? (tekst) of "
+           "! (vermoedelijk). Met vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde "
+           "rust.", "CIJFERS",
+           ("tekst", "vermoedelijk"), older={"gedrukt": "tekst"}),
     Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest.", "SOORT",
            ("lijnen", "staven", "gestapeld"), bare="lijnen"),
     Option("--tabellen", "Reken de tabellen zelf na, cel voor cel: sommen en percentages."),

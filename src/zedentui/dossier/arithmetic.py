@@ -52,7 +52,7 @@ def check_tables(sources: Sources, problems: Problems) -> None:
         repairs[key] = repair
         presumed = repair.get_whole("presumed")
         if key in cells and presumed == cells[key].count:
-            repair.report(problems, "presumed", "een ander getal dan er gedrukt staat")
+            repair.report(problems, "presumed", "een ander getal dan er staat")
     tables = _Tables(cells, repairs)
     parts: dict[str, list[str]] = {}
     for item in sources.of("measure"):

@@ -52,8 +52,8 @@ class Arithmetic:
 
     @property
     def verdict(self) -> str:
-        """`klopt`, or `wijkt af` as soon as one cell does."""
-        return "wijkt af" if self.wrong else "klopt"
+        """`klopt`, or as soon as one cell does not fit a remark on our text of the letter, never on who wrote it."""
+        return "telt niet op" if self.wrong else "klopt"
 
     @property
     def outcome(self) -> str:
@@ -77,26 +77,31 @@ def speech(item: Arithmetic, dossier: Dossier) -> Speech:
     count, wrong = len(item.cells), len(item.wrong)
     where = f"in {number(count - wrong)} van de {number(count)}" if wrong else f"in alle {number(count)} gevallen"
     more = f" gevallen, en in {number(wrong)} niet" if wrong else ""
-    line = f"In de tabellen van de brief moet dit gelden: {within(item.title)}. Nagerekend klopt dat {where}{more}."
+    line = f"In de tabellen moet dit gelden: {within(item.title)}. In onze tekst van de brief klopt dat {where}{more}."
+    if wrong:
+        line += " Vergelijk met het origineel."
     return Speech(aloud(line), citation(item.source, dossier))
 
 
 def detail(item: Arithmetic, figures: Figures) -> Detail:
-    """A check with every cell that does not fit, what should probably be printed there, and why we think so."""
+    """A check with every cell that does not fit, what should probably stand there, and why we think so."""
     blocks = [fact("Oordeel", item.verdict), fact("Nagerekend", item.outcome)]
+    if item.wrong and not figures.compared:
+        remark = "Dit gaat over onze tekst van de brief, die machinaal is gelezen; vergelijk met het origineel."
+        blocks.append(fact("Opmerking", remark))
     if item.wrong:
-        blocks.append(heading("Wat afwijkt"))
+        blocks.append(heading("Wat niet optelt"))
     labels = {measure.code: measure.label for measure in figures.measures}
     sign = "%" if item.kind == "percentages" else ""
     for each in item.wrong:
-        said = f"gedrukt {number(each.printed)}{sign}, nagerekend {number(each.recomputed)}{sign} ({mark(each)})"
+        said = f"in de tekst {number(each.printed)}{sign}, nagerekend {number(each.recomputed)}{sign} ({mark(each)})"
         fixed = "" if each.presumed is None else f"; met de vermoedelijke aantallen {number(each.presumed)}"
         fits = ", dan klopt het" if each.presumed == each.printed else ""
         what = f"Tabel {each.table}, {labels.get(each.measure, each.measure)}"
         blocks.append(fact(str(each.year), f"{what}: {said}{fixed}{fits}."))
     doubtful = [part for each in item.wrong for part in parts(each, figures) if part.repair_reason]
     if doubtful:
-        blocks.append(heading("Wat er vermoedelijk had moeten staan"))
+        blocks.append(heading("Wat er vermoedelijk moet staan"))
         blocks += [block for row in rows_in_doubt(doubtful, figures) for block in row]
         blocks += [fact(str(part.year), part.repair_reason or "") for part in doubtful]
     return Detail(item.title, tuple(blocks), item.source)

@@ -1,13 +1,14 @@
-"""Which figures rest on a number that is probably misprinted: the sign behind them, and what it means.
+"""Which figures rest on a number that is in doubt in our text of the letter: the sign behind them, and what it means.
 
-A cell of the tables is shown as printed, or with the number that was probably meant. Either way it is marked, and so
-is every share, change or index that is computed from it.
+A cell of the tables is shown as our text has it, or with the number that was probably meant. Either way it is marked,
+and so is every share, change or index that is computed from it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.text import provenance
 from zedentui.text.dutch import number, within
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["PRESUMED", "PRINTED", "note", "own", "sign"]
 
 PRINTED = "?"
-"""Behind a figure that is reckoned with a number as printed, which is probably a misprint."""
+"""Behind a figure that is reckoned with a number as our text has it, which is in doubt."""
 
 PRESUMED = "!"
 """Behind a figure that is reckoned with the presumed number. Not a star: those are the marks of years."""
@@ -61,27 +62,31 @@ def own(observation: Observation) -> str | None:
     """Return what we think the number of this cell should have been, and why; None where it is not in doubt.
 
     Where we doubt a cell without knowing better, the reason alone. Where the figure was reckoned with the presumed
-    number, it says that, and what is printed.
+    number, it says that, and what our text has.
     """
     if observation.presumed_count is None:
         return observation.repair_reason
     printed, presumed = observation.printed or "niets", number(observation.presumed_count)
+    stands = provenance.stands(printed, compared=observation.compared)
+    stands = stands[:1].upper() + stands[1:]
     if observation.repaired:
-        note = f"Gedrukt staat {printed}; hier is gerekend met het vermoedelijke aantal, {presumed}."
+        note = f"{stands}; hier is gerekend met het vermoedelijke aantal, {presumed}."
     else:
-        note = f"Gedrukt staat {printed}; vermoedelijk moet dat {presumed} zijn."
+        note = f"{stands}; vermoedelijk {presumed}{provenance.compare(compared=observation.compared)}."
     return f"{note} {observation.repair_reason}" if observation.repair_reason else note
 
 
 def _elsewhere(cell: Observation, where: str) -> str:
     """The doubt about another cell than the one at hand."""
     printed = cell.printed or "niets"
+    as_it_stands = provenance.as_it_stands(compared=cell.compared)
     if cell.presumed_count is None:
-        return f"Gerekend met {printed} {where}, zoals gedrukt; dat getal is twijfelachtig."
+        return f"Gerekend met {printed} {where}, {as_it_stands}; dat getal is twijfelachtig."
     presumed = number(cell.presumed_count)
     if cell.repaired:
-        return f"Gerekend met {presumed} {where}, het vermoedelijke aantal; gedrukt staat {printed}."
-    return f"Gerekend met {printed} {where}, zoals gedrukt; vermoedelijk moet dat {presumed} zijn."
+        stands = provenance.stands(printed, compared=cell.compared)
+        return f"Gerekend met {presumed} {where}, het vermoedelijke aantal; {stands}."
+    return f"Gerekend met {printed} {where}, {as_it_stands}; vermoedelijk {presumed}."
 
 
 def _doubtful(observation: Observation, unit: Unit, cells: Cells) -> list[Observation]:

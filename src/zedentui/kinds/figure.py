@@ -63,7 +63,7 @@ def sentence(observation: Observation, offence: Offence, measure: Measure) -> st
         return f"{said}, op {' en '.join(wholes)}." if wholes else f"{said}."
     shares = [f"{percent(share)} van de {name} ({number(whole)})" for name, share, whole in _flows(observation)]
     if observation.parent_measure not in {None, "uitstroom"} and observation.share_parent is not None:
-        name = _WHOLES.get(observation.parent_measure or "", "de hoofdmaat")
+        name = _WHOLES.get(observation.parent_measure or "", "de rij erboven")
         shares.insert(0, f"{percent(observation.share_parent)} van {name} ({number(observation.parent_count or 0)})")
     return f"{said}: {', '.join(shares)}." if shares else f"{said}."
 
@@ -78,7 +78,7 @@ def spoken(observation: Observation, offence: Offence, measure: Measure) -> str:
         return sentence(observation, offence, measure)
     shares = [f"{_said(share)} van de {name} van {number(whole)} zaken" for name, share, whole in _flows(observation)]
     if observation.parent_measure not in {None, "uitstroom"} and observation.share_parent is not None:
-        name = _WHOLES.get(observation.parent_measure or "", "de zaken van de hoofdmaat").removeprefix("de ")
+        name = _WHOLES.get(observation.parent_measure or "", "de zaken in de rij erboven").removeprefix("de ")
         whole = number(observation.parent_count or 0)
         shares.insert(0, f"{_said(observation.share_parent)} van de {whole} {name}")
     said = f"In {observation.year} {phrase(observation, offence, measure)}."
@@ -263,6 +263,6 @@ def table(
     return Table(
         (*as_printed.fields, "basis"),
         (*as_printed.headings, "Cijfers"),
-        tuple((*row, "vermoedelijk" if on else "gedrukt") for row, on in zip(as_printed.rows, bases, strict=True)),
+        tuple((*row, "vermoedelijk" if on else "tekst") for row, on in zip(as_printed.rows, bases, strict=True)),
         kinds=(*as_printed.kinds, "auto"),
     )

@@ -1,7 +1,8 @@
 """One cell of the arithmetic of the printed tables, and the grid of all of them: what each says of itself.
 
 What ought to hold is found by recomputing; the letter does not state it. The rules themselves are the view
-`table_check`. Everything here speaks of the counts as printed: `figures` must be `Store.figures`.
+`table_check`. Everything here speaks of the counts in our text of the letter, and what does not
+add up there is a remark on that text: `figures` must be `Store.figures`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.kinds.detail import Block, Detail, fact, heading, text
 from zedentui.kinds.source import Speech, citation
+from zedentui.text import provenance
 from zedentui.text.aloud import aloud
 from zedentui.text.dutch import MINUS, number, percent, signed, within
 from zedentui.text.table import Table
@@ -27,7 +29,7 @@ __all__ = ["HEADING", "KINDS", "RIGHT", "GridRow", "as_lines", "as_table", "deta
 KINDS: dict[str, str] = {
     "afdoeningen": "De zes afdoeningen tellen op tot de uitstroom",
     "sepotgronden": "De drie sepotgronden tellen op tot het onvoorwaardelijk sepot",
-    "percentages": "De gedrukte percentages zijn aandelen van de uitstroom, afgerond",
+    "percentages": "De percentages in de tabellen zijn aandelen van de uitstroom, afgerond",
 }
 """The checks of the printed tables: kind in `table_check`, and what ought to hold."""
 
@@ -108,7 +110,7 @@ def table(rows: Sequence[TableCheck]) -> Table:
     """
     return Table(
         ("table", "year", "row", "printed", "recomputed", "difference", "kind", "offence", "measure", "presumed"),
-        ("Tabel", "Jaar", "Rij", "Gedrukt", "Nagerekend", "Verschil", "Soort", "Delict", "Maat", "Vermoedelijk"),
+        ("Tabel", "Jaar", "Rij", "In de tekst", "Nagerekend", "Verschil", "Soort", "Delict", "Maat", "Vermoedelijk"),
         tuple(
             (c.table, c.year, c.row, c.printed, c.recomputed, c.difference, c.kind, c.offence, c.measure, c.presumed)
             for c in rows
@@ -132,7 +134,7 @@ def title(item: TableCheck, figures: Figures) -> str:
 def sentence(item: TableCheck, figures: Figures) -> str:
     """One cell as a few sentences to read aloud."""
     sign = "%" if item.kind == "percentages" else ""
-    told = f"{_name(item, figures)}: gedrukt staat {number(item.printed)}{sign}."
+    told = f"{_name(item, figures)}: {_stands(item, figures, sign)}."
     told += f" Nagerekend: {_recomputed(item, figures)}; dat {_verdict(item)}."
     repairs = [_repair(part, item, figures) for part in parts(item, figures) if part.repair_reason]
     return told + "".join(f" Vermoedelijk: {repair}." for repair in repairs)
@@ -150,12 +152,13 @@ def speech(item: TableCheck, figures: Figures, dossier: Dossier) -> Speech:
     stands = citation(source(item, figures), dossier)
     of = " procent" if item.kind == "percentages" else ""
     label = within(label_of(item, figures))
-    line = f"In tabel {item.table} staat voor {item.year} bij ‘{label}’ {number(item.printed)}{of}."
+    copy = "" if figures.compared else "onze tekst van "
+    line = f"In {copy}tabel {item.table} staat voor {item.year} bij ‘{label}’ {number(item.printed)}{of}."
     line += f" {_RECKONED.get(item.kind, 'Nagerekend is het')} {number(item.recomputed)}{of}"
     if not item.difference:
         return Speech(aloud(f"{line}, en dat klopt."), stands)
     line += f", dus {number(abs(item.difference))}{of}punt" if of else f", dus {number(abs(item.difference))}"
-    line += f" {'meer' if item.difference > 0 else 'minder'} dan gedrukt."
+    line += f" {'meer' if item.difference > 0 else 'minder'} dan er staat."
     if item.presumed == item.printed:
         line += " Met de aantallen die vermoedelijk bedoeld zijn, klopt het wel."
     return Speech(aloud(line), stands)
@@ -165,7 +168,7 @@ def detail(item: TableCheck, figures: Figures) -> Detail:
     """One cell: what is printed, how it is recomputed, and where it is off the presumed repair with its argument."""
     sign = "%" if item.kind == "percentages" else ""
     blocks = [
-        fact("Oordeel", f"{_verdict(item)} (gedrukt staat {number(item.printed)}{sign})"),
+        fact("Oordeel", f"{_verdict(item)} ({_stands(item, figures, sign)})"),
         fact("Nagerekend", _recomputed(item, figures)),
     ]
     doubtful = [part for part in parts(item, figures) if part.repair_reason]
@@ -192,8 +195,14 @@ def _name(item: TableCheck, figures: Figures) -> str:
 def _verdict(item: TableCheck) -> str:
     if not item.difference:
         return "klopt"
-    by = "procentpunt " if item.kind == "percentages" else ""
-    return f"wijkt af: {number(abs(item.difference))} {by}{'meer' if item.difference > 0 else 'minder'} dan gedrukt"
+    what, by = ("rondt anders af", "procentpunt ") if item.kind == "percentages" else ("telt niet op", "")
+    than = "meer" if item.difference > 0 else "minder"
+    return f"{what}: {number(abs(item.difference))} {by}{than} dan er staat"
+
+
+def _stands(item: TableCheck, figures: Figures, sign: str) -> str:
+    """`In onze tekst van de brief staat 1.164`, inside a sentence."""
+    return provenance.stands(f"{number(item.printed)}{sign}", compared=figures.compared)
 
 
 def _recomputed(item: TableCheck, figures: Figures) -> str:
@@ -216,7 +225,8 @@ def _repair(part: Observation, item: TableCheck, figures: Figures) -> str:
     if part.presumed_count is None:
         return f"{label} is twijfelachtig; wij weten niet wat er had moeten staan"
     told = f"{label} {number(part.presumed_count)} in plaats van {part.printed or 'niets'}"
-    return told + ("; dan klopt de som" if item.presumed == item.printed else "")
+    told += "; dan klopt de som" if item.presumed == item.printed else ""
+    return told + provenance.compare(compared=figures.compared)
 
 
 def parts(item: TableCheck, figures: Figures) -> list[Observation]:
@@ -245,7 +255,7 @@ def rows_in_doubt(doubtful: Sequence[Observation], figures: Figures) -> list[lis
         rows.append(
             [
                 fact("De rij", f"{label}, {span}"),
-                fact("Gedrukt", "  ".join(printed)),
+                fact("In de tekst", "  ".join(printed)),
                 fact("Vermoedelijk", "  ".join(presumed)),
             ]
         )

@@ -40,7 +40,7 @@ UNITS: tuple[Unit, ...] = (
     Unit("aantal", "aantal", "aantal", "count", "number"),
     Unit("uitstroom", "% van de uitstroom", "% uitstroom", "share_uitstroom", "percent"),
     Unit("instroom", "% van de instroom", "% instroom", "share_instroom", "percent"),
-    Unit("hoofdmaat", "% van de hoofdmaat", "% hoofdmaat", "share_parent", "percent"),
+    Unit("hoofdmaat", "% van de rij erboven", "% rij erboven", "share_parent", "percent"),
     Unit("verschil", "verschil met het jaar ervoor", "verschil", "change", "signed"),
     Unit("verschil_procent", "verschil met het jaar ervoor in %", "verschil %", "change_percent", "signed_percent"),
     Unit("index", "index (2012 = 100)", "index", "index", "decimal"),

@@ -39,7 +39,8 @@ SELECT id, kind, year_from, year_to, mark, label, summary, section, page FROM an
 -- name: observations
 SELECT o.offence, o.measure, o.year, o.basis, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
        o.uitstroom, o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
-       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason
+       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason,
+       (SELECT d.compared_with_original IS NOT NULL FROM dossier AS d) AS compared
 FROM figure AS o
 JOIN offence AS f ON f.code = o.offence
 JOIN measure AS m ON m.code = o.measure
@@ -56,8 +57,8 @@ SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS 
 FROM claim
 WHERE offence IS NOT NULL AND measure IS NOT NULL AND (claim.year IS NOT NULL OR recomputed_value IS NOT NULL)
 ORDER BY offence, measure, coalesce(claim.year, (SELECT max(o.year) FROM observation AS o)),
-         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 4
-                      WHEN 'niet na te rekenen' THEN 5 ELSE 3 END,
+         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 3
+                      WHEN 'niet na te rekenen' THEN 4 WHEN 'achterhaald' THEN 5 WHEN 'klopt afgerond' THEN 6 ELSE 7 END,
          claim.year IS NULL, position;
 
 -- name: table_checks

@@ -170,10 +170,10 @@ CREATE TABLE measure (
 COMMENT ON TABLE measure IS 'De elf maten van de tabellen, als boom: instroom, en uitstroom met zijn afdoeningen.';
 COMMENT ON COLUMN measure.code IS 'Sleutel, bijvoorbeeld onvoorwaardelijk_sepot.';
 COMMENT ON COLUMN measure.position IS 'Volgorde op het scherm, vanaf 1.';
-COMMENT ON COLUMN measure.parent IS 'Hoofdmaat (measure.code) waar deze maat een deel van is, NULL voor instroom en uitstroom.';
+COMMENT ON COLUMN measure.parent IS 'De rij erboven (measure.code) waar deze maat een deel van is, NULL voor instroom en uitstroom.';
 COMMENT ON COLUMN measure.depth IS 'Diepte in de boom: 0, 1 of 2.';
 COMMENT ON COLUMN measure.label IS 'Naam op het scherm.';
-COMMENT ON COLUMN measure.printed IS 'Rijnaam zoals de brief die drukt.';
+COMMENT ON COLUMN measure.printed IS 'Rijnaam in onze tekst van de brief.';
 COMMENT ON COLUMN measure.phrase IS 'Zinsdeel na In <jaar>, met {zaken} voor aantal en delict, bijvoorbeeld: seponeerde het OM {zaken} onvoorwaardelijk. {ww|enkelvoud|meervoud} buigt het werkwoord.';
 COMMENT ON COLUMN measure.term IS 'Begrip (term.id) dat de maat uitlegt, NULL als er geen is.';
 
@@ -187,14 +187,14 @@ CREATE TABLE observation (
     presumed_count  INTEGER CHECK (presumed_count >= 0),
     PRIMARY KEY (offence, measure, year)
 );
-COMMENT ON TABLE observation IS 'Zaken bij het openbaar ministerie per delictgroep, maat en jaar, zoals gedrukt in tabel 1 en 2 van de brief (2 x 11 x 11 = 242).';
+COMMENT ON TABLE observation IS 'Zaken bij het openbaar ministerie per delictgroep, maat en jaar, zoals in onze tekst van tabel 1 en 2 van de brief (2 x 11 x 11 = 242).';
 COMMENT ON COLUMN observation.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN observation.measure IS 'Maat (measure.code).';
 COMMENT ON COLUMN observation.year IS 'Kalenderjaar, 2012 tot en met 2022.';
-COMMENT ON COLUMN observation.count IS 'Aantal zaken zoals gedrukt; een streepje of lege cel telt als 0.';
-COMMENT ON COLUMN observation.printed IS 'De tekst van de cel zoals gedrukt: 1.302, een streepje, of leeg.';
-COMMENT ON COLUMN observation.printed_percent IS 'Gedrukt percentage van de uitstroom (heel getal), NULL bij maten waar de brief er geen drukt.';
-COMMENT ON COLUMN observation.presumed_count IS 'Vermoedelijk juist aantal, alleen waar wij een drukfout vermoeden; de reden staat in observation_repair.';
+COMMENT ON COLUMN observation.count IS 'Aantal zaken zoals in onze tekst; een streepje of lege cel telt als 0.';
+COMMENT ON COLUMN observation.printed IS 'De cel zoals in onze tekst van de brief: 1.302, een streepje, of leeg.';
+COMMENT ON COLUMN observation.printed_percent IS 'Percentage van de uitstroom in onze tekst (heel getal), NULL bij maten waar de brief er geen geeft.';
+COMMENT ON COLUMN observation.presumed_count IS 'Vermoedelijk juist aantal, alleen waar wij aan onze tekst twijfelen; de reden staat in observation_repair.';
 
 CREATE TABLE observation_repair (
     offence VARCHAR NOT NULL,
@@ -204,7 +204,7 @@ CREATE TABLE observation_repair (
     PRIMARY KEY (offence, measure, year),
     FOREIGN KEY (offence, measure, year) REFERENCES observation (offence, measure, year)
 );
-COMMENT ON TABLE observation_repair IS 'Waarom wij bij een gedrukt aantal een ander aantal vermoeden.';
+COMMENT ON TABLE observation_repair IS 'Waarom wij bij een aantal in onze tekst een ander aantal vermoeden; vergelijk met het origineel.';
 COMMENT ON COLUMN observation_repair.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN observation_repair.measure IS 'Maat (measure.code).';
 COMMENT ON COLUMN observation_repair.year IS 'Kalenderjaar.';

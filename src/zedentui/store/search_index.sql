@@ -138,7 +138,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
     SELECT 'bewering', 'tabel-' || k.kind, 'narekenen/tabel-' || k.kind,
            CASE k.kind WHEN 'afdoeningen' THEN 'Tellen de afdoeningen op tot de uitstroom?'
                        WHEN 'sepotgronden' THEN 'Tellen de sepotgronden op tot het onvoorwaardelijk sepot?'
-                       ELSE 'Kloppen de gedrukte percentages?' END,
+                       ELSE 'Kloppen de percentages in de tabellen?' END,
            'Rekenwerk van beide tabellen: ' || k.checked || ' keer nagerekend, '
            || CASE k.wrong WHEN 0 THEN 'alles klopt.' ELSE k.wrong || ' keer een verschil.' END,
            'tabel|tabellen|rekenfout|telfout|drukfout', 'controle optelling som narekenen', 5, NULL, NULL, 1000

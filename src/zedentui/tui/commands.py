@@ -82,7 +82,7 @@ _PANE_HELP = {
     "actieplan": "De vier actielijnen met hun acties, en het barrièremodel.",
     "transnationaal": "VOG, Paspoortwet artikel 18, WODC-onderzoek en de andere maatregelen.",
     "moties": "De twee moties die de brief afhandelt, met de stemming.",
-    "agenda": "Toezeggingen en termijnen, met wat verstreken is.",
+    "agenda": "Toezeggingen en termijnen, met hun stand op de peildatum.",
     "narekenen": "Cijfers uit de tekst van de brief, nagerekend uit zijn tabellen.",
 }
 
@@ -127,9 +127,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("statistiek.delict", ("o",), "offence", "Delictgroep wisselen",
             "Zedenmisdrijven, verkrachting, of beide naast elkaar.", "statistiek", "Delict"),
     Command("statistiek.eenheid", ("e",), "unit", "Eenheid wisselen",
-            "Aantal, % uitstroom, % instroom, % van hoofdmaat, verschil, verschil %, index.", "statistiek", "Eenheid"),
-    Command("statistiek.cijfers", ("v",), "basis", "Gedrukt of vermoedelijk",
-            "Cijfers zoals gedrukt, of met het vermoedelijke aantal waar de brief zich waarschijnlijk vergist.",
+            "Aantal, % uitstroom, % instroom, % van de rij erboven, verschil, verschil %, index.", "statistiek",
+            "Eenheid"),
+    Command("statistiek.cijfers", ("v",), "basis", "Tekst of vermoedelijk",
+            "Cijfers zoals in onze tekst van de brief, of met het vermoedelijke aantal waar wij twijfelen.",
             "statistiek"),
     Command("statistiek.grafiek", ("c",), "chart_kind", "Soort grafiek wisselen", "Lijnen, staven of gestapeld.",
             "statistiek", "Grafiek"),

@@ -97,7 +97,7 @@ class ClaimsPane(ListPane[Row]):
     def _count(self) -> None:
         """How many claims have each verdict; in *Tabellen* what the cells of the grid mean."""
         if self.in_tables:
-            shown = f"{table_check.outcome(self._checks)}   {table_check.RIGHT} klopt   −4 +6 nagerekend min gedrukt"
+            shown = f"{table_check.outcome(self._checks)}   {table_check.RIGHT} klopt   −4 +6 nagerekend min tekst"
         else:
             counts = counted(item.verdict for item in self.items.values())
             shown = "   ".join(f"{signed(each)} {count}" for each, count in counts.items())

@@ -1,10 +1,11 @@
-"""What can be copied of a figure: a presumed one never leaves the screen without the printed one beside it."""
+"""What can be copied of a figure: a presumed one never leaves the screen without that of our text beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from zedentui.kinds import doubt, figure
+from zedentui.text import provenance
 
 if TYPE_CHECKING:
     from zedentui.model import Dossier, Figures, Observation
@@ -27,7 +28,8 @@ def value(grid: Grid, cell: Observation, printed: Observation) -> str:
     shown = grid.unit.text(cell)
     if grid.sign(cell) != doubt.PRESUMED:
         return shown
-    return f"{shown} (vermoedelijk; zoals gedrukt: {grid.unit.text(printed)})"
+    as_it_stands = provenance.as_it_stands(compared=cell.compared)
+    return f"{shown} (vermoedelijk; {as_it_stands}: {grid.unit.text(printed)})"
 
 
 def figure_copies(

@@ -15,6 +15,7 @@ from textual.message import Message
 from zedentui.kinds import doubt, figure
 from zedentui.kinds.claim import signed
 from zedentui.kinds.detail import Block, Detail
+from zedentui.text import provenance
 from zedentui.text.clean import cells, clip
 from zedentui.tui.widgets.reader import Reader
 
@@ -51,7 +52,9 @@ def view_line(grid: Grid) -> str:
     """What is shown and how; the articles of law last, for on a narrow screen the end is cut."""
     view = grid.view
     groups = " en ".join(offence.label.lower() for offence in grid.offences)
-    basis = f"vermoedelijk waar {doubt.PRESUMED} staat" if grid.figures.presumed else "zoals gedrukt"
+    basis = provenance.as_it_stands(compared=grid.figures.compared)
+    if grid.figures.presumed:
+        basis = f"vermoedelijk waar {doubt.PRESUMED} staat"
     chosen = f"{len(view.charted)} gekozen" if view.charted else "volgt de cursor"
     articles = " en ".join(offence.articles for offence in grid.offences)
     return f"{groups} · {grid.unit.label}, {basis} · {view.chart}, {chosen} · {articles}"

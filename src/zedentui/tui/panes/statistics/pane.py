@@ -224,7 +224,7 @@ class StatisticsPane(Pane):
         if self.figures is None or not self.figures.cells:
             return
         if not self.grid.doubtful:
-            self.notify("Dat maakt hier geen verschil: bij deze cijfers vermoeden wij geen drukfout.")
+            self.notify("Dat maakt hier geen verschil: bij deze cijfers vermoeden wij geen ander getal.")
         self._change(replace(self.view, basis=BASES[not self.view.presumed]))
 
     def action_chart_kind(self) -> None:

@@ -19,7 +19,8 @@ BOTH = "beide"
 CHART_KINDS = {"lijnen": "line_chart", "staven": "bar_chart", "gestapeld": "stacked_chart"}
 """Names on the screen and in locations, with the function of `zedentui.charts` that draws them."""
 
-BASES = ("gedrukt", "vermoedelijk")
+BASES = ("tekst", "vermoedelijk")
+_OLD = {"gedrukt": "tekst"}  # what it was called in older locations and sheets
 """Figures as printed, or with the presumed counts where a misprint is presumed; the first is as usual."""
 
 
@@ -67,7 +68,7 @@ class View:
             tuple(code for code in (location.get("maten") or "").split(",") if code),
             location.get("maat") or self.measure,
             int(wanted) if wanted.isdecimal() else None,
-            basis=location.get("cijfers") or BASES[0],
+            basis=_OLD.get(asked := location.get("cijfers") or BASES[0], asked),
         )
 
     def fits(self, figures: Figures) -> bool:

@@ -97,8 +97,9 @@ def clip_cell(text: str, width: int) -> str:
 
 def matches(words: str, text: str) -> bool:
     """Whether every word of `words` occurs in `text`, whatever the case or accents."""
-    folded = _folded(text)
-    return all(word in folded for word in _folded(words).split())
+    wanted = _folded(words).split()
+    folded = _folded(text) if wanted else ""
+    return all(word in folded for word in wanted)
 
 
 class ItemList(Table):

@@ -18,6 +18,7 @@ __all__ = [
     "Annotation",
     "CellClaim",
     "Claim",
+    "Document",
     "Dossier",
     "Figures",
     "Footnote",
@@ -28,6 +29,7 @@ __all__ = [
     "Offence",
     "Organisation",
     "Outcome",
+    "PrintedTable",
     "Promise",
     "Reference",
     "Section",
@@ -46,10 +48,41 @@ STATES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A paper of this dossier: the letter that it began with, or a later one.
+
+    `id` is the official id (`kst-34843-86`), `citation` the official notation. What follows `url` is None where we hold
+    number, date and title only. `compared_with_original` is the day on which `compared_by` compared our text with the
+    original; None: nobody has.
+    """
+
+    id: str
+    position: int
+    title: str
+    published_on: date
+    citation: str
+    url: str
+    subject: str | None = None
+    kenmerk: str | None = None
+    sender: str | None = None
+    addressee: str | None = None
+    page_count: int | None = None
+    summary: str | None = None
+    compared_with_original: date | None = None
+    compared_by: str | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether its content is in the dossier, and not only number, date and title."""
+        return self.page_count is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A Kamerstuk, Staatsblad or debate report, in its one written form.
 
     `id` is the official id (`kst-36200-VIII-153`), `citation` the official notation, `url` None without a number.
+    `document`, `section` and `page` are where it is cited first.
     """
 
     id: str
@@ -60,17 +93,20 @@ class Reference:
     url: str | None
     printed: str | None
     note: str | None
+    document: Document
     section: str
     page: int
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where in the letter something stands: section title, page, and what it leans on.
+    """Where something stands: document, section, page, and what it leans on.
 
-    `footnote` is the number of the footnote, `footnote_text` what it says, `reference` the Kamerstuk it names.
+    `footnote` is the number of a footnote of that document, `footnote_text` what it says, `reference` the Kamerstuk it
+    names. A citation is made from a Source and from nothing else.
     """
 
+    document: Document
     section: str
     section_title: str
     page: int
@@ -81,29 +117,68 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The letter itself. `letter` is its own Kamerstuk reference.
+    """All documents by date, and `letter`: the one meant where no document is named."""
 
-    `compared_with_original` is the day on which `compared_by` compared our text with the original; None: nobody has.
-    """
-
-    title: str
-    subject: str
-    kenmerk: str
-    letter_date: date
-    sender: str
-    addressee: str
-    page_count: int
-    summary: str
     schema_version: int
-    letter: Reference
-    compared_with_original: date | None = None
-    compared_by: str | None = None
+    letter: Document
+    documents: tuple[Document, ...]
+
+    @property
+    def title(self) -> str:
+        """The short title of the letter."""
+        return self.letter.title
+
+    @property
+    def subject(self) -> str:
+        """The subject line of the letter."""
+        return self.letter.subject or ""
+
+    @property
+    def kenmerk(self) -> str:
+        """The mark that the ministry put on the letter."""
+        return self.letter.kenmerk or ""
+
+    @property
+    def letter_date(self) -> date:
+        """The date of the letter."""
+        return self.letter.published_on
+
+    @property
+    def compared_with_original(self) -> date | None:
+        """The day on which somebody compared our text of the letter with the original; None: nobody has."""
+        return self.letter.compared_with_original
+
+    @property
+    def compared_by(self) -> str | None:
+        """Who compared it; None: nobody has."""
+        return self.letter.compared_by
+
+    @property
+    def sender(self) -> str:
+        """Who signed the letter."""
+        return self.letter.sender or ""
+
+    @property
+    def addressee(self) -> str:
+        """To whom the letter is written."""
+        return self.letter.addressee or ""
+
+    @property
+    def page_count(self) -> int:
+        """The pages of the letter."""
+        return self.letter.page_count or 0
+
+    @property
+    def summary(self) -> str:
+        """The letter in a few sentences of ours."""
+        return self.letter.summary or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the letter, pages `page_from` to `page_to` inclusive."""
+    """A section of a document, pages `page_from` to `page_to` inclusive."""
 
+    document: Document
     id: str
     position: int
     parent: str | None
@@ -115,8 +190,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote of the letter, in our own words."""
+    """A footnote of a document, in our own words."""
 
+    document: Document
     number: int
     page: int
     summary: str
@@ -157,6 +233,15 @@ class Offence:
     articles: str
     cases: str
     one_case: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """Where a document gives the figures of an offence group: under which number, on which page."""
+
+    offence: str
+    number: int
     source: Source
 
 
@@ -202,7 +287,10 @@ class Observation:
 
     `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
     are percentages (0 to 100, unrounded); `index` has `base_year` = 100. None: no such figure (first year, no parent,
-    denominator 0). `compared`: whether somebody has compared our text of the letter with the original.
+    denominator 0, or a year that this document does not give: all of it comes from the document of `source`).
+    `compared`: whether somebody has compared our text of that document with the original.
+
+    `was` is the count that the document before it, `was_document`, gave of the same cell where that was another one.
     """
 
     offence: str
@@ -225,8 +313,11 @@ class Observation:
     change_percent: float | None
     index: float | None
     base_year: int | None
+    source: Source
     repair_reason: str | None = None
     compared: bool = False
+    was: int | None = None
+    was_document: Document | None = None
 
     @property
     def presumed(self) -> bool:

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papers import LETTER
 
 from zedentui import charts
 from zedentui.charts import PLAIN, Palette, Picture, Series
@@ -33,7 +34,7 @@ from zedentui.text.clean import cells
 
 GOLDEN = Path(__file__).parent / "golden" / "charts"
 YEARS = tuple(range(2012, 2023))
-SOURCE = Source("tabel-1", "Tabel 1", 5)
+SOURCE = Source(LETTER, "tabel-1", "Tabel 1", 5)
 NOTES = (
     Annotation("gps", "reeksbreuk", 2019, None, "*", "Reeksbreuk 2019: registratie in GPS", "", SOURCE),
     Annotation("corona", "kanttekening", 2020, 2020, "**", "Corona 2020", "", SOURCE),

@@ -309,7 +309,9 @@ def claim_item(**values: Any) -> Item:
     _, shape = FILES["claims.toml"]
     usual = {"id": "proef", "phrase": "1 zaak", "unit": "zaken", "verdict": "klopt", "claimed_value": 1.0}
     given = {name: value for name, value in (usual | values).items() if value is not None}
-    return Item(shape, "claims.toml", 1, ("claim", 0), {("claim", 0): 7, ("claim", 0, "sql"): 9}, given, {}, {})
+    return Item(
+        shape, "claims.toml", "kst-34843-86", 1, ("claim", 0), {("claim", 0): 7, ("claim", 0, "sql"): 9}, given, {}, {}
+    )
 
 
 @pytest.mark.parametrize(

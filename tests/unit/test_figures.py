@@ -1,23 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from papers import LETTER
 
 from zedentui.kinds import doubt, figure
 from zedentui.kinds.source import cited
 from zedentui.kinds.unit import UNITS, unit
-from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Reference, Source
+from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Source
 
-SOURCE = Source("tabel-1", "Tabel 1", 5)
-LETTER = Reference(
-    "kst-34843-86", "kamerstuk", "Kamerstukken II 2022/23, 34843, nr. 86", "De brief", date(2023, 7, 5), None, None,
-    None, "inleiding", 1,
-)  # fmt: skip
-DOSSIER = Dossier("Zeden", "Onderwerp", "4708752", date(2023, 7, 5), "Minister", "Kamer", 9, "Kort.", 1, LETTER)
+SOURCE = Source(LETTER, "tabel-1", "Tabel 1", 5)
+DOSSIER = Dossier(1, LETTER, (LETTER,))
 ZEDEN = Offence("zedenmisdrijven", 1, "Zedenmisdrijven", "Sr 240", "zedenzaken", "zedenzaak", SOURCE)
 RAPE = Offence("verkrachting", 2, "Verkrachting", "Sr 242", "verkrachtingszaken", "verkrachtingszaak", SOURCE)
 OFFENCES = {offence.code: offence for offence in (ZEDEN, RAPE)}
@@ -79,6 +75,7 @@ def _observation(
         change_percent=None if before is None else share(count - before, before),
         index=None,
         base_year=None,
+        source=SOURCE,
     )
 
 

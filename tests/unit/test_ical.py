@@ -12,6 +12,7 @@ from cli_runner import DATABASE, compare, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from papers import LETTER
 
 from zedentui.kinds import calendar as ical
 from zedentui.kinds import promise as words
@@ -165,7 +166,7 @@ def promises(draw: st.DrawFn) -> Promise:
     note = draw(st.one_of(st.none(), NASTY))
     return Promise(
         draw(NASTY), draw(st.integers(1, 99)), title, what, who, to_whom, kind, phrase, first, last, precision, term,
-        note, "loopt", 0, None, known, Source("x", section, 1),
+        note, "loopt", 0, None, known, Source(LETTER, "x", section, 1),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from zedentui.model import (
     Annotation,
     CellClaim,
     Claim,
+    Document,
     Dossier,
     Footnote,
     Measure,
@@ -32,6 +33,7 @@ from zedentui.model import (
     Offence,
     Organisation,
     Outcome,
+    PrintedTable,
     Promise,
     Reference,
     Section,
@@ -74,15 +76,19 @@ def test_every_named_query_can_be_planned(store: Store, name: str) -> None:
 
 OWNERS = {"motie_votes": {"motie"}, "promise_outcomes": {"promise"}, "claim_denominators": {"claim"}}
 """What a block says of the row that its rows belong to; the store takes it off."""
-GATHERED = {"moties": {"votes"}, "promises": {"outcomes"}, "claims": {"tried"}}
+GATHERED = {
+    "dossier": {"documents"}, "moties": {"votes"}, "promises": {"outcomes"}, "claims": {"tried"},
+    "observations": {"was", "was_document"},
+}  # fmt: skip
 """Fields that another block fills."""
 BLOCKS = {
-    "dossier": Dossier, "sections": Section, "references": Reference, "footnotes": Footnote,
-    "organisations": Organisation, "terms": Term, "offences": Offence, "measures": Measure, "annotations": Annotation,
+    "dossier": Dossier, "documents": Document, "sections": Section, "references": Reference, "footnotes": Footnote,
+    "organisations": Organisation, "terms": Term, "offences": Offence, "printed_tables": PrintedTable,
+    "measures": Measure, "annotations": Annotation,
     "observations": Observation, "cell_claims": CellClaim, "table_checks": TableCheck, "action_plan": ActionPlan,
     "action_lines": ActionLine, "actions": Action, "transnational_measures": TransnationalMeasure, "moties": Motie,
     "motie_votes": MotieVote, "promises": Promise, "promise_outcomes": Outcome, "claims": Claim,
-    "claim_denominators": Tried, "smallest": None,
+    "claim_denominators": Tried, "revisions": None, "smallest": None,
 }  # fmt: skip
 
 
@@ -103,8 +109,10 @@ def test_the_columns_of_a_block_are_the_fields_of_its_class(store: Store, name: 
     fields = set(types)
     expected = fields - GATHERED.get(name, set()) | OWNERS.get(name, set())
     if types.get("source", "").startswith("Source"):
-        assert {"section", "page"} <= set(columns)
-        expected = expected - {"source"} | {"section", "page"} | {"footnote", "reference"} & set(columns)
+        assert {"document", "section", "page"} <= set(columns)
+        expected = expected - {"source"} | {"document", "section", "page"} | {"footnote", "reference"} & set(columns)
+    if name == "dossier":
+        expected = expected - {"letter"} | {"document"}
     assert set(columns) == expected
 
 
@@ -121,7 +129,7 @@ def test_no_sql_outside_the_sql_files() -> None:
 
 def test_every_reader_gives_dataclasses(store: Store) -> None:
     readers: tuple[Callable[[], tuple[object, ...]], ...] = (
-        store.sections, store.references, store.organisations, store.terms, store.offences,
+        store.sections, store.references, store.printed_tables, store.organisations, store.terms, store.offences,
         store.measures, store.annotations, store.observations, store.table_checks, store.action_lines, store.actions,
         store.transnational_measures, store.moties, store.claims, lambda: store.promises(LETTER_DATE),
     )  # fmt: skip

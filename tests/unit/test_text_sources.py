@@ -91,9 +91,9 @@ def runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def test_the_letter_has_nine_pages_sixteen_sections_and_twelve_footnotes(sources: dict[str, Row]) -> None:
     letter = sources["letter"]
-    assert letter["dossier"]["letter_date"] == LETTER_DATE
-    assert letter["dossier"]["page_count"] == 9
-    assert letter["dossier"]["kenmerk"] == "4708752"
+    assert letter["document"]["published_on"] == LETTER_DATE
+    assert letter["document"]["page_count"] == 9
+    assert letter["document"]["kenmerk"] == "4708752"
     assert len(letter["section"]) == 16
     assert [note["number"] for note in letter["footnote"]] == list(range(1, 13))
     pages = [note["page"] for note in letter["footnote"]]

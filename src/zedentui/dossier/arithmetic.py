@@ -15,7 +15,7 @@ from zedentui.dossier.tables import Cell
 
 __all__ = ["check_tables", "percent_of"]
 
-_Key = tuple[str, str, int]
+_Key = tuple[str, str, str, int]
 
 
 def percent_of(count: int, whole: int) -> int | None:
@@ -25,7 +25,7 @@ def percent_of(count: int, whole: int) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """The printed cells by (offence, measure, year) with the repairs that go with them."""
+    """The printed cells by (document, offence, measure, year) with the repairs that go with them."""
 
     cells: dict[_Key, Cell]
     repairs: dict[_Key, Item]
@@ -42,13 +42,13 @@ class _Tables:
 
 def check_tables(sources: Sources, problems: Problems) -> None:
     """Report every sum and percentage of the printed tables that is wrong and not explained."""
-    cells = {(c.offence, c.measure, c.year): c for c in sources.cells}
+    cells = {cell.key: cell for cell in sources.cells}
     repairs = {}
     for repair in sources.of("observation_repair"):
         offence, measure, year = repair.get_text("offence"), repair.get_text("measure"), repair.get_whole("year")
         if offence is None or measure is None or year is None:
             continue
-        key = (offence, measure, year)
+        key = (repair.document, offence, measure, year)
         repairs[key] = repair
         presumed = repair.get_whole("presumed")
         if key in cells and presumed == cells[key].count:
@@ -65,8 +65,8 @@ def check_tables(sources: Sources, problems: Problems) -> None:
 
 
 def _check_sum(tables: _Tables, key: _Key, parts: list[str], problems: Problems) -> None:
-    offence, _, year = key
-    keys = [(offence, part, year) for part in parts]
+    document, offence, _, year = key
+    keys = [(document, offence, part, year) for part in parts]
     if not keys or any(k not in tables.cells for k in keys) or any(map(tables.doubtful, [key, *keys])):
         return
     total = sum(map(tables.presumed, keys))
@@ -79,8 +79,8 @@ def _check_sum(tables: _Tables, key: _Key, parts: list[str], problems: Problems)
 
 
 def _check_percent(tables: _Tables, key: _Key, problems: Problems) -> None:
-    offence, _, year = key
-    cell, whole = tables.cells[key], tables.cells.get((offence, "uitstroom", year))
+    document, offence, _, year = key
+    cell, whole = tables.cells[key], tables.cells.get((document, offence, "uitstroom", year))
     if cell.percent is None or whole is None or tables.doubtful(key):
         return
     shares = {percent_of(count, whole.count) for count in (cell.count, tables.presumed(key))}

@@ -6,6 +6,7 @@ The arithmetic of the printed tables is in `arithmetic.py`, the claims are in `c
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from zedentui.dossier.arithmetic import check_tables
@@ -14,7 +15,7 @@ from zedentui.dossier.promises import check_terms
 from zedentui.dossier.sources import Item, Sources
 from zedentui.text.citation import Citation, CitationError, parse, session_year
 
-__all__ = ["check"]
+__all__ = ["check", "citation_of"]
 
 _WORDS = r"(?:[^{}]|\{ww\|[^{}|]+\|[^{}|]+\})*"
 _PHRASE = re.compile(rf"{_WORDS}\{{zaken\}}{_WORDS}")
@@ -28,6 +29,8 @@ _TAKEN = {
 
 def check(sources: Sources, problems: Problems) -> None:
     """Report everything in `sources` that is well-formed but cannot be right."""
+    for document in sources.of("document"):
+        _check_document(document, problems)
     _check_keys(sources, problems)
     _check_references_between_items(sources, problems)
     _check_pages(sources, problems)
@@ -43,6 +46,28 @@ def check(sources: Sources, problems: Problems) -> None:
     check_tables(sources, problems)
 
 
+def citation_of(document: Item) -> Citation:
+    """The written form of a document, which follows from its id and its date.
+
+    Raises:
+        CitationError: the id is not that of one Kamerstuk.
+    """
+    citation, day = parse(str(document.key)), document.values.get("published_on")
+    if citation.kind != "kamerstuk" or citation.id != document.key:
+        raise CitationError(f"{document.key} is not the id of a Kamerstuk")
+    return replace(citation, session=session_year(day)) if isinstance(day, date) else citation
+
+
+def _check_document(document: Item, problems: Problems) -> None:
+    """The id of a document is that of a Kamerstuk, and the name of the folder of a further letter."""
+    try:
+        citation_of(document)
+    except CitationError:
+        document.report(problems, "id", "de id van een Kamerstuk, zoals kst-34843-86")
+    if document.shape.single and document.document != document.key:
+        document.report(problems, "id", f"{document.document}, de naam van de map waarin dit bestand staat")
+
+
 def _check_keys(sources: Sources, problems: Problems) -> None:
     """No two items of one table share a key, no list names something twice, no key means something else already."""
     seen: dict[tuple[object, ...], Item] = {}
@@ -52,10 +77,14 @@ def _check_keys(sources: Sources, problems: Problems) -> None:
             value = item.values.get(field.name)
             if not field.unique or value is None:
                 continue
-            # Children count within their parent, whose address is theirs without the last two steps.
-            first = seen.setdefault((item.file, table, item.address[:-2], field.name, value), item)
+            # Children count within their parent, whose address is theirs without the last two steps; some keys are
+            # those of one document.
+            within = item.address[:-2] if len(item.address) > 2 else ()
+            scope = (item.document if item.shape.scoped else None, item.file if within else None, within)
+            first = seen.setdefault((scope, table, field.name, value), item)
             if first is not item:
-                item.report(problems, field.name, f"een waarde die nog niet op regel {first.line(field.name)} staat")
+                where = f"op regel {first.line(field.name)}" + (f" van {first.file}" if first.file != item.file else "")
+                item.report(problems, field.name, f"een waarde die nog niet {where} staat")
         if item.key in _TAKEN.get(table or "", set()):
             item.report(problems, "id", "een andere sleutel; deze is het adres van iets anders")
         for name, strings in item.lists.items():
@@ -64,40 +93,58 @@ def _check_keys(sources: Sources, problems: Problems) -> None:
                     item.report(problems, name, "elke naam één keer in de lijst", string)
     repairs: set[tuple[object, ...]] = set()
     for repair in sources.of("observation_repair"):
-        cell = tuple(repair.values.get(name) for name in ("offence", "measure", "year"))
+        cell = (repair.document, *(repair.values.get(name) for name in ("offence", "measure", "year")))
         if cell in repairs:
             repair.report(problems, "year", "één [[repair]] voor elke cel")
         repairs.add(cell)
 
 
 def _check_references_between_items(sources: Sources, problems: Problems) -> None:
-    """Every key of another table exists there. A table without any items has been reported already."""
-    keys: dict[str, dict[object, None]] = {}
+    """Every key of another table exists there. A table without any items has been reported already.
+
+    Sections and footnotes are those of the letter that names them.
+    """
+    keys: dict[tuple[str | None, str], dict[object, None]] = {}
+    scoped = {item.shape.table for item in sources.everything() if item.shape.scoped}
     for item in sources.everything():
         if item.key is not None:
-            keys.setdefault(item.shape.table or "", {})[item.key] = None
+            scope = item.document if item.shape.scoped else None
+            keys.setdefault((scope, item.shape.table or ""), {})[item.key] = None
 
-    def wrong(table: str, value: object) -> str | None:
-        if table not in keys or value in keys[table]:
+    def wrong(item: Item, table: str, value: object) -> str | None:
+        there = keys.get((item.document if table in scoped else None, table), {})
+        if value in there or (not there and table not in scoped):
             return None
-        return f"een sleutel die in de bron van {table} staat, zoals {', '.join(map(str, list(keys[table])[:5]))}"
+        some = ", ".join(map(str, list(there)[:5]))
+        return f"een sleutel die in de bron van {table} staat" + (f", zoals {some}" if some else "; die is er niet")
 
     for item in sources.everything():
         for field in item.shape.fields:
             value = item.values.get(field.name)
-            if field.refers_to and value is not None and (reason := wrong(field.refers_to, value)):
+            if field.refers_to and value is not None and (reason := wrong(item, field.refers_to, value)):
                 item.report(problems, field.name, reason)
         for link in item.shape.links:
             for string in item.lists.get(link.name, []):
-                if link.refers_to and (reason := wrong(link.refers_to, string)):
+                if link.refers_to and (reason := wrong(item, link.refers_to, string)):
                     item.report(problems, link.name, reason, string)
 
 
 def _check_pages(sources: Sources, problems: Problems) -> None:
-    """Sections lie within the letter, and every page within its section."""
-    page_count = next((n for d in sources.of("dossier") if (n := d.get_whole("page_count"))), None)
+    """Sections lie within their letter, and every page within its section."""
+    for letter in sources.letters:
+        _check_pages_of(letter, sources, problems)
+    for term in sources.of("term"):
+        if (term.get_whole("page") is None) != (term.values.get("section") is None):
+            term.report(problems, "page", "section en page samen, of geen van beide")
+        if term.values.get("section") is None and term.values.get("source") is None:
+            term.report(problems, "source", "een bron, want de brief zelf is het niet (er is geen section)")
+
+
+def _check_pages_of(letter: Item, sources: Sources, problems: Problems) -> None:
+    page_count = letter.get_whole("page_count")
+    sections = [section for section in sources.of("section") if section.document == letter.document]
     ranges: dict[object, tuple[int, int]] = {}
-    for section in sources.of("section"):
+    for section in sections:
         first, last = section.get_whole("page_from"), section.get_whole("page_to")
         if first is None or last is None:
             continue
@@ -108,24 +155,19 @@ def _check_pages(sources: Sources, problems: Problems) -> None:
             section.report(problems, "page_to", f"hoogstens bladzijde {page_count}, de laatste van de brief")
         if section.key is not None and section.values.get("parent") == section.key:
             section.report(problems, "parent", "een andere paragraaf dan deze zelf")
-    for section in sources.of("section"):
+    for section in sections:
         inner, outer = ranges.get(section.key), ranges.get(section.values.get("parent"))
         if inner and outer and not (outer[0] <= inner[0] and inner[1] <= outer[1]):
             section.report(problems, "page_from", f"bladzijden binnen {outer[0]} tot en met {outer[1]}, die van parent")
     for item in sources.everything():
         page, name = item.get_whole("page"), item.values.get("section")
-        if page is None:
+        if page is None or item.document != letter.document:
             continue
         if name in ranges and not ranges[name][0] <= page <= ranges[name][1]:
             first, last = ranges[name]
             item.report(problems, "page", f"bladzijde {first} tot en met {last}, waar paragraaf {name} staat")
         elif page_count is not None and page > page_count:
             item.report(problems, "page", f"hoogstens bladzijde {page_count}, de laatste van de brief")
-    for term in sources.of("term"):
-        if (term.get_whole("page") is None) != (term.values.get("section") is None):
-            term.report(problems, "page", "section en page samen, of geen van beide")
-        if term.values.get("section") is None and term.values.get("source") is None:
-            term.report(problems, "source", "een bron, want de brief zelf is het niet (er is geen section)")
 
 
 def _check_footnotes(sources: Sources, problems: Problems) -> None:
@@ -139,14 +181,13 @@ def _check_footnotes(sources: Sources, problems: Problems) -> None:
 
 
 def _check_dates(sources: Sources, problems: Problems) -> None:
-    """What the letter reports lies before it, a comparison with the original has a name, no vote precedes its motie."""
-    letter = next((d.values.get("letter_date") for d in sources.of("dossier")), None)
-    for dossier in sources.of("dossier"):
-        if ("compared_with_original" in dossier.values) != ("compared_by" in dossier.values):
-            dossier.report(problems, "compared_by", "compared_with_original en compared_by samen, of geen van beide")
+    """What a letter reports lies before it, a comparison with the original has a name, no vote precedes its motie."""
+    for document in sources.letters:
+        if ("compared_with_original" in document.values) != ("compared_by" in document.values):
+            document.report(problems, "compared_by", "compared_with_original en compared_by samen, of geen van beide")
     for table, column in (("reference", "published_on"), ("motie", "tabled_on"), ("action_plan", "sent_on")):
         for item in sources.of(table):
-            happened = item.values.get(column)
+            happened, letter = item.values.get(column), sources.dated(item.document)
             if isinstance(happened, date) and isinstance(letter, date) and happened > letter:
                 item.report(problems, column, f"een datum op of vóór {letter}, de datum van de brief")
     for motie in sources.of("motie"):
@@ -227,25 +268,35 @@ def _check_measures(sources: Sources, problems: Problems) -> None:
 
 
 def _check_years(sources: Sources, problems: Problems) -> None:
-    """Years lie within the period of the tables, and the period is one."""
-    period = sources.period()
-    for item in sources.items.get(("statistics.toml", "period"), []):
+    """Years lie within the period of the tables of the same letter, which is one, and over before its date."""
+    for item in sources.periods:
+        period, letter = sources.period(item.document), sources.dated(item.document)
         if not period:
             item.report(problems, "last", "een jaar vanaf first")
-    if not period:
-        return
-    span = f"een jaar van {period.start} tot en met {period.stop - 1}"
-    for table, columns in (
+        elif letter is not None and period[-1] >= letter.year:
+            item.report(
+                problems,
+                "last",
+                f"een jaar vóór {letter.year}: een brief van {letter} geeft geen cijfers van een jaar dat nog loopt of"
+                " nog moet komen; een later jaar hoort bij een latere brief, in een eigen map onder documents",
+            )
+    for name, columns in (
         ("observation_repair", ["year"]),
         ("annotation", ["year_from", "year_to"]),
         ("claim", ["year"]),
     ):
-        for item in sources.of(table):
+        for item in sources.of(name):
+            period = sources.period(item.document)
             for column in columns:
                 year = item.get_whole(column)
-                if year is not None and year not in period:
+                if year is not None and period and year not in period:
+                    span = f"een jaar van {period.start} tot en met {period.stop - 1}"
                     item.report(problems, column, span)
     for note in sources.of("annotation"):
         first, last = note.get_whole("year_from"), note.get_whole("year_to")
         if first is not None and last is not None and last < first:
             note.report(problems, "year_to", f"een jaar vanaf {first} (year_from)")
+    dated = {item.document for item in sources.periods}
+    for table in sources.of("printed_table"):
+        if table.document not in dated:
+            table.report(problems, "offence", "ook een [period] met het eerste en het laatste jaar van de tabellen")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 import duckdb
 
@@ -37,6 +38,7 @@ _OUR_TEXTS = re.compile(
 """What SQL that searches a text of the dossier would have to name."""
 
 _VIEWS = ("figure", "share_by_denominator", "offence_comparison", "table_check")
+"""The views with figures, each with a column `document`."""
 
 _WANTED = "één SELECT: het getal en de tekst in één rij, of met de noemer als derde kolom een rij voor elke noemer"
 _SHARE_UNITS = {"%", "procentpunt"}
@@ -78,36 +80,54 @@ def recompute(
     """Return what each of `claims` comes to, in order; report every claim that fails or whose verdict does not follow.
 
     Words without a number are read with the one of `yardsticks` that the claim names.
-    `connection` must be locked: the SQL comes from a source file and must not reach other files. After a problem
-    the list is incomplete, and the caller stops.
+    `connection` must be locked: the SQL comes from a source file and must not reach other files. It sees the figures of
+    the document of the claim only, and `dossier` is that document. After a problem the list is incomplete, and the
+    caller stops.
     """
     results = []
     measures = {str(yardstick.key): yardstick for yardstick in yardsticks}
-    with _worked_out(connection):
-        denominators = _denominators(connection)
-        for claim in claims:
-            sql = claim.get_text("sql")
-            _check_words(claim, measures, problems)
-            if sql is None:
-                result = _unchecked(claim, problems)
-            else:
-                claimed = _claimed(claim, measures.get(claim.get_text("yardstick") or ""), problems)
-                result = _checked(claim, claimed, sql, denominators, connection, problems)
-            if result is not None:
-                results.append(result)
+    for document, of_document in groupby(claims, key=lambda claim: claim.document):
+        with _looking_at(document, connection):
+            denominators = _denominators(connection)
+            for claim in of_document:
+                sql = claim.get_text("sql")
+                _check_words(claim, measures, problems)
+                if sql is None:
+                    result = _unchecked(claim, problems)
+                else:
+                    claimed = _claimed(claim, measures.get(claim.get_text("yardstick") or ""), problems)
+                    result = _checked(claim, claimed, sql, denominators, connection, problems)
+                if result is not None:
+                    results.append(result)
     return results
 
 
 @contextmanager
-def _worked_out(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Keep the rows of the views that claims are about, under the same names: each is worked out once, not 33 times."""
+def _looking_at(document: str, connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let the SQL of claims see the figures of `document` and no others: what came later cannot change a verdict.
+
+    The rows of the views are kept meanwhile, under the same names: each is worked out once, not 33 times.
+    """
+    ((database,),) = connection.execute("SELECT current_database()").fetchall()
+    place, quoted = f'"{database}".main', document.replace("'", "''")
+    connection.execute(
+        f"CREATE TEMP VIEW observation AS SELECT * FROM {place}.observation WHERE document = '{quoted}'"  # noqa: S608
+    )
+    connection.execute(
+        "CREATE TEMP VIEW dossier AS SELECT d.application, d.schema_version, l.id AS document,"  # noqa: S608
+        f" l.published_on AS letter_date FROM {place}.dossier AS d, {place}.document AS l WHERE l.id = '{quoted}'"
+    )
     for view in _VIEWS:
-        connection.execute(f"CREATE TEMP TABLE {view} AS FROM {view}")
+        connection.execute(
+            f"CREATE TEMP TABLE {view} AS SELECT * FROM {place}.{view} WHERE document = '{quoted}'"  # noqa: S608
+        )
     try:
         yield
     finally:
         for view in _VIEWS:
             connection.execute(f"DROP TABLE temp.main.{view}")
+        for view in ("observation", "dossier"):
+            connection.execute(f"DROP VIEW temp.main.{view}")
 
 
 def _unchecked(claim: Item, problems: Problems) -> Recomputed | None:

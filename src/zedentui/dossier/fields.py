@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zedentui.text.clean import clean
@@ -63,7 +63,7 @@ class Shape:
     """A TOML table (`single`) or array of tables, and the database table that it fills.
 
     `table` None: not stored as such. `numbered`: the database table has a `position`, counted from 1. `optional`:
-    there may be none.
+    there may be none. `scoped`: its keys are those of one document, and another document may use the same.
     """
 
     heading: str
@@ -72,13 +72,23 @@ class Shape:
     single: bool = False
     numbered: bool = False
     optional: bool = False
+    scoped: bool = False
     links: tuple[Links, ...] = ()
     children: tuple[Children, ...] = ()
+
+    @property
+    def of_document(self) -> bool:
+        """Whether its rows say which document they stand in."""
+        return self.scoped or any(f.name == "page" for f in self.fields)
 
     @property
     def bracketed(self) -> str:
         """The heading as it stands in the file: `[dossier]`, `[[motie]]`."""
         return f"[{self.heading}]" if self.single else f"[[{self.heading}]]"
+
+    def or_none(self) -> Shape:
+        """The same, of which there may be none."""
+        return replace(self, optional=True)
 
     def key(self) -> str | None:
         """The name of the field that identifies an item, None if it has none (the first that is `unique`)."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from zedentui.dossier.checks import citation_of
 from zedentui.dossier.claims import Recomputed
 from zedentui.dossier.fields import Value
 from zedentui.dossier.sources import Item, Sources
+from zedentui.dossier.tables import Cell
 from zedentui.store.store import SCHEMA_VERSION
 
 __all__ = ["Row", "Rows", "claim_rows", "source_rows"]
@@ -21,13 +23,21 @@ def source_rows(sources: Sources) -> Rows:
     rows: Rows = {}
     for items in sources.items.values():
         for item in items:
-            if item.shape.table not in {None, "claim"}:
+            if item.shape.table not in {None, "claim", "document"}:
                 for table, row in _item_rows(item):
                     rows.setdefault(table, []).append(row)
-    for row in rows.get("dossier", []):
-        row |= {"application": "zedentui", "schema_version": SCHEMA_VERSION}
     for row in rows.get("promise_outcome", []):
         row["known_on"] = row["known_on"] or row["happened_on"]
+    rows["document"] = _documents(sources)
+    rows["dossier"] = [
+        {
+            "application": "zedentui",
+            "schema_version": SCHEMA_VERSION,
+            "document": letter.key,
+            "letter_date": letter.values["published_on"],
+        }
+        for letter in sources.letters[:1]
+    ]
     parents = {row["code"]: row["parent"] for row in rows.get("measure", [])}
     for row in rows.get("measure", []):
         row["depth"] = _depth(row["code"], parents)
@@ -76,7 +86,24 @@ def _columns(item: Item) -> Row:
     row: Row = {field.name: item.values.get(field.name) for field in item.shape.fields if field.stored}
     if item.shape.numbered:
         row["position"] = item.position
+    if item.shape.of_document:
+        # A term that no letter explains has no place in one.
+        row["document"] = item.document if row.get("section", "") is not None else None
     return row
+
+
+def _documents(sources: Sources) -> list[Row]:
+    """Every document by date, with the written form and the address that follow from its id."""
+    items = sorted(
+        sources.of("document"), key=lambda item: (str(item.values["published_on"]), item.document != item.key)
+    )
+    names = dict.fromkeys(field.name for item in items for field in item.shape.fields)
+    rows = []
+    for position, item in enumerate(items, start=1):
+        citation = citation_of(item)
+        row: Row = {name: item.values.get(name) for name in names}
+        rows.append(row | {"position": position, "citation": citation.official, "url": citation.url})
+    return rows
 
 
 def _depth(code: Value, parents: dict[Value, Value]) -> int:
@@ -86,20 +113,26 @@ def _depth(code: Value, parents: dict[Value, Value]) -> int:
 
 
 def _observations(sources: Sources) -> Iterator[Row]:
-    """The printed cells in order of offence, measure and year, with the presumed counts beside them."""
+    """The cells in order of document, offence, measure and year, with the presumed counts beside them."""
     presumed = {
-        (r.values["offence"], r.values["measure"], r.values["year"]): r.values.get("presumed")
+        (r.document, r.values["offence"], r.values["measure"], r.values["year"]): r.values.get("presumed")
         for r in sources.of("observation_repair")
     }
+    documents = [letter.document for letter in sources.letters]
     measures = {item.key: item.position for item in sources.of("measure")}
     offences = {item.key: item.position for item in sources.of("offence")}
-    for cell in sorted(sources.cells, key=lambda c: (offences[c.offence], measures[c.measure], c.year)):
+
+    def order(cell: Cell) -> tuple[int, int, int, int]:
+        return documents.index(cell.document), offences[cell.offence], measures[cell.measure], cell.year
+
+    for cell in sorted(sources.cells, key=order):
         yield {
+            "document": cell.document,
             "offence": cell.offence,
             "measure": cell.measure,
             "year": cell.year,
             "count": cell.count,
             "printed": cell.printed,
             "printed_percent": cell.percent,
-            "presumed_count": presumed.get((cell.offence, cell.measure, cell.year)),
+            "presumed_count": presumed.get(cell.key),
         }

@@ -31,23 +31,29 @@ from zedentui.dossier.policy_shapes import (
     YARDSTICK,
 )
 
-__all__ = ["FILES"]
+__all__ = ["FILES", "LATER", "LETTER"]
 
 
-_DOSSIER = Shape(
-    "dossier",
-    "dossier",
+_DOCUMENT = Shape(
+    "document",
+    "document",
     (
+        citation_id("id", unique=True),
         *texts("title", "subject", "kenmerk"),
-        day("letter_date"),
+        day("published_on"),
         *texts("sender", "addressee"),
         day("compared_with_original", required=False),
         text("compared_by", required=False),
-        citation_id("reference", "reference"),
         whole("page_count", 1),
         text("summary"),
     ),
     single=True,
+)
+_LATER = Shape(
+    "document",
+    "document",
+    (citation_id("id", unique=True), text("title"), day("published_on"), text("sender", required=False)),
+    optional=True,
 )
 _SECTION = Shape(
     "section",
@@ -61,6 +67,7 @@ _SECTION = Shape(
         text("summary"),
     ),
     numbered=True,
+    scoped=True,
 )
 _FOOTNOTE = Shape(
     "footnote",
@@ -71,6 +78,8 @@ _FOOTNOTE = Shape(
         text("summary"),
         citation_id("reference", "reference", required=False),
     ),
+    optional=True,
+    scoped=True,
 )
 _REFERENCE = Shape(
     "reference",
@@ -110,11 +119,20 @@ _OFFENCE = Shape(
     "offence",
     (
         code("code", unique=True),
-        text("file", stored=False),
         *texts("label", "articles", "cases", "one_case"),
-        *PLACE,
     ),
     numbered=True,
+)
+_TABLE = Shape(
+    "table",
+    "printed_table",
+    (
+        code("offence", "offence", unique=True),
+        whole("number", 1, unique=True),
+        text("file", stored=False),
+        *PLACE,
+    ),
+    scoped=True,
 )
 _MEASURE = Shape(
     "measure",
@@ -151,18 +169,38 @@ _REPAIR = Shape(
         text("reason"),
     ),
     optional=True,
+    scoped=True,
 )
 
 FILES: dict[str, tuple[Shape, ...]] = {
-    "letter.toml": (_DOSSIER, _SECTION, _FOOTNOTE),
+    "letter.toml": (_DOCUMENT, _SECTION, _FOOTNOTE),
     "references.toml": (_REFERENCE,),
     "organisations.toml": (_ORGANISATION,),
     "terms.toml": (_TERM,),
-    "statistics.toml": (_PERIOD, _OFFENCE, _MEASURE, _ANNOTATION, _REPAIR),
+    "statistics.toml": (_PERIOD, _OFFENCE, _MEASURE, _TABLE, _ANNOTATION, _REPAIR),
     "promises.toml": (RECESS, PROMISE),
     "action_plan.toml": (ACTION_PLAN, LINE, ACTION),
     "transnational.toml": (TRANSNATIONAL,),
     "moties.toml": (MOTIE,),
     "claims.toml": (YARDSTICK, CLAIM),
 }
-"""The source files and their tables, in an order in which no table points at a later one."""
+"""The source files and their tables, in an order in which no table points at a later one.
+
+They hold the dossier and the letter that it began with. A file whose tables are all optional need not be there.
+"""
+
+LATER: dict[str, tuple[Shape, ...]] = {"documents.toml": (_LATER,)}
+"""Later papers of which the dossier gives number, date and title only."""
+
+LETTER: dict[str, tuple[Shape, ...]] = {
+    "letter.toml": FILES["letter.toml"],
+    "statistics.toml": (_PERIOD.or_none(), _TABLE.or_none(), _ANNOTATION, _REPAIR),
+    "action_plan.toml": (ACTION.or_none(),),
+} | {
+    file: tuple(shape.or_none() for shape in FILES[file])
+    for file in (
+        "references.toml", "organisations.toml", "terms.toml", "promises.toml", "transnational.toml", "moties.toml",
+        "claims.toml",
+    )
+}  # fmt: skip
+"""The files of a further letter, in a folder of its own: `documents/kst-…/`. Only its `letter.toml` must be there."""

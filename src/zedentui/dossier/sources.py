@@ -9,15 +9,19 @@ import stat
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from zedentui.dossier.fields import Links, Shape, Value, plain
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors
-from zedentui.dossier.shapes import FILES
-from zedentui.dossier.tables import Cell, read_table
+from zedentui.dossier.shapes import FILES, LATER, LETTER
+from zedentui.dossier.tables import Cell, Whose, read_table
 from zedentui.dossier.toml_lines import Address, error_line, line_of, lines_of
 
 __all__ = ["BuildError", "Item", "SourceError", "SourceErrors", "Sources", "read", "read_text"]
+
+_DOCUMENTS = "documents"
+"""The folder with a folder for each further letter."""
 
 
 LARGEST_SOURCE = 5_000_000
@@ -28,11 +32,13 @@ LARGEST_SOURCE = 5_000_000
 class Item:
     """One item of a source file, well-formed as far as it goes: a key that was wrong is absent from `values`.
 
+    `document` is the id of the letter it stands in, `position` its place among all items of its table, from 1.
     `lists` holds the lists of strings by key; `children` the items of the arrays of tables inside it, by heading.
     """
 
     shape: Shape
     file: str
+    document: str
     position: int
     address: Address
     places: dict[Address, int] = field(repr=False)
@@ -75,8 +81,18 @@ class Sources:
     cells: list[Cell] = field(default_factory=list)
 
     def of(self, table: str) -> list[Item]:
-        """The items that become rows of database table `table`, in the order of the file."""
+        """The items that become rows of database table `table`, in the order of the documents and of their files."""
         return [item for items in self.items.values() for item in items if item.shape.table == table]
+
+    @property
+    def letters(self) -> list[Item]:
+        """The documents that are held in full: first the letter that the dossier began with, then by date."""
+        return [item for item in self.of("document") if item.shape.single]
+
+    def dated(self, document: str) -> date | None:
+        """The date of the document called `document`; None where the sources do not say."""
+        found = (item.values.get("published_on") for item in self.letters if item.document == document)
+        return next((day for day in found if isinstance(day, date)), None)
 
     def everything(self) -> Iterator[Item]:
         """Every item of every file, children after their parent."""
@@ -86,13 +102,18 @@ class Sources:
                 for children in item.children.values():
                     yield from children
 
-    def period(self) -> range:
-        """The calendar years that the printed tables must hold; empty when the source does not say."""
-        for item in self.items.get(("statistics.toml", "period"), []):
+    def period(self, document: str) -> range:
+        """The calendar years that the tables of `document` must hold; empty when the source does not say."""
+        for item in self.periods:
             first, last = item.get_whole("first"), item.get_whole("last")
-            if first is not None and last is not None:
+            if item.document == document and first is not None and last is not None:
                 return range(first, last + 1)
         return range(0)
+
+    @property
+    def periods(self) -> list[Item]:
+        """What the sources say of the years of their tables, one item a letter."""
+        return [item for (_, heading), items in self.items.items() if heading == "period" for item in items]
 
 
 def read(folder: Path, problems: Problems) -> Sources:
@@ -104,20 +125,54 @@ def read(folder: Path, problems: Problems) -> Sources:
     if not folder.is_dir():
         problems.add("", None, None, None, "een map met de bronnen van het dossier")
         problems.stop_if_any()
-    for file, shapes in FILES.items():
-        source = read_text(folder / file, file, problems)
+    _read_files(sources, "", FILES, problems)
+    _read_files(sources, "", LATER, problems)
+    for letter in _further_letters(folder):
+        _read_files(sources, f"{_DOCUMENTS}/{letter}/", LETTER, problems)
+    _read_tables(sources, problems)
+    return sources
+
+
+def _further_letters(folder: Path) -> list[str]:
+    """The folders with a further letter each, by the date of the letter."""
+
+    def dated(letter: Path) -> tuple[str, str]:
+        try:
+            content = tomllib.loads((letter / "letter.toml").read_text(encoding="utf-8-sig"))
+            return str(content["document"]["published_on"]), letter.name
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return "", letter.name  # reported when the file is read
+
+    inside = folder / _DOCUMENTS
+    letters = [path for path in inside.iterdir() if path.is_dir()] if inside.is_dir() else []
+    return [letter.name for letter in sorted(letters, key=dated)]
+
+
+def _read_files(sources: Sources, place: str, files: dict[str, tuple[Shape, ...]], problems: Problems) -> None:
+    """Read the files of one letter, which stand in the folder `place` (empty or ending in /)."""
+    letter = place.rstrip("/").rpartition("/")[2]
+    for name, shapes in files.items():
+        file = place + name
+        if all(shape.optional for shape in shapes) and not (sources.folder / file).exists():
+            continue
+        source = read_text(sources.folder / file, file, problems)
         if source is None:
             continue
         try:
-            document = tomllib.loads(source)
+            content = tomllib.loads(source)
         except (ValueError, RecursionError) as error:
             reason = str(error).partition(" (at ")[0] or type(error).__name__
             line = error_line(str(error), source)
             problems.add(file, line, None, _line(source, line), f"geldige TOML (de lezer meldt: {reason})")
             continue
-        _read_document(sources, file, shapes, document, lines_of(source), problems)
-    _read_tables(sources, problems)
-    return sources
+        if not letter:
+            about = content.get("document")
+            letter = str(about.get("id", "")) if isinstance(about, dict) else ""
+        _read_document(sources, file, letter, shapes, content, lines_of(source), problems)
+    if place:
+        for path in sorted((sources.folder / place).glob("*.toml")):
+            if path.name not in files:
+                problems.add(place + path.name, None, None, None, "een van de bestanden " + ", ".join(files))
 
 
 def read_text(path: Path, file: str, problems: Problems) -> str | None:
@@ -157,6 +212,7 @@ def _line(source: str, number: int) -> str:
 def _read_document(
     sources: Sources,
     file: str,
+    letter: str,
     shapes: tuple[Shape, ...],
     document: dict[str, object],
     places: dict[Address, int],
@@ -168,13 +224,14 @@ def _read_document(
         if heading not in known:
             problems.add(file, line_of(places, (heading, 0)), heading, heading, "een van " + ", ".join(known))
     for shape in shapes:
-        reader = _Reader(file, places, problems)
+        reader = _Reader(file, letter, places, problems)
         content = document.get(shape.heading, [])
         if content == [] and not shape.optional:
             problems.add(file, None, shape.heading, None, f"minstens één tabel onder de kop {shape.bracketed}")
-        elif shape.single:
+        elif shape.single and content != []:
             content = [content]
-        sources.items[file, shape.heading] = reader.items(shape, content, (shape.heading,))
+        after = 0 if shape.scoped and not shape.numbered else len(sources.of(shape.table or ""))
+        sources.items[file, shape.heading] = reader.items(shape, content, (shape.heading,), after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,21 +239,25 @@ class _Reader:
     """Reads the items of one file; `address` is where they stand."""
 
     file: str
+    letter: str
     places: dict[Address, int]
     problems: Problems
 
-    def items(self, shape: Shape, content: object, address: Address) -> list[Item]:
-        """Read an array of tables (or the one table of a `single` shape, wrapped in a list)."""
+    def items(self, shape: Shape, content: object, address: Address, after: int = 0) -> list[Item]:
+        """Read an array of tables (or the one table of a `single` shape, wrapped in a list).
+
+        Their positions follow those of the `after` items of earlier letters.
+        """
         if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
             self._add(address, shape.heading, content, f"een tabel onder de kop {shape.bracketed}")
             return []
         return [
-            self._item(shape, entry, address if shape.single else (*address, index), index + 1)
+            self._item(shape, entry, address if shape.single else (*address, index), after + index + 1)
             for index, entry in enumerate(content)
         ]
 
     def _item(self, shape: Shape, entry: dict[str, object], address: Address, position: int) -> Item:
-        item = Item(shape, self.file, position, address, self.places, {}, {}, {})
+        item = Item(shape, self.file, self.letter, position, address, self.places, {}, {}, {})
         known = {f.name for f in shape.fields} | {link.name for link in shape.links}
         known |= {child.shape.heading for child in shape.children}
         for name, value in entry.items():
@@ -237,20 +298,17 @@ class _Reader:
 
 
 def _read_tables(sources: Sources, problems: Problems) -> None:
-    """Read the CSV file of every offence, if the statistics say which measures and years to expect."""
-    period = sources.period()
+    """Read the CSV file of every table of every letter, if the statistics say which measures and years to expect."""
     measures = {str(m.key): m.get_text("parent") for m in sources.of("measure") if m.key is not None}
-    if not period or not measures:
-        return
-    for offence in sources.of("offence"):
-        file, code = offence.get_text("file"), offence.get_text("code")
-        if file is None or code is None:
+    for table in sources.of("printed_table"):
+        file, offence, period = table.get_text("file"), table.get_text("offence"), sources.period(table.document)
+        if file is None or offence is None or not measures or not period:
             continue
         if Path(file).name != file or not file.endswith(".csv"):
-            problems.add(
-                offence.file, offence.line("file"), "file", file, "de naam van een CSV-bestand in dezelfde map"
-            )
+            problems.add(table.file, table.line("file"), "file", file, "de naam van een CSV-bestand in dezelfde map")
             continue
-        content = read_text(sources.folder / file, file, problems)
+        beside = (Path(table.file).parent / file).as_posix()
+        content = read_text(sources.folder / beside, beside, problems)
         if content is not None:
-            sources.cells += read_table(content, file, code, measures, period, problems)
+            where = Whose(table.document, offence, beside)
+            sources.cells += read_table(content, where, measures, period, problems)

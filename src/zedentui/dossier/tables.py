@@ -21,12 +21,22 @@ _PERCENT = re.compile(r"(?:[0-9]|[1-9][0-9]|100)%")
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """Which table a CSV file holds: that of `offence` in `document`."""
+
+    document: str
+    offence: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One printed cell: `count` cases, `printed` as it stands in the letter, `percent` of uitstroom or None.
 
     `row` is the line number in `file`.
     """
 
+    document: str
     offence: str
     measure: str
     year: int
@@ -36,14 +46,20 @@ class Cell:
     file: str
     row: int
 
+    @property
+    def key(self) -> tuple[str, str, str, int]:
+        """Document, offence, measure and year: no two cells share them."""
+        return self.document, self.offence, self.measure, self.year
+
 
 def read_table(
-    content: str, file: str, offence: str, measures: Mapping[str, str | None], period: range, problems: Problems
+    content: str, table: Whose, measures: Mapping[str, str | None], period: range, problems: Problems
 ) -> list[Cell]:
     """Return the cells of one table, or report what is wrong.
 
     `measures` gives the parent of every measure that must have a row; `period` the years that must have columns.
     """
+    file = table.file
     rows = _rows(content, file, problems)
     header = next(rows, None)
     if header is None:
@@ -64,7 +80,7 @@ def read_table(
             problems.add(file, line, None, f"{len(row)} cellen", expected)
         else:
             printed_share = measures[measure] == "uitstroom"
-            cells += _row(offence, measure, row[1:], period, file, line, problems, printed_share=printed_share)
+            cells += _row(table, measure, row[1:], period, line, problems, printed_share=printed_share)
         seen.add(measure)
     for measure in measures:
         if measure not in seen:
@@ -108,17 +124,17 @@ def _header_is_right(header: list[str], file: str, period: range, problems: Prob
 
 
 def _row(
-    offence: str,
+    table: Whose,
     measure: str,
     printed: list[str],
     period: range,
-    file: str,
     line: int,
     problems: Problems,
     *,
     printed_share: bool,
 ) -> Iterator[Cell]:
     """The cells of one row, without those that are wrong."""
+    file = table.file
     for index, year in enumerate(period):
         count, share = printed[2 * index], printed[2 * index + 1]
         if count not in {"", "-"} and not _COUNT.fullmatch(count):
@@ -133,4 +149,5 @@ def _row(
             )
             continue
         value = int(count.replace(".", "")) if count not in {"", "-"} else 0
-        yield Cell(offence, measure, year, value, count, int(share[:-1]) if printed_share else None, file, line)
+        percent = int(share[:-1]) if printed_share else None
+        yield Cell(table.document, table.offence, measure, year, value, count, percent, file, line)

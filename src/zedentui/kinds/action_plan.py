@@ -68,14 +68,14 @@ def title(item: Node) -> str:
     return f"Actielijn {item.number}: {item.title}" if isinstance(item, ActionLine) else item.title
 
 
-def sentence(item: Node, dossier: Dossier) -> str:
+def sentence(item: Node) -> str:
     """The plan with its goal, a line with its aim, an action with its status on the date of the letter and its term."""
     if isinstance(item, ActionPlan):
         return ended(f"{item.title} (op {day(item.sent_on)} naar de Tweede Kamer gestuurd): {item.goal}")
     if isinstance(item, ActionLine):
         return ended(f"Actielijn {item.number}, {item.title}: {item.aim}")
     due = f"; termijn: {item.due}" if item.due else ""
-    return f"{item.title}: {ended(item.summary)} Stand op {day(dossier.letter_date)}: {item.status}{due}."
+    return f"{item.title}: {ended(item.summary)} Stand op {day(item.source.document.published_on)}: {item.status}{due}."
 
 
 def speech(item: Node, dossier: Dossier) -> Speech:
@@ -85,14 +85,14 @@ def speech(item: Node, dossier: Dossier) -> Speech:
     elif isinstance(item, ActionLine):
         line = f"Actielijn {item.number}, {within(item.title)}, wil {ended(within(item.aim))}"
     else:
-        line = f"{ended(item.spoken)} Dat was de stand op {day(dossier.letter_date)}."
+        line = f"{ended(item.spoken)} Dat was de stand op {day(item.source.document.published_on)}."
     return Speech(aloud(line), citation(item.source, dossier))
 
 
 # In full -----------------------------------------------------------------------------------------------------
 
 
-def detail(item: Node, whole: Tree, dossier: Dossier) -> Detail:
+def detail(item: Node, whole: Tree) -> Detail:
     """The plan with its lines, a line with its actions, or an action: how far, who, what comes of it, when."""
     if isinstance(item, ActionPlan):
         return _plan(item, whole.lines)
@@ -102,7 +102,7 @@ def detail(item: Node, whole: Tree, dossier: Dossier) -> Detail:
     return Detail(
         item.title,
         (
-            fact("Stand", f"{item.status} (op {day(dossier.letter_date)})"),
+            fact("Stand", f"{item.status} (op {day(item.source.document.published_on)})"),
             fact("Wie", ", ".join(item.who) or "de brief noemt niemand"),
             fact("Product", item.product or "de brief noemt geen product"),
             fact("Termijn", item.due or "de brief geeft geen termijn"),
@@ -189,9 +189,9 @@ def kind(store: Store, _: date) -> Kind[Node]:
         names=names,
         row=row,
         title=title,
-        sentence=lambda item: sentence(item, store.dossier()),
+        sentence=sentence,
         speech=lambda item: speech(item, store.dossier()),
-        detail=lambda item: detail(item, whole, store.dossier()),
+        detail=lambda item: detail(item, whole),
         table=lambda items: table(items, whole),
         search=_search,
     )

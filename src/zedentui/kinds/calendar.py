@@ -53,7 +53,7 @@ def _event(promise: Promise, last: date, dossier: Dossier) -> Iterator[str]:
     # The letter is in the id: another letter may use the same key for a promise of its own.
     letter = document_of(promise.source, dossier)
     yield f"UID:{text(f'{promise.id}@{letter.id}.zedentui')}"
-    yield f"DTSTAMP:{_date(dossier.letter_date)}T000000Z"
+    yield f"DTSTAMP:{_date(letter.published_on)}T000000Z"
     first = promise.earliest if _spans(promise) else last
     yield f"DTSTART;VALUE=DATE:{_date(first)}"
     if last < date.max:  # without an end an all-day event lasts one day too

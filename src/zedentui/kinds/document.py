@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zedentui.kinds import reference
 from zedentui.kinds.detail import Detail, fact, heading, text
 from zedentui.kinds.kind import Kind
-from zedentui.kinds.source import Speech, citation, of_section, span
+from zedentui.kinds.source import Speech, citation, document_of, of_section, span
 from zedentui.model import Source
 from zedentui.text.aloud import aloud, first_sentence
 from zedentui.text.dutch import day, ended
@@ -31,10 +31,10 @@ def sentence(item: Section) -> str:
     return ended(f"{item.title} (p. {span(item.page_from, item.page_to)}): {item.summary}")
 
 
-def speech(item: Section, dossier: Dossier) -> Speech:
+def speech(item: Section) -> Speech:
     """The section with what it says."""
     line = f"Waar gaat ‘{item.title.partition(':')[0]}’ in de brief over? {first_sentence(item.summary)}"
-    return Speech(aloud(line), of_section(item, dossier))
+    return Speech(aloud(line), of_section(item))
 
 
 def detail(item: Section) -> Detail:
@@ -44,7 +44,7 @@ def detail(item: Section) -> Detail:
 
 
 def _place(item: Section) -> Source:
-    return Source(item.id, item.title, item.page_from)
+    return Source(item.document, item.id, item.title, item.page_from)
 
 
 def table(rows: Sequence[Section]) -> Table:
@@ -67,7 +67,7 @@ def kind(store: Store, _: date) -> Kind[Section]:
         row=lambda item: (item.title, span(item.page_from, item.page_to), item.summary),
         title=lambda item: item.title,
         sentence=sentence,
-        speech=lambda item: speech(item, store.dossier()),
+        speech=speech,
         detail=detail,
         table=table,
         search=lambda item: f"{item.title} {item.summary}",
@@ -81,7 +81,7 @@ def kind(store: Store, _: date) -> Kind[Section]:
 def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -> Detail:
     """Section, footnote, Kamerstuk and the letter itself: everything needed to find the place on paper."""
     blocks = [fact("Paragraaf", item.section_title), fact("Pagina", str(item.page))]
-    blocks += [fact("Inhoud", section.summary) for section in sections if section.id == item.section]
+    blocks += [fact("Inhoud", section.summary) for section in sections if _is_of(item, section)]
     if item.footnote is not None:
         blocks.append(fact("Voetnoot", f"{item.footnote}: {item.footnote_text or ''}".rstrip(": ")))
     if item.reference:
@@ -90,15 +90,16 @@ def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -
             fact("Schrijfwijze", item.reference.citation),
             *reference.facts(item.reference),
         ]
+    letter = document_of(item, dossier)
     blocks += [
         heading("De brief"),
-        fact("Onderwerp", dossier.subject),
-        fact("Datum", day(dossier.letter_date)),
-        fact("Kenmerk", dossier.kenmerk),
-        fact("Van", dossier.sender),
-        fact("Aan", dossier.addressee),
-        fact("Schrijfwijze", dossier.letter.citation),
-        fact("Adres", dossier.letter.url or "geen"),
+        fact("Onderwerp", letter.subject or letter.title),
+        fact("Datum", day(letter.published_on)),
+        fact("Kenmerk", letter.kenmerk or "onbekend"),
+        fact("Van", letter.sender or "onbekend"),
+        fact("Aan", letter.addressee or "onbekend"),
+        fact("Schrijfwijze", letter.citation),
+        fact("Adres", letter.url),
     ]
     return Detail("Bron van dit onderdeel", tuple(blocks), item)
 
@@ -106,10 +107,16 @@ def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -
 def speech_of_place(item: Source, sections: Iterable[Section], dossier: Dossier) -> Speech:
     """Where something stands in the letter: its section, with what that says."""
     for each in sections:
-        if each.id == item.section:
-            return Speech(speech(each, dossier).line, citation(item, dossier))
-    line = f"Dit staat in de brief van {day(dossier.letter_date)}, in ‘{item.section_title.partition(':')[0]}’."
+        if _is_of(item, each):
+            return Speech(speech(each).line, citation(item, dossier))
+    written = day(item.document.published_on)
+    line = f"Dit staat in de brief van {written}, in ‘{item.section_title.partition(':')[0]}’."
     return Speech(aloud(line), citation(item, dossier))
+
+
+def _is_of(item: Source, section: Section) -> bool:
+    """Whether a place is in that section."""
+    return (section.document, section.id) == (item.document, item.section)
 
 
 def places(items: Sequence[Source], store: Store) -> Kind[Source]:
@@ -126,7 +133,7 @@ def places(items: Sequence[Source], store: Store) -> Kind[Source]:
         sentence=lambda item: f"{item.section_title}, p. {item.page}",
         speech=lambda item: speech_of_place(item, sections, store.dossier()),
         detail=lambda item: place_in_full(item, sections, store.dossier()),
-        table=lambda chosen: table([each for each in sections if each.id in {item.section for item in chosen}]),
+        table=lambda chosen: table([each for each in sections if any(_is_of(item, each) for item in chosen)]),
         search=lambda item: f"bron van dit onderdeel {item.section_title}",
         source=lambda item: item,
     )

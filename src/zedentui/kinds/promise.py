@@ -71,7 +71,7 @@ _SAID = {
 
 def speech(item: Promise, dossier: Dossier, reference_date: date) -> Speech:
     """The promise with its term and how far it is on `reference_date`, or what is known to have come of it."""
-    what = ended(item.what).replace("deze brief", f"de brief van {day(dossier.letter_date)}")
+    what = ended(item.what).replace("deze brief", f"de brief van {day(item.source.document.published_on)}")
     parts = [what, _promised(item), *map(_came_of_it, item.outcomes), _said_state(item, reference_date)]
     others = [f"uitkomst: {outcome.source}" for outcome in item.outcomes]
     return Speech(aloud(" ".join(filter(None, parts))), citation(item.source, dossier, *others))

@@ -37,12 +37,12 @@ def speech(item: Reference, dossier: Dossier) -> Speech:
         line = f"De brief verwijst naar het debat{dated} over ‘{title}’."
     else:
         line = f"De brief verwijst naar dit stuk: {within(title)}{',' if dated else ''}{dated}."
-    return Speech(aloud(line), of_reference(item, dossier))
+    return Speech(aloud(line), of_reference(item))
 
 
 def detail(item: Reference, section_title: str) -> Detail:
     """The piece with its address and the letter's own notation; it stands in the section of that title."""
-    return Detail(item.citation, facts(item), Source(item.section, section_title, item.page))
+    return Detail(item.citation, facts(item), Source(item.document, item.section, section_title, item.page))
 
 
 def facts(item: Reference) -> tuple[Block, ...]:
@@ -79,10 +79,10 @@ def _meant(asked: str) -> str | None:
 
 def kind(store: Store, _: date) -> Kind[Reference]:
     """The pieces in the order in which the letter cites them."""
-    titles = {section.id: section.title for section in store.sections()}
+    titles = {(section.document, section.id): section.title for section in store.sections()}
 
     def stands(item: Reference) -> str:
-        return titles.get(item.section, item.section)
+        return titles.get((item.document, item.section), item.section)
 
     return Kind(
         "stukken",
@@ -97,6 +97,6 @@ def kind(store: Store, _: date) -> Kind[Reference]:
         detail=lambda item: detail(item, stands(item)),
         table=table,
         search=lambda item: f"{item.citation} · {item.title} {item.printed or ''}",
-        source=lambda item: Source(item.section, stands(item), item.page, reference=item),
+        source=lambda item: Source(item.document, item.section, stands(item), item.page, reference=item),
         meant=_meant,
     )

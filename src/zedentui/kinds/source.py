@@ -15,7 +15,7 @@ from zedentui.text.clean import cells, clip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from zedentui.model import Dossier, Reference, Section, Source
+    from zedentui.model import Document, Dossier, Reference, Section, Source
 
 __all__ = [
     "PLACE", "PLACE_HEADINGS", "Speech", "address", "citation", "cited", "document_of", "facts", "of_reference",
@@ -35,10 +35,9 @@ class Speech:
     source: str
 
 
-def document_of(source: Source | None, dossier: Dossier) -> Reference:
-    """The document that `source` is a place in."""
-    del source  # every source is a place in the one letter there is
-    return dossier.letter
+def document_of(source: Source | None, dossier: Dossier) -> Document:
+    """The document that `source` is a place in; the letter of the dossier for what no document says."""
+    return source.document if source is not None else dossier.letter
 
 
 def _note(source: Source) -> str:
@@ -49,11 +48,11 @@ def _note(source: Source) -> str:
 
 
 def pages(sources: Iterable[Source], dossier: Dossier) -> str:
-    """Return the places of sources in one document: `Kamerstukken II 2022/23, 34843, nr. 86, p. 5 en 6`."""
-    sources = list(sources)
-    numbers = sorted({source.page for source in sources})
-    letter = document_of(sources[0] if sources else None, dossier)
-    return f"{letter.citation}, p. {' en '.join(map(str, numbers))}"
+    """Return the places of sources: `Kamerstukken II 2022/23, 34843, nr. 86, p. 5 en 6`, documents apart by `;`."""
+    found: dict[str, set[int]] = {}
+    for source in sources:
+        found.setdefault(document_of(source, dossier).citation, set()).add(source.page)
+    return "; ".join(f"{citation}, p. {' en '.join(map(str, sorted(numbers)))}" for citation, numbers in found.items())
 
 
 def cited(text: str, dossier: Dossier, *sources: Source | None) -> str:
@@ -85,14 +84,14 @@ def span(first: int, last: int, until: str = "-") -> str:
     return str(first) if first == last else f"{first}{until}{last}"
 
 
-def of_section(item: Section, dossier: Dossier) -> str:
+def of_section(item: Section) -> str:
     """Return where a whole section stands: `Kamerstukken II 2022/23, 34843, nr. 86, p. 1-3`."""
-    return f"{dossier.letter.citation}, p. {span(item.page_from, item.page_to)}"
+    return f"{item.document.citation}, p. {span(item.page_from, item.page_to)}"
 
 
-def of_reference(item: Reference, dossier: Dossier) -> str:
-    """Return the piece itself with where the letter names it; the letter names itself nowhere."""
-    letter = dossier.letter
+def of_reference(item: Reference) -> str:
+    """Return the piece itself with where a document names it; no document names itself."""
+    letter = item.document
     return item.citation if item.id == letter.id else f"{item.citation}; genoemd in {letter.citation}, p. {item.page}"
 
 
@@ -114,7 +113,8 @@ def under_list(dossier: Dossier) -> tuple[str, ...]:
 def under_tables(sources: Sequence[Source], dossier: Dossier) -> tuple[str, ...]:
     """Return where each table stands, `Bron: Kamerstukken …, p. 5 (Tabel 1: …)`, and the address once."""
     places = (f"Bron: {pages([each], dossier)} ({each.section_title})" for each in sources)
-    return (*places, *filter(None, (dossier.letter.url,)))
+    addresses = dict.fromkeys(document_of(each, dossier).url for each in sources)
+    return (*places, *addresses)
 
 
 def facts(source: Source | None, dossier: Dossier) -> list[tuple[str, str]]:

@@ -21,23 +21,25 @@ if TYPE_CHECKING:
 __all__ = ["detail", "kind", "sentence", "speech", "table"]
 
 
-def sentence(item: TransnationalMeasure, dossier: Dossier) -> str:
+def sentence(item: TransnationalMeasure) -> str:
     """The measure with its status on the date of the letter."""
-    return ended(f"{item.title}: {ended(item.summary)} Stand op {day(dossier.letter_date)}: {item.status}")
+    return ended(
+        f"{item.title}: {ended(item.summary)} Stand op {day(item.source.document.published_on)}: {item.status}"
+    )
 
 
 def speech(item: TransnationalMeasure, dossier: Dossier) -> Speech:
     """The measure, as it stood on the date of the letter."""
-    line = f"{ended(item.spoken)} Dat was de stand op {day(dossier.letter_date)}."
+    line = f"{ended(item.spoken)} Dat was de stand op {day(item.source.document.published_on)}."
     return Speech(aloud(line), citation(item.source, dossier))
 
 
-def detail(item: TransnationalMeasure, dossier: Dossier) -> Detail:
+def detail(item: TransnationalMeasure) -> Detail:
     """How far, what next, on what legal basis, who."""
     return Detail(
         item.title,
         (
-            fact("Stand", f"{item.status} (op {day(dossier.letter_date)})"),
+            fact("Stand", f"{item.status} (op {day(item.source.document.published_on)})"),
             fact("Volgende stap", item.next_step or "de brief noemt geen volgende stap"),
             fact("Termijn", item.due or "de brief geeft geen termijn"),
             fact("Grondslag", item.legal_basis or "de brief noemt geen wettelijke grondslag"),
@@ -80,9 +82,9 @@ def kind(store: Store, _: date) -> Kind[TransnationalMeasure]:
         names=lambda item: (item.id, item.keyword, item.title),
         row=lambda item: (item.keyword, item.status, item.due or ""),
         title=lambda item: item.title,
-        sentence=lambda item: sentence(item, store.dossier()),
+        sentence=sentence,
         speech=lambda item: speech(item, store.dossier()),
-        detail=lambda item: detail(item, store.dossier()),
+        detail=detail,
         table=table,
         search=_search,
     )

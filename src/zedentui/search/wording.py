@@ -91,6 +91,7 @@ class Words:
             share_uitstroom=cell.share_uitstroom, share_instroom=cell.share_instroom,
             share_parent=cell.share_hoofdmaat, change=cell.change, change_percent=cell.change_percent,
             index=cell.index_first, base_year=self.lexicon.first_year,
+            source=self.lexicon.offences[term.group.plus].source,
         )  # fmt: skip
 
     def figure(self, cell: Cell, term: Term) -> str:

@@ -1,53 +1,79 @@
 -- Every question the application asks, as named blocks: a line `-- name:` starts one; $word is a parameter.
--- A column is called as the field of the dataclass that it fills (model.py); what says where a row stands (section,
--- page, footnote, reference) becomes its Source.
+-- A column is called as the field of the dataclass that it fills (model.py); what says where a row stands
+-- (document, section, page, footnote, reference) becomes its Source.
 
 -- name: dossier
-SELECT title, subject, kenmerk, letter_date, sender, addressee, page_count, summary, schema_version,
-       reference AS letter, compared_with_original, compared_by
-FROM dossier;
+SELECT schema_version, document FROM dossier;
+
+-- name: documents
+SELECT id, position, title, published_on, citation, url, subject, kenmerk, sender, addressee, page_count, summary,
+       compared_with_original, compared_by
+FROM document ORDER BY position;
 
 -- name: sections
-SELECT id, position, parent, title, page_from, page_to, summary FROM section ORDER BY position;
+SELECT document, id, position, parent, title, page_from, page_to, summary FROM section ORDER BY position;
 
 -- name: references
-SELECT id, kind, citation, title, published_on, url, printed, note, section, page FROM reference ORDER BY page, id;
+-- In the order of the documents, and in each in that in which it cites them.
+SELECT r.id, r.kind, r.citation, r.title, r.published_on, r.url, r.printed, r.note, r.document, r.section, r.page
+FROM reference AS r JOIN document AS d ON d.id = r.document ORDER BY d.position, r.page, r.id;
 
 -- name: footnotes
-SELECT number, page, summary, reference FROM footnote ORDER BY number;
+SELECT document, number, page, summary, reference FROM footnote ORDER BY document, number;
 
 -- name: organisations
-SELECT id, name, abbreviation, role, spoken, section, page FROM organisation ORDER BY name;
+SELECT id, name, abbreviation, role, spoken, document, section, page FROM organisation ORDER BY name;
 
 -- name: terms
 -- Lists come from a subquery, here and below: a GROUP BY on every column would keep all texts twice.
 SELECT t.id, t.term, t.definition,
        (SELECT coalesce(list(s.synonym ORDER BY s.synonym), []) FROM term_synonym AS s WHERE s.term = t.id) AS synonyms,
-       t.source AS other_source, t.section, t.page
+       t.source AS other_source, t.document, t.section, t.page
 FROM term AS t
 ORDER BY lower(t.term);
 
 -- name: offences
-SELECT code, position, label, articles, cases, one_case, section, page FROM offence ORDER BY position;
+SELECT o.code, o.position, o.label, o.articles, o.cases, o.one_case, t.document, t.section, t.page
+FROM offence AS o JOIN dossier AS d ON true
+JOIN printed_table AS t ON t.offence = o.code AND t.document = d.document
+ORDER BY o.position;
+
+-- name: printed_tables
+SELECT t.offence, t.number, t.document, t.section, t.page
+FROM printed_table AS t JOIN document AS d ON d.id = t.document ORDER BY d.position, t.number;
 
 -- name: measures
 SELECT code, position, parent, depth, label, printed, phrase, term FROM measure ORDER BY position;
 
 -- name: annotations
-SELECT id, kind, year_from, year_to, mark, label, summary, section, page FROM annotation ORDER BY year_from, id;
+SELECT id, kind, year_from, year_to, mark, label, summary, document, section, page
+FROM annotation ORDER BY year_from, id;
 
 -- name: observations
 SELECT o.offence, o.measure, o.year, o.basis, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
        o.uitstroom, o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
-       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason,
-       (SELECT d.compared_with_original IS NOT NULL FROM dossier AS d) AS compared
+       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason, o.document, t.section, t.page,
+       d.compared_with_original IS NOT NULL AS compared
 FROM figure AS o
 JOIN offence AS f ON f.code = o.offence
 JOIN measure AS m ON m.code = o.measure
-LEFT JOIN observation_repair AS r ON r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
+JOIN document AS d ON d.id = o.document
+JOIN printed_table AS t ON t.document = o.document AND t.offence = o.offence
+LEFT JOIN observation_repair AS r
+  ON r.document = o.document AND r.offence = o.offence AND r.measure = o.measure AND r.year = o.year
 WHERE o.newest AND o.basis = $basis
   AND ($offence IS NULL OR o.offence = $offence) AND ($measure IS NULL OR o.measure = $measure)
 ORDER BY f.position, m.position, o.year;
+
+-- name: revisions
+-- What the newest document gives otherwise than the one before it.
+SELECT v.offence, v.measure, v.year, v.was, v.was_document
+FROM revision AS v
+JOIN figure AS f
+  ON f.newest AND f.basis = v.basis AND f.document = v.document AND f.offence = v.offence AND f.measure = v.measure
+ AND f.year = v.year
+WHERE v.basis = $basis
+ORDER BY ALL;
 
 -- name: cell_claims
 -- A claim about a series of years has no year of its own and stands with the last one: there a series ends, there one
@@ -64,6 +90,7 @@ ORDER BY offence, measure, coalesce(claim.year, (SELECT max(o.year) FROM observa
 -- name: table_checks
 SELECT f.position AS "table", c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed
 FROM table_check AS c JOIN measure AS m ON m.code = c.measure JOIN offence AS f ON f.code = c.offence
+JOIN dossier AS d ON d.document = c.document
 ORDER BY f.position, CASE c.kind WHEN 'afdoeningen' THEN 1 WHEN 'sepotgronden' THEN 2 ELSE 3 END, m.position, c.year;
 
 -- name: smallest
@@ -75,33 +102,35 @@ SELECT p.id, p.title, p.sent_on, p.goal, p.summary, c.name AS commissioned_by, s
        u.name AS set_up_by, p.promised_on, p.promised_in,
        (SELECT coalesce(list(o.name ORDER BY m.position), [])
         FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation) AS members,
-       p.section, p.page, p.footnote, p.reference
+       p.document, p.section, p.page, p.footnote, p.reference
 FROM action_plan AS p
 JOIN organisation AS c ON c.id = p.commissioned_by
 JOIN organisation AS s ON s.id = p.steered_by
 JOIN organisation AS u ON u.id = p.set_up_by;
 
 -- name: action_lines
-SELECT number, id, title, aim, summary, section, page, footnote, reference FROM action_line ORDER BY number;
+SELECT number, id, title, aim, summary, document, section, page, footnote, reference
+FROM action_line ORDER BY number;
 
 -- name: actions
 SELECT a.id, a.position, a.line, a.title, a.summary, a.spoken, a.status, a.product, a.due, a.promise,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
         FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.action = a.id) AS who,
-       a.section, a.page, a.footnote, a.reference
+       a.document, a.section, a.page, a.footnote, a.reference
 FROM action AS a ORDER BY a.position;
 
 -- name: transnational_measures
 SELECT t.id, t.position, t.keyword, t.title, t.summary, t.spoken, coalesce(r.name, 'niet genoemd') AS responsible,
        (SELECT coalesce(list(o.name ORDER BY w.position), [])
         FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation WHERE w.measure = t.id) AS partners,
-       t.legal_basis, t.status, t.next_step, t.due, t.promise, t.section, t.page, t.footnote, t.reference
+       t.legal_basis, t.status, t.next_step, t.due, t.promise, t.document, t.section, t.page, t.footnote, t.reference
 FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsible
 ORDER BY t.position;
 
 -- name: moties
 SELECT id, position, title, proposer, tabled_on, case_number, subject, asks, vote_on, vote_method, vote_result,
-       votes_for, votes_against, appreciation, vote_source, argument, verdict, section, page, footnote, reference
+       votes_for, votes_against, appreciation, vote_source, argument, verdict,
+       document, section, page, footnote, reference
 FROM motie ORDER BY position;
 
 -- name: motie_votes
@@ -140,7 +169,7 @@ SELECT p.id, p.position, p.title, p.what, coalesce(o.name, 'niet genoemd') AS wh
            WHEN 'loopt' THEN p.latest - $reference_date
            WHEN 'later nagekomen' THEN p.decided_on - p.latest
            ELSE 0 END AS days,
-       p.decided_on, p.section, p.page, p.footnote, p.reference
+       p.decided_on, p.document, p.section, p.page, p.footnote, p.reference
 FROM stated AS p LEFT JOIN organisation AS o ON o.id = p.who
 ORDER BY CASE p.state WHEN 'komend' THEN 0 WHEN 'loopt' THEN 0 WHEN 'termijn voorbij' THEN 1
                       WHEN 'periode voorbij' THEN 1 WHEN 'geen termijn genoemd' THEN 2
@@ -160,8 +189,9 @@ ORDER BY u.promise, u.known_on, u.position;
 SELECT c.id, c.position, c.theme, c.title, c.phrase, c.statement, c.yardstick, y.reason AS yardstick_reason, c.claimed_value,
        c.tolerance, c.claimed_least, c.claimed_below, c.reading, c.unit, c.claimed_denominator, c.sql, c.recomputed, c.recomputed_value,
        c.recomputed_denominator, c.verdict, c.reason, c.offence, c.measure, c.year,
-       c.section, c.page, c.footnote, c.reference
-FROM claim AS c LEFT JOIN section AS s ON s.id = c.section LEFT JOIN yardstick AS y ON y.word = c.yardstick
+       c.document, c.section, c.page, c.footnote, c.reference
+FROM claim AS c LEFT JOIN section AS s ON s.document = c.document AND s.id = c.section
+LEFT JOIN yardstick AS y ON y.word = c.yardstick
 ORDER BY s.position, c.position;
 
 -- name: claim_denominators

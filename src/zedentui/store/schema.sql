@@ -1,57 +1,74 @@
--- The dossier as tables: one ministerial letter, its figures, its promises, its sources.
+-- The dossier as tables: documents (the letter is one of them), their figures, their promises, their sources.
 -- Executed by dossier/build.py inside a fresh, empty database. Every table and every column carries a
 -- comment: this file is also the contract for people who open the database with another client.
 --
--- Four columns return in most tables and always mean the same: `section` and `page` say where in the letter
--- the row stands, `footnote` which footnote hangs on it (NULL: none), `reference` which Kamerstuk or
+-- Five columns return in most tables and always mean the same: `document`, `section` and `page` say where the row
+-- stands, `footnote` which footnote of that document hangs on it (NULL: none), `reference` which Kamerstuk or
 -- Staatsblad it leans on (NULL: none).
+
+CREATE TABLE document (
+    id         VARCHAR PRIMARY KEY,
+    position   INTEGER NOT NULL UNIQUE,
+    title      VARCHAR NOT NULL,
+    published_on DATE NOT NULL,
+    citation   VARCHAR NOT NULL,
+    url        VARCHAR NOT NULL,
+    subject    VARCHAR,
+    kenmerk    VARCHAR,
+    sender     VARCHAR,
+    addressee  VARCHAR,
+    page_count INTEGER,
+    summary    VARCHAR,
+    compared_with_original DATE,
+    compared_by VARCHAR,
+    CHECK ((compared_with_original IS NULL) = (compared_by IS NULL))
+);
+COMMENT ON TABLE document IS 'De stukken van dit dossier: brieven waarvan wij de inhoud hebben, en latere stukken waarvan wij alleen nummer, datum en titel geven.';
+COMMENT ON COLUMN document.id IS 'Sleutel: de officiële id, bijvoorbeeld kst-34843-86.';
+COMMENT ON COLUMN document.position IS 'Volgorde naar datum, vanaf 1.';
+COMMENT ON COLUMN document.title IS 'Korte titel.';
+COMMENT ON COLUMN document.published_on IS 'Datum van het stuk.';
+COMMENT ON COLUMN document.citation IS 'De officiële schrijfwijze; zij volgt uit id en datum.';
+COMMENT ON COLUMN document.url IS 'Adres op officielebekendmakingen.nl.';
+COMMENT ON COLUMN document.subject IS 'Onderwerpregel, NULL zonder inhoud.';
+COMMENT ON COLUMN document.kenmerk IS 'Kenmerk bij het ministerie, NULL zonder inhoud.';
+COMMENT ON COLUMN document.sender IS 'Ondertekenaar, NULL zonder inhoud.';
+COMMENT ON COLUMN document.addressee IS 'Geadresseerde, NULL zonder inhoud.';
+COMMENT ON COLUMN document.page_count IS 'Aantal bladzijden, NULL zonder inhoud.';
+COMMENT ON COLUMN document.summary IS 'Het stuk in enkele zinnen, in eigen woorden; NULL zonder inhoud.';
+COMMENT ON COLUMN document.compared_with_original IS 'Dag waarop iemand onze tekst van het stuk met het origineel vergeleek, NULL zolang dat niet is gebeurd.';
+COMMENT ON COLUMN document.compared_by IS 'Wie dat deed, NULL zolang het niet is gebeurd.';
 
 CREATE TABLE dossier (
     application     VARCHAR NOT NULL CHECK (application = 'zedentui'),
     schema_version  INTEGER NOT NULL,
-    title           VARCHAR NOT NULL,
-    subject         VARCHAR NOT NULL,
-    kenmerk         VARCHAR NOT NULL,
-    letter_date     DATE NOT NULL,
-    sender          VARCHAR NOT NULL,
-    addressee       VARCHAR NOT NULL,
-    compared_with_original DATE,
-    compared_by     VARCHAR,
-    reference       VARCHAR NOT NULL,
-    page_count      INTEGER NOT NULL,
-    summary         VARCHAR NOT NULL,
-    CHECK ((compared_with_original IS NULL) = (compared_by IS NULL))
+    document        VARCHAR NOT NULL REFERENCES document (id),
+    letter_date     DATE NOT NULL
 );
-COMMENT ON TABLE dossier IS 'De brief zelf en de versie van dit databestand; precies één rij.';
+COMMENT ON TABLE dossier IS 'Versie van dit databestand en het stuk waar het om begon; precies één rij.';
 COMMENT ON COLUMN dossier.application IS 'Vaste waarde zedentui: herkenningsteken van het bestand.';
 COMMENT ON COLUMN dossier.schema_version IS 'Versie van de tabelindeling; de toepassing weigert een andere dan zij kent.';
-COMMENT ON COLUMN dossier.title IS 'Korte titel van het dossier.';
-COMMENT ON COLUMN dossier.subject IS 'Onderwerpregel van de brief.';
-COMMENT ON COLUMN dossier.kenmerk IS 'Kenmerk van de brief bij het ministerie.';
-COMMENT ON COLUMN dossier.letter_date IS 'Datum van de brief.';
-COMMENT ON COLUMN dossier.sender IS 'Ondertekenaar.';
-COMMENT ON COLUMN dossier.addressee IS 'Geadresseerde.';
-COMMENT ON COLUMN dossier.compared_with_original IS 'Dag waarop iemand onze tekst van de brief met het origineel vergeleek, NULL zolang dat niet is gebeurd.';
-COMMENT ON COLUMN dossier.compared_by IS 'Wie dat deed, NULL zolang het niet is gebeurd.';
-COMMENT ON COLUMN dossier.reference IS 'Verwijzing (reference.id) van de brief zelf.';
-COMMENT ON COLUMN dossier.page_count IS 'Aantal bladzijden van de brief.';
-COMMENT ON COLUMN dossier.summary IS 'De brief in enkele zinnen, in eigen woorden.';
+COMMENT ON COLUMN dossier.document IS 'De brief (document.id) die bedoeld is waar geen stuk genoemd wordt.';
+COMMENT ON COLUMN dossier.letter_date IS 'Datum van die brief.';
 
 CREATE TABLE section (
-    id        VARCHAR PRIMARY KEY,
+    document  VARCHAR NOT NULL REFERENCES document (id),
+    id        VARCHAR NOT NULL,
     position  INTEGER NOT NULL UNIQUE,
     parent    VARCHAR,
     title     VARCHAR NOT NULL,
     page_from INTEGER NOT NULL CHECK (page_from >= 1),
     page_to   INTEGER NOT NULL,
     summary   VARCHAR NOT NULL,
+    PRIMARY KEY (document, id),
     CHECK (page_to >= page_from)
 );
-COMMENT ON TABLE section IS 'De paragrafen van de brief, in volgorde.';
-COMMENT ON COLUMN section.id IS 'Sleutel, kleine letters met koppeltekens.';
-COMMENT ON COLUMN section.position IS 'Volgorde in de brief, vanaf 1.';
-COMMENT ON COLUMN section.parent IS 'Bovenliggende paragraaf (section.id), NULL voor een hoofdparagraaf.';
-COMMENT ON COLUMN section.title IS 'Kop zoals de brief die geeft.';
+COMMENT ON TABLE section IS 'De paragrafen van elk document, in volgorde.';
+COMMENT ON COLUMN section.document IS 'Document (document.id).';
+COMMENT ON COLUMN section.id IS 'Sleutel binnen het document, kleine letters met koppeltekens.';
+COMMENT ON COLUMN section.position IS 'Volgorde, vanaf 1; een later document telt door.';
+COMMENT ON COLUMN section.parent IS 'Bovenliggende paragraaf (section.id) in hetzelfde document, NULL voor een hoofdparagraaf.';
+COMMENT ON COLUMN section.title IS 'Kop zoals het document die geeft.';
 COMMENT ON COLUMN section.page_from IS 'Eerste bladzijde.';
 COMMENT ON COLUMN section.page_to IS 'Laatste bladzijde.';
 COMMENT ON COLUMN section.summary IS 'Inhoud in een of twee zinnen, in eigen woorden.';
@@ -65,6 +82,7 @@ CREATE TABLE reference (
     url          VARCHAR,
     printed      VARCHAR,
     note         VARCHAR,
+    document     VARCHAR NOT NULL REFERENCES document (id),
     section      VARCHAR NOT NULL,
     page         INTEGER NOT NULL
 );
@@ -77,17 +95,21 @@ COMMENT ON COLUMN reference.published_on IS 'Datum van het stuk, NULL als de bri
 COMMENT ON COLUMN reference.url IS 'Adres op officielebekendmakingen.nl, NULL als het stuk geen nummer heeft.';
 COMMENT ON COLUMN reference.printed IS 'Schrijfwijze in de brief, NULL voor de brief zelf.';
 COMMENT ON COLUMN reference.note IS 'Opmerking, bijvoorbeeld een dubbel dossiernummer.';
+COMMENT ON COLUMN reference.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN reference.section IS 'Paragraaf (section.id) waar de verwijzing het eerst staat.';
 COMMENT ON COLUMN reference.page IS 'Bladzijde waar de verwijzing het eerst staat.';
 
 CREATE TABLE footnote (
-    number    INTEGER PRIMARY KEY,
+    document  VARCHAR NOT NULL REFERENCES document (id),
+    number    INTEGER NOT NULL,
     page      INTEGER NOT NULL,
     summary   VARCHAR NOT NULL,
-    reference VARCHAR REFERENCES reference (id)
+    reference VARCHAR REFERENCES reference (id),
+    PRIMARY KEY (document, number)
 );
-COMMENT ON TABLE footnote IS 'De voetnoten van de brief, in eigen woorden.';
-COMMENT ON COLUMN footnote.number IS 'Nummer van de voetnoot.';
+COMMENT ON TABLE footnote IS 'De voetnoten van elk document, in eigen woorden.';
+COMMENT ON COLUMN footnote.document IS 'Document (document.id).';
+COMMENT ON COLUMN footnote.number IS 'Nummer van de voetnoot binnen het document.';
 COMMENT ON COLUMN footnote.page IS 'Bladzijde waarop de voetnoot staat.';
 COMMENT ON COLUMN footnote.summary IS 'Wat de voetnoot zegt.';
 COMMENT ON COLUMN footnote.reference IS 'Verwijzing (reference.id) in de voetnoot, NULL als er geen is.';
@@ -98,8 +120,10 @@ CREATE TABLE organisation (
     abbreviation VARCHAR,
     role         VARCHAR NOT NULL,
     spoken       VARCHAR NOT NULL,
-    section      VARCHAR NOT NULL REFERENCES section (id),
-    page         INTEGER NOT NULL
+    document     VARCHAR NOT NULL,
+    section      VARCHAR NOT NULL,
+    page         INTEGER NOT NULL,
+    FOREIGN KEY (document, section) REFERENCES section (document, id)
 );
 COMMENT ON TABLE organisation IS 'Organisaties en bewindspersonen die in de brief iets doen of laten doen.';
 COMMENT ON COLUMN organisation.id IS 'Sleutel, kleine letters met koppeltekens.';
@@ -107,6 +131,7 @@ COMMENT ON COLUMN organisation.name IS 'Volledige naam.';
 COMMENT ON COLUMN organisation.abbreviation IS 'Gangbare afkorting, NULL als die er niet is.';
 COMMENT ON COLUMN organisation.role IS 'Rol in dit dossier, in één zin.';
 COMMENT ON COLUMN organisation.spoken IS 'Dezelfde rol als hele zin, om voor te lezen.';
+COMMENT ON COLUMN organisation.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN organisation.section IS 'Paragraaf waar de organisatie het eerst genoemd wordt.';
 COMMENT ON COLUMN organisation.page IS 'Bladzijde waar de organisatie het eerst genoemd wordt.';
 
@@ -114,14 +139,17 @@ CREATE TABLE term (
     id         VARCHAR PRIMARY KEY,
     term       VARCHAR NOT NULL UNIQUE,
     definition VARCHAR NOT NULL,
-    section    VARCHAR REFERENCES section (id),
+    document   VARCHAR,
+    section    VARCHAR,
     page       INTEGER,
-    source     VARCHAR
+    source     VARCHAR,
+    FOREIGN KEY (document, section) REFERENCES section (document, id)
 );
 COMMENT ON TABLE term IS 'Begrippenlijst: vaktermen in gewone woorden.';
 COMMENT ON COLUMN term.id IS 'Sleutel, kleine letters met koppeltekens.';
 COMMENT ON COLUMN term.term IS 'De term.';
 COMMENT ON COLUMN term.definition IS 'Uitleg in eigen woorden.';
+COMMENT ON COLUMN term.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN term.section IS 'Paragraaf waar de term staat, NULL als de brief hem niet uitlegt of noemt.';
 COMMENT ON COLUMN term.page IS 'Bladzijde waar de term staat, NULL als de brief hem niet noemt.';
 COMMENT ON COLUMN term.source IS 'Bron van de uitleg die na te slaan is, of onze uitleg; NULL als de brief de bron is.';
@@ -143,19 +171,32 @@ CREATE TABLE offence (
     label     VARCHAR NOT NULL,
     articles  VARCHAR NOT NULL,
     cases     VARCHAR NOT NULL,
-    one_case  VARCHAR NOT NULL,
-    section   VARCHAR NOT NULL REFERENCES section (id),
-    page      INTEGER NOT NULL
+    one_case  VARCHAR NOT NULL
 );
 COMMENT ON TABLE offence IS 'Delictgroepen: alle zedenmisdrijven, en verkrachting als deel daarvan.';
 COMMENT ON COLUMN offence.code IS 'Sleutel: zedenmisdrijven of verkrachting.';
-COMMENT ON COLUMN offence.position IS 'Volgorde, vanaf 1; ook het nummer van de tabel in de brief.';
+COMMENT ON COLUMN offence.position IS 'Volgorde, vanaf 1.';
 COMMENT ON COLUMN offence.label IS 'Naam op het scherm.';
 COMMENT ON COLUMN offence.articles IS 'Artikelen van het Wetboek van Strafrecht (Sr).';
 COMMENT ON COLUMN offence.cases IS 'Meervoud in een zin, bijvoorbeeld zedenzaken.';
 COMMENT ON COLUMN offence.one_case IS 'Enkelvoud in een zin, bijvoorbeeld zedenzaak.';
-COMMENT ON COLUMN offence.section IS 'Paragraaf waarbij de tabel hoort.';
-COMMENT ON COLUMN offence.page IS 'Bladzijde van de tabel.';
+
+CREATE TABLE printed_table (
+    document  VARCHAR NOT NULL,
+    offence   VARCHAR NOT NULL REFERENCES offence (code),
+    number    INTEGER NOT NULL,
+    section   VARCHAR NOT NULL,
+    page      INTEGER NOT NULL,
+    PRIMARY KEY (document, offence),
+    UNIQUE (document, number),
+    FOREIGN KEY (document, section) REFERENCES section (document, id)
+);
+COMMENT ON TABLE printed_table IS 'De tabellen met cijfers: welke delictgroep in welk document, onder welk nummer en waar.';
+COMMENT ON COLUMN printed_table.document IS 'Document (document.id).';
+COMMENT ON COLUMN printed_table.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN printed_table.number IS 'Nummer van de tabel in het document.';
+COMMENT ON COLUMN printed_table.section IS 'Paragraaf waarbij de tabel hoort.';
+COMMENT ON COLUMN printed_table.page IS 'Bladzijde van de tabel.';
 
 CREATE TABLE measure (
     code     VARCHAR PRIMARY KEY,
@@ -178,6 +219,7 @@ COMMENT ON COLUMN measure.phrase IS 'Zinsdeel na In <jaar>, met {zaken} voor aan
 COMMENT ON COLUMN measure.term IS 'Begrip (term.id) dat de maat uitlegt, NULL als er geen is.';
 
 CREATE TABLE observation (
+    document        VARCHAR NOT NULL,
     offence         VARCHAR NOT NULL REFERENCES offence (code),
     measure         VARCHAR NOT NULL REFERENCES measure (code),
     year            INTEGER NOT NULL,
@@ -185,26 +227,30 @@ CREATE TABLE observation (
     printed         VARCHAR NOT NULL,
     printed_percent INTEGER,
     presumed_count  INTEGER CHECK (presumed_count >= 0),
-    PRIMARY KEY (offence, measure, year)
+    PRIMARY KEY (document, offence, measure, year),
+    FOREIGN KEY (document, offence) REFERENCES printed_table (document, offence)
 );
-COMMENT ON TABLE observation IS 'Zaken bij het openbaar ministerie per delictgroep, maat en jaar, zoals in onze tekst van tabel 1 en 2 van de brief (2 x 11 x 11 = 242).';
+COMMENT ON TABLE observation IS 'Zaken bij het openbaar ministerie per delictgroep, maat en jaar, uit de tabellen van elk document, zoals in onze tekst ervan.';
+COMMENT ON COLUMN observation.document IS 'Document (document.id) dat het aantal geeft; een later document kan een aantal herzien.';
 COMMENT ON COLUMN observation.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN observation.measure IS 'Maat (measure.code).';
-COMMENT ON COLUMN observation.year IS 'Kalenderjaar, 2012 tot en met 2022.';
+COMMENT ON COLUMN observation.year IS 'Kalenderjaar.';
 COMMENT ON COLUMN observation.count IS 'Aantal zaken zoals in onze tekst; een streepje of lege cel telt als 0.';
 COMMENT ON COLUMN observation.printed IS 'De cel zoals in onze tekst van de brief: 1.302, een streepje, of leeg.';
 COMMENT ON COLUMN observation.printed_percent IS 'Percentage van de uitstroom in onze tekst (heel getal), NULL bij maten waar de brief er geen geeft.';
 COMMENT ON COLUMN observation.presumed_count IS 'Vermoedelijk juist aantal, alleen waar wij aan onze tekst twijfelen; de reden staat in observation_repair.';
 
 CREATE TABLE observation_repair (
+    document VARCHAR NOT NULL,
     offence VARCHAR NOT NULL,
     measure VARCHAR NOT NULL,
     year    INTEGER NOT NULL,
     reason  VARCHAR NOT NULL,
-    PRIMARY KEY (offence, measure, year),
-    FOREIGN KEY (offence, measure, year) REFERENCES observation (offence, measure, year)
+    PRIMARY KEY (document, offence, measure, year),
+    FOREIGN KEY (document, offence, measure, year) REFERENCES observation (document, offence, measure, year)
 );
 COMMENT ON TABLE observation_repair IS 'Waarom wij bij een aantal in onze tekst een ander aantal vermoeden; vergelijk met het origineel.';
+COMMENT ON COLUMN observation_repair.document IS 'Document (document.id) waarvan de tekst dat aantal heeft.';
 COMMENT ON COLUMN observation_repair.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN observation_repair.measure IS 'Maat (measure.code).';
 COMMENT ON COLUMN observation_repair.year IS 'Kalenderjaar.';
@@ -218,8 +264,10 @@ CREATE TABLE annotation (
     mark      VARCHAR NOT NULL,
     label     VARCHAR NOT NULL,
     summary   VARCHAR NOT NULL,
-    section   VARCHAR NOT NULL REFERENCES section (id),
-    page      INTEGER NOT NULL
+    document  VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL,
+    page      INTEGER NOT NULL,
+    FOREIGN KEY (document, section) REFERENCES section (document, id)
 );
 COMMENT ON TABLE annotation IS 'Kanttekeningen bij jaren: de reeksbreuk vanaf 2019 en het coronajaar 2020.';
 COMMENT ON COLUMN annotation.id IS 'Sleutel.';
@@ -229,6 +277,7 @@ COMMENT ON COLUMN annotation.year_to IS 'Laatste jaar, NULL als zij blijft gelde
 COMMENT ON COLUMN annotation.mark IS 'Teken bij het jaar in tabel en grafiek: * of **, zoals in de brief.';
 COMMENT ON COLUMN annotation.label IS 'Korte aanduiding.';
 COMMENT ON COLUMN annotation.summary IS 'Uitleg in eigen woorden.';
+COMMENT ON COLUMN annotation.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN annotation.section IS 'Paragraaf.';
 COMMENT ON COLUMN annotation.page IS 'Bladzijde.';
 
@@ -245,10 +294,13 @@ CREATE TABLE action_plan (
     set_up_by       VARCHAR NOT NULL REFERENCES organisation (id),
     promised_on     DATE NOT NULL,
     promised_in     VARCHAR NOT NULL,
-    section         VARCHAR NOT NULL REFERENCES section (id),
+    document        VARCHAR NOT NULL,
+    section         VARCHAR NOT NULL,
     page            INTEGER NOT NULL,
-    footnote        INTEGER REFERENCES footnote (number),
-    reference       VARCHAR REFERENCES reference (id)
+    footnote        INTEGER,
+    reference       VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE action_plan IS 'Het Actieplan versterken ketenaanpak zedenzaken zelf; precies één rij.';
 COMMENT ON COLUMN action_plan.id IS 'Sleutel.';
@@ -261,6 +313,7 @@ COMMENT ON COLUMN action_plan.steered_by IS 'Groep die de voortgang bewaakt (org
 COMMENT ON COLUMN action_plan.set_up_by IS 'Wie die groep instelde (organisation.id).';
 COMMENT ON COLUMN action_plan.promised_on IS 'Datum waarop de stand van zaken werd toegezegd.';
 COMMENT ON COLUMN action_plan.promised_in IS 'Debat waarin dat gebeurde.';
+COMMENT ON COLUMN action_plan.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN action_plan.section IS 'Paragraaf.';
 COMMENT ON COLUMN action_plan.page IS 'Bladzijde.';
 COMMENT ON COLUMN action_plan.footnote IS 'Voetnoot, of NULL.';
@@ -280,10 +333,13 @@ CREATE TABLE action_line (
     title     VARCHAR NOT NULL,
     aim       VARCHAR NOT NULL,
     summary   VARCHAR NOT NULL,
-    section   VARCHAR NOT NULL REFERENCES section (id),
+    document  VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL,
     page      INTEGER NOT NULL,
-    footnote  INTEGER REFERENCES footnote (number),
-    reference VARCHAR REFERENCES reference (id)
+    footnote  INTEGER,
+    reference VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE action_line IS 'De vier actielijnen van het actieplan.';
 COMMENT ON COLUMN action_line.number IS 'Nummer van de actielijn, 1 tot en met 4.';
@@ -291,6 +347,7 @@ COMMENT ON COLUMN action_line.id IS 'Sleutel.';
 COMMENT ON COLUMN action_line.title IS 'Korte titel.';
 COMMENT ON COLUMN action_line.aim IS 'Wat de lijn wil bereiken.';
 COMMENT ON COLUMN action_line.summary IS 'Stand van zaken in enkele zinnen.';
+COMMENT ON COLUMN action_line.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN action_line.section IS 'Paragraaf.';
 COMMENT ON COLUMN action_line.page IS 'Bladzijde.';
 COMMENT ON COLUMN action_line.footnote IS 'Voetnoot, of NULL.';
@@ -311,10 +368,13 @@ CREATE TABLE promise (
     precision VARCHAR CHECK (precision IN ('day', 'month', 'season', 'year')),
     term      VARCHAR CHECK (term IN ('termijn', 'periode')),
     note      VARCHAR,
-    section   VARCHAR NOT NULL REFERENCES section (id),
+    document  VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL,
     page      INTEGER NOT NULL,
-    footnote  INTEGER REFERENCES footnote (number),
+    footnote  INTEGER,
     reference VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number),
     CHECK (latest >= earliest),
     CHECK ((latest IS NULL) = (precision IS NULL)),
     CHECK ((latest IS NULL) = (term IS NULL))
@@ -333,6 +393,7 @@ COMMENT ON COLUMN promise.latest IS 'Laatste dag van dat tijdvak. NULL als de br
 COMMENT ON COLUMN promise.precision IS 'Hoe precies de aanduiding is: day, month, season of year; NULL zonder termijn.';
 COMMENT ON COLUMN promise.term IS 'termijn (iets komt uiterlijk op de laatste dag) of periode (iets gebeurt in dat tijdvak); NULL zonder termijn.';
 COMMENT ON COLUMN promise.note IS 'Onze opmerking bij de datum, bijvoorbeeld een jaartal dat de brief weglaat.';
+COMMENT ON COLUMN promise.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN promise.section IS 'Paragraaf.';
 COMMENT ON COLUMN promise.page IS 'Bladzijde.';
 COMMENT ON COLUMN promise.footnote IS 'Voetnoot, of NULL.';
@@ -388,10 +449,13 @@ CREATE TABLE action (
     product   VARCHAR,
     due       VARCHAR,
     promise   VARCHAR REFERENCES promise (id),
-    section   VARCHAR NOT NULL REFERENCES section (id),
+    document  VARCHAR NOT NULL,
+    section   VARCHAR NOT NULL,
     page      INTEGER NOT NULL,
-    footnote  INTEGER REFERENCES footnote (number),
-    reference VARCHAR REFERENCES reference (id)
+    footnote  INTEGER,
+    reference VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE action IS 'De losse acties onder elke actielijn, en het barrièremodel dat erbuiten staat.';
 COMMENT ON COLUMN action.id IS 'Sleutel.';
@@ -404,6 +468,7 @@ COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023 volgens de brief: gewen
 COMMENT ON COLUMN action.product IS 'Wat het oplevert, NULL als de brief dat niet zegt.';
 COMMENT ON COLUMN action.due IS 'Wanneer, in de woorden van de brief, NULL als hij geen termijn geeft.';
 COMMENT ON COLUMN action.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
+COMMENT ON COLUMN action.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN action.section IS 'Paragraaf.';
 COMMENT ON COLUMN action.page IS 'Bladzijde.';
 COMMENT ON COLUMN action.footnote IS 'Voetnoot, of NULL.';
@@ -435,10 +500,13 @@ CREATE TABLE transnational_measure (
     next_step   VARCHAR,
     due         VARCHAR,
     promise     VARCHAR REFERENCES promise (id),
-    section     VARCHAR NOT NULL REFERENCES section (id),
+    document    VARCHAR NOT NULL,
+    section     VARCHAR NOT NULL,
     page        INTEGER NOT NULL,
-    footnote    INTEGER REFERENCES footnote (number),
-    reference   VARCHAR REFERENCES reference (id)
+    footnote    INTEGER,
+    reference   VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE transnational_measure IS 'Maatregelen tegen transnationaal seksueel kindermisbruik.';
 COMMENT ON COLUMN transnational_measure.id IS 'Sleutel.';
@@ -453,6 +521,7 @@ COMMENT ON COLUMN transnational_measure.status IS 'Stand op 5 juli 2023, in enke
 COMMENT ON COLUMN transnational_measure.next_step IS 'Volgende stap, NULL als de brief er geen noemt.';
 COMMENT ON COLUMN transnational_measure.due IS 'Wanneer, in de woorden van de brief, of NULL.';
 COMMENT ON COLUMN transnational_measure.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
+COMMENT ON COLUMN transnational_measure.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN transnational_measure.section IS 'Paragraaf.';
 COMMENT ON COLUMN transnational_measure.page IS 'Bladzijde.';
 COMMENT ON COLUMN transnational_measure.footnote IS 'Voetnoot, of NULL.';
@@ -489,10 +558,13 @@ CREATE TABLE motie (
     vote_source  VARCHAR NOT NULL,
     argument     VARCHAR NOT NULL,
     verdict      VARCHAR NOT NULL,
-    section      VARCHAR NOT NULL REFERENCES section (id),
+    document     VARCHAR NOT NULL,
+    section      VARCHAR NOT NULL,
     page         INTEGER NOT NULL,
-    footnote     INTEGER REFERENCES footnote (number),
-    reference    VARCHAR NOT NULL REFERENCES reference (id)
+    footnote     INTEGER,
+    reference    VARCHAR NOT NULL REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE motie IS 'De twee moties die de brief afdoet.';
 COMMENT ON COLUMN motie.id IS 'Sleutel.';
@@ -512,6 +584,7 @@ COMMENT ON COLUMN motie.appreciation IS 'Appreciatie van het kabinet, of NULL.';
 COMMENT ON COLUMN motie.vote_source IS 'Bron van de stemming, of de mededeling dat die ontbreekt.';
 COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in onze woorden.';
 COMMENT ON COLUMN motie.verdict IS 'Uitkomst: wat de brief met de motie doet, in één zin.';
+COMMENT ON COLUMN motie.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN motie.section IS 'Paragraaf die de motie afdoet.';
 COMMENT ON COLUMN motie.page IS 'Bladzijde waar de afdoening begint.';
 COMMENT ON COLUMN motie.footnote IS 'Voetnoot, of NULL.';
@@ -572,10 +645,13 @@ CREATE TABLE claim (
     offence                VARCHAR REFERENCES offence (code),
     measure                VARCHAR REFERENCES measure (code),
     year                   INTEGER,
-    section                VARCHAR NOT NULL REFERENCES section (id),
+    document               VARCHAR NOT NULL,
+    section                VARCHAR NOT NULL,
     page                   INTEGER NOT NULL,
-    footnote               INTEGER REFERENCES footnote (number),
-    reference              VARCHAR REFERENCES reference (id)
+    footnote               INTEGER,
+    reference              VARCHAR REFERENCES reference (id),
+    FOREIGN KEY (document, section) REFERENCES section (document, id),
+    FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
 COMMENT ON TABLE claim IS 'Cijfers, trends en data uit de lopende tekst van de brief, naast wat zijn eigen tabellen en data laten zien.';
 COMMENT ON COLUMN claim.id IS 'Sleutel.';
@@ -601,6 +677,7 @@ COMMENT ON COLUMN claim.reason IS 'Waarom dat oordeel, in één zin.';
 COMMENT ON COLUMN claim.offence IS 'Delictgroep waar de bewering over gaat, of NULL.';
 COMMENT ON COLUMN claim.measure IS 'Maat waar de bewering over gaat, of NULL.';
 COMMENT ON COLUMN claim.year IS 'Jaar waar de bewering over gaat, of NULL.';
+COMMENT ON COLUMN claim.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN claim.section IS 'Paragraaf.';
 COMMENT ON COLUMN claim.page IS 'Bladzijde.';
 COMMENT ON COLUMN claim.footnote IS 'Voetnoot, of NULL.';

@@ -60,26 +60,25 @@ COMMENT ON TABLE search_ordinary IS 'Gewone Nederlandse woorden, op alfabet: een
 COMMENT ON COLUMN search_ordinary.word IS 'Het woord, kleine letters zonder accenten, minstens vier letters.';
 
 -- name: sources
--- One row per thing that can be found: kind, id, location, title, body, synonyms, extra words, section, page,
--- footnote, own reference (NULL: the letter itself is the source).
-WITH letter AS (SELECT reference AS id FROM dossier),
-members AS (
+-- One row per thing that can be found: kind, id, location, title, body, synonyms, extra words, document,
+-- page, footnote, own reference (NULL: the document itself is the source).
+WITH members AS (
     SELECT string_agg(o.name || coalesce(' (' || o.abbreviation || ')', ''), ', ' ORDER BY m.position) AS names
     FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation
 ),
-source (kind, id, location, title, body, synonyms, extra, page, footnote, reference, sort) AS (
+source (kind, id, location, title, body, synonyms, extra, document, page, footnote, reference, sort) AS (
     SELECT 'actieplan', p.id, 'actieplan/plan', p.title,
            concat_ws(' ', p.goal, p.summary, 'In de expertgroep:', m.names || '.'),
            'actieplan|plan',
            concat_ws(' ', c.name, s.name, u.name, p.promised_in, p.sent_on, p.promised_on, 'leden deelnemers doel'),
-           p.page, p.footnote, NULL, 0
+           p.document, p.page, p.footnote, NULL, 0
     FROM action_plan AS p CROSS JOIN members AS m
     JOIN organisation AS c ON c.id = p.commissioned_by
     JOIN organisation AS s ON s.id = p.steered_by
     JOIN organisation AS u ON u.id = p.set_up_by
     UNION ALL
     SELECT 'actielijn', l.id, 'actieplan/' || l.number, 'Actielijn ' || l.number || ': ' || l.title,
-           concat_ws(' ', l.aim, l.summary), 'lijn ' || l.number, 'actieplan', l.page, l.footnote, NULL, l.number
+           concat_ws(' ', l.aim, l.summary), 'lijn ' || l.number, 'actieplan', l.document, l.page, l.footnote, NULL, l.number
     FROM action_line AS l
     UNION ALL
     SELECT 'actie', a.id, 'actieplan/' || a.id, a.title,
@@ -92,7 +91,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                      (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ' ORDER BY w.position)
                       FROM action_organisation AS w JOIN organisation AS o ON o.id = w.organisation
                       WHERE w.action = a.id)),
-           a.page, a.footnote, NULL, a.position
+           a.document, a.page, a.footnote, NULL, a.position
     FROM action AS a LEFT JOIN action_line AS l ON l.number = a.line
     UNION ALL
     SELECT 'maatregel', t.id, 'transnationaal/' || t.id,
@@ -103,7 +102,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                      (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ' ORDER BY w.position)
                       FROM transnational_organisation AS w JOIN organisation AS o ON o.id = w.organisation
                       WHERE w.measure = t.id)),
-           t.page, t.footnote, NULL, t.position
+           t.document, t.page, t.footnote, NULL, t.position
     FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsible
     UNION ALL
     SELECT 'motie', m.id, 'moties/' || m.id, m.title, concat_ws(' ', m.asks, m.verdict, m.argument),
@@ -112,7 +111,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                      m.votes_for, m.votes_against, 'zaaknummer',
                      CASE WHEN m.vote_on IS NOT NULL THEN 'stemming gestemd stemden uitslag tegen zetels partijen fracties' END,
                      (SELECT string_agg(v.party, ' ' ORDER BY v.position) FROM motie_vote AS v WHERE v.motie = m.id)),
-           m.page, m.footnote, m.reference, m.position
+           m.document, m.page, m.footnote, m.reference, m.position
     FROM motie AS m JOIN reference AS r ON r.id = m.reference
     UNION ALL
     SELECT 'toezegging', p.id, 'agenda/' || p.id, p.title,
@@ -122,7 +121,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', p.kind, o.name, o.abbreviation, p.to_whom, p.earliest, p.latest,
                      (SELECT string_agg(concat_ws(' ', u.source, u.happened_on), ' ' ORDER BY u.happened_on)
                       FROM promise_outcome AS u WHERE u.promise = p.id)),
-           p.page, p.footnote, NULL, p.position
+           p.document, p.page, p.footnote, NULL, p.position
     FROM promise AS p LEFT JOIN organisation AS o ON o.id = p.who
     UNION ALL
     SELECT 'bewering', c.id, 'narekenen/' || c.id, c.title,
@@ -132,7 +131,7 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year,
                      (SELECT string_agg(d.text, ' ' ORDER BY d.position) FROM claim_denominator AS d
                       WHERE d.claim = c.id)),
-           c.page, c.footnote, NULL, c.position
+           c.document, c.page, c.footnote, NULL, c.position
     FROM claim AS c LEFT JOIN measure AS m ON m.code = c.measure
     UNION ALL
     SELECT 'bewering', 'tabel-' || k.kind, 'narekenen/tabel-' || k.kind,
@@ -141,20 +140,22 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
                        ELSE 'Kloppen de percentages in de tabellen?' END,
            'Rekenwerk van beide tabellen: ' || k.checked || ' keer nagerekend, '
            || CASE k.wrong WHEN 0 THEN 'alles klopt.' ELSE k.wrong || ' keer een verschil.' END,
-           'tabel|tabellen|rekenfout|telfout|drukfout', 'controle optelling som narekenen', 5, NULL, NULL, 1000
-    FROM (SELECT kind, count(*) AS checked, count(*) FILTER (WHERE difference <> 0) AS wrong
-          FROM table_check GROUP BY kind) AS k
+           'tabel|tabellen|rekenfout|telfout|drukfout', 'controle optelling som narekenen', d.document,
+           (SELECT min(page) FROM printed_table AS t WHERE t.document = d.document), NULL, NULL, 1000
+    FROM dossier AS d
+    JOIN (SELECT document, kind, count(*) AS checked, count(*) FILTER (WHERE difference <> 0) AS wrong
+          FROM table_check GROUP BY ALL) AS k ON k.document = d.document
     UNION ALL
     SELECT 'begrip', t.id, 'begrippen/' || t.id, t.term, t.definition,
            (SELECT string_agg(s.synonym, '|' ORDER BY s.synonym) FROM term_synonym AS s WHERE s.term = t.id),
-           NULL, t.page, NULL, NULL, row_number() OVER (ORDER BY t.term)
-    FROM term AS t
+           NULL, coalesce(t.document, d.document), t.page, NULL, NULL, row_number() OVER (ORDER BY t.term)
+    FROM term AS t CROSS JOIN dossier AS d
     UNION ALL
     SELECT 'paragraaf', s.id, 'paragrafen/' || s.id, s.title, s.summary, NULL,
            concat_ws(' ', (SELECT string_agg('bladzijde' || page, ' ' ORDER BY page) FROM range(s.page_from, s.page_to + 1) AS r (page)),
                      (SELECT string_agg('voetnoot' || f.number || ' ' || f.summary, ' ' ORDER BY f.number) FROM footnote AS f
-                      WHERE f.reference IS NULL AND f.page BETWEEN s.page_from AND s.page_to)),
-           s.page_from, NULL, NULL, s.position
+                      WHERE f.document = s.document AND f.reference IS NULL AND f.page BETWEEN s.page_from AND s.page_to)),
+           s.document, s.page_from, NULL, NULL, s.position
     FROM section AS s
     UNION ALL
     SELECT 'stuk', r.id, 'stukken/' || r.id, r.citation || ': ' || r.title,
@@ -168,35 +169,36 @@ source (kind, id, location, title, body, synonyms, extra, page, footnote, refere
            concat_ws(' ', r.published_on, d.title, d.subject,
                      (SELECT string_agg('voetnoot' || f.number, ' ' ORDER BY f.number) FROM footnote AS f WHERE f.reference = r.id),
                      CASE WHEN d.kenmerk IS NOT NULL THEN 'tekende getekend ondertekende verstuurd verzonden bladzijden paginas' END),
-           r.page, NULL, r.id,
+           r.document, r.page, NULL, r.id,
            row_number() OVER (ORDER BY r.page, r.id)
-    FROM reference AS r LEFT JOIN dossier AS d ON d.reference = r.id
+    FROM reference AS r LEFT JOIN document AS d ON d.id = r.id
     UNION ALL
     SELECT 'organisatie', o.id, 'organisaties/' || o.id,
            o.name || coalesce(' (' || o.abbreviation || ')', ''), o.role, o.abbreviation,
-           CASE WHEN o.id = p.steered_by THEN 'leden deelnemers ' || m.names END, o.page, NULL, NULL,
+           CASE WHEN o.id = p.steered_by THEN 'leden deelnemers ' || m.names END, o.document, o.page, NULL, NULL,
            row_number() OVER (ORDER BY o.name)
     FROM organisation AS o CROSS JOIN members AS m LEFT JOIN action_plan AS p ON p.steered_by = o.id
     UNION ALL
     SELECT 'maat', f.code || '/' || m.code, 'statistiek?delict=' || f.code || '&maat=' || m.code,
            m.label || ', ' || lower(f.label),
            'Aantal ' || f.cases || ' per jaar, ' || p.first || ' tot en met ' || p.last || '.',
-           concat_ws('|', m.printed, f.articles, 'tabel ' || f.position), 'cijfers aantal', f.page, NULL, NULL,
+           concat_ws('|', m.printed, f.articles, 'tabel ' || t.number), 'cijfers aantal', t.document, t.page, NULL, NULL,
            100 * f.position + m.position
-    FROM offence AS f CROSS JOIN measure AS m
+    FROM offence AS f CROSS JOIN measure AS m CROSS JOIN dossier AS d
+    JOIN printed_table AS t ON t.offence = f.code AND t.document = d.document
     CROSS JOIN (SELECT min(year) AS first, max(year) AS last FROM observation) AS p
     UNION ALL
     SELECT 'kanttekening', a.id, 'statistiek?jaar=' || a.year_from, a.label, a.summary, NULL,
-           concat_ws(' ', a.kind, 'kanttekening', a.year_from), a.page, NULL, NULL, a.year_from
+           concat_ws(' ', a.kind, 'kanttekening', a.year_from), a.document, a.page, NULL, NULL, a.year_from
     FROM annotation AS a
 )
 SELECT s.kind, s.id, s.location, s.title, coalesce(s.body, ''), coalesce(s.synonyms, ''),
        concat_ws(' ', s.extra, n.summary, replace(s.id, '-', ' ')), coalesce(own.citation, letter.citation || ', p. ' || s.page, letter.citation),
        CASE WHEN own.id IS NULL THEN letter.url ELSE own.url END
 FROM source AS s
-CROSS JOIN (SELECT r.* FROM reference AS r JOIN letter AS l ON l.id = r.id) AS letter
+JOIN document AS letter ON letter.id = s.document
 LEFT JOIN reference AS own ON own.id = s.reference
-LEFT JOIN footnote AS n ON n.number = s.footnote AND s.reference IS NULL
+LEFT JOIN footnote AS n ON n.document = s.document AND n.number = s.footnote AND s.reference IS NULL
 ORDER BY s.kind, s.sort, s.id;
 
 -- name: insert_items

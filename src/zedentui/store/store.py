@@ -22,6 +22,7 @@ from zedentui.model import (
     Annotation,
     CellClaim,
     Claim,
+    Document,
     Dossier,
     Figures,
     Footnote,
@@ -32,6 +33,7 @@ from zedentui.model import (
     Offence,
     Organisation,
     Outcome,
+    PrintedTable,
     Promise,
     Reference,
     Section,
@@ -92,10 +94,10 @@ MOST_TEXT: Final = 32_000_000
 """Characters of all texts of one query together."""
 _AT_ONCE: Final = 500
 
-_PLACE: Final = ("section", "page", "footnote", "reference")
-"""The columns that say where in the letter a row stands; footnote and reference may be absent."""
+_PLACE: Final = ("document", "section", "page", "footnote", "reference")
+"""The columns that say where a row stands; footnote and reference may be absent."""
 
-_PLACES_THEMSELVES: Final = {"references", "footnotes"}
+_PLACES_THEMSELVES: Final = {"sections", "references", "footnotes"}
 """Blocks whose rows are what a Source points at, and keep these columns as they are."""
 
 T = TypeVar("T")
@@ -128,6 +130,7 @@ class Store:
         self._blocks = named_blocks()
         self._closed = False
         self._others: WeakSet[Store] = WeakSet()
+        self._sources: dict[tuple[str, str, int, int | None, str | None], Source] = {}
 
     @classmethod
     def open(cls, path: Path, *, trusted: bool = False) -> Store:
@@ -221,7 +224,7 @@ class Store:
         """
         other = Store(cursor_of(self._connection, trusted=self._trusted), self.path, trusted=self._trusted)
         other.patience = self.patience
-        for name in ("figures", "_dossier", "_sections", "_references", "_footnotes"):
+        for name in ("figures", "_dossier", "_documents", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
         self._others.add(other)
@@ -307,8 +310,9 @@ class Store:
                 if isinstance(value, list):
                     values[column] = tuple(value)
             if placed:
-                place = [values.pop(column, None) for column in _PLACE]
-                values["source"] = self._source(*place)
+                values["source"] = self._source(*[values.pop(column, None) for column in _PLACE])
+            elif name in _PLACES_THEMSELVES:
+                values["document"] = self._documents[values["document"]]
             yield values
 
     def _all(
@@ -338,45 +342,64 @@ class Store:
     # The letter and its sources ---------------------------------------------------------------------------------
 
     @cached_property
-    def _sections(self) -> dict[str, Section]:
-        return {section.id: section for section in self._all(Section, "sections")}
+    def _documents(self) -> dict[str, Document]:
+        return {document.id: document for document in self._all(Document, "documents")}
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], Section]:
+        return {(section.document.id, section.id): section for section in self._all(Section, "sections")}
 
     @cached_property
     def _references(self) -> dict[str, Reference]:
         return {reference.id: reference for reference in self._all(Reference, "references")}
 
     @cached_property
-    def _footnotes(self) -> dict[int, Footnote]:
+    def _footnotes(self) -> dict[tuple[str, int], Footnote]:
         return {
-            row["number"]: Footnote(**row | {"reference": self._references.get(row["reference"])})
+            (row["document"].id, row["number"]): Footnote(**row | {"reference": self._references.get(row["reference"])})
             for row in self._named("footnotes")
         }
 
     @cached_property
     def _dossier(self) -> Dossier:
         for row in self._named("dossier"):
-            if row["letter"] in self._references:
-                return Dossier(**row | {"letter": self._references[row["letter"]]})
+            letter = self._documents.get(row["document"])
+            if letter is not None and letter.held:
+                return Dossier(row["schema_version"], letter, tuple(self._documents.values()))
         raise StoreError(f"{self.path} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
 
-    def _source(self, section: str | None, page: int, footnote: int | None, reference: str | None) -> Source | None:
-        if section is None:
+    def _source(
+        self, document: str | None, section: str | None, page: int, footnote: int | None, reference: str | None
+    ) -> Source | None:
+        """The place as one object, the same for all rows that stand there; None for what no document explains."""
+        if document is None or section is None:
             return None
-        note = self._footnotes.get(footnote) if footnote is not None else None
-        cited = self._references.get(reference) if reference is not None else (note.reference if note else None)
-        title = self._sections[section].title if section in self._sections else section
-        return Source(section, title, page, footnote, note.summary if note else None, cited)
+        place = (document, section, page, footnote, reference)
+        if place not in self._sources:
+            note = self._footnotes.get((document, footnote)) if footnote is not None else None
+            cited = self._references.get(reference) if reference is not None else (note.reference if note else None)
+            found = self._sections.get((document, section))
+            self._sources[place] = Source(
+                self._documents[document],
+                section,
+                found.title if found else section,
+                page,
+                footnote,
+                note.summary if note else None,
+                cited,
+            )
+        return self._sources[place]
 
     def dossier(self) -> Dossier:
-        """The letter itself."""
+        """The documents, and which of them is meant where none is named."""
         return self._dossier
 
     def sections(self) -> tuple[Section, ...]:
-        """Sections in the order of the letter."""
+        """Sections in the order of the documents."""
         return tuple(self._sections.values())
 
     def references(self) -> tuple[Reference, ...]:
-        """Kamerstukken and other pieces, in the order in which the letter cites them."""
+        """Kamerstukken and other pieces, in the order in which the documents cite them."""
         return tuple(self._references.values())
 
     def organisations(self) -> tuple[Organisation, ...]:
@@ -393,6 +416,10 @@ class Store:
         """Offence groups in the order of the tables."""
         return self._all(Offence, "offences")
 
+    def printed_tables(self) -> tuple[PrintedTable, ...]:
+        """The tables with figures, in the order of the documents."""
+        return self._all(PrintedTable, "printed_tables")
+
     def measures(self) -> tuple[Measure, ...]:
         """The eleven measures, in reading order of their tree."""
         return self._all(Measure, "measures")
@@ -406,10 +433,22 @@ class Store:
     ) -> tuple[Observation, ...]:
         """Cells by offence, measure and year, each with its shares and changes; all when nothing is named.
 
-        `presumed` computes them from the presumed counts where there are any.
+        Each is the newest vintage: as the last document with that year gives it. `presumed` computes them from the
+        presumed counts where there are any.
         """
         basis = "vermoedelijk" if presumed else "tekst"
-        return self._all(Observation, "observations", {"offence": offence, "measure": measure, "basis": basis})
+        cells = self._all(Observation, "observations", {"offence": offence, "measure": measure, "basis": basis})
+        if sum(document.held for document in self._documents.values()) < 2:
+            return cells  # one letter revises nothing
+        revised = {
+            (row["offence"], row["measure"], row["year"]): (row["was"], self._documents[row["was_document"]])
+            for row in self._named("revisions", {"basis": basis})
+        }
+        return tuple(
+            replace(cell, was=revised[key][0], was_document=revised[key][1]) if key in revised else cell
+            for cell in cells
+            for key in [(cell.offence, cell.measure, cell.year)]
+        )
 
     def cell_claims(self) -> dict[tuple[str, str, int], tuple[CellClaim, ...]]:
         """What the prose claims of each cell, by offence, measure and year; the verdict that weighs most first.

@@ -3,16 +3,22 @@
 
 CREATE VIEW figure AS
 WITH cell AS NOT MATERIALIZED (
-    SELECT 'tekst' AS basis, offence, measure, year, count, count AS printed_count, printed, printed_percent,
+    SELECT document, 'tekst' AS basis, offence, measure, year, count, count AS printed_count, printed, printed_percent,
            presumed_count
     FROM observation
     UNION ALL
-    SELECT 'vermoedelijk', offence, measure, year, coalesce(presumed_count, count), count, printed, printed_percent,
-           presumed_count
+    SELECT document, 'vermoedelijk', offence, measure, year, coalesce(presumed_count, count), count, printed,
+           printed_percent, presumed_count
     FROM observation
+),
+-- Every table gives whole years, so the newest document with a year has all of it.
+newest AS (
+    SELECT o.offence, o.year, max(d.position) AS position
+    FROM observation AS o JOIN document AS d ON d.id = o.document
+    GROUP BY o.offence, o.year
 )
 SELECT
-    d.reference AS document, true AS newest,
+    o.document, d.position = n.position AS newest,
     o.basis, o.offence, o.measure, o.year, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
     uit.count AS uitstroom,
     inn.count AS instroom,
@@ -24,24 +30,29 @@ SELECT
     o.count - prev.count AS change,
     100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
     100.0 * o.count / nullif(base.count, 0) AS index,
-    base.year AS base_year
+    (SELECT min(year) FROM observation) AS base_year
 FROM cell AS o
-CROSS JOIN dossier AS d
+JOIN document AS d ON d.id = o.document
+JOIN newest AS n ON n.offence = o.offence AND n.year = o.year
 JOIN measure AS m ON m.code = o.measure
 JOIN cell AS uit
-  ON uit.basis = o.basis AND uit.offence = o.offence AND uit.year = o.year AND uit.measure = 'uitstroom'
+  ON uit.document = o.document AND uit.basis = o.basis AND uit.offence = o.offence AND uit.year = o.year
+ AND uit.measure = 'uitstroom'
 JOIN cell AS inn
-  ON inn.basis = o.basis AND inn.offence = o.offence AND inn.year = o.year AND inn.measure = 'instroom'
+  ON inn.document = o.document AND inn.basis = o.basis AND inn.offence = o.offence AND inn.year = o.year
+ AND inn.measure = 'instroom'
 LEFT JOIN cell AS par
-  ON par.basis = o.basis AND par.offence = o.offence AND par.year = o.year AND par.measure = m.parent
+  ON par.document = o.document AND par.basis = o.basis AND par.offence = o.offence AND par.year = o.year
+ AND par.measure = m.parent
 LEFT JOIN cell AS prev
-  ON prev.basis = o.basis AND prev.offence = o.offence AND prev.measure = o.measure AND prev.year = o.year - 1
+  ON prev.document = o.document AND prev.basis = o.basis AND prev.offence = o.offence AND prev.measure = o.measure
+ AND prev.year = o.year - 1
 LEFT JOIN cell AS base
-  ON base.basis = o.basis AND base.offence = o.offence AND base.measure = o.measure
+  ON base.document = o.document AND base.basis = o.basis AND base.offence = o.offence AND base.measure = o.measure
  AND base.year = (SELECT min(year) FROM observation);
-COMMENT ON VIEW figure IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer; een rij voor elke basis.';
-COMMENT ON COLUMN figure.document IS 'Document waar het aantal uit komt (dossier.reference).';
-COMMENT ON COLUMN figure.newest IS 'Of dit document de nieuwste opgave van dit jaar geeft.';
+COMMENT ON VIEW figure IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer; een rij voor elk document en elke basis. Noemer, vorig jaar en beginjaar komen altijd uit hetzelfde document.';
+COMMENT ON COLUMN figure.document IS 'Document (document.id) waar het aantal en zijn noemers uit komen.';
+COMMENT ON COLUMN figure.newest IS 'Of dit het nieuwste document is dat cijfers van deze delictgroep in dit jaar geeft.';
 COMMENT ON COLUMN figure.basis IS 'tekst: gerekend met de aantallen in onze tekst van de brief; vermoedelijk: met het vermoedelijke aantal waar er een is.';
 COMMENT ON COLUMN figure.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN figure.measure IS 'Maat (measure.code).';
@@ -58,10 +69,29 @@ COMMENT ON COLUMN figure.parent_count IS 'Noemer: aantal van de rij erboven, of 
 COMMENT ON COLUMN figure.share_uitstroom IS 'Aandeel in de uitstroom, in %; NULL voor instroom, die er geen deel van is.';
 COMMENT ON COLUMN figure.share_instroom IS 'Verhouding tot de instroom van hetzelfde jaar, in %.';
 COMMENT ON COLUMN figure.share_parent IS 'Aandeel in de rij erboven, in %; NULL als die er niet is.';
-COMMENT ON COLUMN figure.change IS 'Verschil met het jaar ervoor, in zaken; NULL in het eerste jaar.';
-COMMENT ON COLUMN figure.change_percent IS 'Verschil met het jaar ervoor, in %; NULL in het eerste jaar of als het jaar ervoor 0 telt.';
-COMMENT ON COLUMN figure.index IS 'Indexcijfer, base_year = 100; NULL als dat jaar 0 telt.';
-COMMENT ON COLUMN figure.base_year IS 'Het jaar dat in index op 100 staat: het eerste jaar van de tabellen.';
+COMMENT ON COLUMN figure.change IS 'Verschil met het jaar ervoor, in zaken; NULL als dit document dat jaar niet geeft.';
+COMMENT ON COLUMN figure.change_percent IS 'Verschil met het jaar ervoor, in %; NULL als dit document dat jaar niet geeft of het 0 telt.';
+COMMENT ON COLUMN figure.index IS 'Indexcijfer, base_year = 100; NULL als dit document dat jaar niet geeft of het 0 telt.';
+COMMENT ON COLUMN figure.base_year IS 'Het jaar dat in index op 100 staat: het eerste jaar van alle cijfers.';
+
+CREATE VIEW revision AS
+SELECT basis, offence, measure, year, was, count, was_document, document
+FROM (
+    SELECT f.*,
+           lag(f.count) OVER earlier AS was, lag(f.document) OVER earlier AS was_document
+    FROM figure AS f JOIN document AS d ON d.id = f.document
+    WINDOW earlier AS (PARTITION BY f.basis, f.offence, f.measure, f.year ORDER BY d.position)
+)
+WHERE was <> count;
+COMMENT ON VIEW revision IS 'Aantallen die een later document anders geeft dan het document ervoor; een rij voor elke herziening.';
+COMMENT ON COLUMN revision.basis IS 'Zoals in figure.';
+COMMENT ON COLUMN revision.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN revision.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN revision.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN revision.was IS 'Aantal in het eerdere document.';
+COMMENT ON COLUMN revision.count IS 'Aantal in het latere document.';
+COMMENT ON COLUMN revision.was_document IS 'Het eerdere document (document.id).';
+COMMENT ON COLUMN revision.document IS 'Het latere document (document.id).';
 
 CREATE VIEW share_by_denominator AS
 WITH part AS (
@@ -74,11 +104,12 @@ WITH part AS (
     FROM figure WHERE basis = 'tekst' AND parent_measure = 'onvoorwaardelijk_sepot'
 )
 SELECT
-    offence, measure, year, denominator, count, whole, share,
+    document, offence, measure, year, denominator, count, whole, share,
     replace(round(share, 1)::VARCHAR, '.', ',') || '% van de ' || denominator || ' ('
     || format('{:t.}', count) || ' van ' || format('{:t.}', whole) || ')' AS said
 FROM part;
 COMMENT ON VIEW share_by_denominator IS 'Elk aandeel met elke noemer die erbij past, een rij voor elke noemer: zo rekent een bewering in één keer na met alle noemers.';
+COMMENT ON COLUMN share_by_denominator.document IS 'Document (document.id) waar teller en noemer uit komen.';
 COMMENT ON COLUMN share_by_denominator.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN share_by_denominator.measure IS 'Maat (measure.code).';
 COMMENT ON COLUMN share_by_denominator.year IS 'Kalenderjaar.';
@@ -90,12 +121,14 @@ COMMENT ON COLUMN share_by_denominator.said IS 'Het aandeel in woorden, afgerond
 
 CREATE VIEW offence_comparison AS
 SELECT
-    z.measure, z.year, z.count AS zedenmisdrijven, v.count AS verkrachting,
+    z.document, z.measure, z.year, z.count AS zedenmisdrijven, v.count AS verkrachting,
     100.0 * v.count / nullif(z.count, 0) AS verkrachting_share
 FROM observation AS z
-JOIN observation AS v ON v.measure = z.measure AND v.year = z.year AND v.offence = 'verkrachting'
+JOIN observation AS v
+  ON v.document = z.document AND v.measure = z.measure AND v.year = z.year AND v.offence = 'verkrachting'
 WHERE z.offence = 'zedenmisdrijven';
 COMMENT ON VIEW offence_comparison IS 'De twee delictgroepen naast elkaar; verkrachting is een deel van zedenmisdrijven.';
+COMMENT ON COLUMN offence_comparison.document IS 'Document (document.id) waar beide aantallen uit komen.';
 COMMENT ON COLUMN offence_comparison.measure IS 'Maat (measure.code).';
 COMMENT ON COLUMN offence_comparison.year IS 'Kalenderjaar.';
 COMMENT ON COLUMN offence_comparison.zedenmisdrijven IS 'Aantal zedenmisdrijven.';
@@ -107,7 +140,7 @@ COMMENT ON COLUMN offence_comparison.verkrachting_share IS 'Verkrachting als aan
 -- rounded half up. (200 * n + d) // (2 * d) is 100 * n / d rounded half up in whole numbers.
 CREATE VIEW table_check AS
 WITH sums AS (
-    SELECT m.parent AS measure, o.offence, o.year, sum(o.count) AS recomputed,
+    SELECT m.parent AS measure, o.document, o.offence, o.year, sum(o.count) AS recomputed,
            sum(coalesce(o.presumed_count, o.count)) AS presumed
     FROM observation AS o JOIN measure AS m ON m.code = o.measure
     WHERE m.parent IS NOT NULL
@@ -115,20 +148,23 @@ WITH sums AS (
 )
 SELECT
     CASE s.measure WHEN 'uitstroom' THEN 'afdoeningen' ELSE 'sepotgronden' END AS kind,
-    s.offence, s.measure, s.year, o.count AS printed, s.recomputed::INTEGER AS recomputed,
+    s.document, s.offence, s.measure, s.year, o.count AS printed, s.recomputed::INTEGER AS recomputed,
     (s.recomputed - o.count)::INTEGER AS difference, s.presumed::INTEGER AS presumed
 FROM sums AS s
-JOIN observation AS o ON o.offence = s.offence AND o.year = s.year AND o.measure = s.measure
+JOIN observation AS o
+  ON o.document = s.document AND o.offence = s.offence AND o.year = s.year AND o.measure = s.measure
 UNION ALL
 SELECT
-    'percentages', o.offence, o.measure, o.year, o.printed_percent,
+    'percentages', o.document, o.offence, o.measure, o.year, o.printed_percent,
     ((200 * o.count + u.count) // nullif(2 * u.count, 0))::INTEGER,
     ((200 * o.count + u.count) // nullif(2 * u.count, 0) - o.printed_percent)::INTEGER, NULL
 FROM observation AS o
-JOIN observation AS u ON u.offence = o.offence AND u.year = o.year AND u.measure = 'uitstroom'
+JOIN observation AS u
+  ON u.document = o.document AND u.offence = o.offence AND u.year = o.year AND u.measure = 'uitstroom'
 WHERE o.printed_percent IS NOT NULL;
-COMMENT ON VIEW table_check IS 'Rekenwerk van beide tabellen, cel voor cel: 22 sommen van afdoeningen, 22 sommen van sepotgronden, 132 percentages.';
+COMMENT ON VIEW table_check IS 'Rekenwerk van de tabellen van elk document, cel voor cel: sommen van afdoeningen, sommen van sepotgronden, percentages.';
 COMMENT ON COLUMN table_check.kind IS 'afdoeningen, sepotgronden of percentages.';
+COMMENT ON COLUMN table_check.document IS 'Document (document.id).';
 COMMENT ON COLUMN table_check.offence IS 'Delictgroep (offence.code).';
 COMMENT ON COLUMN table_check.measure IS 'Maat waarvan het getal in onze tekst wordt nagerekend.';
 COMMENT ON COLUMN table_check.year IS 'Kalenderjaar.';

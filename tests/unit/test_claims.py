@@ -258,7 +258,7 @@ def test_later_years_change_nothing_of_what_the_letter_said(claims: dict[str, di
     path.write_bytes((ROOT / "data" / "zeden.duckdb").read_bytes())
     with duckdb.connect(str(path)) as connection:
         connection.execute(
-            "INSERT INTO observation SELECT offence, measure, 2023, 7 * count + 1, '?', NULL, NULL"
+            "INSERT INTO observation SELECT document, offence, measure, 2023, 7 * count + 1, '?', NULL, NULL"
             " FROM observation WHERE year = 2022"
         )
         for claim in claims.values():

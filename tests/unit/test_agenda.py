@@ -14,7 +14,7 @@ import pytest
 from cli_runner import DATABASE, compare, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from papers import LETTER
+from papers import LETTER as PAPER
 
 from zedentui.kinds import promise as words
 from zedentui.model import STATES, Promise, Source
@@ -288,7 +288,7 @@ def test_a_term_says_what_is_read_in_it(store: Store, key: str, said: str) -> No
 
 PROMISE = Promise(
     "x", 1, "Titel", "Wat.", "wie", "aan wie", "toezegging", "ooit", date(2024, 3, 1), date(2024, 3, 31), "month",
-    "termijn", None, RUNS, 3, None, (), Source(LETTER, "inleiding", "Inleiding", 1),
+    "termijn", None, RUNS, 3, None, (), Source(PAPER, "inleiding", "Inleiding", 1),
 )  # fmt: skip
 
 

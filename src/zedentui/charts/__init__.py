@@ -1,31 +1,31 @@
-"""Charts as styled text: figures, a width and a height in cells and a palette in, a `Picture` out.
+"""Charts as styled text: what to show and a `Room` in, a `Picture` out.
 
-The shapes are drawn by plotext, which is imported with the first chart; names, figures and notes are written around
-them. A picture is always exactly as large as was asked for. What is too small for a chart gives the figures in words.
-Nothing is told by colour alone: every series has a symbol or a pattern of its own. All functions take
-`ascii_only=True` for terminals without Unicode, and may be called from worker threads.
+The fields are drawn by plotext, which is imported with the first chart; marks, names, figures and notes are written on
+them. A picture is always exactly as large as its room. A figure is drawn within half a dot of its value or not at all:
+what is too small for a chart gives the figures in words. Nothing is told by colour alone: every series has a mark or a
+pattern of its own. All functions may be called from worker threads.
 """
 
 from __future__ import annotations
 
-from zedentui.charts.bars import bar_chart, stacked_chart
-from zedentui.charts.data import Series
-from zedentui.charts.lines import line_chart
+from zedentui.charts.over_years import draw
 from zedentui.charts.picture import PLAIN, Colour, Palette, Picture, Span
+from zedentui.charts.request import KINDS, ChartRequest, Room, Series
 from zedentui.charts.tallies import seat_bar, status_bar
 from zedentui.charts.timeline import timeline
 
 __all__ = [
+    "KINDS",
     "PLAIN",
+    "ChartRequest",
     "Colour",
     "Palette",
     "Picture",
+    "Room",
     "Series",
     "Span",
-    "bar_chart",
-    "line_chart",
+    "draw",
     "seat_bar",
-    "stacked_chart",
     "status_bar",
     "timeline",
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from zedentui.charts.picture import Palette, Picture, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs
-from zedentui.charts.words import NOTHING, fit, join_within, number, safe, too_small, wrap
+from zedentui.charts.request import ChartRequest, Room, Series
+from zedentui.charts.words import NO_SIGNS, NOTHING, doubt, fit, join_within, number, runs, safe, too_small, wrap
 from zedentui.model import Annotation
 
 LIMIT = 1e15
@@ -16,14 +18,9 @@ LIMIT = 1e15
 
 
 _WIDEST_MARK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One line or bar per year: `values` go with the years of the chart, None where there is no figure."""
-
-    label: str
-    values: tuple[float | None, ...]
+_LONGEST_SIGN: Final = 2
+PRESUMED: Final = ", vermoedelijk"
+"""Behind the name of a series that rests on presumed counts; its note says so itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,13 @@ class Mark:
 class Data:
     """A chart over years with everything in order: years ascending, a figure or None for each, labels safe.
 
-    `margin` is the least number of cells for a figure on the axis.
+    `margin` is the least number of cells for a figure on the axis; `whole` as in ChartRequest, None without figures.
     """
 
     series: tuple[Series, ...]
     years: tuple[int, ...]
     unit: str
+    name: str
     annotations: tuple[Annotation, ...]
     width: int
     height: int
@@ -53,6 +51,9 @@ class Data:
     glyphs: Glyphs
     highlight: int | None
     margin: int = 0
+    whole: Series | None = None
+    compared: bool = False
+    enlarge: str = ""
     remark: str = ""
 
     @property
@@ -65,13 +66,30 @@ class Data:
         """Return the annotations that hold for the years shown."""
         return tuple(filter(None, (self._mark(note) for note in self.annotations)))
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Return what the signs behind figures mean, with the years they stand at: one text for each series."""
+        texts = []
+        for series in self.series:
+            for sign in sorted({sign for sign in series.signs if sign}):
+                years = [year for year, own in zip(self.years, series.signs, strict=True) if own == sign]
+                where = f"{series.label.removesuffix(PRESUMED)} {runs(years)}" if len(self.series) > 1 else runs(years)
+                texts.append(f"{sign} {where}: {doubt(sign, compared=self.compared)}")
+        return tuple(safe(text, ascii_only=self.glyphs.ascii_only) for text in texts)
+
+    def text(self, series: Series, index: int) -> str:
+        """Return the figure of a series at a year, by index, with its sign: `1.302`, `38?`; `–` when there is none."""
+        value = series.values[index]
+        return "–" if value is None else number(value, self.unit) + series.signs[index]
+
     def newest(self, count: int) -> Data:
         """Return the last `count` years only, with a remark that says so."""
-        series = tuple(Series(one.label, one.values[-count:]) for one in self.series)
+        series = tuple(Series(one.label, one.values[-count:], one.signs[-count:]) for one in self.series)
+        whole = self.whole and Series(self.whole.label, self.whole.values[-count:])
         years = self.years[-count:]
         shown = f"{years[0]} tot en met {years[-1]}" if count > 1 else str(years[0])
         remark = f"Alleen {shown}: voor meer jaren is het te smal."
-        return replace(self, series=series, years=years, remark=remark)
+        return replace(self, series=series, years=years, whole=whole, remark=remark)
 
     def _mark(self, note: Annotation) -> Mark | None:
         """Return an annotation at the first of the years it holds for, or None."""
@@ -92,49 +110,57 @@ class Data:
 
     def words(self) -> Picture:
         """Return the figures in words, newest first: one line for each series."""
-        head = too_small(self.width) if self.figures else NOTHING
-        notes = [mark.words for mark in self.marks if self.figures]
+        head = NO_SIGNS if self.glyphs.ascii_only else too_small(self.width, enlarge=self.enlarge)
+        head = head if self.figures else NOTHING
+        notes = [*self.doubts, *(mark.words for mark in self.marks)] if self.figures else []
         short, full = [head], [head]
         for series in self.series:
-            pairs = reversed(list(zip(self.years, series.values, strict=True)))
-            items = [f"{number(value, self.unit)} ({year})" for year, value in pairs if value is not None]
+            places = [index for index in reversed(range(len(self.years))) if series.values[index] is not None]
+            items = [f"{self.text(series, index)} ({self.years[index]})" for index in places]
             if items:
                 short.append(join_within(f"{series.label}: ", items, self.width))
                 full += wrap(f"{series.label}: {', '.join(items)}", self.width)
         short += notes
         full += [line for note in notes for line in wrap(note, self.width)]
-        lines = full if len(full) <= self.height else short
+        return self._in_words(full if len(full) <= self.height else short)
+
+    def refused(self, why: str) -> Picture:
+        """Return the sentence that stands where a chart would not be true."""
+        return self._in_words(wrap(safe(why, ascii_only=self.glyphs.ascii_only), max(1, self.width)))
+
+    def _in_words(self, lines: Sequence[str]) -> Picture:
         ascii_only = self.glyphs.ascii_only
         return in_words(lines, width=self.width, height=self.height, palette=self.palette, ascii_only=ascii_only)
 
 
-def prepare(
-    series: Sequence[Series],
-    years: Sequence[int],
-    *,
-    unit: str,
-    annotations: Sequence[Annotation],
-    width: int,
-    height: int,
-    palette: Palette,
-    highlight_year: int | None,
-    ascii_only: bool,
-    margin: int,
-) -> Data:
+def prepare(request: ChartRequest, room: Room) -> Data:
     """Return the input of a chart in order. Figures that are no number count as absent."""
-    order = sorted({year: index for index, year in enumerate(years)}.items())
-    clean = tuple(
-        Series(
-            safe(one.label, ascii_only=ascii_only),
-            tuple(_figure(one.values[index]) if index < len(one.values) else None for _, index in order),
-        )
-        for one in series
-    )
-    shown = tuple(year for year, _ in order)
-    glyphs = ASCII if ascii_only else UNICODE
+    order = sorted({year: index for index, year in enumerate(request.years)}.items())
+    places = [index for _, index in order]
     return Data(
-        clean, shown, unit, tuple(annotations), max(0, width), max(0, height), palette, glyphs, highlight_year, margin
+        series=tuple(_ordered(one, places, room.ascii_only) for one in request.series),
+        years=tuple(year for year, _ in order),
+        unit=request.unit,
+        name=safe(request.name, ascii_only=room.ascii_only),
+        annotations=request.annotations,
+        width=max(0, room.width),
+        height=max(0, room.height),
+        palette=room.palette,
+        glyphs=ASCII if room.ascii_only else UNICODE,
+        highlight=request.highlight,
+        margin=request.margin,
+        whole=request.whole and _ordered(request.whole, places, room.ascii_only),
+        compared=request.compared,
+        enlarge=room.enlarge,
     )
+
+
+def _ordered(series: Series, places: Sequence[int], ascii_only: bool) -> Series:
+    """Return a series with its values at these places, its label and signs safe."""
+    values = tuple(_figure(series.values[at]) if at < len(series.values) else None for at in places)
+    signs = (safe(series.signs[at], ascii_only=ascii_only) if at < len(series.signs) else "" for at in places)
+    label = safe(series.label, ascii_only=ascii_only)
+    return Series(label, values, tuple(fit(sign, _LONGEST_SIGN, ascii_only=ascii_only) for sign in signs))
 
 
 def _figure(value: float | None) -> float | None:

@@ -15,7 +15,7 @@ from zedentui.charts.data import Data
 from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot
 from zedentui.charts.scale import Axis, YearLabel, spread, year_labels
-from zedentui.charts.words import CAPTIONS, fit, number, pack, tick, wrap
+from zedentui.charts.words import CAPTIONS, fit, pack, tick, wrap
 from zedentui.text.clean import cells
 
 MIN_WIDTH = 30
@@ -24,6 +24,12 @@ MIN_ROWS = 4
 """A field lower than this is drawn only when nothing else is left to give up."""
 LEAST_ROWS = 3
 """A field lower than this shows no shape."""
+MARK_ROWS = 8
+"""A field lower than this has no room for marks that can be told apart."""
+
+
+_LEAST_NOTE = 12
+"""Cells of a note that still say something."""
 
 
 Lines = tuple[tuple[tuple[str, Ink], ...], ...]
@@ -31,11 +37,30 @@ Lines = tuple[tuple[tuple[str, Ink], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What a kind of chart wants of its frame.
+
+    `symbols` names a series, None without a legend; `axis_of` gives the axis for a number of rows, `columns_of` the
+    column of each year for a width; `headroom` rows above the axis stay free for figures; `beside` allows text to the
+    right of the field; `least` is how low the field may be; `captions` are said beside the unit.
+    """
+
+    symbols: Callable[[int], str]
+    axis_of: Callable[[int], Axis]
+    columns_of: Callable[[int], Sequence[int]]
+    headroom: int = 0
+    beside: bool = False
+    least: int = LEAST_ROWS
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Where everything stands. `left` is the width of the figures on the axis, `field` that of the field itself.
 
     `right` holds the text beside the field of each series, empty when nothing stands there; `years` are the labels of
-    the years and `columns` where each year stands in the field.
+    the years and `columns` where each year stands in the field. When `explained` is False the notes found no room, and
+    what they explain is left out too: no sign stands without its legend.
     """
 
     data: Data
@@ -48,6 +73,7 @@ class Frame:
     header: Lines
     notes: tuple[str, ...]
     right: tuple[str, ...]
+    explained: bool
 
     @property
     def tick_labels(self) -> list[str]:
@@ -65,65 +91,47 @@ def tick_labels(data: Data, axis: Axis) -> list[str]:
     return [tick(value, axis.step, data.unit, room).rjust(data.margin) for value in axis.ticks]
 
 
-def make_frame(
-    data: Data,
-    symbols: Callable[[int], str],
-    axis_of: Callable[[int], Axis],
-    columns_of: Callable[[int], Sequence[int]],
-    *,
-    headroom: int,
-    beside: bool,
-    least: int = LEAST_ROWS,
-) -> Frame | None:
-    """Return the best layout that leaves a readable field, or None.
-
-    `axis_of` gives the axis for a number of rows, `columns_of` the column of each year for a width; `headroom` rows
-    above the axis stay free for figures; `beside` allows text to the right of the field; `least` is how low the field
-    of a low chart may be.
-    """
+def make_frame(data: Data, layout: Layout) -> Frame | None:
+    """Return the best layout that leaves a readable field, or None."""
     if data.width < MIN_WIDTH or data.height < MIN_HEIGHT or not data.figures:
         return None
-    full, short = _beside(data, symbols)
-    choices = ((full, False), (short, True), ((), True)) if beside else (((), True),)
+    full, short = _beside(data, layout.symbols)
+    choices = ((full, False), (short, True), ((), True)) if layout.beside else (((), True),)
+    least = max(MIN_ROWS, layout.least)
     for notes in _notes(data):
         for right, legend in choices:
-            header = _header(data, symbols if legend else None)
+            header = _header(data, layout, legend)
             rows = data.height - len(header) - len(notes) - 1
-            if rows >= MIN_ROWS + headroom and len(right) <= rows:
-                frame = _try_frame(data, axis_of(rows - headroom), rows, columns_of, header, notes, right)
+            if rows >= least + layout.headroom and len(right) <= rows:
+                frame = _try_frame(data, layout, layout.axis_of(rows - layout.headroom), rows, header, notes, right)
                 if frame is not None:
                     return frame
-    return _densest(data, symbols, axis_of, columns_of, least)
+    return _densest(data, layout)
 
 
-def _densest(
-    data: Data,
-    symbols: Callable[[int], str],
-    axis_of: Callable[[int], Axis],
-    columns_of: Callable[[int], Sequence[int]],
-    least: int,
-) -> Frame | None:
+def _densest(data: Data, layout: Layout) -> Frame | None:
     """Return the layout of a low chart, or None when even that leaves no shape.
 
-    With one series the unit and the legend go: what is drawn is named around the chart. With several the legend stays,
-    and the notes go when they leave too little; the marks at the years then stay without their explanation.
+    Name, unit, legend and remark stay; the notes go when they leave too little, and what they explain with them.
     """
-    header = () if len(data.series) == 1 else _header(data, symbols)
-    for notes in (*_notes(data), ()):
+    header = _header(data, layout, legend=True)
+    remark = (fit(data.remark, data.width),) if data.remark else ()
+    for notes, explained in (*((notes, True) for notes in _notes(data)), (remark, False)):
         rows = data.height - len(header) - len(notes) - 1
-        if rows >= least:
-            return _try_frame(data, axis_of(rows), rows, columns_of, header, notes, ())
+        if rows >= layout.least:
+            return _try_frame(data, layout, layout.axis_of(rows), rows, header, notes, (), explained)
     return None
 
 
 def _try_frame(
     data: Data,
+    layout: Layout,
     axis: Axis,
     rows: int,
-    columns_of: Callable[[int], Sequence[int]],
     header: Lines,
     notes: tuple[str, ...],
     right: tuple[str, ...],
+    explained: bool = True,
 ) -> Frame | None:
     """Return the layout with this text around the field, or None when it leaves too little width."""
     left = max(map(len, tick_labels(data, axis))) + 1
@@ -131,39 +139,43 @@ def _try_frame(
     field = data.width - left - beside
     if field < 16 or beside > data.width * 2 // 5:
         return None
-    columns = columns_of(field)
+    columns = layout.columns_of(field)
     marks: dict[int, str] = {}
-    for mark in data.marks:
-        marks[mark.year] = marks.get(mark.year, "") + mark.mark
+    for mark in data.marks if explained else ():
+        marks[mark.year] = f"{marks[mark.year]},{mark.mark}" if mark.year in marks else mark.mark
     years = year_labels(data.years, columns, marks, field)
     if right and len(years) < len(data.years):
         return None  # better the whole axis than a name beside the line
-    return Frame(data, axis, rows, left, field, tuple(columns), tuple(years), header, notes, right)
+    return Frame(data, axis, rows, left, field, tuple(columns), tuple(years), header, notes, right, explained)
 
 
 def _beside(data: Data, symbols: Callable[[int], str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what can stand to the right of the field: symbol, name and last figure, or without the name."""
     full, short = [], []
     for index, series in enumerate(data.series):
-        year, value = next(
-            ((y, v) for y, v in zip(reversed(data.years), reversed(series.values), strict=True) if v is not None),
-            (data.years[-1], None),
-        )
-        figure = "geen cijfer" if value is None else number(value, data.unit)
-        if year != data.years[-1]:
-            figure += f" ('{year % 100:02d})"
+        last = next((at for at in reversed(range(len(data.years))) if series.values[at] is not None), None)
+        figure = "geen cijfer" if last is None else data.text(series, last)
+        if last is not None and data.years[last] != data.years[-1]:
+            figure += f" ('{data.years[last] % 100:02d})"
         full.append(f"{symbols(index)} {series.label} {figure}")
         short.append(f"{symbols(index)} {figure}")
     return tuple(full), tuple(short)
 
 
-def _header(data: Data, symbols: Callable[[int], str] | None) -> Lines:
-    """Return the lines above the field: the unit, and the legend when the names do not stand beside the field."""
-    pieces = [(CAPTIONS.get(data.unit, ""), Ink(data.palette.muted))]
-    if symbols is not None:
+def caption(data: Data) -> str:
+    """Return of what the chart is and what it counts: `Verkrachting, zaken per jaar`."""
+    return ", ".join(filter(None, (data.name, CAPTIONS.get(data.unit, data.unit))))
+
+
+def _header(data: Data, layout: Layout, legend: bool) -> Lines:
+    """Return the lines above the field: name and unit, and the legend when the names do not stand beside the field."""
+    pieces = [(caption(data), Ink(data.palette.muted))]
+    if legend:
         for index, series in enumerate(data.series):
-            pieces.append((f"{symbols(index)} {series.label}", Ink(data.palette.of_series(index))))
-    pieces = [piece for piece in pieces if piece[0]]
+            text = f"{layout.symbols(index)} {series.label}".strip()
+            pieces.append((text, Ink(data.palette.of_series(index))))
+    pieces += [(text, Ink(data.palette.muted)) for text in layout.captions]
+    pieces = [(fit(text, data.width), ink) for text, ink in pieces if text]
     lines = pack([text for text, _ in pieces], data.width, 3)
     return tuple(tuple(pieces[index] for index in line) for line in lines)
 
@@ -171,7 +183,7 @@ def _header(data: Data, symbols: Callable[[int], str] | None) -> Lines:
 def _notes(data: Data) -> Iterator[tuple[str, ...]]:
     """Yield the lines under the years, shorter each time: each annotation in full, on one line, or all on one line."""
     words = [f"{data.glyphs.dotted} {mark.words}" if mark.broken else mark.words for mark in data.marks]
-    words += [data.remark] if data.remark else []
+    words += [*data.doubts, *filter(None, (data.remark,))]
     lines = pack(words, data.width, 3)
     if all(len(line) > 1 for line in lines):
         yield tuple("   ".join(words[index] for index in line) for line in lines)
@@ -180,24 +192,31 @@ def _notes(data: Data) -> Iterator[tuple[str, ...]]:
     ascii_only = data.glyphs.ascii_only
     yield tuple(fit(word, data.width, ascii_only=ascii_only) for word in words)
     share = (data.width - 3 * (len(words) - 1)) // len(words)
-    yield ("   ".join(fit(word, share, ascii_only=ascii_only) for word in words),)
+    if share >= _LEAST_NOTE:
+        yield ("   ".join(fit(word, share, ascii_only=ascii_only) for word in words),)
 
 
-def draw_axes(plot: Plot, frame: Frame, base: float | None) -> None:
+def notes_within(data: Data, rows: int) -> tuple[str, ...]:
+    """Return the notes as they fit in so many rows, in full where they can; nothing when they do not fit at all."""
+    return next((notes for notes in _notes(data) if len(notes) <= rows), ())
+
+
+def draw_axes(plot: Plot, frame: Frame, base: float | None, grid: str = "", firm: str = "") -> None:
     """Draw the ticks of both axes, thin lines across at the ticks and a firm one at `base`."""
     data, palette = frame.data, frame.data.palette
     heights = [frame.axis.height(value) for value in frame.axis.ticks]
-    if data.glyphs.grid.strip():
-        plot.across([math.floor(height + 0.5) for height in heights], data.glyphs.grid, Ink(palette.muted, dim=True))
+    plot.across(
+        [math.floor(height + 0.5) for height in heights], grid or data.glyphs.grid, Ink(palette.muted, dim=True)
+    )
     if base is not None and 0 <= frame.axis.height(base) <= frame.rows - 1:
-        plot.across([math.floor(frame.axis.height(base) + 0.5)], data.glyphs.base, Ink(palette.muted))
+        plot.across([math.floor(frame.axis.height(base) + 0.5)], firm or data.glyphs.base, Ink(palette.muted))
     plot.y_ticks([height + 0.5 for height in heights], frame.tick_labels, Ink(palette.muted))
     plot.x_ticks([label.start for label in frame.years], [label.text for label in frame.years], Ink(palette.muted))
 
 
 def draw_breaks(plot: Plot, frame: Frame, column_before: Callable[[int], int]) -> None:
     """Draw a dotted line before each year where a series breaks; `column_before` gives its column by index."""
-    for mark in frame.data.marks:
+    for mark in frame.data.marks if frame.explained else ():
         if mark.broken:
             column = column_before(frame.data.years.index(mark.year)) + 0.5
             ink = Ink(frame.data.palette.warning)

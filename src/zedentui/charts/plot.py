@@ -31,8 +31,9 @@ _CODE = re.compile("\x1b\\[([0-9;]*)m")
 class Glyphs:
     """The characters a chart is drawn with. `line` is a plotext marker: one character, or `braille`.
 
-    `tops` are the parts of a cell a bar can end in, from low to high, `hangs` those of a bar
-    below zero; `sliver` is the least of it. `dense` and `light` are patterns in pairs.
+    `tops` are the parts of a cell a bar can end in, from low to high, `hangs` those of a bar below zero; `sliver` is
+    the least of it. `grid` and `base` run through the middle of a cell, `top_grid` and `top_base` along its top.
+    `dense` and `light` are patterns in pairs. Charts over years are not drawn in ASCII.
     """
 
     ascii_only: bool
@@ -46,6 +47,8 @@ class Glyphs:
     light: str
     grid: str
     base: str
+    top_grid: str
+    top_base: str
     dotted: str
     solid: str
     stretch: str
@@ -71,15 +74,17 @@ def _nth(symbols: str, index: int) -> str:
 
 
 UNICODE = Glyphs(
-    ascii_only=False, line="braille", markers="●▲■◆○△□◇▼▽", fills="█▒░▓▚╳≡•+", tops="▁▂▃▄▅▆▇", hangs="▀", sliver="▔",
+    ascii_only=False, line="braille", markers="●▲■◆○△□◇▼▽", fills="█▒░▓▚╳≡•+", tops="▁▂▃▄▅▆▇", hangs="⠉⠛⠿", sliver="▔",
     dense="█▓", light="░▒",
-    grid="┈", base="─", dotted="┊", solid="│", stretch="━", point="◆", event="■", crossing="┿",
+    grid="┈", base="─", top_grid="⠁", top_base="▔",
+    dotted="┊", solid="│", stretch="━", point="◆", event="■", crossing="┿",
     up="▲", down="▼", here="▶", before="◀",
 )  # fmt: skip
 ASCII = Glyphs(
     ascii_only=True, line=".", markers="ox+*#@%&=$", fills="#=.%/+*o~", tops="_", hangs="", sliver="",
     dense="#%", light=".:",
-    grid=" ", base="-", dotted=":", solid="|", stretch="=", point="o", event="#", crossing="|",
+    grid=" ", base="-", top_grid=" ", top_base="-",
+    dotted=":", solid="|", stretch="=", point="o", event="#", crossing="|",
     up="^", down="v", here=">", before="<",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Block, Glyphs, plotting
+from zedentui.charts.request import Room
 from zedentui.charts.words import fit, join_within, number, pack, safe, too_small
 from zedentui.model import MotieVote
 from zedentui.text.clean import cells
@@ -16,19 +17,21 @@ _PER_THING = 4
 """A bar is at most this many cells long for each thing counted, so that three actions do not look like a lot."""
 
 
-def status_bar(
-    counts: Sequence[tuple[str, int]], *, width: int, height: int, palette: Palette, ascii_only: bool = False
-) -> Picture:
+def status_bar(counts: Sequence[tuple[str, int]], room: Room) -> Picture:
     """Return how many actions have each status: a bar with name and number for each, or one bar in parts when low.
 
     `counts` are names with numbers of 0 or more, in the order to show.
     """
+    width, height, palette, ascii_only = room.width, room.height, room.palette, room.ascii_only
     glyphs = ASCII if ascii_only else UNICODE
     tally = [(safe(name, ascii_only=ascii_only), max(0, count)) for name, count in counts]
     texts = [f"{name} {number(count, 'aantal')}" for name, count in tally]
     total = sum(count for _, count in tally)
     if width < _MIN_STATUS[0] or height < _MIN_STATUS[1] or not total:
-        lines = [too_small(width) if total else "Geen acties om te tellen.", *_flow(texts, width, ", ")]
+        lines = [
+            too_small(width, enlarge=room.enlarge) if total else "Geen acties om te tellen.",
+            *_flow(texts, width, ", "),
+        ]
         return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)
     sheet = Sheet(width, height)
     if height >= len(tally):
@@ -102,20 +105,19 @@ def _flow(texts: Sequence[str], width: int, separator: str) -> list[str]:
     return [" ".join(pieces[index] for index in line) for line in pack(pieces, max(1, width), 1)]
 
 
-def seat_bar(
-    votes: Sequence[MotieVote], *, width: int, height: int, palette: Palette, ascii_only: bool = False
-) -> Picture:
+def seat_bar(votes: Sequence[MotieVote], room: Room) -> Picture:
     """Return the seats by party as one bar, for on the left and against on the right, with the line of the majority.
 
     For is drawn dense and against light, and both are written out; parties with room above the bar get their name
     there, all of them are listed below it.
     """
+    width, height, palette, ascii_only = room.width, room.height, room.palette, room.ascii_only
     glyphs = ASCII if ascii_only else UNICODE
     cleaned = [MotieVote(safe(vote.party, ascii_only=ascii_only), max(0, vote.seats), vote.vote) for vote in votes]
     sides = [[vote for vote in cleaned if (vote.vote == "voor") is wanted] for wanted in (True, False)]
     yes, no = (sum(vote.seats for vote in side) for side in sides)
     if width < _MIN_SEATS[0] or height < _MIN_SEATS[1] or not yes + no:
-        head = too_small(width) if yes + no else "De stemmen per fractie zijn niet bekend."
+        head = too_small(width, enlarge=room.enlarge) if yes + no else "De stemmen per fractie zijn niet bekend."
         totals = [f"voor {yes}, tegen {no}"] if yes + no else []
         lines = [head, *totals, *_lists(sides, max(1, width))]
         return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)

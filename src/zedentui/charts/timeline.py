@@ -8,6 +8,7 @@ from datetime import date
 
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
+from zedentui.charts.request import Room
 from zedentui.charts.words import fit, pack, safe, too_small
 from zedentui.kinds.promise import ASCII_SIGNS, SIGNS, short_state, term
 from zedentui.model import Promise
@@ -63,25 +64,17 @@ class _Dates:
         return ticks
 
 
-def timeline(
-    promises: Sequence[Promise],
-    *,
-    reference_date: date,
-    width: int,
-    height: int,
-    palette: Palette,
-    selected: str | None = None,
-    ascii_only: bool = False,
-) -> Picture:
+def timeline(promises: Sequence[Promise], room: Room, *, reference_date: date, selected: str | None = None) -> Picture:
     """Return promises as bars from their earliest to their latest day, or as points, with a line at `reference_date`.
 
     They stand in the order given, each with the symbol of its state. With less height than promises the ones around
     `selected` (an id), or around the first that has not expired, are shown, and how many are not. A known outcome gets
     its own symbol on the day it happened.
     """
+    width, height, palette, ascii_only = room.width, room.height, room.palette, room.ascii_only
     glyphs = ASCII if ascii_only else UNICODE
     if width < _MIN_WIDTH or height < _MIN_HEIGHT or not promises:
-        return _in_words(promises, width, height, palette, glyphs)
+        return _in_words(promises, room, glyphs)
     head = int(height >= len(promises) + 3 or height >= 10)
     shown = _window(promises, height - 2 - head, selected)
     titles = [safe(one.title, ascii_only=ascii_only) for one in shown]
@@ -203,10 +196,10 @@ def _legend(shown: Sequence[Promise], reference_date: date | None, first: date, 
     return "   ".join(texts[index] for index in pack(texts, width, 3)[0])
 
 
-def _in_words(promises: Sequence[Promise], width: int, height: int, palette: Palette, glyphs: Glyphs) -> Picture:
+def _in_words(promises: Sequence[Promise], room: Room, glyphs: Glyphs) -> Picture:
     ascii_only = glyphs.ascii_only
-    lines = [too_small(width, "toezeggingen") if promises else "Geen toezeggingen om te tekenen."]
+    lines = [too_small(room.width, "toezeggingen", room.enlarge) if promises else "Geen toezeggingen om te tekenen."]
     for promise in promises:
         symbol = _symbols(glyphs).get(promise.state, "")
         lines.append(safe(f"{symbol} {promise.title}: {term(promise)}, {short_state(promise)}", ascii_only=ascii_only))
-    return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)
+    return in_words(lines, width=room.width, height=room.height, palette=room.palette, ascii_only=ascii_only)

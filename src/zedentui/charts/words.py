@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from zedentui.text import provenance
 from zedentui.text.clean import cells, clean, clip
 from zedentui.text.dutch import decimal, signed
 
@@ -26,6 +27,8 @@ CAPTIONS: Final = {
 """What the vertical axis counts, by unit."""
 
 NOTHING: Final = "Geen cijfers om te tekenen."
+NO_SIGNS: Final = "Zonder tekens voor een grafiek; de cijfers:"
+"""ASCII has no signs between two rows: a chart of it would put figures where they are not."""
 
 _ASCII: Final = str.maketrans("–—−‘’“”…€øØßı", "---''\"\"~EoOsi")
 """What has a likeness in ASCII besides letters with accents."""
@@ -52,10 +55,32 @@ def _ascii_of(character: str) -> str:
     return (plain if plain.isascii() and plain.isprintable() else "?").ljust(cells(character))
 
 
-def too_small(width: int, what: str = "cijfers") -> str:
-    """Return the sentence that stands in for a chart, in at most `width` cells where that can be."""
-    full = f"Te klein voor een grafiek; de {what}:"
-    return full if len(full) <= width else f"Te klein; de {what}:"
+def too_small(width: int, what: str = "cijfers", enlarge: str = "") -> str:
+    """Return the sentence that stands in for a chart, in at most `width` cells where that can be.
+
+    `enlarge` is what a reader can do about it (`z: groter`).
+    """
+    help_ = f" ({enlarge})" if enlarge else ""
+    full = f"Te klein voor een grafiek{help_}; de {what}:"
+    return full if len(full) <= width else f"Te klein{help_}; de {what}:"
+
+
+def doubt(sign: str, *, compared: bool) -> str:
+    """Return what a sign behind a figure says of it; `compared` as in `provenance`."""
+    if sign == "?":
+        return f"{provenance.as_it_stands(compared=compared)}, vermoedelijk anders"
+    return "met het aantal dat wij vermoeden"
+
+
+def runs(years: Sequence[int]) -> str:
+    """Return years (ascending) as one writes them: `2016-2019`, `2012, 2016-2019`."""
+    parts: list[list[int]] = []
+    for year in years:
+        if parts and year == parts[-1][-1] + 1:
+            parts[-1].append(year)
+        else:
+            parts.append([year])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]}-{part[-1]}" for part in parts)
 
 
 def fit(text: str, width: int, *, ascii_only: bool = False) -> str:

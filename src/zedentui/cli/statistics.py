@@ -29,19 +29,18 @@ __all__ = ["answer"]
 _DISPOSALS = ("administratief_beeindigd", "onvoorwaardelijk_sepot", "voorwaardelijk_sepot", "transactie", "voegen",
               "dagvaarden")  # fmt: skip
 _DRAWN = ("instroom", "uitstroom", "onvoorwaardelijk_sepot", "dagvaarden")
-_MOST_SERIES = 6
-"""More lines or bars than this cannot be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What was asked for, with everything needed to show it. `cells` are in the order of the tables.
 
-    `others` are all figures that were read: what is asked for may rest on them.
+    `tree` are all measures; `others` all figures that were read: what is asked for may rest on them.
     """
 
     offences: tuple[Offence, ...]
     measures: tuple[Measure, ...]
+    tree: tuple[Measure, ...]
     years: tuple[int, ...]
     unit: Unit
     cells: dict[tuple[str, str, int], Observation]
@@ -72,7 +71,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
             fmt=arguments.form,
         )
     elif arguments.grafiek:
-        _write_chart(store, asked, arguments.grafiek, out)
+        _write_charts(store, asked, arguments, out)
     else:
         _write_tables(store, asked, arguments.form, out)
     return 0
@@ -95,6 +94,7 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
     return _Asked(
         chosen_offences,
         chosen,
+        tuple(measures),
         years,
         unit(arguments.eenheid),
         {(o.offence, o.measure, o.year): o for o in found if o.measure in wanted and o.year in years},
@@ -105,11 +105,11 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
 
 
 def _offences(offences: Sequence[Offence], arguments: Arguments) -> tuple[Offence, ...]:
-    """The groups asked for; without a choice both, but one in a chart."""
+    """The groups asked for; without a choice both."""
     known = [offence.code for offence in offences]
     if "beide" in arguments.delict:
         return tuple(offences)
-    codes = _codes("delict", arguments.delict, known) or (known[:1] if arguments.grafiek else known)
+    codes = _codes("delict", arguments.delict, known) or known
     return tuple(offence for offence in offences if offence.code in codes)
 
 
@@ -233,34 +233,27 @@ def _blocks(asked: _Asked, offence: Offence, width: int | None) -> list[tuple[in
 # Charts ----------------------------------------------------------------------------------------------------
 
 
-def _write_chart(store: Store, asked: _Asked, kind: str, out: Output) -> None:
-    from zedentui import charts
+def _write_charts(store: Store, asked: _Asked, arguments: Arguments, out: Output) -> None:
+    from zedentui import charts  # here: only a chart needs them
+    from zedentui.cli import charts as shell
 
-    count = len(asked.offences) * len(asked.measures)
-    if count > _MOST_SERIES:
-        raise Stop(
-            f"Een grafiek heeft plaats voor {_MOST_SERIES} reeksen en dit zijn er {count}; kies er minder met --maat."
-        )
-    series = []
-    for measure in asked.measures:
-        for offence in asked.offences:
-            cells = [asked.cells.get((offence.code, measure.code, year)) for year in asked.years]
-            label = f"{measure.label}, {offence.label.lower()}" if len(asked.offences) > 1 else measure.label
-            if any(cell is not None and asked.sign(cell) == doubt.PRESUMED for cell in cells):
-                label += ", vermoedelijk"
-            series.append(charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells)))
-    palette = charts.PLAIN
-    if out.colour:
-        names = ("cyan", "yellow", "green", "magenta", "blue", "red")
-        palette = charts.Palette(None, None, None, "ansi_yellow", tuple(f"ansi_{name}" for name in names))
-    draw = {"lijnen": charts.line_chart, "staven": charts.bar_chart, "gestapeld": charts.stacked_chart}[kind]
-    columns, lines = out.size
-    picture = draw(
-        series, asked.years, unit=asked.unit.code, annotations=asked.annotations, width=min(columns, 120),
-        height=min(max(lines - 6, 12), 24), palette=palette, ascii_only=out.ascii_only,
+    def series(offence: Offence, measure: Measure, named: bool) -> charts.Series:
+        cells = [asked.others.get((offence.code, measure.code, year)) for year in asked.years]
+        signs = tuple(asked.sign(cell) if cell else "" for cell in cells)
+        label = f"{measure.label}, {offence.label.lower()}" if named else measure.label
+        label += ", vermoedelijk" if doubt.PRESUMED in signs else ""
+        return charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells), signs)
+
+    requests = shell.over_years(
+        arguments.grafiek or "", asked.offences, asked.measures, series, measures=asked.tree, years=asked.years,
+        unit=asked.unit.code, annotations=asked.annotations, together=bool(arguments.delict),
+        compared=any(cell.compared for cell in asked.cells.values()),
     )  # fmt: skip
-    title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in asked.offences)}, {asked.shown}"
     width = out.reading_width
-    out.text(_lines([title], width))
-    out.raw((picture.ansi() if out.colour else picture.plain()) + "\n")
-    out.text("\n" + _lines(_sources(store, asked), width))
+    for request in requests:
+        groups = [offence for offence in asked.offences if request.name in ("", offence.label)]
+        title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in groups)}, {asked.shown}"
+        out.text(_lines([title], width))
+        shell.write(charts.draw(request, shell.room(out)), out)
+        out.text("\n")
+    out.text(_lines(_sources(store, asked), width))

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from zedentui import charts
-from zedentui.charts import Series
+from zedentui.charts import ChartRequest, Series
+from zedentui.kinds import doubt
 from zedentui.kinds.unit import unit as unit_with
 
 if TYPE_CHECKING:
@@ -48,19 +49,23 @@ def draw(claim: Claim, data: Figures) -> Draw | None:
     if all(cell is None for cell in cells):
         return None
     values = tuple(unit.value(cell) if cell else None for cell in cells)
+    signs = tuple(doubt.sign(cell, unit, data.cells) if cell else "" for cell in cells)
     label = next((m.label for m in data.measures if m.code == claim.measure), claim.measure)
-    series = [Series(f"{label}, {unit.short}", values)]
+    series = [Series(label, values, signs)]
     drawn = dict(zip(data.years, values, strict=True)).get(claim.year or 0)
     # What is claimed of a sum, a mean or a difference is no point in this series.
     same = None not in (drawn, claim.recomputed_value) and abs((drawn or 0) - (claim.recomputed_value or 0)) < _SAME
     if same and claim.claimed_value is not None:
         point = tuple(claim.claimed_value if year == claim.year else None for year in data.years)
         series.append(Series(f"De brief: {claim.claimed}", point))
-    return partial(
-        charts.line_chart,
-        series,
-        data.years,
+    name = next((offence.label for offence in data.offences if offence.code == claim.offence), "")
+    request = ChartRequest(
+        series=tuple(series),
+        years=data.years,
         unit=code,
+        name=name,
         annotations=data.annotations,
-        highlight_year=claim.year,
+        highlight=claim.year,
+        compared=data.compared,
     )
+    return partial(charts.draw, request)

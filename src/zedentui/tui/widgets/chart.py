@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from zedentui.charts import Palette, Picture
+    from zedentui.charts import Palette, Picture, Room
 
 __all__ = ["Chart", "Draw", "palette_of"]
 
@@ -31,8 +31,8 @@ __all__ = ["Chart", "Draw", "palette_of"]
 class Draw(Protocol):
     """A chart still without a size: one of the functions of `zedentui.charts` with its data filled in."""
 
-    def __call__(self, *, width: int, height: int, palette: Palette, ascii_only: bool = False) -> Picture:
-        """The picture, exactly `height` lines of `width` cells."""
+    def __call__(self, room: Room, /) -> Picture:
+        """The picture, exactly as large as `room`."""
 
 
 _SERIES = ("text-primary", "text-accent", "text-success", "text-error", "text-secondary", "text-warning")
@@ -125,10 +125,17 @@ class Chart(Widget, can_focus=True):
         """What is to be drawn now, for a thread to draw."""
         if self._draw is None:
             return lambda: None
+        return partial(self._draw, self._room())
+
+    def _room(self) -> Room:
+        """The room there is now, and the key that gives more of it."""
+        from zedentui.charts import Room
+
         # Where the terminal has no characters for lines, the chart draws other ones instead of likenesses.
         ascii_only = getattr(self.app, "charset", UTF8) != UTF8
         width, height = self.size
-        return partial(self._draw, width=width, height=height, palette=palette_of(self.app), ascii_only=ascii_only)
+        enlarge = "" if self.is_maximized else "z: groter"
+        return Room(width, height, palette_of(self.app), ascii_only, enlarge)
 
     def _load(self) -> None:
         """The first drawing imports plotext: in a thread."""

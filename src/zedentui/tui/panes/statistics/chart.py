@@ -6,55 +6,69 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from zedentui.kinds.doubt import PRESUMED
-from zedentui.tui.panes.statistics.view import CHART_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from zedentui.charts import Palette, Picture
-    from zedentui.model import Figures, Observation
+    from zedentui.charts import ChartRequest, Picture, Room, Series
+    from zedentui.model import Measure, Observation, Offence
     from zedentui.tui.panes.statistics.view import Grid
     from zedentui.tui.widgets.chart import Draw
 
-    Lines = Sequence[tuple[str, tuple[float | None, ...]]]
-
-__all__ = ["draw"]
+__all__ = ["draw", "request"]
 
 _MARGIN: Final = 5
 """Cells for the figures on the axis, as wide as the largest of the letter: the years stay where they are when the
 cursor goes from a large measure to a small one."""
 
+_OTHERWISE: Final = "kies met spatie andere maten, met o één groep, of met c een andere grafiek."
+
 
 def draw(grid: Grid, cell: Observation) -> Draw:
-    """What the chart shows with the cursor on `cell`; a series that rests on presumed counts says so in its name."""
-    data, unit = grid.figures, grid.unit
-    codes = [m.code for m in data.measures if m.code in grid.view.charted] or [cell.measure]
-    if grid.view.chart == "gestapeld" and len(codes) == 1:
-        codes = [m.code for m in data.measures if m.parent == "uitstroom"]
-    labels = {measure.code: measure.label for measure in data.measures}
-    several = len(grid.offences) > 1
-    lines: list[tuple[str, tuple[float | None, ...]]] = []
-    for code in codes:
-        for offence in grid.offences:
-            cells = [data.cells.get((offence.code, code, year)) for year in data.years]
-            label = f"{labels[code]}, {offence.label.lower()}" if several else labels[code]
-            if any(each is not None and grid.sign(each) == PRESUMED for each in cells):
-                label += ", vermoedelijk"
-            lines.append((label, tuple(unit.value(each) if each else None for each in cells)))
-    return partial(_picture, CHART_KINDS[grid.view.chart], lines, unit.code, data, cell.year)
+    """What the chart shows with the cursor on `cell`."""
+    return partial(_picture, grid, cell)
 
 
-def _picture(
-    kind: str, lines: Lines, unit: str, data: Figures, year: int, *,
-    width: int, height: int, palette: Palette, ascii_only: bool = False,
-) -> Picture:  # fmt: skip
-    """Draw `lines` (label and a value a year); charts are loaded here, after the first screen."""
+def _picture(grid: Grid, cell: Observation, room: Room) -> Picture:
+    from zedentui import charts  # here: charts are loaded after the first screen
+
+    return charts.draw(request(grid, cell), room)
+
+
+def request(grid: Grid, cell: Observation) -> ChartRequest:
+    """What the chart shows with the cursor on `cell`: a stack only of parts that exclude each other."""
+    from zedentui import charts
+    from zedentui.charts import stacks
+
+    data, kind = grid.figures, grid.view.chart
+    codes = [measure.code for measure in data.measures if measure.code in grid.view.charted] or [cell.measure]
+    stacked = kind == "gestapeld"
+    if stacked and not grid.view.charted:
+        codes = stacks.siblings(data.measures, cell.measure)
+    chosen = [measure for measure in data.measures if measure.code in codes]
+    why = stacks.refusal(data.measures, chosen, grid.offences, grid.unit.code) if stacked else ""
+    whole = stacks.whole(data.measures, chosen) if stacked and not why else None
+    return charts.ChartRequest(
+        series=tuple(_series(grid, measure, offence) for measure in chosen for offence in grid.offences),
+        years=data.years,
+        unit=grid.unit.code,
+        kind=kind,
+        name=grid.offences[0].label if len(grid.offences) == 1 else "",
+        annotations=data.annotations,
+        highlight=cell.year,
+        margin=_MARGIN,
+        whole=_series(grid, whole, grid.offences[0]) if whole else None,
+        compared=data.compared,
+        refusal=f"{why}; {_OTHERWISE}" if why else "",
+    )
+
+
+def _series(grid: Grid, measure: Measure, offence: Offence) -> Series:
+    """The figures of a measure with their signs; one that rests on presumed counts says so in its name."""
     from zedentui import charts
 
-    function = getattr(charts, kind)
-    picture: Picture = function(
-        [charts.Series(label, values) for label, values in lines], data.years, unit=unit,
-        annotations=data.annotations, highlight_year=year, width=width, height=height, palette=palette,
-        ascii_only=ascii_only, margin=_MARGIN,
-    )  # fmt: skip
-    return picture
+    data = grid.figures
+    cells = [data.cells.get((offence.code, measure.code, year)) for year in data.years]
+    signs = tuple(grid.sign(cell) if cell else "" for cell in cells)
+    label = f"{measure.label}, {offence.label.lower()}" if len(grid.offences) > 1 else measure.label
+    if PRESUMED in signs:
+        label += ", vermoedelijk"
+    return charts.Series(label, tuple(grid.unit.value(cell) if cell else None for cell in cells), signs)

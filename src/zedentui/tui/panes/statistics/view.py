@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["BASES", "BOTH", "CHART_KINDS", "Grid", "View"]
 
 BOTH = "beide"
-CHART_KINDS = {"lijnen": "line_chart", "staven": "bar_chart", "gestapeld": "stacked_chart"}
-"""Names on the screen and in locations, with the function of `zedentui.charts` that draws them."""
+CHART_KINDS = ("lijnen", "staven", "gestapeld")
+"""Names on the screen and in locations, as `zedentui.charts.KINDS` has them; not imported, for that is for later."""
 
 BASES = ("tekst", "vermoedelijk")
 _OLD = {"gedrukt": "tekst"}  # what it was called in older locations and sheets

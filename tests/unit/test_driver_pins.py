@@ -33,7 +33,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import DataTable, Input, TextArea
+from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from zedentui import tui
@@ -47,7 +47,6 @@ PINNED: dict[type, tuple[str, ...]] = {
     ),
     CommandPalette: ("_action_command_list",),
     Console: ("_color_system",),
-    DataTable: ("_on_resize",),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
     Screen: ("_on_resize", "_on_timer_update"),
@@ -216,8 +215,7 @@ async def test_a_resize_goes_to_the_private_handler_and_then_to_those_of_the_cla
     assert [name for name, _ in seen[:2]] == ["ours", "above"]
     assert seen[0][1] == seen[1][1]
     assert "self._on_timer_update" in inspect.getsource(Screen)  # what the clock of a screen calls
-    for kind in (Screen, DataTable):
-        assert len(inspect.signature(kind._on_resize).parameters) == 2  # itself and the event
+    assert len(inspect.signature(Screen._on_resize).parameters) == 2  # itself and the event
 
 
 # That these are all ---------------------------------------------------------------------------------------------------

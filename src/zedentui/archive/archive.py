@@ -201,6 +201,14 @@ class Archive:
             return Motion(*row)
         return None
 
+    def motion_place(self, key: str, words: str = "") -> int | None:
+        """Where a motion stands in the list of those that hold every word; None when it does not."""
+        motion = self.motion(key)
+        if motion is None or not words.strip():
+            return None if motion is None else motion.position
+        before, held = self.run("motion_place", {"position": motion.position, **_words(words)})[0]
+        return before if held else None
+
     def motions_of(self, subject: Subject) -> tuple[int, ...]:
         """Places in the list of the motions of a subject."""
         params = {"dossiers": list(subject.dossiers), "pattern": _pattern(subject.words)}

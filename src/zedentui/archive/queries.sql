@@ -57,6 +57,13 @@ FROM motie
 WHERE upper(nummer) = upper($key) OR lower(kamerstuk_id) = lower($key) OR id = try_cast($key AS UUID)
 ORDER BY position LIMIT 1;
 
+-- name: motion_place
+-- How many come before this one among those that hold every word, and whether it is one of them.
+SELECT count(*) FILTER (WHERE position < $position), count(*) FILTER (WHERE position = $position)
+FROM motie
+WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
+  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5);
+
 -- name: motions_of_subject
 -- Their positions: of a dossier of the subject, or with one of its words at the beginning of a word.
 SELECT position FROM motie

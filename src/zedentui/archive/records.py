@@ -41,7 +41,7 @@ class Motion:
     @property
     def key(self) -> str:
         """What a location calls it: its number, or its id where it has none."""
-        return self.number or self.id
+        return (self.number or self.id).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class RegisterPromise:
     @property
     def key(self) -> str:
         """What a location calls it."""
-        return self.number or self.id
+        return (self.number or self.id).lower()
 
 
 @dataclass(frozen=True, slots=True)

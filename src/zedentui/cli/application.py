@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zedentui.cli.ending import Stop
 from zedentui.places import Location, LocationError
 from zedentui.system import terminal
+from zedentui.system.files import archive_file
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
@@ -43,6 +44,7 @@ def start(arguments: Arguments) -> int:
         return ZedenApp(
             opening.store, start=place, reference_date=arguments.peildatum, display=display,
             remember=not arguments.kiosk, theme=arguments.thema,
+            archive=archive_file(arguments.archief, os.environ),
         )  # fmt: skip
 
     return run(application, mouse=display.mouse)

@@ -25,6 +25,7 @@ FIELDS = ("category", "rows", "source", "entries", "skipped", "latest", "caught_
 MADE_FIELDS = ("category", "read", "kept", "skipped")
 """The fields of `kamer bijwerken` and `kamer inlezen` in csv, tsv and json."""
 _RECORDED = "opname"
+_READING = ("moties", "stemde", "toezeggingen", "nieuws")
 
 
 def answer(arguments: Arguments, out: Output) -> int:
@@ -33,6 +34,10 @@ def answer(arguments: Arguments, out: Output) -> int:
     path = archive_file(arguments.archief, os.environ)
     if what == "inlezen" and not files:
         raise Stop("Bij zedentui kamer inlezen ontbreekt BESTAND...; bijvoorbeeld: zedentui kamer inlezen zaak.jsonl")
+    if what in _READING:
+        from zedentui.cli.kamer_reading import READ
+
+        return READ[what](path, files, arguments, out)
     if what != "inlezen" and files:
         raise Stop(f"zedentui kamer {what} krijgt geen bestanden; geef het archief op met --archief BESTAND.")
     if what == "stand":

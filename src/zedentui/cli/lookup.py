@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, cast
 
 from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.output import complain
 from zedentui.cli.reading import labelled, opening, wrapped
 from zedentui.search import as_rows, search
+from zedentui.system.files import archive_file
 from zedentui.text.clean import clip
 from zedentui.text.table import Cell, Table, render
 
@@ -22,21 +25,43 @@ FIELDS = ("rank", "kind", "id", "location", "title", "answer", "citation", "url"
 """The fields of a row, as `search.as_rows` gives them."""
 _HEADINGS = ("Nr", "Soort", "Id", "Plaats", "Titel", "Antwoord", "Bron", "Adres")
 _SNIPPET_LINES = 2
+_FEW = 5  # answers that an archive adds
 
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write what was found; raises Stop with code 1 and the reason when nothing was, after writing no rows."""
-    result = search(store, " ".join(arguments.words), limit=arguments.hoogstens, today=arguments.today)
+    found = search(store, " ".join(arguments.words), limit=arguments.hoogstens, today=arguments.today)
+    result = _and_archive(found, arguments)
     if arguments.form == "table":
         out.raw(_lay_out(result, arguments.hoogstens, out))
     else:
-        rows = tuple(
-            tuple(cast("Cell", row[field]) for field in FIELDS) for row in as_rows(result)[: arguments.hoogstens]
-        )
+        found = as_rows(result)
+        kept = [row for row in found if row["kind"] != "archief"][: arguments.hoogstens]
+        kept = [row for row in found if row["kind"] == "archief" or row in kept]
+        rows = tuple(tuple(cast("Cell", row[field]) for field in FIELDS) for row in kept)
         out.raw(render(Table(FIELDS, _HEADINGS, rows), arguments.form), fmt=arguments.form)
     if result.card is None and not result.hits:
         raise Stop(result.message or "Niets gevonden; probeer een ander woord, of minder woorden.", EXIT_NOTHING)
     return 0
+
+
+def _and_archive(result: Result, arguments: Arguments) -> Result:
+    """The result with what the archive adds, when there is one; one that cannot be read adds nothing."""
+    path = archive_file(arguments.archief, os.environ)
+    if not path.is_file():
+        return result
+    from zedentui.archive.archive import Archive, ArchiveError
+    from zedentui.search.archived import with_archive
+
+    try:
+        archive = Archive.open(path)
+        try:
+            return with_archive(result, archive, most=min(arguments.hoogstens, _FEW))
+        finally:
+            archive.close()
+    except ArchiveError as error:
+        complain(str(error))
+        return result
 
 
 def _lay_out(result: Result, most: int, out: Output) -> str:
@@ -51,7 +76,8 @@ def _lay_out(result: Result, most: int, out: Output) -> str:
         lines += [*labelled("Plaats", opening(str(card.location)), out), ""]
     elif result.hits and (said := result.message or result.understood):
         lines += [*wrapped(said, out.reading_width), ""]
-    for hit in result.hits[: most - 1 if result.card or result.lacks else most]:
+    own = [hit for hit in result.hits if hit.kind != "archief"][: most - 1 if result.card or result.lacks else most]
+    for hit in (hit for hit in result.hits if hit.kind == "archief" or hit in own):
         lines += [out.styled(line, "1") for line in wrapped(f"{hit.rank}. {hit.title}", out.reading_width)]
         lines += [f"   {line}" for line in _snippet(hit.snippet, out)]
         place = wrapped(f"{hit.kind} · {hit.location} · {hit.citation}", out.reading_width and out.reading_width - 3)

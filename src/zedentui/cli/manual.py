@@ -10,6 +10,7 @@ from zedentui.cli.help import option_label
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
 from zedentui.kinds import (
     action_plan,
+    archived,
     claim,
     document,
     figure,
@@ -106,6 +107,9 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "organisaties": organisation.table(()).fields,
         "kaart": sheet.FIELDS,
         "toetsen": keys.FIELDS,
+        "kamer moties, nieuws": archived.MOTION_FIELDS,
+        "kamer toezeggingen": archived.PROMISE_FIELDS,
+        "kamer stemde": ("party", "year", "vote", "motions"),
         "kamer stand": kamer.FIELDS,
         "kamer bijwerken, inlezen": kamer.MADE_FIELDS,
         "bouw": ("table", "rows"),

@@ -8,6 +8,8 @@ from zedentui.text.clean import cells, clean
 from zedentui.text.columns import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.cli.output import Output
     from zedentui.kinds.detail import Detail
     from zedentui.model import Dossier
@@ -20,8 +22,13 @@ _BOLD, _FAINT = "1", "2"
 _WHOLE = ("https://", "http://", "zedentui open ")
 
 
-def lay_out(detail: Detail, out: Output, dossier: Dossier, location: str) -> str:
-    """Return the item as lines that fit `out`; `location` is the place that `zedentui open` takes."""
+def lay_out(
+    detail: Detail, out: Output, dossier: Dossier | None, location: str, where: Sequence[tuple[str, str]] = ()
+) -> str:
+    """Return the item as lines that fit `out`; `location` is the place that `zedentui open` takes.
+
+    `where` are the labelled lines of its source when it is not in a letter; `dossier` is None then.
+    """
     from zedentui.kinds.source import facts  # here: the debate sheet is laid out by this module as well
 
     width = out.reading_width
@@ -40,7 +47,8 @@ def lay_out(detail: Detail, out: Output, dossier: Dossier, location: str) -> str
         else:
             lines += labelled(block.label, block.text, out)
     lines.append("")
-    for label, text in (*facts(detail.source, dossier), ("Plaats", opening(location))):
+    known = facts(detail.source, dossier) if dossier is not None else where
+    for label, text in (*known, ("Plaats", opening(location))):
         lines += labelled(label, text, out)
     return "\n".join(lines)
 

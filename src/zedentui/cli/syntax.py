@@ -112,14 +112,15 @@ _ALL = (
            "ADRES"),
     Option("--categorie", "Alleen deze soort of soorten, met komma's ertussen, bijvoorbeeld Zaak,Besluit,Stemming. "
            "Zonder deze optie: alle.", "SOORT", repeat=True),
-    Option("--sinds", "Bewaar alleen wat sinds deze dag is gewijzigd. De bron kent geen filter: alles komt langs.",
+    Option("--sinds", "Bij bijwerken: bewaar alleen wat sinds deze dag is gewijzigd (de bron kent geen filter: alles "
+           "komt langs). Bij nieuws: wat er sinds deze dag bij kwam.",
            "JJJJ-MM-DD"),
 )  # fmt: skip
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
 """Every option by its name."""
 
-SHARED = ("--db", "--peildatum", "--color", "--format", "--help", "--version")
+SHARED = ("--db", "--archief", "--peildatum", "--color", "--format", "--help", "--version")
 """Options that every subcommand takes."""
 
 _SCREEN = ("--licht", "--muis", "--kiosk", "--thema")
@@ -241,17 +242,23 @@ COMMANDS: dict[str, Command] = {
             "bijwerken haalt op wat er nieuw is (zaken, besluiten, stemmingen, stukken, toezeggingen, fracties) en "
             "zet het in één bestand; na een onderbreking gaat het verder waar het was. stand zegt wat er in het "
             "archief zit en tot wanneer. inlezen neemt opnamen van de open data over (JSON, een record per regel, "
-            "ook .gz). Alleen bijwerken maakt een verbinding; al het andere blijft op deze computer.",
-            "WAT [BESTAND...]",
+            "ook .gz). Alleen bijwerken maakt een verbinding; al het andere blijft op deze computer. moties geeft "
+            "moties met hun stemming, op zaaknummer of op woorden; stemde hoe een fractie stemde, per jaar; "
+            "toezeggingen die uit het register van de Kamer over dit onderwerp; nieuws wat de laatste bijwerking "
+            "bracht, of wat er sinds een dag bij kwam.",
+            "WAT [WOORD...]",
             least=1,
             most=None,
-            options=("--archief", "--bron", "--categorie", "--sinds"),
+            options=("--bron", "--categorie", "--sinds", "--hoogstens"),
             examples=(
                 "zedentui kamer bijwerken",
                 "zedentui kamer stand",
                 "zedentui kamer inlezen zaak.jsonl.gz --archief kamer.duckdb",
+                "zedentui kamer moties straatintimidatie",
+                "zedentui kamer stemde PVV zeden",
+                "zedentui kamer nieuws",
             ),
-            choices=("bijwerken", "stand", "inlezen"),
+            choices=("bijwerken", "stand", "inlezen", "moties", "stemde", "toezeggingen", "nieuws"),
             strict=True,
         ),
         Command(

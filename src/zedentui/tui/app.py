@@ -16,7 +16,7 @@ from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file
 from zedentui.system.terminal import FRAMES, UTF8
 from zedentui.tui.marks import Marks
-from zedentui.tui.reloading import NEWER, Watch, reopen
+from zedentui.tui.reloading import NEWER, NEWER_ARCHIVE, Watch, reopen
 from zedentui.tui.screen import HasCommands
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.screen import FillsTerminal
@@ -25,10 +25,12 @@ from zedentui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from zedentui.archive.shelf import Shelf
     from zedentui.system.terminal import Display
 
 __all__ = ["ErrorScreen", "ZedenApp"]
@@ -75,7 +77,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def __init__(
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
-        display: Display | None = None, remember: bool = True, theme: str | None = None,
+        display: Display | None = None, remember: bool = True, theme: str | None = None, archive: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8,
@@ -86,6 +88,9 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._reference_date = reference_date or date.today()
         self._remember = remember
         self.store: Store | None = None
+        self._archive = archive
+        self._shelf: Shelf | None = None
+        self._archive_watch: Watch | None = None
         self._watch: Watch | None = None
         self.marks = Marks(self, kept=remember and not self.kiosk)
         state = settings.load_state(state_file()) if remember else settings.State()
@@ -111,7 +116,19 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         except StoreError as error:
             return ErrorScreen(str(error))
         self._watch = Watch(self.store.path)
-        return Workspace(self.store, self._start(), self._reference_date)
+        return Workspace(self.store, self._start(), self._reference_date, self._open_shelf())
+
+    def _open_shelf(self) -> Shelf | None:
+        """The place of the archive, when there is one; it is opened when a pane first wants it."""
+        if self._archive is None:
+            return None
+        self._archive_watch = Watch(self._archive)
+        if not self._archive.is_file():
+            return None
+        from zedentui.archive.shelf import Shelf
+
+        self._shelf = Shelf(self._archive, settings_file().with_name("onderwerp.toml") if self._remember else None)
+        return self._shelf
 
     def _start(self) -> Location:
         if self._asked is not None:
@@ -149,6 +166,9 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         typed = isinstance(event, events.Key) and not event.is_forwarded
         if typed and self._watch is not None and isinstance(self.screen, Workspace) and self._watch.newer():
             self.notify(NEWER, severity="warning", timeout=10)
+        watch = self._archive_watch
+        if typed and watch is not None and isinstance(self.screen, Workspace) and watch.newer():
+            self.notify(NEWER_ARCHIVE, severity="warning", timeout=10)
         await super().on_event(event)
 
     async def action_reload(self) -> None:
@@ -160,6 +180,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             workspace.remember_places()
             self.store.close()
             self.store = None
+        if self._shelf is not None:
+            self._shelf.close()
         self._watch = Watch(self._watch.path)
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -168,7 +190,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         except StoreError as error:
             self.push_screen(ErrorScreen(str(error), again=True))
             return
-        await workspace.renew(self.store)
+        await workspace.renew(self.store, self._open_shelf())
         self.notify("Het dossier is opnieuw geopend.")
 
     def action_how_to_quit(self) -> None:
@@ -191,6 +213,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             await workspace.visit(location)
 
     def on_unmount(self) -> None:
-        """Close the database."""
+        """Close the database and the archive."""
+        if self._shelf is not None:
+            self._shelf.close()
         if self.store is not None:
             self.store.close()

@@ -14,10 +14,12 @@ from typing import Final
 
 from zedentui.store.store import ON_SCREEN, Store, StoreError
 
-__all__ = ["NEWER", "Watch", "edition", "reopen"]
+__all__ = ["NEWER", "NEWER_ARCHIVE", "Watch", "edition", "reopen"]
 
 NEWER: Final = "Er is een nieuwere versie van het dossier; druk op r."
 """What a person reads when another file stands in the place of the one that is open."""
+NEWER_ARCHIVE: Final = "Er is een nieuwer archief van de Kamer; druk op r."
+"""The same, of the archive."""
 INTERVAL: Final = 1.0
 """Seconds that must lie between two looks at the file system."""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from zedentui.archive.shelf import Shelf
     from zedentui.store.store import Store
     from zedentui.tui.commands import Command
     from zedentui.tui.panes.agenda import AgendaPane
@@ -50,8 +51,8 @@ class TabLine(Static):
         self.update(Content.assemble(*parts))
 
 
-def build_pane(code: str, store: Store, reference_date: date) -> Pane:
-    """The pane with this code; each module is imported when its pane is first wanted."""
+def build_pane(code: str, store: Store, reference_date: date, shelf: Shelf | None = None) -> Pane:
+    """The pane with this code, with what the archive has for it; each module is imported when first wanted."""
     if code == "actieplan":
         from zedentui.tui.panes.action_plan import ActionPlanPane
 
@@ -60,10 +61,18 @@ def build_pane(code: str, store: Store, reference_date: date) -> Pane:
         from zedentui.tui.panes.transnational import TransnationalPane
 
         return TransnationalPane(store)
+    if code == "moties" and shelf is not None:
+        from zedentui.tui.panes.archived_moties import ArchivedMotiesPane
+
+        return ArchivedMotiesPane(store, shelf)
     if code == "moties":
         from zedentui.tui.panes.moties import MotiesPane
 
         return MotiesPane(store)
+    if code == "agenda" and shelf is not None:
+        from zedentui.tui.panes.archived_agenda import ArchivedAgendaPane
+
+        return ArchivedAgendaPane(store, reference_date, shelf)
     if code == "agenda":
         from zedentui.tui.panes.agenda import AgendaPane
 
@@ -80,9 +89,10 @@ class Workspace(PaneScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("algemeen")
 
-    def __init__(self, store: Store, start: Location, reference_date: date) -> None:
+    def __init__(self, store: Store, start: Location, reference_date: date, shelf: Shelf | None = None) -> None:
         super().__init__()
         self.store = store
+        self.shelf = shelf
         self.reference_date = reference_date
         self._start = start if start.pane in PANES else Location(PANES[0])
         self._history: list[Location] = []
@@ -96,7 +106,7 @@ class Workspace(PaneScreen):
         """Tabs, the first pane, footer."""
         yield TabLine(markup=False)
         with ContentSwitcher(initial=self._start.pane, id="panes"):
-            yield build_pane(self._start.pane, self.store, self.reference_date)
+            yield build_pane(self._start.pane, self.store, self.reference_date, self.shelf)
         yield KeyLine()
 
     async def on_mount(self) -> None:
@@ -140,9 +150,10 @@ class Workspace(PaneScreen):
             # The reference date is the workspace's own: a pane must not bring back an older one.
             self._places[pane.CODE] = here.without("peildatum")
 
-    async def renew(self, store: Store) -> None:
+    async def renew(self, store: Store, shelf: Shelf | None = None) -> None:
         """Make the panes again from another store, each at the place that `remember_places` kept."""
         self.store = store
+        self.shelf = shelf
         self._searcher = None  # it was closed with the store that it came from
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
@@ -161,7 +172,7 @@ class Workspace(PaneScreen):
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{location.pane}"):
-            await switcher.mount(build_pane(location.pane, self.store, self.reference_date))
+            await switcher.mount(build_pane(location.pane, self.store, self.reference_date, self.shelf))
             if location.item is None and not location.view:
                 location = self._places.pop(location.pane, location)
         switcher.current = location.pane
@@ -236,7 +247,7 @@ class Workspace(PaneScreen):
             if location is not None:
                 await self.visit(location)
 
-        screen = LookupScreen(self._searcher, self._question, self.reference_date)
+        screen = LookupScreen(self._searcher, self._question, self.reference_date, self.shelf)
         self.app.push_screen(screen, chosen)
 
     async def visit(self, location: Location) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from zedentui.archive.shelf import Shelf
     from zedentui.search import Card, Hit, Result
     from zedentui.sheet import Mark
     from zedentui.store.store import Store
@@ -69,8 +70,9 @@ class LookupScreen(Dialog[Location | None]):
         Binding("enter", "go", "Ga erheen", id="zoek.ga"),
     ]
 
-    def __init__(self, store: Store, query: str = "", day: date | None = None) -> None:
+    def __init__(self, store: Store, query: str = "", day: date | None = None, shelf: Shelf | None = None) -> None:
         super().__init__()
+        self._shelf = shelf
         self._store = store
         self._day = day or date.today()
         self._query = query
@@ -132,9 +134,22 @@ class LookupScreen(Dialog[Location | None]):
         if number != self._asked:
             return None
         try:
-            return search(self._store, text, limit=self._limit, typing=True, today=self._day)
+            found = search(self._store, text, limit=self._limit, typing=True, today=self._day)
+            return self._and_archive(found)
         except StoreError as error:
             return error
+
+    def _and_archive(self, result: Result) -> Result:
+        """In the thread: the result with what the archive adds; one that cannot be read adds nothing."""
+        if self._shelf is None:
+            return result
+        from zedentui.archive.archive import ArchiveError
+        from zedentui.search.archived import with_archive
+
+        try:
+            return with_archive(result, self._shelf.archive())
+        except ArchiveError:
+            return result
 
     def _found(self, number: int, result: Result | StoreError | None) -> None:
         if isinstance(result, StoreError):

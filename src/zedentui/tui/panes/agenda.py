@@ -86,7 +86,7 @@ class AgendaPane(ListPane[Promise]):
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
         return Entry(item.id, (signed(item), item.title, term(item)), self.kind.search(item))
 
-    def draw(self, item: Promise) -> Draw:
+    def draw(self, item: Promise) -> Draw | None:
         """All promises on a timeline, the one under the cursor marked."""
         promises = tuple(self.items.values())
         return partial(charts.timeline, promises, reference_date=self.reference_date, selected=item.id)

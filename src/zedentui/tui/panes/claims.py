@@ -26,12 +26,11 @@ from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar
 from zedentui.tui.widgets.reader import Reader
-from zedentui.tui.widgets.table import Column, Entry, ItemList, Table
+from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.widgets import DataTable
 
     from zedentui.kinds.kind import Kind
     from zedentui.model import Figures, Source, TableCheck
@@ -152,7 +151,7 @@ class ClaimsPane(ListPane[Row]):
             self.query_one(CheckGrid).select((item.wrong or item.cells)[0])
         self.screen.minimize()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
+    def on_item_list_selected(self, event: ItemList.Selected) -> None:
         """Enter on a check of the list opens its cells."""
         event.stop()
         if isinstance(self.current, Arithmetic):
@@ -185,9 +184,9 @@ class ClaimsPane(ListPane[Row]):
     # What both views have ---------------------------------------------------------------------------------------
 
     @property
-    def main(self) -> Table:
+    def main(self) -> ItemList | CheckGrid:
         """The list or the grid."""
-        return self.query_one(CheckGrid if self.in_tables else ItemList)
+        return self.query_one(CheckGrid) if self.in_tables else self.query_one(ItemList)
 
     @property
     def words(self) -> str:

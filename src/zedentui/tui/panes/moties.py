@@ -22,6 +22,7 @@ class MotiesPane(ListPane[Motie]):
 
     CODE = "moties"
     CHART = True
+    HINT = "Alle moties van de Kamer, bijgehouden: zedentui kamer bijwerken"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Motie"),
         Column("Kamerstuk", 20),

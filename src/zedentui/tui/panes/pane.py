@@ -272,10 +272,13 @@ class ListPane(Pane, Generic[Item]):
     COLUMNS: ClassVar[tuple[Column, ...]]
     CHART: ClassVar[bool] = False
     """Whether there is a chart under the explanation."""
+    HINT: ClassVar[str] = ""
+    """A line under the list, empty for none."""
 
     DEFAULT_CSS = """
     ListPane .explained { height: 1fr; }
     ListPane > .body { layout: vertical; }
+    ListPane #archive-hint { height: 1; padding: 0 1; color: $text-muted; }
     """
 
     def __init__(self, store: Store) -> None:
@@ -290,6 +293,8 @@ class ListPane(Pane, Generic[Item]):
             with Vertical(classes="listing"):
                 yield ItemList(self.COLUMNS, id="list")
                 yield FilterBar()
+                if self.HINT:
+                    yield Static(self.HINT, id="archive-hint", markup=False)
             with Vertical(classes="explained"):
                 yield Reader(id="detail")
                 if self.CHART:

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from zedentui.kinds.source import one_line, two_lines
-from zedentui.tui.widgets.table import MARKED
+from zedentui.text.clean import clip
+from zedentui.tui.widgets.item_list import MARKED
 
 if TYPE_CHECKING:
     from textual import events
@@ -38,10 +39,17 @@ class SourceLine(Static):
         self._source: Source | None = None
         self._dossier: Dossier | None = None
         self._label = "Bron  "
+        self._other: tuple[str, str] | None = None
 
     def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False) -> None:
         """Show where the thing under the cursor comes from."""
-        self._source, self._dossier = source, dossier
+        self._source, self._dossier, self._other = source, dossier, None
+        self._label = f"{MARKED}Bron " if marked else "Bron  "
+        self._write()
+
+    def show_other(self, first: str, second: str, *, marked: bool = False) -> None:
+        """Show a source outside the letter: what it is, and its address."""
+        self._other = (first, second)
         self._label = f"{MARKED}Bron " if marked else "Bron  "
         self._write()
 
@@ -50,6 +58,11 @@ class SourceLine(Static):
         self._write()
 
     def _write(self) -> None:
+        if self._other is not None and self.size.width:
+            first, second = (clip(text, self.size.width - 6) for text in self._other)
+            rest = "" if self.size.height == 1 else f"\n      {second}"
+            self.update(Content.assemble((self._label, "bold"), first, rest))
+            return
         if self._dossier is None or not self.size.width:
             return
         if self.size.height == 1:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
-DATA = Path(__file__).resolve().parents[1] / "data" / "kamer"
+DATA = Path(__file__).resolve().parent / "data" / "kamer"
 MOTIES = DATA / "moties.jsonl.gz"
 ZAKEN = DATA / "zaken.jsonl.gz"
 MISTAKE = DATA / "besluit-vergissing.json"

@@ -1,0 +1,66 @@
+"""Where a session keeps its archive: opened when it is first asked for, shared by all that ask, closed together."""
+
+from __future__ import annotations
+
+import threading
+import tomllib
+from pathlib import Path
+
+from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.archive.records import Subject
+
+__all__ = ["Shelf", "read_subject"]
+
+_LARGEST = 64 * 1024  # bytes of the file with the subject
+
+
+class Shelf:
+    """The archive at `path`; `subject_file` is the user's own choice of what counts as the subject, if there is one."""
+
+    def __init__(self, path: Path, subject_file: Path | None = None) -> None:
+        self.path = path
+        self._subject_file = subject_file
+        self._lock = threading.Lock()
+        self._archive: Archive | None = None
+
+    def archive(self) -> Archive:
+        """The open archive; raises ArchiveError when it cannot be opened."""
+        with self._lock:
+            if self._archive is None:
+                self._archive = Archive.open(self.path)
+            return self._archive
+
+    def subject(self) -> Subject:
+        """What counts as the subject: the user's choice, else ours."""
+        own = self._subject_file
+        return read_subject(own) if own is not None and own.is_file() else read_subject()
+
+    def close(self) -> None:
+        """Close it; who asks after that gets what stands at the path then."""
+        with self._lock:
+            archive, self._archive = self._archive, None
+        if archive is not None:
+            archive.close()
+
+
+def read_subject(path: Path | None = None) -> Subject:
+    """Read a choice of dossiers and words; raises ArchiveError with the reason when it is none."""
+    file = path or Path(__file__).with_name("subject.toml")
+    try:
+        lists = _lists(tomllib.loads(file.read_text(encoding="utf-8-sig"))) if file.stat().st_size <= _LARGEST else None
+    except (OSError, ValueError, RecursionError):
+        lists = None
+    if lists is None:
+        raise ArchiveError(f"{file} is geen keuze van dossiers en woorden; maak het zoals subject.toml van zedentui.")
+    return Subject(*lists)
+
+
+def _lists(found: dict[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The two lists of texts; None when one of them is something else."""
+    lists: list[tuple[str, ...]] = []
+    for name in ("dossiers", "words"):
+        each = found.get(name, [])
+        if not isinstance(each, list) or not all(isinstance(word, str) for word in each):
+            return None
+        lists.append(tuple(each))
+    return lists[0], lists[1]

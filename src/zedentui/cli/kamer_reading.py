@@ -1,0 +1,147 @@
+"""What `zedentui kamer` answers from an archive: motions, how a fractie voted, promises, what is new."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.archive.shelf import Shelf
+from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
+from zedentui.cli.reading import lay_out
+from zedentui.kinds import archived
+from zedentui.search.archived import tally_words
+from zedentui.system.files import settings_file
+from zedentui.text.dutch import number
+from zedentui.text.table import Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from zedentui.archive.records import Motion
+    from zedentui.cli.arguments import Arguments
+    from zedentui.cli.output import Output
+
+__all__ = ["READ", "opened"]
+
+_BATCH = 5_000  # motions read at once
+_SOURCE = "Bron: open data van de Tweede Kamer der Staten-Generaal."
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Archive]:
+    """The open archive; raises Stop when there is none, or it cannot be read."""
+    try:
+        archive = Archive.open(path)
+        try:
+            yield archive
+        finally:
+            archive.close()
+    except ArchiveError as error:
+        raise Stop(str(error), EXIT_DATABASE if path.exists() else EXIT_NOTHING) from error
+
+
+def _motions(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+    """One motion by its number; else those that hold every word, for people the first few, for programs all."""
+    asked = " ".join(words)
+    with opened(path) as archive:
+        one = archive.motion(asked) if len(words) == 1 else None
+        if one is not None and arguments.form == "table":
+            out.raw(lay_out_motion(archive, one, out))
+            return 0
+        total = 1 if one is not None else archive.motion_count(asked)
+        if not total:
+            raise Stop("Geen motie in het archief met deze woorden; probeer er minder.", EXIT_NOTHING)
+        if arguments.form in {"table", "md"}:
+            few = [one] if one is not None else list(archive.motions(0, arguments.hoogstens, asked))
+            _write_few(few, total, arguments, out)
+            return 0
+        found = [one] if one is not None else [
+            motion for start in range(0, total, _BATCH) for motion in archive.motions(start, _BATCH, asked)
+        ]  # fmt: skip
+    out.raw(render(archived.motion_table(found), arguments.form), fmt=arguments.form)
+    return 0
+
+
+def lay_out_motion(archive: Archive, motion: Motion, out: Output) -> str:
+    """One motion in full, with its votes and its source."""
+    address = archived.motion_address(motion)
+    where = [("Bron", archived.motion_source(motion)), *([("Adres", address)] if address else [])]
+    return lay_out(archived.motion_detail(motion, archive.votes(motion)), out, None, f"moties/{motion.key}", where)
+
+
+def _write_few(found: Sequence[Motion], total: int, arguments: Arguments, out: Output) -> None:
+    rows = tuple((motion.key, motion.tabled_on, *archived.motion_cells(motion)) for motion in found)
+    table = Table(("id", "tabled_on", "title", "place", "result"),
+                  ("Id", "Ingediend", "Motie", "Kamerstuk", "Stemming"), rows)  # fmt: skip
+    out.raw(render(table, arguments.form, width=out.width))
+    if arguments.form == "table":
+        more = f"{number(len(found))} van {number(total)} moties; meer met --hoogstens, alle met --format csv. "
+        out.text(f"\n{more if total > len(found) else ''}{_SOURCE}")
+
+
+def _voted(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+    """How a fractie voted by show of hands, by year of the motion."""
+    if not words:
+        raise Stop("Bij zedentui kamer stemde ontbreekt FRACTIE; bijvoorbeeld: zedentui kamer stemde PVV zeden")
+    with opened(path) as archive:
+        rows = archive.tally(words[0], " ".join(words[1:]))
+        if not rows:
+            known = ", ".join(archive.parties()[:20])
+            raise Stop(f"Geen stemmen bij handopsteken gevonden; fracties in dit archief: {known}.", EXIT_NOTHING)
+    if arguments.form == "table":
+        about = f" op moties met ‘{' '.join(words[1:])}’" if words[1:] else ""
+        out.text(f"{words[0]}, handopsteken{about}, per jaar van indiening: {tally_words(rows)}.\n{_SOURCE}")
+    else:
+        out.raw(render(archived.tally_table(words[0], rows), arguments.form), fmt=arguments.form)
+    return 0
+
+
+def _promises(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+    """The Kamer's register of promises on this subject."""
+    if words:
+        raise Stop("zedentui kamer toezeggingen krijgt geen woorden; het geeft die over dit onderwerp.")
+    shelf = Shelf(path, settings_file().with_name("onderwerp.toml"))
+    with opened(path) as archive:
+        found = archive.promises(shelf.subject())
+    if not found:
+        raise Stop("Geen toezeggingen over dit onderwerp in het archief.", EXIT_NOTHING)
+    if arguments.form in {"table", "md"}:
+        rows = tuple((item.key, *archived.promise_cells(item)) for item in found)
+        table = Table(("id", "status", "text", "made_on"), ("Id", "Status", "Toezegging", "Opgeschreven"), rows)
+        out.raw(render(table, arguments.form, width=out.width))
+        out.text(f"\n{_SOURCE}")
+    else:
+        out.raw(render(archived.promise_table(found), arguments.form), fmt=arguments.form)
+    return 0
+
+
+def _news(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+    """Motions that came, or whose result came or changed, with the last update or since a day."""
+    if words:
+        raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
+    with opened(path) as archive:
+        moments = archive.news_moments()
+        if arguments.sinds is not None:
+            since = datetime.combine(arguments.sinds, time.min)
+        else:
+            since = moments[1] if len(moments) > 1 else datetime.min
+        found = archive.new_motions(since) if moments else ()
+    if not found:
+        raise Stop("Niets nieuws: sinds het archief is gevuld, kwam er geen motie of uitslag bij.", EXIT_NOTHING)
+    if arguments.form in {"table", "md"}:
+        _write_few(found[: arguments.hoogstens], len(found), arguments, out)
+    else:
+        out.raw(render(archived.motion_table(found), arguments.form), fmt=arguments.form)
+    return 0
+
+
+READ: dict[str, Callable[[Path, Sequence[str], Arguments, Output], int]] = {
+    "moties": _motions,
+    "stemde": _voted,
+    "toezeggingen": _promises,
+    "nieuws": _news,
+}
+"""What answers, by the first word after `zedentui kamer`."""

@@ -1,0 +1,218 @@
+"""What the archive of the Kamer says: a motion with its votes, and a promise in the Kamer's register.
+
+Nothing of this stands in the letter, so there is no `Source`: the source is the Kamer's open data, with the number by
+which anyone finds it there. Titles are the Kamer's own; the day of a vote is not in its data, so none is given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.kinds.detail import Detail, fact, text
+from zedentui.kinds.source import Speech
+from zedentui.text.aloud import aloud
+from zedentui.text.dutch import NONE, day, ended, number, short_day
+from zedentui.text.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.archive.records import Motion, RegisterPromise, Tally, Vote
+    from zedentui.text.table import Cell
+
+__all__ = [
+    "MOTION_FIELDS", "PROMISE_FIELDS", "motion_address", "motion_cells", "motion_detail", "motion_result",
+    "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title", "promise_cells",
+    "promise_detail", "promise_sentence", "promise_source", "promise_speech", "promise_table", "tally_table",
+]  # fmt: skip
+
+MOTION_FIELDS = (
+    "id", "title", "submitters", "tabled_on", "case_number", "kamerstuk", "dossiers", "vote_result", "vote_method",
+    "votes_for", "votes_against", "votes_not_cast", "mistakes", "appreciation", "source", "url",
+)  # fmt: skip
+PROMISE_FIELDS = (
+    "id", "number", "text", "status", "ministry", "name", "office", "made_on", "fulfilled_on", "letters", "source",
+)  # fmt: skip
+_OPEN_DATA = "open data van de Tweede Kamer"
+_ROLL_CALL = "Hoofdelijk"
+
+
+# Motions -----------------------------------------------------------------------------------------------------
+
+
+def motion_title(item: Motion) -> str:
+    """What it is about, in the words of the Kamer."""
+    return item.subject or item.dossier_title or f"Motie {item.number or item.id}"
+
+
+def motion_result(item: Motion) -> str:
+    """Its result and votes for a list: `aangenomen 121-29`; `gestemd 35-91` where the Kamer's data give no result."""
+    word = (item.result or "").removeprefix("Stemmen - ").strip().lower()
+    if word in {"", "stemmen"}:
+        word = "gestemd" if item.result else "onbekend"
+    if item.votes_for is None or item.votes_against is None:
+        return word
+    return f"{word} {number(item.votes_for)}-{number(item.votes_against)}"
+
+
+def motion_cells(item: Motion) -> tuple[str, str, str]:
+    """Title, Kamerstuk or number of the Zaak, result."""
+    place = (item.kamerstuk or "").removeprefix("kst-") or (item.number or NONE)
+    return motion_title(item), place, motion_result(item)
+
+
+def _voted(item: Motion) -> str:
+    """How the Kamer voted, in a sentence."""
+    if item.votes_for is None or item.votes_against is None:
+        if item.votings:
+            return "De stemmen zijn niet te tellen: van een fractie is de grootte onbekend."
+        return "Een stemming staat niet in dit archief."
+    unit = "leden" if item.method == _ROLL_CALL else "zetels"
+    return (
+        f"{motion_result(item).rsplit(' ', 1)[0].capitalize()}: {number(item.votes_for)} {unit} voor en "
+        f"{number(item.votes_against)} tegen."
+    )
+
+
+def motion_sentence(item: Motion) -> str:
+    """What it is, when it was tabled and how the Kamer voted."""
+    tabled = f" ({day(item.tabled_on)})" if item.tabled_on else ""
+    return f"{motion_title(item).rstrip('.')}{tabled}. {_voted(item)}"
+
+
+def motion_source(item: Motion) -> str:
+    """Where that is from: `open data van de Tweede Kamer, zaak 2022Z24089`."""
+    stuk = f", {item.kamerstuk}" if item.kamerstuk else ""
+    return f"{_OPEN_DATA}, zaak {item.number or item.id}{stuk}"
+
+
+def motion_address(item: Motion) -> str | None:
+    """The address of its Kamerstuk, where the archive has its number."""
+    if item.kamerstuk and item.kamerstuk.startswith("kst-"):
+        return f"https://zoek.officielebekendmakingen.nl/{item.kamerstuk}.html"
+    return None
+
+
+def motion_speech(item: Motion) -> Speech:
+    """What one says of it, and where that is from."""
+    return Speech(aloud(motion_sentence(item)), motion_source(item))
+
+
+def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
+    """Everything the archive has of it; `votes` None when they are still to be read."""
+    blocks = [text("Uit het archief van de Kamer (open data).")]
+    blocks.append(fact("Stemming", _voted(item)))
+    if item.method:
+        blocks.append(fact("Wijze", item.method))
+    for side, label in (("Voor", "Voor"), ("Tegen", "Tegen"), ("", "Niet meegestemd")):
+        named = _named(item, votes or (), side)
+        if named:
+            blocks.append(fact(label, named))
+    mistaken = ", ".join(vote.party for vote in votes or () if vote.mistake)
+    if mistaken:
+        blocks.append(
+            fact("Vergissing", f"{mistaken} zei achteraf anders te hebben willen stemmen; de uitslag blijft.")
+        )
+    if item.votings > 1:
+        chosen = "hier staat het besluit dat het laatst is gewijzigd."
+        blocks.append(fact("Let op", f"Er zijn {item.votings} besluiten met stemmen over deze motie; {chosen}"))
+    facts = (
+        ("Oordeel kabinet", item.appreciation), ("Indieners", item.submitters),
+        ("Ingediend", day(item.tabled_on) if item.tabled_on else None), ("Bij", item.dossier_title),
+        ("Dossier", item.dossiers), ("Kamerstuk", item.kamerstuk), ("Zaak", item.number),
+    )  # fmt: skip
+    blocks += [fact(label, content) for label, content in facts if content]
+    return Detail(motion_title(item), tuple(blocks))
+
+
+def _named(item: Motion, votes: Sequence[Vote], side: str) -> str:
+    """The fracties of one side with their seats; in a roll call the members, by fractie."""
+    chosen = [vote for vote in votes if (vote.vote == side if side else vote.vote not in {"Voor", "Tegen"})]
+    if item.method != _ROLL_CALL:
+        return ", ".join(f"{vote.party} {NONE if vote.seats is None else number(vote.seats)}" for vote in chosen)
+    parties: dict[str, list[str]] = {}
+    for vote in chosen:
+        parties.setdefault(vote.party, []).append(vote.actor)
+    return "; ".join(f"{party} ({len(names)}): {', '.join(names)}" for party, names in parties.items())
+
+
+def motion_table(rows: Sequence[Motion]) -> Table:
+    """Motions with every field, for programs."""
+    headings = (
+        "Id", "Motie", "Indieners", "Ingediend", "Zaak", "Kamerstuk", "Dossiers", "Uitslag", "Wijze", "Voor", "Tegen",
+        "Niet meegestemd", "Vergissingen", "Oordeel", "Bron", "Adres",
+    )  # fmt: skip
+    cells: tuple[tuple[Cell, ...], ...] = tuple(
+        (m.key, motion_title(m), m.submitters, m.tabled_on, m.number, m.kamerstuk, m.dossiers, m.result, m.method,
+         m.votes_for, m.votes_against, m.not_cast, m.mistakes, m.appreciation, motion_source(m),
+         motion_address(m))
+        for m in rows
+    )  # fmt: skip
+    return Table(MOTION_FIELDS, headings, cells)
+
+
+def tally_table(party: str, rows: Sequence[Tally]) -> Table:
+    """How a party voted, a row for each year and vote."""
+    cells = tuple((party, row.year, row.vote, row.motions) for row in rows)
+    return Table(("party", "year", "vote", "motions"), ("Fractie", "Jaar", "Stem", "Moties"), cells)
+
+
+# The register of promises ------------------------------------------------------------------------------------
+
+
+def promise_cells(item: RegisterPromise) -> tuple[str, str, str]:
+    """The Kamer's status, the text, when it was made."""
+    return (
+        item.status or "status onbekend",
+        item.text or f"Toezegging {item.number or item.id}",
+        (short_day(item.made_on) if item.made_on else NONE),
+    )
+
+
+def promise_source(item: RegisterPromise) -> str:
+    """Where that is from."""
+    return f"{_OPEN_DATA}, register van toezeggingen, {item.number or item.id}"
+
+
+def promise_sentence(item: RegisterPromise) -> str:
+    """The promise, who made it, and its status in the Kamer's register."""
+    who = ", ".join(filter(None, (item.name, item.office))) or item.ministry or "Onbekend wie"
+    made = f" op {day(item.made_on)}" if item.made_on else ""
+    return f"{who}{made}: {ended(item.text or 'zonder tekst')} Status volgens de Kamer: {item.status or 'onbekend'}."
+
+
+def promise_speech(item: RegisterPromise) -> Speech:
+    """What one says of it, and where that is from."""
+    return Speech(aloud(promise_sentence(item)), promise_source(item))
+
+
+def promise_detail(item: RegisterPromise) -> Detail:
+    """Everything the register has of it."""
+    facts = (
+        ("Status", item.status or "onbekend"),
+        ("Nagekomen", day(item.fulfilled_on) if item.fulfilled_on else None),
+        ("Met de brief", ", ".join(item.letters) or None),
+        ("Door", ", ".join(filter(None, (item.name, item.office))) or None),
+        ("Ministerie", item.ministry),
+        ("Opgeschreven", day(item.made_on) if item.made_on else None),
+        ("Debat", item.activity),
+        ("Nummer", item.number),
+    )
+    blocks = [
+        text(item.text or "Zonder tekst."),
+        *(fact(label, content) for label, content in facts if content),
+        text("Uit het register van toezeggingen van de Kamer; de status is die van de Kamer."),
+    ]
+    return Detail(f"Toezegging {item.number or item.id}", tuple(blocks))
+
+
+def promise_table(rows: Sequence[RegisterPromise]) -> Table:
+    """Promises of the register with every field, for programs."""
+    headings = ("Id", "Nummer", "Toezegging", "Status", "Ministerie", "Naam", "Functie", "Opgeschreven", "Nagekomen",
+                "Brieven", "Bron")  # fmt: skip
+    cells = tuple(
+        (p.key, p.number, p.text, p.status, p.ministry, p.name, p.office, p.made_on, p.fulfilled_on,
+         ", ".join(p.letters) or None, promise_source(p))
+        for p in rows
+    )  # fmt: skip
+    return Table(PROMISE_FIELDS, headings, cells)

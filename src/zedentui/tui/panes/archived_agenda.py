@@ -1,0 +1,88 @@
+"""Agenda with an archive: what the letter promises, then the Kamer's own register of promises on this subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from zedentui.kinds import archived
+from zedentui.text.dutch import number
+from zedentui.tui.panes.agenda import AgendaPane
+from zedentui.tui.panes.archived import ArchivePane
+from zedentui.tui.widgets.rows import Entry, HeldRows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from zedentui.archive.records import RegisterPromise
+    from zedentui.archive.shelf import Shelf
+    from zedentui.kinds.detail import Detail
+    from zedentui.kinds.source import Speech
+    from zedentui.store.store import Store
+    from zedentui.text.table import Table
+    from zedentui.tui.widgets.chart import Draw
+    from zedentui.tui.widgets.rows import Rows
+
+__all__ = ["ArchivedAgendaPane"]
+
+
+class ArchivedAgendaPane(ArchivePane, AgendaPane):
+    """Promises of the letter by how near they are; under them those of the register, with the Kamer's own status."""
+
+    def __init__(self, store: Store, reference_date: date, shelf: Shelf) -> None:
+        super().__init__(store, reference_date)
+        self.keep_shelf(store, shelf)
+        self._latest: datetime | None = None
+
+    def own_entry(self, item: Any) -> Entry:
+        """A promise of the letter, under its heading."""
+        entry = self.entry(item)
+        return Entry(entry.key, entry.cells, entry.search, entry.strong, "In de brief")
+
+    def archive_rows(self) -> Sequence[Rows]:
+        """Those of the register that are of this subject, open ones first."""
+        archive = self.shelf.archive()
+        self._latest = next(iter(archive.news_moments()), None)
+        found = archive.promises(self.shelf.subject())
+        new = sum(map(self._is_new, found))
+        told = f", {number(new)} nieuw" if new else ""
+        heading = f"Register van de Kamer, dit onderwerp: {number(len(found))} toezeggingen{told}"
+        return (HeldRows([self._entry(each, heading) for each in found]),) if found else ()
+
+    def _is_new(self, item: RegisterPromise) -> bool:
+        return self._latest is not None and self._latest in {item.new_at, item.status_at}
+
+    def _entry(self, item: RegisterPromise, heading: str) -> Entry:
+        status, title, made = archived.promise_cells(item)
+        self.kept(item.key, item)
+        search = f"{status} {title} {item.number} {item.ministry} {item.name} {' '.join(item.letters)}"
+        return Entry(item.key, (status, f"nieuw: {title}" if self._is_new(item) else title, made), search,
+                     group=heading)  # fmt: skip
+
+    def draw(self, item: Any) -> Draw | None:
+        """The timeline of the letter; what is in the register has no place on it."""
+        return None if item is self.archived else super().draw(item)
+
+    def archive_detail(self, item: RegisterPromise) -> Detail:
+        """Everything the register has of it, its letter too."""
+        return archived.promise_detail(item)
+
+    def archive_speech(self, item: RegisterPromise) -> Speech:
+        """What one says of it."""
+        return archived.promise_speech(item)
+
+    def archive_sentence(self, item: RegisterPromise) -> str:
+        """What one pastes of it."""
+        return archived.promise_sentence(item)
+
+    def archive_table(self, items: Sequence[RegisterPromise]) -> Table:
+        """Promises with every field."""
+        return archived.promise_table(items)
+
+    def archive_source(self, item: RegisterPromise) -> tuple[str, str]:
+        """The register of the Kamer; its promises have no address of their own."""
+        return archived.promise_source(item), ""
+
+    def archive_title(self, item: RegisterPromise) -> str:
+        """The beginning of its text."""
+        return item.text or f"Toezegging {item.number or item.id}"

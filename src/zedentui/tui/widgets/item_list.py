@@ -1,0 +1,409 @@
+"""The list of every pane: a cursor row, columns that fit the width, and only the lines that are in sight drawn.
+
+It holds no rows of its own: they come from `rows.Rows`, at hand or in pages. So a list of a hundred thousand opens,
+moves and filters as one of ten; what takes time is done in a thread, and lines that are on their way are empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from zedentui.text.clean import cells, clip
+from zedentui.tui.commands import bindings
+from zedentui.tui.session.background import READING, in_thread
+from zedentui.tui.widgets.rows import Entry, HeldRows, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+__all__ = ["MARKED", "Column", "ItemList", "clip_cell"]
+
+MARKED = "»"
+"""Before what is on the debate sheet."""
+_NARROWEST = 8  # cells of the column that takes what is left
+_STRIPS = 400  # drawn lines that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an `ItemList`. `width` None takes the room that is left; under `drop` cells the column goes."""
+
+    heading: str
+    width: int | None = None
+    justify: Literal["left", "right"] = "left"
+    drop: int = 0
+
+
+def clip_cell(text: str, width: int) -> str:
+    """`text` in at most `width` cells; a number is left out whole rather than cut in two."""
+    clipped = clip(text, width)
+    if clipped == text:
+        return text
+    kept = clipped.removesuffix("…")
+    start = kept.rfind(" ") + 1
+    word = text[start:].split(" ", 1)[0]
+    if len(kept) < start + len(word) and any(character.isdigit() for character in word):
+        kept = kept[:start].rstrip(" (")
+    return kept.rstrip() + "…" if kept else clipped
+
+
+class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list with one cursor row; columns are laid out again when the width changes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"item-list--header", "item-list--cursor"}
+    DEFAULT_CSS = """
+    ItemList {
+        height: auto; max-height: 100%; background: $background; color: $foreground;
+        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; overflow-x: hidden;
+        & > .item-list--header { background: $background; color: $text-muted; text-style: bold; }
+        & > .item-list--cursor {
+            background: $block-cursor-blurred-background; color: $block-cursor-blurred-foreground;
+            text-style: bold;
+        }
+        &:focus > .item-list--cursor {
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+        }
+        &:blur > .item-list--cursor { text-style: bold underline; }
+        &:nocolor > .item-list--cursor { text-style: reverse; }
+        &:ansi > .item-list--cursor { text-style: reverse; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("bewegen"),
+        Binding("enter", "select_cursor", "Openen", show=False, id="openen"),
+    ]
+
+    cursor_row: reactive[int] = reactive(0, repaint=False)
+    """The line the cursor is on; headings count."""
+
+    def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._specs = tuple(columns)
+        self._all: Rows = HeldRows(())
+        self._rows: Rows = self._all
+        self._words = ""
+        self._columns: tuple[tuple[int, Column, int], ...] = ()  # place among the cells, column, width
+        self._wanted: str | None = None
+        self._marked: frozenset[str] = frozenset()
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+
+    # What it has ------------------------------------------------------------------------------------------------
+
+    @property
+    def words(self) -> str:
+        """The filter now in force, empty when there is none."""
+        return self._words
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that pass the filter."""
+        return self._rows
+
+    @property
+    def row_count(self) -> int:
+        """How many lines there are, headings among them."""
+        return len(self._rows)
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries that pass the filter, as far as they are at hand."""
+        lines = (self._rows.line(index) for index in range(min(len(self._rows), 10_000)))
+        return tuple(line for line in lines if isinstance(line, Entry))
+
+    @property
+    def current(self) -> str | None:
+        """Key of the entry under the cursor; None when the list is empty, or it is on its way."""
+        if self._wanted is not None:
+            return self._wanted
+        line = self._rows.line(self.cursor_row) if 0 <= self.cursor_row < len(self._rows) else None
+        return line.key if isinstance(line, Entry) else None
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Replace the rows by these; the cursor stays on its key when that is still there."""
+        self.show_rows(HeldRows(entries))
+
+    def show_rows(self, rows: Rows) -> None:
+        """Replace the rows, which may be of any length; the filter stays in force."""
+        self._all = rows
+        self._filter()
+
+    def filter(self, words: str) -> None:
+        """Show only the entries that hold every word of `words`."""
+        self._words = words.strip()
+        self._filter()
+
+    def _filter(self) -> None:
+        if self._all.instant or not self._words:
+            self._take(self._all.filtered(self._words) if self._words else self._all)
+            return
+        rows, words = self._all, self._words
+        in_thread(self, lambda: rows.filtered(words), self._take, group=READING)
+
+    def _take(self, rows: Rows) -> None:
+        """Show these rows, the cursor where it was."""
+        keep = self.current
+        self._rows, self._wanted = rows, None
+        self._strips.clear()
+        place = rows.place(keep) if keep is not None and rows.instant else None
+        if place is None and keep is not None and not rows.instant and len(rows):
+            place = rows.place(keep)
+        with self.prevent(ItemList.Moved):
+            self.set_reactive(ItemList.cursor_row, self._resting(place or 0, 1))
+        self.virtual_size = Size(self.size.width, len(rows) + 1)
+        self.refresh()
+        self.call_after_refresh(self._centre)
+        self._fetch()
+        self.post_message(self.Moved(self))
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on `key`; False when there is no such entry, or the filter hides it."""
+        place = self._rows.place(key)
+        if place is None:
+            return False
+        self.cursor_row = place
+        self._wanted = key if self._rows.line(place) is None else None  # until its line is at hand
+        self.refresh()
+        self._fetch()
+        self.call_after_refresh(self._centre)
+        self.post_message(self.Moved(self))
+        return True
+
+    def mark(self, keys: frozenset[str]) -> None:
+        """Put the sign of the debate sheet before the names of these entries, and of no others."""
+        if keys != self._marked:
+            self._marked = keys
+            self._strips.clear()
+            self.refresh()
+
+    # Lines that are on their way ---------------------------------------------------------------------------------
+
+    def _fetch(self) -> None:
+        """Have the lines in sight, and some around them, brought at hand."""
+        height = max(self.size.height, 1)
+        first = max(min(int(self.scroll_y), self.cursor_row) - height, 0)
+        last = max(int(self.scroll_y), self.cursor_row) + 2 * height
+        rows = self._rows
+        if rows.instant or not rows.missing(first, last):
+            return
+        in_thread(self, lambda: rows.load(first, last), lambda _: self._arrived(rows), group=READING)
+
+    def _arrived(self, rows: Rows) -> None:
+        """Lines came at hand."""
+        if rows is not self._rows:
+            return
+        self._strips.clear()
+        if rows.line(self.cursor_row) is not None:
+            self._wanted = None
+        row = self._resting(self.cursor_row, 1)
+        if row != self.cursor_row:
+            self.set_reactive(ItemList.cursor_row, row)
+        self.refresh()
+        self.post_message(self.Moved(self))
+        self._fetch()  # the cursor may have gone on
+
+    # Drawing ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Columns for the present width."""
+        width = self.size.width
+        specs = [(index, spec) for index, spec in enumerate(self._specs) if width >= spec.drop]
+        fixed = sum(spec.width or 0 for _, spec in specs) + 2 * len(specs) + 1
+        room = max(width - fixed, _NARROWEST)
+        self._columns = tuple((index, spec, spec.width or room) for index, spec in specs)
+        self._strips.clear()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the columns, keep the cursor in the middle."""
+        del event
+        self._lay_out()
+        self.virtual_size = Size(self.size.width, len(self._rows) + 1)
+        self.refresh()
+        self._fetch()
+        self.call_after_refresh(self._centre)
+
+    def render_line(self, y: int) -> Strip:
+        """The headings on top, then the lines from where the list is scrolled to."""
+        width = self.size.width
+        if not self._columns:
+            self._lay_out()
+        if y == 0:
+            texts = [(spec.heading, spec) for _, spec, _ in self._columns]
+            return self._strip(texts, self.get_component_rich_style("item-list--header"), width)
+        row = y - 1 + int(self.scroll_y)
+        if row >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        under, focused = row == self.cursor_row, self.has_focus
+        key = (row, under, focused)
+        if key not in self._strips:
+            if len(self._strips) > _STRIPS:
+                self._strips.clear()
+            self._strips[key] = self._drawn(row, under, width)
+        return self._strips[key]
+
+    def notify_style_update(self) -> None:
+        """Colours changed: nothing that was drawn may be used again."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _drawn(self, row: int, under: bool, width: int) -> Strip:
+        line = self._rows.line(row)
+        style = self.rich_style
+        if isinstance(line, str):
+            widest = max((each for *_, each in self._columns), default=0)
+            texts = [(line if each == widest else "", spec) for _, spec, each in self._columns]
+            return self._strip(texts, style + Style(bold=True, underline=True), width, gap=style)
+        if under:
+            style = self.get_component_rich_style("item-list--cursor")
+        if line is None:
+            return self._strip([("…" if place == 0 else "", c) for place, (_, c, _) in enumerate(self._columns)], style,
+                               width)  # fmt: skip
+        if line.strong:
+            style += Style(bold=True)
+        name = next((index for index, spec, _ in self._columns if spec.width is None), self._columns[0][0])
+        texts = [(self._named(line, index) if index == name else line.cells[index], spec)
+                 for index, spec, _ in self._columns]  # fmt: skip
+        return self._strip(texts, style, width)
+
+    def _named(self, entry: Entry, index: int) -> str:
+        text = entry.cells[index]
+        if entry.key in self._marked:
+            return f"{MARKED}{text[1:]}" if text.startswith("  ") else f"{MARKED} {text}"
+        return text
+
+    def _strip(self, texts: Sequence[tuple[str, Column]], style: Style, width: int, gap: Style | None = None) -> Strip:
+        """Cells of one line in their columns, a blank on both sides of each."""
+        segments = []
+        for (text, _), (_, spec, room) in zip(texts, self._columns, strict=True):
+            shown = clip_cell(text, room)
+            blank = " " * (room - cells(shown))
+            if gap is not None:  # only the words carry the style
+                segments += [Segment(" ", gap), Segment(shown, style), Segment(f"{blank} ", gap)]
+            elif spec.justify == "right":
+                segments.append(Segment(f" {blank}{shown} ", style))
+            else:
+                segments.append(Segment(f" {shown}{blank} ", style))
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    # Moving -----------------------------------------------------------------------------------------------------
+
+    def _resting(self, row: int, step: int) -> int:
+        """Past a heading in the direction in which the cursor moves; above the first entry there is nothing."""
+        last = len(self._rows) - 1
+        row = min(max(row, 0), max(last, 0))
+        if last >= 0 and isinstance(self._rows.line(row), str):
+            row = row + 1 if row == 0 or step > 0 else row - 1
+        return min(row, max(last, 0))
+
+    def move_cursor(self, row: int) -> None:
+        """Put the cursor on a line, and the line in sight."""
+        before = self.cursor_row
+        row = self._resting(row, row - before)
+        if row == before:
+            self._reveal()
+            return
+        self._wanted = None
+        self.cursor_row = row
+        self.refresh_line(before + 1)
+        self.refresh_line(row + 1)
+        self._reveal()
+        self._fetch()
+        self.post_message(self.Moved(self))
+
+    def _reveal(self) -> None:
+        """Scroll as little as brings the cursor in sight, with the heading right above it."""
+        room, row = max(self.size.height - 1, 1), self.cursor_row
+        top = row - 1 if row > 0 and isinstance(self._rows.line(row - 1), str) and room > 1 else row
+        if top < self.scroll_y:
+            self.scroll_to(y=top, animate=False)
+        elif row >= self.scroll_y + room:
+            self.scroll_to(y=row - room + 1, animate=False)
+
+    def _centre(self) -> None:
+        """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
+        self.scroll_to(y=max(self.cursor_row - self.size.height // 2, 0), animate=False)
+        self._fetch()
+
+    def action_cursor_up(self) -> None:
+        """A line up."""
+        self.move_cursor(self.cursor_row - 1)
+
+    def action_cursor_down(self) -> None:
+        """A line down."""
+        self.move_cursor(self.cursor_row + 1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.move_cursor(self.cursor_row - max(self.size.height - 1, 1))
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.move_cursor(self.cursor_row + max(self.size.height - 1, 1))
+
+    def action_scroll_top(self) -> None:
+        """To the first entry."""
+        self.move_cursor(0)
+
+    def action_scroll_bottom(self) -> None:
+        """To the last entry."""
+        self.move_cursor(len(self._rows) - 1)
+
+    def action_cursor_left(self) -> None:
+        """A list has no columns to go through."""
+
+    action_cursor_right = action_scroll_home = action_scroll_end = action_cursor_left
+
+    def action_select_cursor(self) -> None:
+        """Say that what is under the cursor is wanted."""
+        if self.current is not None:
+            self.post_message(self.Selected(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """To the line that was clicked; once more selects it."""
+        row = event.y - 1 + int(self.scroll_y)
+        if event.y < 1 or row >= len(self._rows):
+            return
+        event.stop()
+        if row == self.cursor_row:
+            self.action_select_cursor()
+        else:
+            self.move_cursor(row)
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The cursor looks otherwise without the focus."""
+        super().watch_has_focus(focused)
+        self.refresh_line(self.cursor_row + 1)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is on another entry, or there are other rows."""
+
+        item_list: ItemList
+
+        @property
+        def control(self) -> ItemList:
+            """The list that moved."""
+            return self.item_list
+
+    @dataclass
+    class Selected(Message):
+        """Enter, or a click on the line of the cursor."""
+
+        item_list: ItemList
+
+        @property
+        def control(self) -> ItemList:
+            """The list."""
+            return self.item_list

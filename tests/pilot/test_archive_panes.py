@@ -1,0 +1,192 @@
+"""Moties and Agenda with an archive: the letter, this subject, then everything; and without one as before."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import detail_text, pane, press, settled
+
+from kamer_source import element, real_entries, serving
+from zedentui.archive.archive import Archive
+from zedentui.kamer.line import Line
+from zedentui.kamer.names import RECORDED
+from zedentui.kamer.recordings import read_recordings
+from zedentui.kamer.update import update
+from zedentui.kamer.workshop import open_workshop
+from zedentui.kamer.writing import Writer
+from zedentui.places import Location
+from zedentui.store.store import Store
+from zedentui.tui.app import ZedenApp
+from zedentui.tui.widgets.parts import SourceLine
+from zedentui.tui.widgets.rows import StackedRows
+from zedentui.tui.widgets.table import ItemList
+
+VAN_DER_WOUDE = "2022z24089"
+PROMISE = "0d9ac15f-6a44-4a0f-9ee4-5d34a4e5bb42"
+
+
+class Quiet:
+    def began(self, category: str) -> None: ...
+    def page(self, category: str, read: int, reached: object) -> None: ...
+    def done(self, result: object) -> None: ...
+
+
+def fill(path: Path, *extra: str) -> None:
+    """An archive from the feed, with promises of the register that are clearly ours."""
+    promises = [
+        element("toezegging", PROMISE[:-1] + str(place), "2025-01-01T00:00:00", [
+            ("nummer", f"TZ-{place}"), ("tekst", text), ("status", status), ("kamerbriefNakoming", "2024D9"),
+            ("ministerie", "Testministerie"), ("aanmaakdatum", "2024-02-01"),
+        ])
+        for place, (text, status) in enumerate([
+            ("Verzonnen voor een test: iets over zedenzaken", "Openstaand"),
+            ("Verzonnen voor een test: iets over seksuele intimidatie", "Deels Voldaan"),
+            ("Verzonnen voor een test: iets over wegen", "Voldaan"),
+        ])
+    ]  # fmt: skip
+    with serving({**real_entries(), "Toezegging": [*promises, *extra]}, 500) as source:
+        line = Line(source.base, gap=0, sleep=lambda seconds: None)
+        with open_workshop(path) as workshop:
+            update(line, Writer(workshop.connection, "x"), Quiet())
+            workshop.publish()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
+    fill(path)
+    return path
+
+
+def make(database: Path, archive: Path | None, place: str) -> ZedenApp:
+    return ZedenApp(
+        lambda: Store.open(database), start=Location.parse(place), reference_date=date(2023, 9, 1), remember=False,
+        archive=archive,
+    )  # fmt: skip
+
+
+async def test_the_letter_then_this_subject_then_everything(database: Path, archive: Path) -> None:
+    app = make(database, archive, "moties")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
+        assert headings[0] == "In de brief"
+        assert re.match(r"Dit onderwerp: \d+ moties \(dossier 34843, zeden", str(headings[1]))
+        opened = Archive.open(archive)
+        total = opened.motion_count()
+        assert headings[2] == f"Alle moties in het archief: {total}"
+        assert items.current == "buitenweg"
+        await press(pilot, "G")
+        await settled(pilot)
+        last = opened.motions(total - 1, 1)[0]
+        assert items.current == last.key
+        assert str(pane(app).location()) == f"moties/{last.key}"
+        await press(pilot, "g")
+        assert items.current == "buitenweg"
+        opened.close()
+
+
+async def test_a_motion_with_votes_its_source_and_its_copy(database: Path, archive: Path) -> None:
+    app = make(database, archive, f"moties/{VAN_DER_WOUDE}")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        text = detail_text(app)
+        assert "121 zetels voor en 29 tegen" in text
+        assert "VVD 34" in text
+        assert "open data van de Tweede Kamer, zaak 2022Z24089" in str(pane(app).query_one(SourceLine).render())
+        sentence, *_ = [copy.text for copy in pane(app).copies()]
+        assert sentence.endswith("(open data van de Tweede Kamer, zaak 2022Z24089)")
+        mark = pane(app).mark()
+        assert mark is not None
+        assert (mark.place, mark.source) == (
+            f"moties/{VAN_DER_WOUDE}",
+            "open data van de Tweede Kamer, zaak 2022Z24089",
+        )
+        await press(pilot, "m")
+        assert str(pane(app).query_one(SourceLine).render()).startswith("»Bron")
+
+
+async def test_the_filter_looks_in_all_of_it(database: Path, archive: Path) -> None:
+    app = make(database, archive, "moties")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"straatintimidatie")
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        keys = [entry.key for entry in items.shown]
+        assert VAN_DER_WOUDE in keys
+        assert f"dit-{VAN_DER_WOUDE}" in keys
+        assert "van-der-woude" in keys
+        await press(pilot, *"xqz")
+        await settled(pilot)
+        assert items.row_count == 0
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert items.row_count > 30
+
+
+async def test_the_register_stands_in_agenda_with_its_letter(database: Path, archive: Path) -> None:
+    app = make(database, archive, "agenda/tz-0")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        assert items.current == "tz-0"
+        text = detail_text(app)
+        assert "Openstaand" in text
+        assert "2024D9" in text
+        keys = [entry.key for entry in items.shown]
+        assert "tz-1" in keys
+        assert "tz-2" not in keys
+        assert "register van toezeggingen" in str(pane(app).query_one(SourceLine).render())
+
+
+async def test_without_an_archive_nothing_of_it_is_there(database: Path, tmp_path: Path) -> None:
+    app = make(database, tmp_path / "weg.duckdb", "moties")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        assert [entry.key for entry in items.shown] == ["buitenweg", "van-der-woude"]
+        assert not isinstance(items.rows, StackedRows)
+        assert "zedentui kamer bijwerken" in str(pane(app).query_one("#archive-hint").render())
+
+
+async def test_a_damaged_archive_leaves_the_dossier_and_says_so(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kamer.duckdb"
+    path.write_bytes(b"geen archief")
+    app = make(database, path, "moties")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert [entry.key for entry in pane(app).query_one(ItemList).shown] == ["buitenweg", "van-der-woude"]
+        assert any("geen leesbaar archief" in note.message for note in app._notifications)
+
+
+async def test_a_new_archive_is_offered_and_what_is_new_is_called_so(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kamer.duckdb"
+    fill(path)
+    app = make(database, path, "moties")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        new = {"Id": PROMISE, "Nummer": "2026Z1", "Soort": "Motie", "GestartOp": "2026-10-01T00:00:00",
+               "Onderwerp": "Verzonnen motie over zedenzaken", "GewijzigdOp": "2026-10-01T00:00:00"}  # fmt: skip
+        (tmp_path / "new.jsonl").write_text(json.dumps(new))
+        with open_workshop(path) as workshop:
+            files = [tmp_path / "new.jsonl"]
+            read_recordings(files, Writer(workshop.connection, RECORDED), lambda file, number: None)
+            workshop.publish()
+        assert app._archive_watch is not None
+        app._archive_watch._looked = float("-inf")
+        await press(pilot, "j")
+        assert any("nieuwer archief" in note.message for note in app._notifications)
+        await press(pilot, "r")
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        entry = next(entry for entry in items.shown if entry.key == "dit-2026z1")
+        assert entry.cells[0] == "nieuw: Verzonnen motie over zedenzaken"
+        headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
+        assert ", 1 nieuw (" in str(headings[1])

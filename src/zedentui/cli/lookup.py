@@ -35,9 +35,9 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
     if arguments.form == "table":
         out.raw(_lay_out(result, arguments.hoogstens, out))
     else:
-        found = as_rows(result)
-        kept = [row for row in found if row["kind"] != "archief"][: arguments.hoogstens]
-        kept = [row for row in found if row["kind"] == "archief" or row in kept]
+        each = as_rows(result)
+        kept = [row for row in each if row["kind"] != "archief"][: arguments.hoogstens]
+        kept = [row for row in each if row["kind"] == "archief" or row in kept]
         rows = tuple(tuple(cast("Cell", row[field]) for field in FIELDS) for row in kept)
         out.raw(render(Table(FIELDS, _HEADINGS, rows), arguments.form), fmt=arguments.form)
     if result.card is None and not result.hits:

@@ -286,9 +286,9 @@ class Observation:
     text; `presumed_count` is what we think should stand there, `repair_reason` why, both None where we do not doubt.
 
     `count`, `uitstroom`, `instroom`, `parent_count` and `change` are cases per year; shares and `change_percent`
-    are percentages (0 to 100, unrounded); `index` has `base_year` = 100. None: no such figure (first year, no parent,
-    denominator 0, or a year that this document does not give: all of it comes from the document of `source`).
-    `compared`: whether somebody has compared our text of that document with the original.
+    are percentages (0 to 100, unrounded); `index` has `base_year` = 100, when there were `base_count` cases. None: no
+    such figure (first year, no parent, denominator 0, or a year that this document does not give: all of it comes from
+    the document of `source`). `compared`: whether somebody has compared our text of that document with the original.
 
     `was` is the count that the document before it, `was_document`, gave of the same cell where that was another one.
     """
@@ -313,6 +313,7 @@ class Observation:
     change_percent: float | None
     index: float | None
     base_year: int | None
+    base_count: int | None
     source: Source
     repair_reason: str | None = None
     compared: bool = False

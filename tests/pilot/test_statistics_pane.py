@@ -110,13 +110,13 @@ async def test_what_is_copied_says_that_it_is_presumed(make_app) -> None:
         assert "In onze tekst van de brief staat 38;" in sentence
         assert "cijfers=vermoedelijk" in copies["Verwijzing voor zedentui"]
         table = copies["Tabel als CSV"].splitlines()
-        assert table[0].endswith(",presumed_count,basis")
-        assert sum(line.endswith(",vermoedelijk") for line in table) == 4
+        assert table[0].endswith(",presumed_count,basis,doubt")
+        assert sum(",vermoedelijk,Gedrukt staat" in line for line in table) == 4
         await press(pilot, "v")
         copies = {copy.label: copy.text for copy in pane(app).copies()}
-        assert copies["Waarde"] == "38"
+        assert copies["Waarde"] == "38 (vermoedelijk 42)"
         assert "cijfers" not in copies["Verwijzing voor zedentui"]
-        assert copies["Tabel als CSV"].splitlines()[0].endswith(",presumed_count")
+        assert copies["Tabel als CSV"].splitlines()[0].endswith(",presumed_count,doubt")
 
 
 async def test_presumed_figures_are_read_when_first_wanted(make_app) -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from zedentui.kinds import figure
 from zedentui.kinds.claim import VERDICTS, signed
-from zedentui.kinds.figure import sentence
+from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import CellClaim
 from zedentui.store.store import Store
-from zedentui.tui.panes.statistics.copies import value
 from zedentui.tui.panes.statistics.explanation import explained, view_line
 from zedentui.tui.panes.statistics.view import Grid, View
 from zedentui.tui.widgets.page import lay_out
@@ -57,7 +57,7 @@ def test_a_low_screen_keeps_the_sentence_whole_and_shows_the_verdict(store: Stor
         grid = Grid(data, View())
         for key, claims in store.cell_claims().items():
             text = " ".join(shown(grid, key, claims))
-            assert sentence(data.cells[key], *grid.labels(data.cells[key])) in text
+            assert figure.bare(data.cells[key], *figure.labels(data.cells[key], data)) in text
             assert signed(claims[0].verdict) in text
             assert ("en nog" in text) == (len(claims) > 1)
 
@@ -136,12 +136,12 @@ def test_a_copied_value_takes_the_printed_one_along(store: Store) -> None:
     key = ("zedenmisdrijven", "administratief_sepot", 2016)
     printed, presumed = store.figures.cells[key], store.presumed_figures.cells[key]
     for unit, bare, marked in (
-        ("aantal", "38", "42 (vermoedelijk; zoals in onze tekst: 38)"),
-        ("hoofdmaat", "3,3%", "3,6% (vermoedelijk; zoals in onze tekst: 3,3%)"),
+        ("aantal", "38 (vermoedelijk 42)", "42 (vermoedelijk; zoals in onze tekst: 38)"),
+        ("hoofdmaat", "3,3% (gerekend met 38, vermoedelijk 42)", "3,6% (vermoedelijk; zoals in onze tekst: 3,3%)"),
     ):
-        view = View(unit=unit)
-        assert value(Grid(store.figures, view), printed, printed) == bare
-        assert value(Grid(store.presumed_figures, view), presumed, printed) == marked
+        chosen = unit_with(unit)
+        assert figure.copied(printed, store.figures, chosen, printed) == bare
+        assert figure.copied(presumed, store.presumed_figures, chosen, printed) == marked
 
 
 def test_the_view_line_says_which_figures_these_are(store: Store) -> None:

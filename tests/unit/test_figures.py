@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import LETTER
 
-from zedentui.kinds import doubt, figure
+from zedentui.kinds import change, comparison, doubt, figure
 from zedentui.kinds.source import cited
 from zedentui.kinds.unit import UNITS, unit
-from zedentui.model import Annotation, Dossier, Measure, Observation, Offence, Source
+from zedentui.model import Annotation, Dossier, Figures, Measure, Observation, Offence, Source
 
 SOURCE = Source(LETTER, "tabel-1", "Tabel 1", 5)
 DOSSIER = Dossier(1, LETTER, (LETTER,))
@@ -75,12 +75,18 @@ def _observation(
         change_percent=None if before is None else share(count - before, before),
         index=None,
         base_year=None,
+        base_count=None,
         source=SOURCE,
     )
 
 
+def _figures(*annotations: Annotation, cells: tuple[Observation, ...] = ()) -> Figures:
+    found = {(cell.offence, cell.measure, cell.year): cell for cell in cells}
+    return Figures(tuple(OFFENCES.values()), tuple(MEASURES.values()), annotations, found)
+
+
 def _said(observation: Observation) -> str:
-    return figure.sentence(observation, OFFENCES[observation.offence], MEASURES[observation.measure])
+    return figure.sentence(observation, _figures())
 
 
 DISMISSED = _observation("onvoorwaardelijk_sepot", 1302, before=1215)
@@ -146,17 +152,20 @@ def test_the_citation_is_ready_to_paste() -> None:
         (7, 7, "evenveel als in 2021"),
         (0, 0, "evenveel als in 2021"),
         (4, 0, "4 meer dan in 2021, toen er geen waren"),
-        (0, 4, "4 minder dan in 2021 (−100,0%)"),
+        (0, 4, "4 minder dan in 2021 (van 4 naar 0)"),
+        (22, 19, "3 meer dan in 2021 (van 19 naar 22)"),
+        (22, 20, "2 meer dan in 2021 (+10,0%)"),
+        (20001, 20000, "1 meer dan in 2021 (minder dan 0,1%)"),
         (1302, None, None),
     ],
 )
 def test_the_change_on_the_year_before(count: int, before: int | None, said: str | None) -> None:
-    assert figure.change_sentence(_observation("onvoorwaardelijk_sepot", count, before=before), [BREAK]) == said
+    assert change.sentence(_observation("onvoorwaardelijk_sepot", count, before=before), _figures(BREAK)) == said
 
 
 def test_a_change_across_the_break_says_so() -> None:
     observation = _observation("onvoorwaardelijk_sepot", 1197, year=2019, before=1069)
-    assert figure.change_sentence(observation, [CORONA, BREAK]) == (
+    assert change.sentence(observation, _figures(CORONA, BREAK)) == (
         "128 meer dan in 2018 (+12,0%); let op: reeksbreuk vanaf 2019"
     )
 
@@ -167,14 +176,14 @@ def test_two_years_are_compared_in_order_of_time_with_the_break_between_them() -
         "Aandeel in de uitstroom: 46,3%, in 2018 45,3%. Let op: de reeks breekt in 2019."
     )
     for pair in ((DISMISSED, DISMISSED_2018), (DISMISSED_2018, DISMISSED)):
-        assert figure.comparison_sentence(*pair, OFFENCES, MEASURES, [BREAK]) == said
-    assert figure.comparison_sentence(
-        _observation("instroom", 2469, year=2019), _observation("instroom", 2581), OFFENCES, MEASURES, [BREAK]
+        assert comparison.sentence(*pair, _figures(BREAK)) == said
+    assert comparison.sentence(
+        _observation("instroom", 2469, year=2019), _observation("instroom", 2581), _figures(BREAK)
     ) == ("In 2022 stroomden 2.581 zedenzaken in bij het OM: 112 meer dan in 2019 (2.469, +4,5%).")
 
 
 def test_two_offence_groups_are_compared_each_with_its_own_denominator() -> None:
-    assert figure.comparison_sentence(DISMISSED, DISMISSED_RAPE, OFFENCES, MEASURES) == (
+    assert comparison.sentence(DISMISSED, DISMISSED_RAPE, _figures()) == (
         "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk (46,3% van de uitstroom van 2.814), "
         "tegen 412 verkrachtingszaken (54,4% van 758)."
     )
@@ -182,7 +191,7 @@ def test_two_offence_groups_are_compared_each_with_its_own_denominator() -> None
 
 def test_anything_else_is_told_one_after_the_other() -> None:
     other = _observation("technisch_sepot", 385, offence="verkrachting", parent=412, uitstroom=758, instroom=743)
-    assert figure.comparison_sentence(DISMISSED, other, OFFENCES, MEASURES) == f"{_said(DISMISSED)} {_said(other)}"
+    assert comparison.sentence(DISMISSED, other, _figures()) == f"{_said(DISMISSED)} {_said(other)}"
 
 
 @pytest.mark.parametrize(("year", "shown"), [(2018, ""), (2019, "*"), (2020, "*,**"), (2021, "*"), (2022, "*")])

@@ -11,14 +11,14 @@ import pytest
 
 from zedentui.cli.arguments import Arguments
 from zedentui.cli.syntax import OPTIONS
+from zedentui.kinds import change, comparison, figure
 from zedentui.kinds import doubt as doubts
-from zedentui.kinds import figure
 from zedentui.kinds.unit import UNITS
 from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import Figures, Observation
 from zedentui.places import Location
 from zedentui.store.store import Store
-from zedentui.tui.panes.statistics.view import BASES, Grid, View
+from zedentui.tui.panes.statistics.view import BASES, View
 
 ROOT = Path(__file__).resolve().parents[2]
 DOUBTFUL = ("zedenmisdrijven", "administratief_sepot")
@@ -126,17 +126,13 @@ def test_a_doubtful_denominator_marks_what_is_divided_by_it(store: Store) -> Non
 
 @pytest.mark.parametrize("year", [2016, 2017, 2018, 2019])
 def test_the_sentence_says_both_numbers_and_why(store: Store, year: int) -> None:
-    view = View(measure=DOUBTFUL[1], year=year)
     for data, said in ((store.figures, PRINTED[year]), (store.presumed_figures, PRESUMED[year])):
-        grid = Grid(data, view)
-        spoken = figure.sentence(cell(data, year), *grid.labels(cell(data, year)))
-        doubt = doubts.own(cell(data, year))
-        assert doubt is not None
+        spoken = figure.sentence(cell(data, year), data)
         word = "vermoedelijk " if data.presumed else ""
         assert f"seponeerde het OM {word}{said} zedenzaken om administratieve redenen" in spoken
-        assert f"In onze tekst van de brief staat {PRINTED[year]};" in doubt
-        assert str(PRESUMED[year]) in doubt
-        assert f"De drie sepotgronden tellen in {year} op" in doubt
+        assert f"In onze tekst van de brief staat {PRINTED[year]};" in spoken
+        assert str(PRESUMED[year]) in spoken
+        assert "drie sepotgronden" in spoken
 
 
 def test_a_figure_that_rests_on_another_says_on_which(store: Store) -> None:
@@ -151,28 +147,34 @@ def test_a_figure_that_rests_on_another_says_on_which(store: Store) -> None:
     ]
     data = store.presumed_figures
     assert doubts.note(cell(data, 2020), unit_with("aantal"), data.cells, data.measures) is None
-    change = figure.change_sentence(cell(data, 2020), (), cell(data, 2019))
-    assert change == "4 meer dan in 2019 (+8,5%), gerekend met vermoedelijk 47 in 2019"
-    assert figure.change_sentence(cell(store.figures, 2020)) == "evenveel als in 2019"
-
-
-def test_two_presumed_years_side_by_side(store: Store) -> None:
-    data = store.presumed_figures
-    said = figure.comparison_sentence(
-        cell(data, 2019), cell(data, 2016), {o.code: o for o in data.offences}, {m.code: m for m in data.measures}
+    assert change.sentence(cell(data, 2020), data) == "4 meer dan in 2019 (+8,5%; zoals in onze tekst evenveel)"
+    assert change.sentence(cell(store.figures, 2020), store.figures) == (
+        "evenveel als in 2019 (met de vermoedelijke aantallen 4 meer)"
     )
-    assert said.startswith(
+
+
+def test_two_years_side_by_side_say_what_is_in_doubt(store: Store) -> None:
+    data = store.presumed_figures
+    assert comparison.sentence(cell(data, 2019), cell(data, 2016), data).startswith(
         "In 2019 seponeerde het OM vermoedelijk 47 zedenzaken om administratieve redenen: 5 meer dan in 2016"
-        " (vermoedelijk 42, +11,9%)."
+        " (vermoedelijk 42, +11,9%; zoals in onze tekst 13 meer)."
+    )
+    data = store.figures
+    said = comparison.sentence(cell(data, 2015), cell(data, 2016), data)
+    assert "evenveel als in 2015 (38; met de vermoedelijke aantallen 4 meer)." in said
+    assert "Over 2016: in onze tekst van de brief staat 38; vermoedelijk 42;" in said
+    said = comparison.sentence(cell(data, 2017), cell(data, 2016), data)
+    assert said.endswith(
+        "Hierin zijn getallen twijfelachtig: 38 (vermoedelijk 42) in 2016, 44 (vermoedelijk 38) in 2017."
     )
 
 
 def test_the_table_for_programs_keeps_its_fields_and_says_what_a_value_rests_on(store: Store) -> None:
-    printed = figure.table([cell(store.figures, 2016)], "aantal", store.figures.cells)
+    printed = figure.table([cell(store.figures, 2016)], "aantal", store.figures)
     data = store.presumed_figures
     rows = [cell(data, year) for year in (2015, 2016, 2020)]
-    presumed = figure.table(rows, "verschil", data.cells)
-    assert presumed.fields == (*printed.fields, "basis")
+    presumed = figure.table(rows, "verschil", data)
+    assert presumed.fields == (*printed.fields[:-1], "basis", "doubt")
     at = {name: presumed.fields.index(name) for name in ("count", "value", "presumed_count", "basis")}
     assert [[row[at[name]] for name in at] for row in presumed.rows] == [
         [38, -39, None, "tekst"], [38, 4, 42, "vermoedelijk"], [51, 4, None, "vermoedelijk"],

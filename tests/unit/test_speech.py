@@ -9,12 +9,10 @@ from datetime import date
 import pytest
 
 from zedentui.kinds import claim, figure, registry, table_check
-from zedentui.kinds import doubt as doubts
 from zedentui.kinds import motie as moties
 from zedentui.kinds import promise as promises
 from zedentui.kinds.document import speech_of_place
 from zedentui.kinds.source import Speech
-from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import Promise
 from zedentui.store.store import Store
 from zedentui.text.aloud import aloud
@@ -32,10 +30,9 @@ UNSAYABLE = re.compile(
 
 def figures_of(store: Store) -> Iterator[Speech]:
     data = store.figures
-    offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
     for cell in data.cells.values():
         for unit in ("aantal", "uitstroom", "verschil", "verschil_procent", "index"):
-            yield figure.speech(cell, offences[cell.offence], measures[cell.measure], store.dossier(), unit)
+            yield figure.speech(cell, data, store.dossier(), unit)
 
 
 def said_in(store: Store, code: str, day: date = DAYS[0]) -> Iterator[Speech]:
@@ -90,9 +87,8 @@ def test_every_line_that_leans_on_the_letter_says_where(store: Store) -> None:
 
 def test_a_figure_names_all_its_denominators(store: Store) -> None:
     data = store.figures
-    offences, measures = ({each.code: each for each in part} for part in (data.offences, data.measures))
     for cell in data.cells.values():
-        line = figure.speech(cell, offences[cell.offence], measures[cell.measure], store.dossier()).line
+        line = figure.speech(cell, data, store.dossier()).line
         assert line.startswith(f"In {cell.year} ")
         assert ("geen " if cell.count == 0 else number(cell.count)) in line
         if cell.measure in {"instroom", "uitstroom"}:
@@ -138,11 +134,7 @@ def test_figures_as_one_says_them(
 ) -> None:  # fmt: skip
     data = store.figures
     cell = data.cells[offence, measure, year]
-    labels = (
-        next(each for each in data.offences if each.code == offence),
-        next(each for each in data.measures if each.code == measure),
-    )
-    said = figure.speech(cell, *labels, store.dossier(), unit)
+    said = figure.speech(cell, data, store.dossier(), unit)
     assert said.line == line.format(index=decimal(cell.index or 0))
     page = 5 if offence == "zedenmisdrijven" else 6
     assert said.source == f"Kamerstukken II 2022/23, 34843, nr. 86, p. {page}"
@@ -151,8 +143,7 @@ def test_figures_as_one_says_them(
 def test_a_presumed_figure_says_that_it_is_one(store: Store) -> None:
     data = store.presumed_figures
     cell = data.cells["zedenmisdrijven", "administratief_sepot", 2016]
-    measure = next(each for each in data.measures if each.code == "administratief_sepot")
-    line = figure.speech(cell, data.offences[0], measure, store.dossier()).line
+    line = figure.speech(cell, data, store.dossier()).line
     assert "vermoedelijk 42 zedenzaken" in line
     assert "In onze tekst van de brief staat 38" in line
 
@@ -266,10 +257,9 @@ def test_what_can_only_be_read_is_written_out(text: str, said: str) -> None:
 
 
 def test_a_change_that_rests_on_a_doubtful_figure_says_so(store: Store) -> None:
-    cells, dossier = store.figures.cells, store.dossier()
-    cell = cells["zedenmisdrijven", "administratief_sepot", 2020]
-    offence = next(each for each in store.figures.offences if each.code == cell.offence)
-    measure = next(each for each in store.figures.measures if each.code == cell.measure)
-    doubt = doubts.note(cell, unit_with("verschil"), cells, store.figures.measures)
-    assert "51 in 2019" in figure.speech(cell, offence, measure, dossier, "verschil", doubt).line
-    assert "2019, zoals in onze tekst" not in figure.speech(cell, offence, measure, dossier).line
+    data, dossier = store.figures, store.dossier()
+    cell = data.cells["zedenmisdrijven", "administratief_sepot", 2020]
+    line = figure.speech(cell, data, dossier, "verschil").line
+    assert "Dat is evenveel als in 2019; met de vermoedelijke aantallen 4 meer." in line
+    assert "51 in 2019" in line
+    assert "2019" not in figure.speech(cell, data, dossier).line

@@ -9,9 +9,9 @@ from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.reading import wrapped
-from zedentui.kinds import doubt, figure
+from zedentui.kinds import change, comparison, doubt, figure
 from zedentui.kinds.source import cited, under_tables
-from zedentui.kinds.unit import unit
+from zedentui.kinds.unit import LEAST_BASE, unit
 from zedentui.text.clean import cells as width_of
 from zedentui.text.table import Align, Table, render
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
     from zedentui.kinds.unit import Unit
-    from zedentui.model import Annotation, Measure, Observation, Offence
+    from zedentui.model import Annotation, Figures, Measure, Observation, Offence
     from zedentui.store.store import Store
 
 __all__ = ["answer"]
@@ -35,27 +35,29 @@ _DRAWN = ("instroom", "uitstroom", "onvoorwaardelijk_sepot", "dagvaarden")
 class _Asked:
     """What was asked for, with everything needed to show it. `cells` are in the order of the tables.
 
-    `tree` are all measures; `others` all figures that were read: what is asked for may rest on them.
+    `figures` are all there are: what is asked for may rest on others.
     """
 
     offences: tuple[Offence, ...]
     measures: tuple[Measure, ...]
-    tree: tuple[Measure, ...]
     years: tuple[int, ...]
     unit: Unit
     cells: dict[tuple[str, str, int], Observation]
-    others: dict[tuple[str, str, int], Observation]
-    annotations: tuple[Annotation, ...]
-    presumed: bool
+    figures: Figures
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The marks of years."""
+        return self.figures.annotations
 
     @property
     def shown(self) -> str:
         """What the values are: `aantal`, or `aantal, met vermoedelijke aantallen`."""
-        return f"{self.unit.label}, met vermoedelijke aantallen" if self.presumed else self.unit.label
+        return f"{self.unit.label}, met vermoedelijke aantallen" if self.figures.presumed else self.unit.label
 
     def sign(self, cell: Observation) -> str:
         """The sign behind a figure that rests on a doubtful number."""
-        return doubt.sign(cell, self.unit, self.others)
+        return doubt.sign(cell, self.unit, self.figures.cells)
 
 
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
@@ -67,7 +69,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         raise Stop("In dit databestand staan geen cijfers; kies een ander bestand met --db.", EXIT_NOTHING)
     if arguments.form in {"csv", "tsv", "json"}:
         out.raw(
-            render(figure.table(list(asked.cells.values()), asked.unit.code, asked.others), arguments.form),
+            render(figure.table(list(asked.cells.values()), asked.unit.code, asked.figures), arguments.form),
             fmt=arguments.form,
         )
     elif arguments.grafiek:
@@ -78,30 +80,20 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
 
 
 def _read(store: Store, arguments: Arguments) -> _Asked:
-    offences, measures = store.offences(), store.measures()
-    chosen_offences = _offences(offences, arguments)
-    codes = _codes("maat", arguments.maat, [measure.code for measure in measures])
+    figures = store.presumed_figures if arguments.cijfers == "vermoedelijk" else store.figures
+    chosen_offences = _offences(figures.offences, arguments)
+    codes = _codes("maat", arguments.maat, [measure.code for measure in figures.measures])
     if arguments.grafiek and not codes:
         codes = list(_DISPOSALS if arguments.grafiek == "gestapeld" else _DRAWN)
-    chosen = tuple(measure for measure in measures if not codes or measure.code in codes)
-    single = chosen_offences[0].code if len(chosen_offences) == 1 else None
-    presumed = arguments.cijfers == "vermoedelijk"
-    # In another unit a figure rests on others, which may be in doubt: those are read too.
-    alone = chosen[0].code if len(chosen) == 1 and arguments.eenheid == "aantal" else None
-    found = store.observations(single, alone, presumed=presumed)
-    years = _years(sorted({cell.year for cell in found}), arguments.jaar)
-    wanted = {measure.code for measure in chosen}
-    return _Asked(
-        chosen_offences,
-        chosen,
-        tuple(measures),
-        years,
-        unit(arguments.eenheid),
-        {(o.offence, o.measure, o.year): o for o in found if o.measure in wanted and o.year in years},
-        {(o.offence, o.measure, o.year): o for o in found},
-        store.annotations(),
-        presumed,
-    )
+    chosen = tuple(measure for measure in figures.measures if not codes or measure.code in codes)
+    years = _years(figures.years, arguments.jaar)
+    wanted = {offence.code for offence in chosen_offences}, {measure.code for measure in chosen}
+    cells = {
+        key: cell
+        for key, cell in figures.cells.items()
+        if cell.offence in wanted[0] and cell.measure in wanted[1] and cell.year in years
+    }
+    return _Asked(chosen_offences, chosen, years, unit(arguments.eenheid), cells, figures)
 
 
 def _offences(offences: Sequence[Offence], arguments: Arguments) -> tuple[Offence, ...]:
@@ -148,12 +140,13 @@ def _spoken(years: Sequence[int]) -> str:
 def _write_tables(store: Store, asked: _Asked, form: str, out: Output) -> None:
     markdown = form == "md"
     width = None if markdown else out.reading_width
-    parts = [_sentences(store, asked, width)] if len(asked.cells) <= 2 else []
+    said = _sentences(store, asked) if len(asked.cells) <= 2 else []
+    parts = [_lines(said, width)] if said else []
     for offence in asked.offences:
         title = _lines([f"{'### ' if markdown else ''}{offence.label} ({offence.articles}), {asked.shown}"], width)
         for years in _blocks(asked, offence, None if markdown else out.width):
             parts.append(f"{title}\n{render(_wide(asked, offence, years), form, width=out.width)}")
-    if notes := _notes(asked):
+    if notes := _notes(asked, " ".join(said)):
         parts.append(_lines([f"- {note.replace('*', chr(92) + '*')}" for note in notes] if markdown else notes, width))
     parts.append(_lines(_sources(store, asked), width))
     out.text("\n".join(parts))
@@ -164,8 +157,8 @@ def _lines(texts: Sequence[str], width: int | None) -> str:
     return "".join(f"{line}\n" for text in texts for line in wrapped(text, width))
 
 
-def _notes(asked: _Asked) -> list[str]:
-    """What the marks in the table mean."""
+def _notes(asked: _Asked, said: str) -> list[str]:
+    """What the marks in the table mean, without the doubts that `said` has already."""
     notes = [
         f"{note.mark} {note.label}. {note.summary}"
         for note in asked.annotations
@@ -173,9 +166,11 @@ def _notes(asked: _Asked) -> list[str]:
     ]
     labels = {measure.code: measure.label for measure in asked.measures}
     for cell in asked.cells.values():
-        if sign := asked.sign(cell):
-            meant = doubt.note(cell, asked.unit, asked.others, asked.measures)
+        meant = doubt.note(cell, asked.unit, asked.figures.cells, asked.figures.measures)
+        if meant and meant not in said and (sign := asked.sign(cell)):
             notes.append(f"{sign} {labels[cell.measure]} {cell.year}: {meant}")
+    if any("→" in asked.unit.text(cell) for cell in asked.cells.values()):
+        notes.append(f"→ van en naar: op minder dan {LEAST_BASE} zaken rekenen wij geen percentage of index.")
     return notes
 
 
@@ -184,23 +179,17 @@ def _sources(store: Store, asked: _Asked) -> tuple[str, ...]:
     return under_tables([offence.source for offence in asked.offences], store.dossier())
 
 
-def _sentences(store: Store, asked: _Asked, width: int | None) -> str:
+def _sentences(store: Store, asked: _Asked) -> list[str]:
     """One or two figures, read aloud, with their source and what there is to say about them."""
-    offences = {offence.code: offence for offence in asked.offences}
-    measures = {measure.code: measure for measure in asked.measures}
     cells = list(asked.cells.values())
-    first = cells[0]
-    offence = offences[first.offence]
+    extra = []
     if len(cells) == 1:
-        text = figure.sentence(first, offence, measures[first.measure])
-        previous = asked.others.get((first.offence, first.measure, first.year - 1))
-        change = figure.change_sentence(first, asked.annotations, previous)
-        extra = [f"{change[0].upper()}{change[1:]}."] if change else []
+        text = figure.sentence(cells[0], asked.figures)
+        if differs := change.sentence(cells[0], asked.figures):
+            extra = [f"{differs[0].upper()}{differs[1:]}."]
     else:
-        text = figure.comparison_sentence(first, cells[1], offences, measures, asked.annotations)
-        extra = []
-    sources = [offences[cell.offence].source for cell in cells]
-    return _lines([cited(text, store.dossier(), *sources), *extra], width)
+        text = comparison.sentence(cells[0], cells[1], asked.figures)
+    return [cited(text, store.dossier(), *(cell.source for cell in cells)), *extra]
 
 
 def _wide(asked: _Asked, offence: Offence, years: Sequence[int]) -> Table:
@@ -238,14 +227,15 @@ def _write_charts(store: Store, asked: _Asked, arguments: Arguments, out: Output
     from zedentui.cli import charts as shell
 
     def series(offence: Offence, measure: Measure, named: bool) -> charts.Series:
-        cells = [asked.others.get((offence.code, measure.code, year)) for year in asked.years]
+        cells = [asked.figures.cells.get((offence.code, measure.code, year)) for year in asked.years]
         signs = tuple(asked.sign(cell) if cell else "" for cell in cells)
         label = f"{measure.label}, {offence.label.lower()}" if named else measure.label
         label += ", vermoedelijk" if doubt.PRESUMED in signs else ""
         return charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells), signs)
 
     requests = shell.over_years(
-        arguments.grafiek or "", asked.offences, asked.measures, series, measures=asked.tree, years=asked.years,
+        arguments.grafiek or "", asked.offences, asked.measures, series,
+        measures=asked.figures.measures, years=asked.years,
         unit=asked.unit.code, annotations=asked.annotations, together=bool(arguments.delict),
         compared=any(cell.compared for cell in asked.cells.values()),
     )  # fmt: skip

@@ -1,61 +1,120 @@
-"""Which figures rest on a number that is in doubt in our text of the letter: the sign behind them, and what it means.
+"""Which figures rest on a number that is probably wrong in our text of the letter: the sign behind them, and the words.
 
 A cell of the tables is shown as our text has it, or with the number that was probably meant. Either way it is marked,
-and so is every share, change or index that is computed from it.
+and so is every share, change or index that is computed from it. This is the only place that words a doubt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.kinds.unit import Unit, unit
 from zedentui.text import provenance
 from zedentui.text.dutch import number, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from zedentui.kinds.unit import Unit
     from zedentui.model import Measure, Observation
 
     Cells = Mapping[tuple[str, str, int], Observation]
 
-__all__ = ["PRESUMED", "PRINTED", "note", "own", "sign"]
+__all__ = [
+    "PRESUMED",
+    "PRINTED",
+    "SHARES",
+    "WITH_PRESUMED",
+    "among",
+    "beside",
+    "change",
+    "note",
+    "notes",
+    "own",
+    "sign",
+]
 
 PRINTED = "?"
-"""Behind a figure that is reckoned with a number as our text has it, which is in doubt."""
+"""Behind a figure that is reckoned with a number of our text that is probably wrong."""
 
 PRESUMED = "!"
 """Behind a figure that is reckoned with the presumed number. Not a star: those are the marks of years."""
 
-_INDEX_YEAR = 2012
+WITH_PRESUMED = "met de vermoedelijke aantallen"
+"""Before what a number would be if those in doubt were as we presume."""
+
+SHARES = (unit("hoofdmaat"), unit("uitstroom"), unit("instroom"))
+"""The units whose denominators the sentence of a figure names."""
 
 
-def sign(observation: Observation, unit: Unit, cells: Cells) -> str:
+# Which -------------------------------------------------------------------------------------------------------
+
+
+def sign(observation: Observation, shown: Unit, cells: Cells) -> str:
     """Return PRINTED, PRESUMED, or nothing for a figure that does not rest on a doubtful number or has no value.
 
-    `cells` holds, by offence, measure and year, the other cells that `unit` of this one is computed from; those that
+    `cells` holds, by offence, measure and year, the other cells that `shown` of this one is computed from; those that
     are not there count as beyond doubt.
     """
-    if unit.value(observation) is None:
+    if getattr(observation, shown.column) is None:
         return ""
-    doubtful = _doubtful(observation, unit, cells)
+    doubtful = _behind(observation, (shown,), cells)
     if any(cell.repaired for cell in doubtful):
         return PRESUMED
     return PRINTED if doubtful else ""
 
 
-def note(observation: Observation, unit: Unit, cells: Cells, measures: Iterable[Measure]) -> str | None:
-    """Return what `sign` means here: which number is in doubt and, when it is the figure itself, why."""
-    doubtful = _doubtful(observation, unit, cells)
-    if not doubtful or doubtful[0] == observation:
-        return own(observation)
-    labels = {measure.code: measure.label for measure in measures}
-    notes = []
-    for cell in doubtful:
-        label = within(labels.get(cell.measure, cell.measure))
-        where = f"in {cell.year}" if cell.measure == observation.measure else f"voor {label} in {cell.year}"
-        notes.append(_elsewhere(cell, where))
-    return " ".join(notes)
+def _in_doubt(cell: Observation) -> bool:
+    return cell.presumed_count is not None or cell.repair_reason is not None
+
+
+def _behind(observation: Observation, units: Iterable[Unit], cells: Cells) -> list[Observation]:
+    """The cells in doubt among those that a figure in these units is computed from, itself first."""
+    offence, measure, year = observation.offence, observation.measure, observation.year
+    found = [observation]
+    for each in units:
+        other = {
+            "uitstroom": (offence, "uitstroom", year),
+            "instroom": (offence, "instroom", year),
+            "hoofdmaat": (offence, observation.parent_measure or "", year),
+            "verschil": (offence, measure, year - 1),
+            "verschil_procent": (offence, measure, year - 1),
+            "index": (offence, measure, observation.base_year or year),
+        }.get(each.code)
+        cell = cells.get(other) if other and getattr(observation, each.column) is not None else None
+        if cell is not None and cell not in found:
+            found.append(cell)
+    return [cell for cell in found if _in_doubt(cell)]
+
+
+# In words ----------------------------------------------------------------------------------------------------
+
+
+def note(
+    observation: Observation, units: Unit | Iterable[Unit], cells: Cells, measures: Iterable[Measure],
+    parts: Iterable[Observation] = (),
+) -> str | None:  # fmt: skip
+    """Return `notes` as one text; None where nothing is in doubt."""
+    return " ".join(notes(observation, units, cells, measures, parts)) or None
+
+
+def notes(
+    observation: Observation, units: Unit | Iterable[Unit], cells: Cells, measures: Iterable[Measure],
+    parts: Iterable[Observation] = (),
+) -> list[str]:  # fmt: skip
+    """Return which numbers are in doubt behind a figure in these units: a text for each, the figure itself first.
+
+    `parts` are cells that are named beside it. Only of the figure itself it says why, in a second sentence.
+    """
+    labels = {measure.code: within(measure.label) for measure in measures}
+    told = []
+    doubtful = _behind(observation, (units,) if isinstance(units, Unit) else units, cells)
+    for cell in (*doubtful, *filter(_in_doubt, parts)):
+        if cell == observation:
+            told.append(own(cell) or "")
+        else:
+            where = "" if cell.measure == observation.measure else f"voor {labels.get(cell.measure, cell.measure)} "
+            told.append(_elsewhere(cell, f"{where}in {cell.year}"))
+    return told
 
 
 def own(observation: Observation) -> str | None:
@@ -70,10 +129,10 @@ def own(observation: Observation) -> str | None:
     stands = provenance.stands(printed, compared=observation.compared)
     stands = stands[:1].upper() + stands[1:]
     if observation.repaired:
-        note = f"{stands}; hier is gerekend met het vermoedelijke aantal, {presumed}."
+        told = f"{stands}; hier is gerekend met het vermoedelijke aantal, {presumed}."
     else:
-        note = f"{stands}; vermoedelijk {presumed}{provenance.compare(compared=observation.compared)}."
-    return f"{note} {observation.repair_reason}" if observation.repair_reason else note
+        told = f"{stands}; vermoedelijk {presumed}{provenance.compare(compared=observation.compared)}."
+    return f"{told} {observation.repair_reason}" if observation.repair_reason else told
 
 
 def _elsewhere(cell: Observation, where: str) -> str:
@@ -89,18 +148,70 @@ def _elsewhere(cell: Observation, where: str) -> str:
     return f"Gerekend met {printed} {where}, {as_it_stands}; vermoedelijk {presumed}."
 
 
-def _doubtful(observation: Observation, unit: Unit, cells: Cells) -> list[Observation]:
-    """The cells in doubt among those that `unit` of this one is computed from, itself first."""
-    offence, measure, year = observation.offence, observation.measure, observation.year
-    other = {
-        "uitstroom": (offence, "uitstroom", year),
-        "instroom": (offence, "instroom", year),
-        "hoofdmaat": (offence, observation.parent_measure or "", year),
-        "verschil": (offence, measure, year - 1),
-        "verschil_procent": (offence, measure, year - 1),
-        "index": (offence, measure, _INDEX_YEAR),
-    }.get(unit.code, (offence, measure, year))
-    found = [observation]
-    if other != (offence, measure, year) and other in cells:
-        found.append(cells[other])
-    return [cell for cell in found if cell.presumed_count is not None or cell.repair_reason]
+def among(told: Sequence[Observation], cells: Cells, measures: Sequence[Measure]) -> str | None:
+    """Return which numbers are in doubt behind several figures, the shares of each included: one sentence.
+
+    Of one figure in doubt everything there is to say of it.
+    """
+    found: list[tuple[Observation, Observation]] = []
+    for observation in sorted(told, key=lambda cell: cell.year):
+        for cell in _behind(observation, SHARES, cells):
+            if all(cell != known for known, _ in found):
+                found.append((cell, observation))
+    if not found:
+        return None
+    if len(found) == 1:
+        cell, observation = found[0]
+        if cell != observation or len(told) == 1:
+            return note(observation, SHARES, cells, measures)
+        return f"Over {cell.year}: {within(own(cell) or '')}"
+    labels = {measure.code: within(measure.label) for measure in measures}
+    several = len({cell.measure for cell, _ in found}) > 1
+    listed = [f"{_both(cell)} in {cell.year}{f' ({labels[cell.measure]})' if several else ''}" for cell, _ in found]
+    return f"Hierin zijn getallen twijfelachtig: {', '.join(listed)}."
+
+
+def _both(cell: Observation) -> str:
+    """Both numbers of a cell in doubt: `38, vermoedelijk 42,`."""
+    if cell.presumed_count is None:
+        return cell.printed or "niets"
+    if cell.repaired:
+        as_it_stands = provenance.as_it_stands(compared=cell.compared)
+        return f"vermoedelijk {number(cell.presumed_count)} ({as_it_stands} {cell.printed or 'niets'})"
+    return f"{cell.printed or 'niets'} (vermoedelijk {number(cell.presumed_count)})"
+
+
+def beside(observation: Observation, shown: Unit, cells: Cells, measures: Iterable[Measure]) -> str:
+    """Return what stands behind a bare value that rests on a number of our text in doubt; empty where none is.
+
+    `38 (vermoedelijk 42)`; of a value that is computed `1,5% (gerekend met 38, vermoedelijk 42)`.
+    """
+    labels = {measure.code: within(measure.label) for measure in measures}
+    told = []
+    for cell in _behind(observation, (shown,), cells):
+        meant = "twijfelachtig" if cell.presumed_count is None else f"vermoedelijk {number(cell.presumed_count)}"
+        where = "" if cell == observation else f" in {cell.year}"
+        where += "" if cell.measure == observation.measure else f" voor {labels.get(cell.measure, cell.measure)}"
+        bare = shown.code == "aantal"
+        told.append(meant if bare else f"gerekend met {cell.printed or 'niets'}{where}, {meant}")
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def change(late: Observation, early: Observation | None) -> tuple[str, int | None] | None:
+    """Return what the change between two years would be on the other basis: a word for that basis, and the change.
+
+    None when neither number is in doubt; the change is None when we doubt without knowing better. Without `early` the
+    year before is beyond doubt.
+    """
+    pair = [late, *([early] if early is not None else [])]
+    if not any(map(_in_doubt, pair)):
+        return None
+    if all(cell.presumed_count is None for cell in pair):
+        return "met een twijfelachtig getal", None
+    before = early.printed_count if early is not None else late.count - (late.change or 0)
+    if late.presumed:
+        return provenance.as_it_stands(compared=late.compared), late.printed_count - before
+    if early is not None and early.presumed_count is not None:
+        before = early.presumed_count
+    now = late.printed_count if late.presumed_count is None else late.presumed_count
+    return WITH_PRESUMED, now - before

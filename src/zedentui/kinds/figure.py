@@ -2,136 +2,152 @@
 
 A count from the tables only means something with its denominator beside it. The letter divides by what leaves the
 openbaar ministerie (uitstroom), its prose speaks of what comes in (instroom); sentences here name both, with the
-number they divide by.
+number they divide by. `sentence` and `speech` say whatever is in doubt about the numbers they name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import doubt
+from zedentui.kinds import change, doubt
 from zedentui.kinds.source import Speech, citation
-from zedentui.kinds.unit import unit
+from zedentui.kinds.unit import LEAST_BASE, Unit, unit
+from zedentui.text import provenance
 from zedentui.text.aloud import aloud, first_sentence
-from zedentui.text.dutch import decimal, number, percent, signed, within
+from zedentui.text.dutch import number, portion, within
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from zedentui.model import Annotation, Dossier, Measure, Observation, Offence
+    from zedentui.model import Annotation, Dossier, Figures, Measure, Observation, Offence
+    from zedentui.text.table import Cell, Kind
 
 __all__ = [
-    "change_sentence",
-    "comparison_sentence",
-    "marks",
-    "phrase",
-    "sentence",
-    "speech",
-    "spoken",
-    "table",
-    "title",
-]
-
+    "bare", "cases", "copied", "labels", "marks", "parts_of", "phrase", "sentence", "share_of", "speech",
+    "table", "title",
+]  # fmt: skip
 
 # How a sentence names the whole that a measure is a part of; shares of the uitstroom are named apart.
 _WHOLES = {"onvoorwaardelijk_sepot": "de onvoorwaardelijke sepots"}
 _VERB = re.compile(r"\{ww\|([^{}|]*)\|([^{}|]*)\}")
+_CHANGES = frozenset({"verschil", "verschil_procent"})
 
 
-def phrase(observation: Observation, offence: Offence, measure: Measure) -> str:
+def labels(cell: Observation, figures: Figures) -> tuple[Offence, Measure]:
+    """Group and measure of a figure; raises StopIteration when `figures` lacks them."""
+    offence = next(each for each in figures.offences if each.code == cell.offence)
+    return offence, next(each for each in figures.measures if each.code == cell.measure)
+
+
+def title(cell: Observation, figures: Figures) -> str:
+    """Return what the figure is called on the debate sheet: `Technisch sepot, verkrachting, 2022`."""
+    offence, measure = labels(cell, figures)
+    return f"{measure.label}, {within(offence.label)}, {cell.year}"
+
+
+# To read and to paste ----------------------------------------------------------------------------------------
+
+
+def sentence(
+    cell: Observation, figures: Figures, *, code: str = "aantal", changed: bool = False, parts: bool = False
+) -> str:
+    """Return the figure with its denominators, and after it whatever is in doubt about the numbers it names.
+
+    `changed` adds how it differs from the year before, with `code` a unit of change in the place of the denominators;
+    the index adds the index, and `parts` what the figure is made of.
+    """
+    differs = change.sentence(cell, figures) if changed else None
+    units, made = list(doubt.SHARES), parts_of(cell, figures) if parts else []
+    if differs and code in _CHANGES:
+        said, units = f"In {cell.year} {phrase(cell, *labels(cell, figures))}: {differs}.", []
+    else:
+        said = bare(cell, *labels(cell, figures)) + (f" Dat is {differs}." if differs else "")
+        index = unit("index")
+        if code == "index" and index.value(cell) is not None:
+            said += f" Index ({cell.base_year} = 100): {index.text(cell)}."
+            units.append(index)
+        if made:
+            said += " Daarvan: " + ", ".join(f"{label} {value}" for label, value, _ in made) + "."
+    rest = doubt.note(cell, units, figures.cells, figures.measures, [part for _, _, part in made])
+    return f"{said} {rest}" if rest else said
+
+
+def bare(cell: Observation, offence: Offence, measure: Measure) -> str:
+    """Return the figure with every denominator that applies, and nothing of what is in doubt: who shows it says that.
+
+    In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk: 46,3% van de uitstroom (2.814), 50,4% van de
+    instroom (2.581).
+    """
+    said = f"In {cell.year} {phrase(cell, offence, measure)}"
+    if cell.count == 0:
+        wholes = [f"een {name} van {number(whole)}" for name, _, whole in _flows(cell)]
+        return f"{said}, op {' en '.join(wholes)}." if wholes else f"{said}."
+    shares = [f"{portion(part)} van de {name} ({number(whole)})" for name, part, whole in _flows(cell)]
+    if cell.parent_measure not in {None, "uitstroom"} and cell.share_parent is not None:
+        name = _WHOLES.get(cell.parent_measure or "", "de rij erboven")
+        shares.insert(0, f"{portion(cell.share_parent)} van {name} ({number(cell.parent_count or 0)})")
+    return f"{said}: {', '.join(shares)}." if shares else f"{said}."
+
+
+def phrase(cell: Observation, offence: Offence, measure: Measure) -> str:
     """Return `measure.phrase` filled in: `seponeerde het OM 1.302 zedenzaken onvoorwaardelijk`.
 
     `{zaken}` becomes the count with the words for the offence (`geen zedenzaken`, `1 zedenzaak`), and
     `{ww|enkelvoud|meervoud}` the verb that goes with it.
     """
-    verb = r"\1" if observation.count == 1 else r"\2"
-    return _VERB.sub(verb, measure.phrase).replace("{zaken}", _cases(observation, offence))
+    verb = r"\1" if cell.count == 1 else r"\2"
+    return _VERB.sub(verb, measure.phrase).replace("{zaken}", cases(cell, offence))
 
 
-def sentence(observation: Observation, offence: Offence, measure: Measure) -> str:
-    """Return the figure as a sentence to read aloud, with every denominator that applies.
+def cases(cell: Observation, offence: Offence) -> str:
+    """Return the count with the words for the offence: `geen zedenzaken`, `vermoedelijk 42 zedenzaken`."""
+    doubtful = "vermoedelijk " if cell.repaired else ""
+    if cell.count == 0:
+        return f"{doubtful}geen {offence.cases}"
+    return f"{doubtful}{number(cell.count)} {offence.one_case if cell.count == 1 else offence.cases}"
 
-    In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk: 46,3% van de uitstroom (2.814), 50,4% van de
-    instroom (2.581).
+
+def parts_of(cell: Observation, figures: Figures) -> list[tuple[str, str, Observation]]:
+    """Return what a figure is made of: each part by name, with its share of the whole, and its own cell."""
+    found = [
+        (measure, figures.cells.get((cell.offence, measure.code, cell.year)))
+        for measure in figures.measures
+        if measure.parent == cell.measure
+    ]
+    return [
+        (within(measure.label), f"{number(part.count)} ({portion(part.share_parent)})", part)
+        for measure, part in found
+        if part and part.share_parent is not None
+    ]
+
+
+def share_of(cell: Observation) -> float | None:
+    """Return the share of the uitstroom where it says something: for a part of it, when there was any."""
+    return None if cell.measure in {"instroom", "uitstroom"} else cell.share_uitstroom
+
+
+def _flows(cell: Observation) -> list[tuple[str, float, int]]:
+    """What the figure is a share of, as (name, share in %, whole): the uitstroom, the instroom, or neither."""
+    flows = []
+    if (part := share_of(cell)) is not None:
+        flows.append(("uitstroom", part, cell.uitstroom))
+    if cell.measure != "instroom" and cell.share_instroom is not None:
+        flows.append(("instroom", cell.share_instroom, cell.instroom))
+    return flows
+
+
+def copied(cell: Observation, figures: Figures, chosen: Unit, printed: Observation) -> str:
+    """Return the bare value in a unit, with the other one beside it where it rests on a number in doubt.
+
+    `printed` is the same cell as our text has it.
     """
-    said = f"In {observation.year} {phrase(observation, offence, measure)}"
-    if observation.count == 0:
-        wholes = [f"een {name} van {number(whole)}" for name, _, whole in _flows(observation)]
-        return f"{said}, op {' en '.join(wholes)}." if wholes else f"{said}."
-    shares = [f"{percent(share)} van de {name} ({number(whole)})" for name, share, whole in _flows(observation)]
-    if observation.parent_measure not in {None, "uitstroom"} and observation.share_parent is not None:
-        name = _WHOLES.get(observation.parent_measure or "", "de rij erboven")
-        shares.insert(0, f"{percent(observation.share_parent)} van {name} ({number(observation.parent_count or 0)})")
-    return f"{said}: {', '.join(shares)}." if shares else f"{said}."
-
-
-def spoken(observation: Observation, offence: Offence, measure: Measure) -> str:
-    """Return the figure as one says it in a debate: what `sentence` says, in words that need no brackets.
-
-    In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk. Dat is 46,3 procent van de uitstroom van 2.814 zaken
-    en 50,4 procent van de instroom van 2.581 zaken.
-    """
-    if observation.count == 0:
-        return sentence(observation, offence, measure)
-    shares = [f"{_said(share)} van de {name} van {number(whole)} zaken" for name, share, whole in _flows(observation)]
-    if observation.parent_measure not in {None, "uitstroom"} and observation.share_parent is not None:
-        name = _WHOLES.get(observation.parent_measure or "", "de zaken in de rij erboven").removeprefix("de ")
-        whole = number(observation.parent_count or 0)
-        shares.insert(0, f"{_said(observation.share_parent)} van de {whole} {name}")
-    said = f"In {observation.year} {phrase(observation, offence, measure)}."
-    *others, last = shares or [""]
-    return f"{said} Dat is {', '.join(others)}{' en ' if others else ''}{last}." if last else said
-
-
-def _said(share: float) -> str:
-    """A share of something that is there, as one says it: never `0,0 procent`."""
-    text = decimal(share)
-    return f"{text} procent" if text.strip("0,") else "minder dan 0,1 procent"
-
-
-def change_sentence(
-    observation: Observation, annotations: Iterable[Annotation] = (), previous: Observation | None = None
-) -> str | None:
-    """Return the change on the year before: `255 meer dan in 2021 (+9,7%)`; None in the first year.
-
-    When the series breaks in this year, it says so; and when `previous`, the cell of the year before, was reckoned
-    with its presumed count, it says that too.
-    """
-    if observation.change is None:
-        return None
-    before = observation.year - 1
-    text = _difference(observation.change, before)
-    if observation.change_percent is not None and observation.change:
-        text += f" ({signed(observation.change_percent, 1)}%)"
-    elif observation.change:
-        text += ", toen er geen waren"
-    if previous is not None and previous.repaired:
-        text += f", gerekend met vermoedelijk {number(previous.count)} in {before}"
-    breaks = _breaks(before, observation.year, annotations)
-    return f"{text}; let op: reeksbreuk vanaf {breaks}" if breaks else text
-
-
-def comparison_sentence(
-    first: Observation,
-    second: Observation,
-    offences: Mapping[str, Offence],
-    measures: Mapping[str, Measure],
-    annotations: Iterable[Annotation] = (),
-) -> str:
-    """Return two observations side by side: two years, two offence groups, or else one sentence for each.
-
-    `offences` and `measures` are looked up by code. Two years come in order of time, whatever the order given,
-    with a warning when the series breaks between them.
-    """
-    if first.measure == second.measure and first.offence == second.offence and first.year != second.year:
-        early, late = sorted((first, second), key=lambda observation: observation.year)
-        return _two_years(early, late, offences[late.offence], measures[late.measure], annotations)
-    if first.measure == second.measure and first.year == second.year and first.offence != second.offence:
-        return _two_offences(first, second, offences, measures[first.measure])
-    return " ".join(sentence(each, offences[each.offence], measures[each.measure]) for each in (first, second))
+    shown = chosen.text(cell)
+    if doubt.sign(cell, chosen, figures.cells) == doubt.PRESUMED:
+        as_it_stands = provenance.as_it_stands(compared=cell.compared)
+        return f"{shown} (vermoedelijk; {as_it_stands}: {chosen.text(printed)})"
+    return shown + doubt.beside(cell, chosen, figures.cells, figures.measures)
 
 
 def marks(year: int, annotations: Iterable[Annotation]) -> str:
@@ -140,129 +156,82 @@ def marks(year: int, annotations: Iterable[Annotation]) -> str:
     return ",".join(each.mark for each in carried)
 
 
-def _cases(observation: Observation, offence: Offence) -> str:
-    doubt = "vermoedelijk " if observation.repaired else ""
-    if observation.count == 0:
-        return f"{doubt}geen {offence.cases}"
-    return f"{doubt}{number(observation.count)} {offence.one_case if observation.count == 1 else offence.cases}"
+# To say ------------------------------------------------------------------------------------------------------
 
 
-def _flows(observation: Observation) -> list[tuple[str, float, int]]:
-    """What the figure is a share of, as (name, share in %, whole): the uitstroom, the instroom, or neither."""
-    flows = []
-    if (share := _share(observation)) is not None:
-        flows.append(("uitstroom", share, observation.uitstroom))
-    if observation.measure != "instroom" and observation.share_instroom is not None:
-        flows.append(("instroom", observation.share_instroom, observation.instroom))
-    return flows
+def speech(cell: Observation, figures: Figures, dossier: Dossier, code: str = "aantal") -> Speech:
+    """The figure with its denominators; in a unit of change or the index that too, and what is in doubt.
 
-
-def _share(observation: Observation) -> float | None:
-    """The share of the uitstroom where it says something: for a part of it, when there was any."""
-    return None if observation.measure in {"instroom", "uitstroom"} else observation.share_uitstroom
-
-
-def _difference(change: int, before: int) -> str:
-    if change == 0:
-        return f"evenveel als in {before}"
-    return f"{number(abs(change))} {'meer' if change > 0 else 'minder'} dan in {before}"
-
-
-def _breaks(before: int, after: int, annotations: Iterable[Annotation]) -> str:
-    """The years in which a series breaks after `before`, up to and including `after`."""
-    years = {a.year_from for a in annotations if a.kind == "reeksbreuk" and before < a.year_from <= after}
-    return " en ".join(map(str, sorted(years)))
-
-
-def _two_years(
-    early: Observation, late: Observation, offence: Offence, measure: Measure, annotations: Iterable[Annotation]
-) -> str:
-    change = late.count - early.count
-    then = f"vermoedelijk {number(early.count)}" if early.repaired else number(early.count)
-    if early.count and change:
-        then += f", {signed(100 * change / early.count, 1)}%"
-    text = f"In {late.year} {phrase(late, offence, measure)}: {_difference(change, early.year)} ({then})."
-    then_share, now_share = _share(early), _share(late)
-    if then_share is not None and now_share is not None:
-        text += f" Aandeel in de uitstroom: {percent(now_share)}, in {early.year} {percent(then_share)}."
-    breaks = _breaks(early.year, late.year, annotations)
-    return f"{text} Let op: de reeks breekt in {breaks}." if breaks else text
-
-
-def _two_offences(first: Observation, second: Observation, offences: Mapping[str, Offence], measure: Measure) -> str:
-    text = f"In {first.year} {phrase(first, offences[first.offence], measure)}"
-    if (share := _share(first)) is not None:
-        text += f" ({percent(share)} van de uitstroom van {number(first.uitstroom)})"
-    text += f", tegen {_cases(second, offences[second.offence])}"
-    if (share := _share(second)) is not None:
-        text += f" ({percent(share)} van {number(second.uitstroom)})"
-    return f"{text}."
-
-
-def title(observation: Observation, offence: Offence, measure: Measure) -> str:
-    """Return what the figure is called on the debate sheet: `Technisch sepot, verkrachting, 2022`."""
-    return f"{measure.label}, {within(offence.label)}, {observation.year}"
-
-
-# What one says, and a table ------------------------------------------------------------------------------------
-
-
-def speech(
-    observation: Observation, offence: Offence, measure: Measure, dossier: Dossier, unit: str = "aantal",
-    elsewhere: str | None = None,
-) -> Speech:  # fmt: skip
-    """A figure with its denominators; in a unit of change or the index that too, and doubt about the print.
-
-    `elsewhere` is what there is to say of another figure that this one is reckoned with in `unit`.
+    In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk. Dat is 46,3 procent van de uitstroom van 2.814 zaken
+    en 50,4 procent van de instroom van 2.581 zaken.
     """
-    parts = [spoken(observation, offence, measure), _changed(observation, unit)]
-    if doubtful := elsewhere or doubt.own(observation):
-        parts.append(first_sentence(doubtful))
-    return Speech(aloud(" ".join(filter(None, parts))), citation(offence.source, dossier))
+    offence, measure = labels(cell, figures)
+    parts = [_spoken(cell, offence, measure), _changed(cell, figures, code)]
+    units = [*doubt.SHARES, unit(code)]
+    parts += [first_sentence(each) for each in doubt.notes(cell, units, figures.cells, figures.measures)]
+    return Speech(aloud(" ".join(filter(None, parts))), citation(cell.source, dossier))
 
 
-def _changed(observation: Observation, unit: str) -> str:
-    if unit == "index" and observation.index is not None:
-        return f"Als 2012 op 100 staat, komt {observation.year} uit op {decimal(observation.index)}."
-    change = observation.change
-    if unit not in {"verschil", "verschil_procent"} or change is None:
+def _spoken(cell: Observation, offence: Offence, measure: Measure) -> str:
+    """What `bare` says, in words that need no brackets."""
+    if cell.count == 0:
+        return bare(cell, offence, measure)
+    shares = [f"{portion(part)} van de {name} van {number(whole)} zaken" for name, part, whole in _flows(cell)]
+    if cell.parent_measure not in {None, "uitstroom"} and cell.share_parent is not None:
+        name = _WHOLES.get(cell.parent_measure or "", "de zaken in de rij erboven").removeprefix("de ")
+        shares.insert(0, f"{portion(cell.share_parent)} van de {number(cell.parent_count or 0)} {name}")
+    said = f"In {cell.year} {phrase(cell, offence, measure)}."
+    *others, last = shares or [""]
+    return f"{said} Dat is {', '.join(others)}{' en ' if others else ''}{last}." if last else said
+
+
+def _changed(cell: Observation, figures: Figures, code: str) -> str:
+    index = unit("index")
+    if code == index.code and index.value(cell) is not None:
+        return f"Als {cell.base_year} op 100 staat, komt {cell.year} uit op {index.text(cell)}."
+    if code not in _CHANGES or cell.change is None:
         return ""
-    before = observation.year - 1
-    if change == 0:
-        return f"Dat is evenveel als in {before}."
-    verb, word = "is" if abs(change) == 1 else "zijn", "meer" if change > 0 else "minder"
-    said = f"Dat {verb} er {number(abs(change))} {word} dan in {before}"
-    if observation.change_percent is None:
-        return f"{said}."
-    name = "stijging" if change > 0 else "daling"
-    return f"{said}, een {name} van {decimal(abs(observation.change_percent))} procent."
+    before = cell.year - 1
+    if cell.change == 0:
+        said = f"Dat is evenveel als in {before}"
+    else:
+        verb, word = "is" if abs(cell.change) == 1 else "zijn", "meer" if cell.change > 0 else "minder"
+        said = f"Dat {verb} er {number(abs(cell.change))} {word} dan in {before}"
+        if cell.count - cell.change >= LEAST_BASE:
+            name = "stijging" if cell.change > 0 else "daling"
+            said += f", een {name} van {portion(abs(100 * cell.change / (cell.count - cell.change)))}"
+        elif cell.count != cell.change:
+            said += f", van {number(cell.count - cell.change)} naar {number(cell.count)}"
+    other = change.otherwise(cell, change.before(cell, figures))
+    return f"{said}; {other}." if other else f"{said}."
 
 
-def table(
-    rows: Sequence[Observation], code: str = "aantal", cells: Mapping[tuple[str, str, int], Observation] | None = None
-) -> Table:
+# In a table --------------------------------------------------------------------------------------------------
+
+
+def table(rows: Sequence[Observation], code: str = "aantal", figures: Figures | None = None) -> Table:
     """Cells of the statistics, one a row; `value` is in the unit with this `code`, None where there is none.
 
-    `count` is always as printed. With presumed figures `value` is reckoned with the presumed counts, and `basis` says
-    of each value whether it rests on one; `cells` are the other figures it may rest on, by offence, measure and year.
+    `count` is always that of our text. With presumed figures `value` is reckoned with the presumed counts, and `basis`
+    says of each value whether it rests on one. `doubt` says which numbers in doubt the value rests on, among `figures`.
     """
     chosen = unit(code)
-    as_printed = Table(
-        ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count"),
-        ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk"),
-        tuple(
-            (o.offence, o.measure, o.year, o.printed_count, code,
-             chosen.value(o), o.uitstroom, o.instroom, o.presumed_count)
-            for o in rows
-        ),
-        kinds=("auto",) * 5 + (chosen.kind,) + ("auto",) * 3,
-    )  # fmt: skip
-    if not any(o.presumed for o in rows):
-        return as_printed
-    bases = [doubt.sign(o, chosen, cells or {}) == doubt.PRESUMED for o in rows]
+    cells, measures = (figures.cells, figures.measures) if figures else ({}, ())
+    basis = ("basis",) if any(o.presumed for o in rows) else ()
+    auto: Kind = "auto"
+
+    def cells_of(o: Observation) -> tuple[Cell, ...]:
+        sign = doubt.sign(o, chosen, cells)
+        on = ("vermoedelijk" if sign == doubt.PRESUMED else "tekst",) if basis else ()
+        why = doubt.note(o, chosen, cells, measures) if sign else None
+        return (o.offence, o.measure, o.year, o.printed_count, code, chosen.value(o), o.uitstroom, o.instroom,
+                o.presumed_count, *on, why)  # fmt: skip
+
     return Table(
-        (*as_printed.fields, "basis"),
-        (*as_printed.headings, "Cijfers"),
-        tuple((*row, "vermoedelijk" if on else "tekst") for row, on in zip(as_printed.rows, bases, strict=True)),
-        kinds=(*as_printed.kinds, "auto"),
-    )
+        ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count", *basis,
+         "doubt"),
+        ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk",
+         *(("Cijfers",) if basis else ()), "Twijfel"),
+        tuple(map(cells_of, rows)),
+        kinds=(*[auto] * 5, chosen.kind, *[auto] * (4 + len(basis))),
+    )  # fmt: skip

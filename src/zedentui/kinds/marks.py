@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from zedentui.kinds import figure, source
+from zedentui.kinds import doubt, figure, source
+from zedentui.kinds.unit import unit
 from zedentui.places import Location
 from zedentui.sheet import Mark
 from zedentui.text.aloud import aloud
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from zedentui.kinds.kind import Kind
     from zedentui.kinds.source import Speech
-    from zedentui.model import Dossier, Figures, Measure, Observation, Offence, Source, TableCheck
+    from zedentui.model import Dossier, Figures, Observation, Source, TableCheck
     from zedentui.store.store import Store
 
 __all__ = ["Answer", "figure_place", "of_answer", "of_cell", "of_figure", "of_item"]
@@ -67,26 +68,22 @@ def of_cell(item: TableCheck, figures: Figures, dossier: Dossier, place: Locatio
     return _mark(table_check.title(item, figures), said, table_check.source(item, figures), dossier, place)
 
 
-def of_figure(
-    cell: Observation, offence: Offence, measure: Measure, dossier: Dossier, unit: str = "aantal", *,
-    doubt: str | None = None, presumed: bool = False,
-) -> Mark:  # fmt: skip
-    """The mark of a figure, seen in `unit`; `presumed` when it rests on a presumed count, `doubt` as in `speech`."""
-    said = figure.speech(cell, offence, measure, dossier, unit, doubt)
-    place = figure_place(cell, unit, presumed=presumed)
-    return _mark(figure.title(cell, offence, measure), said, offence.source, dossier, place)
+def of_figure(cell: Observation, figures: Figures, dossier: Dossier, code: str = "aantal") -> Mark:
+    """The mark of a figure, seen in the unit with this code."""
+    said, place = figure.speech(cell, figures, dossier, code), figure_place(cell, figures, code)
+    return _mark(figure.title(cell, figures), said, cell.source, dossier, place)
 
 
 def _mark(title: str, said: Speech, stands: Source | None, dossier: Dossier, place: Location) -> Mark:
     return Mark(title, said.line, said.source, source.address(stands, dossier) or "", place=str(place))
 
 
-def figure_place(cell: Observation, unit: str = "aantal", *, presumed: bool = False) -> Location:
+def figure_place(cell: Observation, figures: Figures, code: str = "aantal") -> Location:
     """The place of a figure: group, measure and year; the unit where one says something else in it."""
     pairs = [("delict", cell.offence), ("maat", cell.measure), ("jaar", str(cell.year))]
-    if unit in _OWN_UNITS:
-        pairs.append(("eenheid", unit))
-    if cell.repaired or (presumed and unit in _OWN_UNITS):
+    if code in _OWN_UNITS:
+        pairs.append(("eenheid", code))
+    if cell.repaired or (code in _OWN_UNITS and doubt.sign(cell, unit(code), figures.cells) == doubt.PRESUMED):
         pairs.append(("cijfers", "vermoedelijk"))
     return Location("statistiek", None, tuple(pairs))
 
@@ -104,9 +101,7 @@ def of_answer(answer: Answer, store: Store, day: date) -> Mark:
 
     cell = _one_figure(answer, store.figures)
     if cell is not None:
-        offence = next(each for each in store.figures.offences if each.code == cell.offence)
-        measure = next(each for each in store.figures.measures if each.code == cell.measure)
-        return of_figure(cell, offence, measure, store.dossier())
+        return of_figure(cell, store.figures, store.dossier())
     place = Location(answer.location.pane, answer.location.item)
     if place.item and place.pane in registry.KINDS:
         kind = registry.kind(place.pane, store, day)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.text.dutch import number
 from zedentui.text.table import Kind, shown
 
 if TYPE_CHECKING:
     from zedentui.model import Observation
 
-__all__ = ["UNITS", "Unit", "unit"]
+__all__ = ["LEAST_BASE", "UNITS", "Unit", "unit"]
+
+LEAST_BASE = 20
+"""Cases that a change is reckoned on, at least, before it is told in percent: below it one case is more than 5%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,32 @@ class Unit:
     kind: Kind
 
     def value(self, observation: Observation) -> float | None:
-        """The number itself: cases (a whole number) or a percentage, unrounded; None when there is none."""
+        """The number itself: cases (a whole number) or a percentage, unrounded; None when there is none.
+
+        A change in percent, or an index, on a base of less than LEAST_BASE cases is none: it says more than there is.
+        """
         value: float | None = getattr(observation, self.column)
-        return value
+        return None if self._base(observation) is not None else value
 
     def text(self, observation: Observation) -> str:
-        """The number as people read it: `1.302`, `46,3%`, `+7,2%`, `–` when there is none."""
-        return shown(self.value(observation), self.kind)
+        """The number as people read it: `1.302`, `46,3%`, `+7,2%`, `–` when there is none.
+
+        Where the base is too small for a percentage, the counts themselves: `1→3`.
+        """
+        base = self._base(observation)
+        if base is None:
+            return shown(self.value(observation), self.kind)
+        itself = self.code == "index" and observation.year == observation.base_year
+        return number(base) if itself else f"{number(base)}→{number(observation.count)}"
+
+    def _base(self, observation: Observation) -> int | None:
+        """The count that a percentage of change would be reckoned on, where that is too small for one."""
+        base = None
+        if self.code == "verschil_procent" and observation.change is not None:
+            base = observation.count - observation.change
+        elif self.code == "index":
+            base = observation.base_count
+        return base if base is not None and base < LEAST_BASE else None
 
 
 UNITS: tuple[Unit, ...] = (

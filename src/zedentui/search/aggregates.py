@@ -9,7 +9,7 @@ from zedentui.search.asking import Ask, Said, short
 from zedentui.search.extremes import extreme
 from zedentui.search.thresholds import threshold
 from zedentui.search.wording import years_named
-from zedentui.text.dutch import decimal, number, percent, within
+from zedentui.text.dutch import decimal, number, portion, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +69,7 @@ def _pooled(cells: list[Cell], term: Term) -> str:
     total, out = sum(cell.count for cell in cells), sum(cell.uitstroom for cell in cells)
     if term.quantity.main in {"instroom", "uitstroom"} or not out:
         return ""
-    return f" Dat is {percent(100 * total / out)} van de uitstroom van die jaren ({number(out)})."
+    return f" Dat is {portion(100 * total / out)} van de uitstroom van die jaren ({number(out)})."
 
 
 def _together(ask: Ask) -> str:
@@ -105,7 +105,7 @@ def _mean(ask: Ask) -> Said:
         text = f"Van {years} gemiddeld {decimal(mean)} per jaar ({words.term(term)})."
         values = [cell.value for cell in cells if cell.value is not None]
         if ask.frame.unit in _SHARES and values:
-            text += f" Het gemiddelde van de {len(values)} jaarpercentages is {percent(_mean_of(values))}."
+            text += f" Het gemiddelde van de {len(values)} jaarpercentages is {portion(_mean_of(values))}."
         text += _pooled(cells, term)
         said.append(text + words.doubts(cells, (decimal(mean), decimal(presumed))))
         lines += [(f"{cell.year} {words.term(term)}", short(ask, cell, term)) for cell in cells]
@@ -130,7 +130,7 @@ def _median(ask: Ask) -> Said:
         cells = ask.outcome.of(index)
         if values := [cell.value for cell in cells if cell.value is not None]:
             middle = _middle_of(values)
-            shown = percent(middle) if ask.frame.unit in _SHARES else decimal(middle)
+            shown = portion(middle) if ask.frame.unit in _SHARES else decimal(middle)
             years = years_named([cell.year for cell in cells])
             said.append(f"De mediaan van {years} is {shown} ({words.term(term)}).{words.doubts(cells)}")
     return Said(" ".join(said), (), ask.outcome.cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import figure
+from zedentui.kinds import doubt, figure
 from zedentui.search.evaluation import evaluate
 from zedentui.text.dutch import number, percent
 
@@ -56,9 +56,10 @@ class Said:
 def short(ask: Ask, cell: Cell, term: Term) -> str:
     """The figure in a row of figures: the number with its share, in the unit of the frame where there is one."""
     share = cell.share_uitstroom if term.quantity.main not in {"instroom", "uitstroom"} else None
+    count = f"{number(cell.count)}{doubt.PRINTED if cell.doubtful else ''}"
     if ask.frame.unit in {"instroom", "hoofdmaat", "groep", "index"}:
-        return f"{number(cell.count)} ({ask.words.value(cell, ask.frame)})"
-    return number(cell.count) if share is None else f"{number(cell.count)} ({percent(share)})"
+        return f"{count} ({ask.words.value(cell, ask.frame)})"
+    return count if share is None else f"{count} ({percent(share)})"
 
 
 def capital(text: str) -> str:

@@ -13,7 +13,7 @@ from zedentui.search.asking import Ask, Said
 from zedentui.search.frame import Group, Quantity
 from zedentui.search.thresholds import fits
 from zedentui.search.wording import listed, points
-from zedentui.text.dutch import number, percent
+from zedentui.text.dutch import number, portion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def checked(ask: Ask) -> Said | None:
         verdicts.append(_verdict(ask, cell, term, bound))
         text = words.figure(cell, term)
         if ask.frame.unit == "groep" and cell.groep and cell.share_groep is not None:
-            text += f" Dat is {percent(cell.share_groep)} van de zedenzaken ({number(cell.groep)})."
+            text += f" Dat is {portion(cell.share_groep)} van de zedenzaken ({number(cell.groep)})."
         said.append(text + words.doubts([cell]))
     elsewhere = ""
     if not any(verdicts):
@@ -133,7 +133,7 @@ def named_elsewhere(ask: Ask, bound: Bound) -> str:
                         (
                             term.group.plus not in groups,
                             -cell.year,
-                            f"{percent(share)} is het aandeel van {where} in {name}",
+                            f"{portion(share)} is het aandeel van {where} in {name}",
                         )
                     )
     if not named or len(named) > 40:

@@ -30,7 +30,7 @@ class Cell:
     """A quantity of a group in one year.
 
     Counts are cases, shares percentages (0 to 100, unrounded), `index_first` has the first year of the tables as 100.
-    `presumed` is the count with presumed numbers where there are any; `doubt_before`: the year before is in doubt.
+    `presumed` is the count with presumed numbers where there are any, `presumed_change` the change between two of them.
     `value` is what the frame asks for, in its unit, and ranks are by it. A whole that the quantity is no part of is 0,
     its share None.
     """
@@ -50,7 +50,7 @@ class Cell:
     index_first: float | None
     change: int | None
     change_percent: float | None
-    doubt_before: bool
+    presumed_change: int | None
     value: float | None
     from_top: int
     from_bottom: int

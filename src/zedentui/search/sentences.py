@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zedentui.search.asking import Ask, Said, capital, share_of, short, statement
 from zedentui.search.frame import Quantity
 from zedentui.search.wording import points
-from zedentui.text.dutch import decimal, number, percent
+from zedentui.text.dutch import decimal, number, portion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ def _of_group(ask: Ask, cell: Cell) -> str:
     whole = words.lexicon.offences["zedenmisdrijven"].cases
     return (
         f"In {cell.year} waren {number(cell.count)} van de {number(cell.groep)} {whole} "
-        f"{words.offence(term.group).cases}: {percent(cell.share_groep)} ({words.quantity(term.quantity)})."
+        f"{words.offence(term.group).cases}: {portion(cell.share_groep)} ({words.quantity(term.quantity)})."
     )
 
 
@@ -84,7 +84,8 @@ def _recent(ask: Ask) -> tuple[Line, ...]:
     last = ask.every_year[-1]
     found = ask.more(ask.frame, ask.every_year)
     series = [(str(cell.year), short(ask, cell, found.terms[cell.term])) for cell in reversed(found.cells)]
-    return (("Jaar", f"zonder jaartal: het laatste jaar van de brief, {last}"), *series)
+    doubtful = [("Vermoedelijk", f"{cell.year}: {ask.words.doubt(cell)}") for cell in found.cells if cell.doubtful]
+    return (("Jaar", f"zonder jaartal: het laatste jaar van de brief, {last}"), *series, *doubtful)
 
 
 def _overview(ask: Ask) -> Said:
@@ -130,7 +131,7 @@ def _first_and_last(ask: Ask, term: Term, early: Cell, late: Cell) -> str:
         whole = {"instroom": "de instroom", "hoofdmaat": "het geheel", "groep": "de zedenzaken"}.get(
             ask.frame.unit, "de uitstroom"
         )
-        text += f" Aandeel in {whole}: {percent(now)}, in {early.year} {percent(then)} ({points(now - then)})."
+        text += f" Aandeel in {whole}: {portion(now)}, in {early.year} {portion(then)} ({points(now - then)})."
     if ask.frame.unit == "index" and late.index_first is not None:
         text += f" Index ({ask.every_year[0]} = 100): {decimal(late.index_first)}."
     return text + words.breaks(term, early.year, late.year)
@@ -209,10 +210,10 @@ def _two_groups(ask: Ask, first: Cell, second: Cell) -> str:
         share = share_of(ask, cell, ask.term(cell))
         shares.append(share)
     if shares[0] is not None:
-        text += f" ({percent(shares[0])} van {_whole(ask, first)})"
+        text += f" ({portion(shares[0])} van {_whole(ask, first)})"
     text += f", tegen {words.cases(second.count, ask.term(second).group)}"
     if shares[1] is not None:
-        text += f" ({percent(shares[1])} van {_whole(ask, second)})"
+        text += f" ({portion(shares[1])} van {_whole(ask, second)})"
     text += f". Verschil: {number(abs(first.count - second.count))} zaken"
     if shares[0] is not None and shares[1] is not None:
         text += f" en {points(shares[0] - shares[1])}"
@@ -256,7 +257,7 @@ def _parts(ask: Ask) -> Said:
             found = ask.more(inner, (cell.year,))
             parts = [(words.quantity(found.terms[c.term].quantity), c) for c in found.cells]
             named = [
-                f"{name} {number(c.count)} ({percent(100 * c.count / cell.count)})" for name, c in parts if cell.count
+                f"{name} {number(c.count)} ({portion(100 * c.count / cell.count)})" for name, c in parts if cell.count
             ]
             text += f" Daarvan: {', '.join(named)}." + words.doubts([c for _, c in parts if c.doubtful][:1])
             lines += [(f"{cell.year} {name}", number(c.count)) for name, c in parts]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from zedentui.kinds import figure
+from zedentui.kinds import change, doubt, figure
+from zedentui.kinds.unit import LEAST_BASE
 from zedentui.model import Observation
-from zedentui.text.dutch import decimal, number, percent, signed, within
+from zedentui.text.dutch import decimal, number, percent, portion, signed, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Words", "listed", "points", "years_named"]
 
 _BREAKING = frozenset({"onvoorwaardelijk_sepot", "technisch_sepot"})  # what the note on registration speaks of
-_SMALL = 20  # a percentage of change says nothing on a base below this
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -90,7 +90,7 @@ class Words:
             instroom=cell.instroom, parent_measure=measure.parent, parent_count=cell.hoofdmaat or None,
             share_uitstroom=cell.share_uitstroom, share_instroom=cell.share_instroom,
             share_parent=cell.share_hoofdmaat, change=cell.change, change_percent=cell.change_percent,
-            index=cell.index_first, base_year=self.lexicon.first_year,
+            index=cell.index_first, base_year=self.lexicon.first_year, base_count=None,
             source=self.lexicon.offences[term.group.plus].source,
         )  # fmt: skip
 
@@ -98,7 +98,7 @@ class Words:
         """One figure as a sentence, with everything it is a share of."""
         quantity = term.quantity
         if quantity.plain:
-            said = figure.sentence(
+            said = figure.bare(
                 self.observation(cell, term), self.offence(term.group), self.lexicon.measures[quantity.main]
             )
             if term.group.minus:
@@ -106,7 +106,7 @@ class Words:
             return said
         whole = cell.uitstroom if quantity.main == "uitstroom" else cell.hoofdmaat
         sum_ = f" ({number(whole)} min {number(whole - cell.count)})" if quantity.minus else ""
-        shares = [f"{percent(share)} van {name} ({number(of)})" for name, share, of in self.shares(cell, term)]
+        shares = [f"{portion(part)} van {name} ({number(of)})" for name, part, of in self.shares(cell, term)]
         tail = f": {', '.join(shares)}" if shares else ""
         counted = f"{self.cases(cell.count, term.group)} bij {self.quantity(quantity)}"
         return f"In {cell.year} telde het OM {counted}{sum_}{tail}."
@@ -129,16 +129,18 @@ class Words:
         """`66 meer dan in 2021 (+9,7%)`; None in the first year."""
         if cell.change is None:
             return None
-        before = cell.count - cell.change
-        return self.difference(cell.change, before, cell.year - 1)
+        text = self.difference(cell.change, cell.count - cell.change, cell.year - 1)
+        if cell.presumed_change is None or cell.presumed_change == cell.change:
+            return text
+        return f"{text[:-1]}; {doubt.WITH_PRESUMED} {change.more(cell.presumed_change)})"
 
-    def difference(self, change: int, before: int, year: int) -> str:
+    def difference(self, moved: int, before: int, year: int) -> str:
         """`123 meer dan in 2020 (554, +22,2%)`; of few cases no percentage."""
-        if change == 0:
+        if moved == 0:
             return f"evenveel als in {year} ({number(before)})"
-        more = f"{number(abs(change))} {'meer' if change > 0 else 'minder'} dan in {year}"
-        if before >= _SMALL:
-            return f"{more} ({number(before)}, {signed(100 * change / before, 1)}%)"
+        more = change.difference(moved, year)
+        if before >= LEAST_BASE:
+            return f"{more} ({number(before)}, {change.in_percent(before, before + moved)})"
         return f"{more} ({number(before)})"
 
     # What goes with it -------------------------------------------------------------------------------------------

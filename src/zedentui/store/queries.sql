@@ -52,8 +52,8 @@ FROM annotation ORDER BY year_from, id;
 -- name: observations
 SELECT o.offence, o.measure, o.year, o.basis, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
        o.uitstroom, o.instroom, o.parent_measure, o.parent_count, o.share_uitstroom, o.share_instroom, o.share_parent,
-       o.change, o.change_percent, o.index, o.base_year, r.reason AS repair_reason, o.document, t.section, t.page,
-       d.compared_with_original IS NOT NULL AS compared
+       o.change, o.change_percent, o.index, o.base_year, o.base_count, r.reason AS repair_reason, o.document, t.section,
+       t.page, d.compared_with_original IS NOT NULL AS compared
 FROM figure AS o
 JOIN offence AS f ON f.code = o.offence
 JOIN measure AS m ON m.code = o.measure

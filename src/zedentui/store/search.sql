@@ -167,7 +167,7 @@ valued AS (
 SELECT term, year, count, presumed, uitstroom, instroom, hoofdmaat, groep, share_uitstroom, share_instroom,
        share_hoofdmaat, share_groep, index_first, count - before AS change,
        100.0 * (count - before) / nullif(before, 0) AS change_percent,
-       coalesce(before <> presumed_before, false) AS doubt_before, value,
+       presumed - presumed_before AS presumed_change, value,
        dense_rank() OVER (PARTITION BY term ORDER BY value DESC NULLS LAST) AS from_top,
        dense_rank() OVER (PARTITION BY term ORDER BY value NULLS LAST) AS from_bottom
 FROM valued

@@ -30,7 +30,8 @@ SELECT
     o.count - prev.count AS change,
     100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
     100.0 * o.count / nullif(base.count, 0) AS index,
-    (SELECT min(year) FROM observation) AS base_year
+    (SELECT min(year) FROM observation) AS base_year,
+    base.count AS base_count
 FROM cell AS o
 JOIN document AS d ON d.id = o.document
 JOIN newest AS n ON n.offence = o.offence AND n.year = o.year
@@ -73,6 +74,7 @@ COMMENT ON COLUMN figure.change IS 'Verschil met het jaar ervoor, in zaken; NULL
 COMMENT ON COLUMN figure.change_percent IS 'Verschil met het jaar ervoor, in %; NULL als dit document dat jaar niet geeft of het 0 telt.';
 COMMENT ON COLUMN figure.index IS 'Indexcijfer, base_year = 100; NULL als dit document dat jaar niet geeft of het 0 telt.';
 COMMENT ON COLUMN figure.base_year IS 'Het jaar dat in index op 100 staat: het eerste jaar van alle cijfers.';
+COMMENT ON COLUMN figure.base_count IS 'Aantal zaken in base_year; op minder dan 20 wordt geen index getoond.';
 
 CREATE VIEW revision AS
 SELECT basis, offence, measure, year, was, count, was_document, document

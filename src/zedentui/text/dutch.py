@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 __all__ = [
     "MINUS", "MONTHS", "NONE", "SHORT_MONTHS",
-    "day", "days", "decimal", "ended", "number", "percent", "period", "short_day", "signed", "within",
+    "day", "days", "decimal", "ended", "number", "percent", "period",
+    "portion", "short_day", "signed", "within",
 ]  # fmt: skip
 
 MINUS = "−"
@@ -40,9 +41,16 @@ def decimal(value: float | Decimal, digits: int = 1) -> str:
 
 
 def percent(value: float | Decimal, digits: int = 1) -> str:
-    """Return a percentage (0 to 100) with its sign: `46,3%`."""
+    """Return a percentage (0 to 100) with its sign: `46,3%`; `<0,1%` for one that is there but rounds to nothing."""
     text = decimal(value, digits)
-    return text if text == NONE else f"{text}%"
+    if text == NONE:
+        return text
+    return f"{text}%" if text.strip("0,") or not value else f"<{decimal(Decimal(1).scaleb(-digits), digits)}%"
+
+
+def portion(value: float | Decimal, digits: int = 1) -> str:
+    """Return a percentage as it stands in a sentence: `46,3%`, `minder dan 0,1%`."""
+    return percent(value, digits).replace("<", "minder dan ")
 
 
 def signed(value: float | Decimal, digits: int = 0) -> str:

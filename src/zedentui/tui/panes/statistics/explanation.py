@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from zedentui.kinds import change as changes
 from zedentui.kinds import doubt, figure
 from zedentui.kinds.claim import signed
 from zedentui.kinds.detail import Block, Detail
@@ -66,9 +67,8 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width:
     Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first.
     """
     data, width = grid.figures, max(width, _LEAST)
-    spoken = figure.sentence(cell, *grid.labels(cell))
-    previous = data.cells.get((cell.offence, cell.measure, cell.year - 1))
-    change = figure.change_sentence(cell, data.annotations, previous) or ""
+    spoken = figure.bare(cell, *figure.labels(cell, data))  # what is in doubt stands before it
+    change = changes.sentence(cell, data) or ""
     marks = [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
     doubtful, reason = _doubt(grid, cell)
     if data.presumed and not doubtful and grid.doubtful:
@@ -117,14 +117,13 @@ def _verdict(claims: Sequence[CellClaim], width: int, prefix: str = "Narekenen: 
 
 def _doubt(grid: Grid, cell: Observation) -> tuple[str, str]:
     """What is doubtful about this figure in one sentence, and why in the next; empty where nothing is."""
-    own = doubt.own(cell)
-    if own is None:
-        sign = grid.sign(cell)
-        elsewhere = doubt.note(cell, grid.unit, grid.figures.cells, grid.figures.measures)
-        return (f"{sign} {elsewhere}" if sign else ""), ""
-    first, _, reason = own.partition(". ")
-    sign = f"{doubt.PRESUMED} " if cell.repaired else ""
-    return f"{sign}{first.removesuffix('.')}.", reason
+    told = doubt.note(cell, [*doubt.SHARES, grid.unit], grid.figures.cells, grid.figures.measures)
+    if told is None:
+        return "", ""
+    first, _, reason = told.partition(". ")
+    sign = grid.sign(cell)
+    shown = f"{sign} " if sign and (doubt.own(cell) is None or cell.repaired) else ""
+    return f"{shown}{first.removesuffix('.')}.", reason
 
 
 def _joined(*texts: str) -> str:

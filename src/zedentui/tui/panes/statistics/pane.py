@@ -280,14 +280,14 @@ class StatisticsPane(Pane):
     def source(self) -> Source | None:
         """The table of the letter that holds the figure."""
         cell = self.current()
-        return self.grid.labels(cell)[0].source if cell else None
+        return cell.source if cell else None
 
     def place(self) -> Location | None:
         """Group, measure and year of the figure."""
         from zedentui.kinds.marks import figure_place
 
         cell = self.current()
-        return figure_place(cell, self.view.unit) if cell else None
+        return figure_place(cell, self.grid.figures, self.view.unit) if cell else None
 
     def mark(self) -> Mark | None:
         """The figure as one says it."""
@@ -296,11 +296,7 @@ class StatisticsPane(Pane):
         cell, grid = self.current(), self.grid
         if cell is None or self.dossier is None:
             return None
-        return of_figure(
-            cell, *grid.labels(cell), self.dossier, self.view.unit,
-            doubt=doubt.note(cell, grid.unit, grid.figures.cells, grid.figures.measures),
-            presumed=grid.sign(cell) == doubt.PRESUMED,
-        )  # fmt: skip
+        return of_figure(cell, grid.figures, self.dossier, self.view.unit)
 
     def copies(self) -> tuple[Copy, ...]:
         """Value, sentence, citation, row and table of what is under the cursor."""

@@ -10,7 +10,7 @@ from zedentui.kinds.unit import UNITS, Unit, unit
 from zedentui.tui.widgets.table import matches
 
 if TYPE_CHECKING:
-    from zedentui.model import Figures, Measure, Observation, Offence
+    from zedentui.model import Figures, Observation, Offence
     from zedentui.places import Location
 
 __all__ = ["BASES", "BOTH", "CHART_KINDS", "Grid", "View"]
@@ -124,11 +124,6 @@ class Grid:
         if not 0 <= row < len(rows) or not 1 <= column <= len(years):
             return None
         return self.figures.cells.get((*rows[row], years[column - 1]))
-
-    def labels(self, cell: Observation) -> tuple[Offence, Measure]:
-        """Group and measure of a figure."""
-        offence = next(o for o in self.figures.offences if o.code == cell.offence)
-        return offence, next(m for m in self.figures.measures if m.code == cell.measure)
 
     def sign(self, cell: Observation) -> str:
         """The sign behind a figure that rests on a doubtful number."""

@@ -21,8 +21,9 @@ def database() -> Path:
     return ROOT / "data" / "zeden.duckdb"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def store(database: Path) -> Iterator[Store]:
+    """The open dossier. A test that closes or changes it opens one of its own."""
     opened = Store.open(database)
     yield opened
     opened.close()

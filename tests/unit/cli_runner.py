@@ -6,12 +6,14 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest import mock
 
 from zedentui.cli import main
+from zedentui.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE = ROOT / "data" / "zeden.duckdb"
@@ -45,6 +47,40 @@ class Answer:
     err: str
 
 
+class _Kept:
+    """The committed database, opened once for all answers of this process: opening it costs more than most answers.
+
+    Tests of opening name another file, or ask a process of its own.
+    """
+
+    def __init__(self) -> None:
+        self._open, self._close = Store.open, Store.close
+        self._store: Store | None = None
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Let the program find the store open, and leave it so."""
+        if Store.open != self._open:  # a test has put something else in its place
+            yield
+            return
+        with mock.patch.object(Store, "open", self._opened), mock.patch.object(Store, "close", self._closed):
+            yield
+
+    def _opened(self, path: Path, **how: bool) -> Store:
+        if path != DATABASE:
+            return self._open(path, **how)
+        if self._store is None:
+            self._store = self._open(path, **how)
+        return self._store
+
+    @property
+    def _closed(self) -> Callable[[Store], None]:
+        return lambda store: None if store is self._store else self._close(store)
+
+
+_KEPT = _Kept()
+
+
 def run(
     *words: str, columns: int | None = None, database: Path | None = DATABASE, encoding: str = "utf-8", **environ: str
 ) -> Answer:
@@ -59,6 +95,7 @@ def run(
         mock.patch.object(sys, "stdin", None),
         mock.patch.object(sys, "stdout", out),
         mock.patch.object(sys, "stderr", err),
+        _KEPT.used(),
     ):
         code = main([*named, *words])
     return Answer(code, out.said(), err.said())

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +45,15 @@ from zedentui.model import (
 from zedentui.store import store as store_module
 from zedentui.store.blocks import named_blocks
 from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[Store]:
+    """One for each test: here it is what is tested."""
+    opened = Store.open(database)
+    yield opened
+    opened.close()
+
 
 LETTER_DATE = date(2023, 7, 5)
 

@@ -87,7 +87,7 @@ def _answered(
             query.text, None, as_hits(listed_.rows, Matched(found), 1), listed_.message, False, listed_.message
         )
     strong = bool(query.measures) and sum(map(bool, (wants_number(query), query.offences, query.years.years))) > 1
-    lacking = bool(query.lacking) and bool(query.measures or query.offences or query.named("question"))
+    lacking = bool(query.lacking) and bool(query.measures or query.offences or wants_number(query))
     money = any(sort == "geld" for sort, _ in query.lacking)
     if reference is None and (not subjects or strong or lacking or money):
         card, message = _figure(store, facts, query, found)
@@ -97,7 +97,7 @@ def _answered(
         message = _NO_SUCH_PAPER.format(reference.official)
     rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
-    about = money or is_about_figures(query) or bool(query.offences) or not rows
+    about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
     lacks = absent or (message is not None and reference is None and about)
     hits = as_hits(rows[:limit], Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:

@@ -96,7 +96,7 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     groups = " en ".join(f"{offence.label.lower()} ({offence.articles})" for offence in lexicon.offences.values())
     span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
     sort, words = query.lacking[0] if query.lacking else ("", "")
-    about = is_about_figures(query) or query.offences
+    about = is_about_figures(query) or query.offences or wants_number(query)
     if sort == "geld":
         return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
     if sort and about:

@@ -11,27 +11,29 @@ __all__ = ["CRITICAL", "MONTHS", "NUMBERS"]
 CRITICAL = {
     "neg": "niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never",
     "without": """
-        zonder, exclusief, excl, behalve, buiten, uitgezonderd, met uitzondering van, minus, afgezien van, los van,
-        verminderd met, met weglating van, except, excluding, without, minus de, buiten beschouwing gelaten, op .. na
+        zonder, exclusief, excl, behalve, buiten, uitgezonderd, met uitzondering van, minus, min, anders dan,
+        afgezien van, los van, verminderd met, met weglating van, except, excluding, without, minus de, buiten
+        beschouwing gelaten, op .. na
     """,
     "without_after": """
         niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,
         uitgesloten, weggelaten, buiten beschouwing, eraf, eruit gelaten, afgetrokken, niet mee
     """,
-    "other": "overige, andere, rest, resterende, resterend, anders dan, restant, other",
+    "other": "overige, andere, rest, resterende, resterend, restant, other",
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
-        elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners, per
-        100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per miljoen inwoners,
-        per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per duizend, per vrouw
+        elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners,
+        per 100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per miljoen
+        inwoners, per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per
+        duizend, per vrouw
     """,
     "partyear": """
         per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
         kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
         halverwege, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden, wintermaanden,
-        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september, oktober,
-        november, december, zomer, winter, lente, herfst, voorjaar, najaar, monthly, per month, week, weken, seizoen,
-        eerste maanden
+        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september,
+        oktober, november, december, zomer, winter, lente, herfst, voorjaar, najaar, monthly, per month, week,
+        weken, seizoen, eerste maanden
     """,
 }
 """Words that are never filler: they are interpreted, or the answer says why there is no figure."""

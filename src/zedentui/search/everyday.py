@@ -137,6 +137,7 @@ GAPPED = {
         nam .. toe, namen .. toe, neemt .. toe, ging .. omhoog, gingen .. omhoog, gaat .. omhoog, liep .. op, loopt ..
         op, liepen .. op
     """,
+    ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, optellen",
     ("mode", "down"): """
         nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..
         terug, liepen .. terug, ging .. naar beneden
@@ -172,8 +173,8 @@ NOUNS = {
 
 UNITS = {
     "percentage": """
-        percentage, percentages, aandeel, aandelen, welk deel, hoe groot deel, hoe groot is het deel, deel van, ratio,
-        verhouding, relatief, gedeelte, welk gedeelte, fractie, proportie, deel, percentueel aandeel
+        percentage, percentages, kans, kansen, aandeel, aandelen, welk deel, hoe groot deel, hoe groot is het deel,
+        deel van, ratio, verhouding, relatief, gedeelte, welk gedeelte, fractie, proportie, deel, percentueel aandeel
     """,
     "procent": "procent, percent, pct, hoeveel procent, procentueel, procentuele, percentueel, procenten",
     "punten": "procentpunt, procentpunten, percentagepunt, percentagepunten, procent punt",

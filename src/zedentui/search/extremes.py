@@ -36,11 +36,17 @@ def extreme(ask: Ask) -> Said:
     chosen: list[Cell] = []
     for index, term in enumerate(ask.outcome.terms):
         cells = [cell for cell in outcome.of(index) if cell.value is not None]
-        text, picked = _one_extreme(ask, term, cells, ask.outcome.of(index))
-        said.append(text)
-        chosen += picked
+        for one in (ask, _lowest(ask)) if operation.both else (ask,):
+            text, picked = _one_extreme(one, term, cells, ask.outcome.of(index))
+            said.append(text)
+            chosen += picked
         lines += _lines(ask, ask.outcome.of(index))
     return Said(" ".join(said), tuple(lines), tuple(chosen or ask.outcome.cells))
+
+
+def _lowest(ask: Ask) -> Ask:
+    operation = replace(ask.frame.operation, high=False)
+    return replace(ask, frame=replace(ask.frame, operation=operation))
 
 
 def _one_extreme(ask: Ask, term: Term, cells: list[Cell], every: list[Cell]) -> tuple[str, list[Cell]]:

@@ -61,7 +61,8 @@ class Operation:
     `kind`: value, series, change, difference, times, extreme, sum, mean, median, threshold, check, parts, overview.
     `of`: value, or change (on the year before) for extreme, threshold and check. `high`: the highest, or a rise. `rank`
     is the place in the row (1 is first), `top` how many. `across`: the extreme is sought among measures, not years;
-    `small`: the smallest change of its direction.
+    `small`: the smallest change of its direction; `both`: the highest and the lowest. Two terms of a threshold without
+    a bound are held against each other.
     `yes`: the answer begins with yes or no. `bound`: the number of a threshold or a check.
     """
 
@@ -72,6 +73,7 @@ class Operation:
     top: int = 1
     across: bool = False
     small: bool = False
+    both: bool = False
     yes: str = ""
     bound: Bound | None = None
 

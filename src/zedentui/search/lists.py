@@ -57,13 +57,17 @@ _PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
      "zonder bekende uitkomst"),
 )  # fmt: skip
 _STATE_WORDS = frozenset(
-    """open openstaand openstaande uitstaand uitstaande lopend lopende laat verstreken verlopen overschreden nagekomen
-    ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend komende nog staan
-    staat termijn termijnen deadline deadlines toezegging toezeggingen beloften beloftes belofte toegezegd beloofd
-    minister alle wat welke overdue promises are which what zijn is loopt lopen moet moeten gestart aangekondigd
-    acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet regering gehaald klaar tijd over
-    datum alles zaken dingen afspraken afspraak binnenkort toekomstige resteert gebroken geschonden outstanding
-    kept broken iets die zonder geen plannen gewenst""".split()  # noqa: SIM905 - a table of words
+    """open openstaand openstaande uitstaand uitstaande lopend lopende laat verstreken verlopen overschreden
+    nagekomen ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend
+    komende nog staan staat termijn termijnen deadline deadlines toezegging toezeggingen beloften beloftes
+    belofte toegezegd beloofd minister alle wat welke overdue promises are which what zijn is loopt lopen moet
+    moeten gestart aangekondigd acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet
+    regering gehaald klaar tijd over datum alles zaken dingen afspraken afspraak binnenkort toekomstige
+    resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
+    gewenst te er""".split()  # noqa: SIM905 - a table of words
+)
+_LATE_OR_OPEN = re.compile(
+    r"\bte laat\b|overdue|over tijd|moet er nog|nog gebeuren|nog te doen|nog niet gedaan|openstaand"
 )
 _MINISTER = frozenset({"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon"})
 _ACTIONS = {
@@ -97,7 +101,7 @@ def find_list(
     if query.measures or query.offences or query.named("question"):
         return None
     text = query.read
-    if "toezegging" in query.values("intent") or re.search(r"\bte laat\b|overdue|over tijd", text):
+    if "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text):
         made = _promises(store, query, facts, found, text, limit, today or date.today())
         if made is not None:
             return made
@@ -131,6 +135,11 @@ def _promises(
     picked = sorted((row for row in rows if row[1] in chosen), key=lambda row: chosen[row[1]])
     if not picked and about:
         return None
+    if not picked and states == frozenset({"niet nagekomen"}):
+        # Overdue is not broken: without a source nobody says so, and what is past its term is shown as that.
+        late = _promises(store, query, facts, found, "verstreken", limit, today)
+        start = "Van geen toezegging zegt een bron dat zij niet is nagekomen."
+        return Listed(late.rows if late else [], f"{start} {late.message if late else ''}".strip())
     count = f"{len(picked)} toezeggingen of termijnen" if len(picked) != 1 else "1 toezegging of termijn"
     return Listed(picked[:limit], f"Op {day(today)}: {count} {said}.")
 

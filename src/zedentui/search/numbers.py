@@ -55,6 +55,7 @@ _AFTER = re.compile(r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:he
 _NTH = re.compile(rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})")
 _NUMBERED = re.compile(r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b")
 _TOP = re.compile(r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b")
+_BEHIND = re.compile(rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+jaren|\s+keer|\s*$)")
 _SEVERAL = re.compile(
     rf"\b(?:de\s+)?(?P<n>twee|drie|vier|vijf|[2-9])\s+(?:jaren met (?:de|het)\s+)?(?={_SUPER}"
     rf"|jaren met (?:de |het )?{_SUPER})"
@@ -88,9 +89,10 @@ def find_place(text: str) -> Place | None:
     for pattern, shift in ((_AFTER, 1), (_NTH, 0), (_NUMBERED, 0)):
         if match := pattern.search(text):
             return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
-    for pattern in (_TOP, _SEVERAL):
+    for pattern in (_TOP, _SEVERAL, _BEHIND):
         if match := pattern.search(text):
-            return Place(1, _ORDINALS.get(match["n"]) or min(int(match["n"]), 11), match[0].strip(), match.span())
+            span = match.span("n") if pattern is _BEHIND else match.span()
+            return Place(1, _ORDINALS.get(match["n"]) or min(int(match["n"]), 11), match[0].strip(), span)
     return None
 
 

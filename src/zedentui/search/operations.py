@@ -20,6 +20,7 @@ _VERBS = frozenset(
     dagvaardde stroomde stroomden kreeg are were did does do has have""".split()  # noqa: SIM905
 )
 """Verbs that a question for yes or no begins with."""
+_KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 _BOUNDED = frozenset({"more", "less", "least", "most"})
 
 
@@ -41,6 +42,8 @@ def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: 
     totals = groups > 1 and any("totaal" in m.text or "totale" in m.text for m in scope.offences)
     if ("sum" in modes or totals) and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1):
         return Operation("sum")
+    if "whichyear" in modes and modes & {"more", "less"} and (measures > 1) != (groups > 1):
+        return Operation("threshold", high="less" not in modes)
     if direction and ("whichyear" in modes or _how_often(query)):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
@@ -98,7 +101,8 @@ def _extreme(query: Query, direction: str | None) -> Operation:
     if of == "change":
         high = direction != "down"
     rank, top = (place.rank, place.top) if place else (1, 1)
-    return Operation("extreme", of, high, rank, top, across=across, small=small)
+    both = {"highest", "lowest"} <= modes
+    return Operation("extreme", of, high or both, rank, top, across=across, small=small, both=both)
 
 
 def _how_often(query: Query) -> bool:
@@ -111,7 +115,7 @@ def _asks_which_measure(query: Query) -> bool:
         words[i] in {"welke", "welk", "wat", "which"}
         and words[i + 1 : i + 2] in {("afdoening",), ("maat",), ("sepotgrond",)}
         for i in range(len(words))
-    ) or ("voorkomend" in " ".join(words) and not query.named("measure"))
+    ) or ("voorkomend" in " ".join(words) and (not query.named("measure") or bool(_KINDS.intersection(words))))
 
 
 def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, ...]) -> Operation:
@@ -125,6 +129,8 @@ def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, .
     )
     if direction and "whichyear" in modes:
         of = "change"
+    if not direction and modes & {"more", "less", "gap"} and (len(years) > 1 or query.years.before):
+        of, direction = "change", "down" if "less" in modes else "up"
     open_years = query.years.shape in {"none", "range", "periods"} or len(years) > 1
     over = bound.kind in _BOUNDED or bound.kind == "between"
     asks_years = "whichyear" in modes or (_how_often(query) and over)

@@ -17,6 +17,7 @@ __all__ = ["Scope", "scope_of"]
 _NEAR_BEHIND, _NEAR_BEFORE = 7, 6  # words between a denial and what it denies
 _ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the"})
 _JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
+_MOVES = frozenset({"up", "down", "change", "more", "less"})
 _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
 
 
@@ -120,6 +121,10 @@ def _deny(query: Query, scope: Scope) -> None:
     for mention in query.named("neg"):
         at = mention.first
         if _idle(query, at):
+            continue
+        soon = [m for m in query.named("mode") if m.first - at in {1, 2} and m.meaning.value in _MOVES]
+        if soon:
+            scope.notes.append(f"‘{mention.text} {soon[0].text}’: de cijfers staan erbij.")
             continue
         offence = next((m for m in scope.offences if m.first - at in {1, 2} and mention.text == "geen"), None)
         others = [m for m in scope.offences if m is not offence]

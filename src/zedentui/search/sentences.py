@@ -117,6 +117,8 @@ def _series(ask: Ask) -> Said:
         run = ", ".join(f"{short(ask, cell, term)} in {cell.year}" for cell in cells)
         text = f"{capital(words.term(term))}: {run}."
         if len(cells) > 1:
+            if ask.frame.worded == "range":
+                text += f" Samen {number(sum(cell.count for cell in cells))}."
             text += f" {_first_and_last(ask, term, cells[0], cells[-1])}"
         said.append(text + words.doubts(cells))
         lines += [(f"{cell.year} {words.term(term)}", short(ask, cell, term)) for cell in cells]

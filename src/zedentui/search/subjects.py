@@ -129,13 +129,12 @@ FILLERS = """
         samen genomen, bleef over, was er, waren er, is er, zijn er, hoe zit het, hoe zat het, hoe staat het, wat zijn
         de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte, exact, precieze, officieus, actueel, actuele,
         maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag, lagen, liggen, bedraagt, bedroeg, bedroegen,
-        bedragen, werkelijke, kans, kans dat, gewoon, misschien, ook, eens, moet, doe, geef me, tabel met, grafiek,
-        grafiek van, laat zien, doorgegeven, persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte,
-        niveau, moment, situatie, verband, wijze, manier, soort, zaken die, waarbij, waarin, aantallen van, rij,
-        kolom, regel, volgens, volgens de brief, volgens de tabel, volgens om, volgens de minister, letten, kijken,
-        kijk, bekijk, gekeken, daalde toen, hoofdmaat, categorie, cijfers van, dataset, tweede kamer, kamer, vraagje,
-        vragen, even snel, svp, s.v.p., graag weten, zou, willen, wil, willen weten, hebben, krijg, hoort, geldt,
-        gold, gelden, berekend, bereken, berekenen, rekenen, uitrekenen, reken uit, percentage van, betrof, betroffen,
-        betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer
+        bedragen, werkelijke, gewoon, misschien, ook, eens, moet, doe, geef me, grafiek, laat zien, doorgegeven,
+        persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte, niveau, moment, situatie, verband,
+        wijze, manier, soort, zaken die, waarbij, waarin, rij, kolom, regel, volgens, volgens de brief, volgens de
+        tabel, volgens om, volgens de minister, letten, kijken, kijk, bekijk, gekeken, daalde toen, hoofdmaat,
+        categorie, dataset, tweede kamer, kamer, vraagje, vragen, even snel, svp, s.v.p., graag weten, zou, willen,
+        wil, willen weten, hebben, krijg, hoort, geldt, gold, gelden, berekend, bereken, berekenen, rekenen,
+        uitrekenen, reken uit, betrof, betroffen, betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -19,7 +19,8 @@ def threshold(ask: Ask) -> Said:
     """Answer in which years figures, or their changes, are what the bound of the frame says."""
     operation, words, said = ask.frame.operation, ask.words, []
     bound = operation.bound
-    assert bound is not None
+    if bound is None:
+        return _against_each_other(ask)
     chosen: list[Cell] = []
     outcome: Outcome = ask.outcome
     for index, term in enumerate(outcome.terms):
@@ -49,6 +50,19 @@ def threshold(ask: Ask) -> Said:
         )
         said.append(f"{capital(words.term(term))}: {what} {years}.{words.doubts(every)}")
     return Said(" ".join(said), (), tuple(chosen) or outcome.cells)
+
+
+def _against_each_other(ask: Ask) -> Said:
+    """The years in which one thing was more, or less, than another."""
+    words, (first, second) = ask.words, ask.outcome.terms[:2]
+    pairs = list(zip(ask.outcome.of(0), ask.outcome.of(1), strict=True))
+    high = ask.frame.operation.high
+    picked = [(one, other) for one, other in pairs if (one.count > other.count if high else one.count < other.count)]
+    run = ", ".join(f"{one.year} ({number(one.count)} tegen {number(other.count)})" for one, other in picked)
+    said = f"{capital(words.term(first))}: {'meer' if high else 'minder'} dan {words.term(second)} in "
+    said += f"{run}: {len(picked)} van de {len(pairs)} jaren." if picked else f"geen van de {len(pairs)} jaren."
+    cells = [cell for pair in pairs for cell in pair]
+    return Said(said + words.doubts(cells), (), tuple(cells))
 
 
 def _threshold_value(ask: Ask, cell: Cell) -> str:

@@ -69,7 +69,7 @@ def find_votes(
 def _about_a_vote(query: Query) -> bool:
     return "stemming" in query.values("intent") or bool(
         re.search(
-            r"\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)"
+            r"\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
             r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie",
             query.read,
         )

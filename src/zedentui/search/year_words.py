@@ -79,7 +79,8 @@ def _mask(found: Finder) -> None:
         if not is_year or (match[2] or "").strip() in {"zaken", "verkrachtingen", "sepots", "zedenzaken", "cases"}:
             found.blank(match)
     for match in _re(
-        rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|op de|van de|procent|pct|maanden|weken|dagen|punten"
+        rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
+        rf"|procent|pct|maanden|weken|dagen|punten"
         rf"|gemeenten|zaken|hoogste)\b"
     ).finditer(found.text):
         found.blank(match)

@@ -98,6 +98,8 @@ def _look_up(arguments: Arguments, out: Output) -> int:
         match arguments.command:
             case "zoek":
                 from zedentui.cli.lookup import answer
+            case "controleer":
+                from zedentui.cli.checking import answer
             case "statistiek":
                 from zedentui.cli.statistics import answer
             case "narekenen" if arguments.tabellen:

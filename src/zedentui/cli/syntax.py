@@ -182,6 +182,18 @@ COMMANDS: dict[str, Command] = {
             ),
         ),
         Command(
+            "controleer",
+            "Kijk de cijfers in een tekst na",
+            "Lees een spreektekst, een antwoord of een bericht uit een bestand, of zonder BESTAND van standaardinvoer. "
+            "Elk getal dat van ons kan zijn, krijgt een oordeel: klopt, klopt afgerond, klopt met andere noemer, wijkt "
+            "af of niet van ons. Wat niet te plaatsen is, wordt geteld en niet beoordeeld. De uitgangscode is 1 als er "
+            "iets afwijkt.",
+            "[BESTAND]",
+            most=1,
+            examples=("zedentui controleer spreektekst.txt", "zedentui controleer --format json < bericht.txt"),
+            fill="bestand",
+        ),
+        Command(
             "statistiek",
             "Cijfers uit de tabellen van de brief",
             "Tabellen met maten en jaren. In csv, tsv en json staat elk cijfer op een eigen rij. Bij één cijfer staat "
@@ -304,7 +316,7 @@ COMMANDS: dict[str, Command] = {
 """Every subcommand by its name; the empty name is the application."""
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Opzoeken", ("zoek", "statistiek")),
+    ("Opzoeken", ("zoek", "statistiek", "controleer")),
     ("Onderdelen van de brief", ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
     ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties")),
     ("Je debatblad", ("kaart",)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from zedentui.search.frame import Frame, Group, Quantity
@@ -92,11 +93,20 @@ def evaluate(
             row = (number, offence, measure, *(weights.get(role, 0) for role in _ROLES))
             for name, value in zip(columns, row, strict=True):
                 columns[name].append(value)
-    asked = list(years if years is not None else frame.years)
-    rows = store.run(
-        "search_frame_cells", {**columns, "unit": frame.unit, "of": frame.operation.of, "year": asked, "moved": sign}
-    )
-    return Outcome(terms, tuple(Cell(*row) for row in rows))
+    asked = tuple(years if years is not None else frame.years)
+    kept = _kept.setdefault(store, {})
+    key = (terms, frame.unit, frame.operation.of, asked, sign)
+    if key not in kept:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        params = {**columns, "unit": frame.unit, "of": frame.operation.of, "year": list(asked), "moved": sign}
+        kept[key] = Outcome(terms, tuple(Cell(*row) for row in store.run("search_frame_cells", params)))
+    return kept[key]
+
+
+_MOST_KEPT = 200
+_kept: WeakKeyDictionary[Store, dict[object, Outcome]] = WeakKeyDictionary()
+# While somebody types, most letters leave the frame as it was.
 
 
 _ROLES = ("own", "uitstroom", "instroom", "hoofdmaat", "groep")

@@ -21,10 +21,12 @@ from zedentui.search.years import Years, find_years
 from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from zedentui.search.lexicon import Lexicon
     from zedentui.search.words import Token
 
-__all__ = ["LONGEST_QUERY", "Query", "read_query"]
+__all__ = ["LONGEST_QUERY", "Query", "number_places", "read_query", "tokens_inside"]
 
 LONGEST_QUERY = 2_000
 """Characters of a query that are read, an e-mail to its end; the last question in it is what is asked."""
@@ -114,23 +116,25 @@ def read_query(
     years = find_years(read, lexicon.first_year, lexicon.last_year)
     place = find_place(read)
     masked = [*years.spans, *years.dates, *([place.span] if place else [])]
-    numbers = find_numbers(read, [*masked, *_articles_at(found)])
+    numbers = find_numbers(read, [*masked, *number_places(found)])
     if prefix:  # at the cursor a number is not yet whole
         numbers = [number for number in numbers if number.span[1] < len(read.rstrip())]
     loose = [n for n in numbers if not n.unit and not n.bound and n.value < 100 and read[: n.span[0]].endswith("in ")]
     numbers = [number for number in numbers if number not in loose]
     percent = bool(_PERCENT.search(read))
-    in_years = _inside(found, years.spans)
-    fixed = in_years | _inside(found, [place.span] if place else []) | _inside(found, [n.span for n in numbers])
+    in_years = tokens_inside(found, years.spans)
+    fixed = (
+        in_years | tokens_inside(found, [place.span] if place else []) | tokens_inside(found, [n.span for n in numbers])
+    )
     mentions = find_mentions(spelled, fixed, lexicon, prefix=prefix)
     mentions, kept = keep_company(mentions, years, found, spelled, percent)
     if kept.shape == "none" and years.shape != "none":
         in_years, years = set(), kept
     taken = dict.fromkeys(in_years, "year")
     for number in numbers:
-        taken |= dict.fromkeys(_inside(found, [number.span]), "number")
+        taken |= dict.fromkeys(tokens_inside(found, [number.span]), "number")
     if place:
-        taken |= dict.fromkeys(_inside(found, [place.span]), "place")
+        taken |= dict.fromkeys(tokens_inside(found, [place.span]), "place")
     taken |= {i: mention.meaning.slot for mention in mentions for i in mention.at}
     typed = tuple(token.text for token in found)
     return _query(
@@ -175,12 +179,14 @@ def _query(query: Query) -> Query:
     )  # fmt: skip
 
 
-def _inside(found: list[Token], spans: list[tuple[int, int]] | tuple[tuple[int, int], ...]) -> set[int]:
+def tokens_inside(found: Sequence[Token], spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the places of the words that stand in any of `spans`."""
+    spans = list(spans)
     return {i for i, token in enumerate(found) if any(a < token.end and token.start < b for a, b in spans)}
 
 
-def _articles_at(found: list[Token]) -> list[tuple[int, int]]:
-    """Where numbers stand that are no counts: articles of law (`sr 242`, and `242` alone), `tabel 2`, `actielijn 3`."""
+def number_places(found: list[Token]) -> list[tuple[int, int]]:
+    """Return where numbers stand that are no counts: articles of law (`sr 242`, `242` alone), `tabel 2`, `lijn 3`."""
     return [
         (token.start, token.end)
         for i, token in enumerate(found)

@@ -55,7 +55,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if scope.refusal:
         return Reading(None, refusal=scope.refusal)
     work = _Work(notes=list(scope.notes), unused=list(scope.unused))
-    mentions = _narrow(scope.measures, work)
+    mentions = _narrow(query, scope.measures, work)
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
     groups = _groups(scope, lexicon, group_share=group_share)
@@ -118,10 +118,10 @@ def _parted(query: Query) -> str:
     return "uitstroom" if disposals else "onvoorwaardelijk_sepot"
 
 
-def _narrow(mentions: list[Mention], work: _Work) -> list[Mention]:
+def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]:
     """The mentions without families and wholes that a narrower word already names, with a note for each wide word."""
-    narrow = [m for m in mentions if m.meaning.value != "sepot"]
-    if any(m.meaning.value.endswith("sepot") for m in narrow):
+    narrow = [m for m in mentions if m.meaning.value != "sepot" or _joined(query, m, mentions)]
+    if any(m.meaning.value.endswith("sepot") and m.meaning.value != "sepot" for m in narrow):
         mentions = narrow
     kept: list[Mention] = []
     codes = [main_measure(m.meaning.value) for m in mentions]
@@ -130,6 +130,21 @@ def _narrow(mentions: list[Mention], work: _Work) -> list[Mention]:
             kept.append(mention)
             _note(mention, work)
     return kept
+
+
+def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether `en` stands between this measure and another, so that both are asked for: `sepots en technische sepots`."""
+    others = [m for m in mentions if m is not mention]
+    behind = query.words[mention.last : mention.last + 1] in _JOINING and any(
+        m.first == mention.last + 1 for m in others
+    )
+    before = query.words[mention.first - 1 : mention.first] in _JOINING and any(
+        m.last == mention.first - 1 for m in others
+    )
+    return behind or before
+
+
+_JOINING = (("en",), ("vs",), ("versus",), ("of",), ("plus",))
 
 
 def _note(mention: Mention, work: _Work) -> None:

@@ -242,9 +242,9 @@ def _named(found: Finder) -> None:
         found.named.add(_year(match[0]))
         found.take(match)
     if not found.named and not found.ranges:
-        for match in _re(r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d| \d{3}\b|\s+ja(?:ar|ren)\b)").finditer(
-            found.text
-        ):
+        for match in _re(
+            r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)"
+        ).finditer(found.text):
             found.named.add(_year(match[0]))
             found.take(match, weak=True)
 

@@ -1,0 +1,251 @@
+"""Figures in a running text: each number with what its sentence says it is, sentence by sentence.
+
+A number is placed by the words of its own sentence: the group, the measure and the year that stand nearest. A group or
+a measure that the sentence leaves out is taken from the sentence before (`daarvan`, `dit`); nothing else is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zedentui.search.lexicon import main_measure
+from zedentui.search.mentions import find_mentions, spell
+from zedentui.search.numbers import Number, find_numbers
+from zedentui.search.query import number_places, tokens_inside
+from zedentui.search.spelling import mend
+from zedentui.search.words import STOP_WORDS, fold
+from zedentui.search.years import find_years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zedentui.search.lexicon import Lexicon
+    from zedentui.search.mentions import Mention
+    from zedentui.search.words import Token
+    from zedentui.search.years import Years
+
+__all__ = ["Figure", "figures_in"]
+
+_SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?!\s|$)[^.!?\n;]*)*(?:[.!?;]+|\n|$)")
+_YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_CHANGED = re.compile(r"(?:\bmet|\b(?:stijging|daling|toename|afname|groei|verschil) van)\s+(?:\w+\s+)?$")
+_CHANGED_AFTER = re.compile(r"^\s*(?:zaken\s+|verkrachtingszaken\s+|zedenzaken\s+)?(?:meer|minder|hoger|lager)\b")
+_MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde)\b[^.]{0,12}$")
+_BACK = re.compile(r"\b(?:dit|dat|daarvan|hiervan|deze|die|ervan|daarmee)\b")
+_OF_THOSE = re.compile(r"\b(?:daarvan|hiervan|ervan|waarvan)\b")
+_CITED = re.compile(
+    r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+|\b\d{4}\s?[a-z]{2}\b"
+    r"|\bpostbus\s+\d+|\b(?:artikel|voetnoot|pagina|p\.|tabel|zaal|vraag|punt)\s*\d+"
+)
+_COUNTED_KINDS = frozenset({"maat", "teller", "delict", "geld"})
+_OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
+_BETWEEN = frozenset({"van", "de", "het", "alle", "deze", "die", "of", "tot", "the"})
+_NEAR = 9  # words between a number and the measure it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a text with what it is said to be.
+
+    `line` and `column` count from 1. `measures` are candidates, the nearest first; `offences` likewise, empty where the
+    text names none. `years` are those the number is about, `named_year` whether a year was named at all. `kind`: value,
+    mean or change (`down` for a fall). `named` are all measures of the sentence, for the whole that it words. `foreign`
+    are words for what the letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so
+    that it may be called wrong.
+    """
+
+    line: int
+    column: int
+    number: Number
+    measures: tuple[str, ...]
+    offences: tuple[str, ...]
+    years: tuple[int, ...]
+    named_year: bool
+    kind: str
+    down: bool
+    named: frozenset[str]
+    foreign: str | None
+    placed: bool
+    sure: bool = False
+
+
+@dataclass(slots=True)
+class _Before:
+    """What the sentence before named."""
+
+    measures: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Sentence:
+    text: str
+    tokens: list[Token]
+    words: list[str]
+    mentions: list[Mention]
+    years: Years
+    numbers: list[Number]
+
+
+def figures_in(text: str, lexicon: Lexicon) -> Iterator[Figure]:
+    """Yield every number of `text` that is no year, date or article, in order."""
+    before = _Before()
+    for sentence in _sentences(text):
+        folded = mend(fold(sentence.text))
+        if sentence.is_row:
+            yield from (_unplaced(sentence, number) for number in find_numbers(folded, ()))
+            continue
+        read = _read(folded, lexicon)
+        yield from (_placed(read, number, sentence, before, lexicon) for number in read.numbers)
+        _remember(read, before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence with where it stands: `starts` are the places of the lines of its paragraph, `line` the first."""
+
+    text: str
+    start: int
+    line: int
+    starts: tuple[int, ...] = (0,)
+    is_row: bool = False
+
+    def locate(self, number: Number) -> tuple[int, int]:
+        """Line and column of a number, from 1; the text in which it was found may be a little longer than this one."""
+        folded = fold(self.text)
+        about = number.span[1] - len(number.text)
+        at = folded.find(number.text, max(0, about - 8)) if len(folded) == len(self.text) else -1
+        place = self.start + (at if at >= 0 else min(about, len(self.text)))
+        row = max(i for i, begin in enumerate(self.starts) if begin <= place)
+        return self.line + row, place - self.starts[row] + 1
+
+
+def _sentences(text: str) -> Iterator[_Part]:
+    """Each sentence within its paragraph, a line end inside one being a space; a row of a table by itself."""
+    at_line = 1
+    paragraph: list[str] = []
+    for place, row in enumerate([*text.split("\n"), ""], 1):
+        if row.strip() and not _is_row(row):
+            if not paragraph:
+                at_line = place
+            paragraph.append(row)
+            continue
+        yield from _cut(" ".join(paragraph), at_line, paragraph)
+        paragraph = []
+        if row.strip():
+            yield _Part(row, 0, place, is_row=True)
+
+
+def _is_row(row: str) -> bool:
+    """Whether a line is a row of a table: it has bars or tabs, or more numbers than words."""
+    if "|" in row or row.count("\t") > 1:
+        return True
+    cells = row.split()
+    return len(cells) > 4 and sum(any(c.isdigit() for c in cell) or cell in "-–%#" for cell in cells) > 0.6 * len(cells)
+
+
+def _cut(joined: str, line: int, rows: list[str]) -> Iterator[_Part]:
+    starts, total = [], 0
+    for row in rows:
+        starts.append(total)
+        total += len(row) + 1
+    for match in _SENTENCE.finditer(joined):
+        if match[0].strip():
+            yield _Part(match[0], match.start(), line, tuple(starts))
+
+
+def _read(folded: str, lexicon: Lexicon) -> _Sentence:
+    found, words = spell(folded, lexicon, {})
+    years = find_years(folded, lexicon.first_year, lexicon.last_year)
+    spans = [match.span() for match in _YEAR.finditer(folded)]
+    spans += [*years.dates, *number_places(found), *(match.span() for match in _CITED.finditer(folded))]
+    numbers = find_numbers(folded, spans)
+    fixed = tokens_inside(found, [*spans, *(number.span for number in numbers)])
+    return _Sentence(folded, found, words, find_mentions(words, fixed, lexicon), years, numbers)
+
+
+def _unplaced(sentence: _Part, number: Number) -> Figure:
+    return Figure(*sentence.locate(number), number, (), (), (), False, "value", False, frozenset(), None, False)
+
+
+def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, lexicon: Lexicon) -> Figure:
+    at = next((i for i, token in enumerate(read.tokens) if token.end > number.span[0]), 0)
+    named = [m for m in read.mentions if m.meaning.slot == "measure" and not _only_weak(m, read)]
+    flows = [m for m in named if m.meaning.value in {"instroom", "uitstroom"}]
+    measures = _nearest([m for m in named if not (number.unit and m in flows)], at)
+    offences = _nearest([m for m in read.mentions if m.meaning.slot == "offence"], at)
+    carried = not measures and bool(before.measures) and bool(_BACK.search(read.text) or read.text[:1].islower())
+    if carried:
+        measures = before.measures
+    years, named_year = _years(read, number, lexicon)
+    foreign = next((m.text for m in read.mentions if _is_foreign(m) and 0 <= m.first - at <= 3), None)
+    tail, head = read.text[number.span[1] :], read.text[: number.span[0]]
+    changed = bool(_CHANGED.search(head) or _CHANGED_AFTER.match(tail))
+    close = [m for m in read.mentions if m.meaning.slot in {"measure", "offence"} and abs(m.first - at) <= 2 * _NEAR]
+    ours = _followed_by_ours(read, number)
+    line, column = sentence.locate(number)
+    sure = ours and (not carried or bool(_OF_THOSE.search(read.text))) and bool(offences or before.offences)
+    return Figure(
+        line=line, column=column, number=number,
+        measures=measures or tuple(dict.fromkeys(m.meaning.value for m in flows)), offences=offences or before.offences,
+        years=years, named_year=named_year, kind="change" if changed else "mean" if _MEAN.search(head) else "value",
+        down=bool(re.search(r"daal|daling|gedaald|afname|afgenomen|nam\w* af|minder|lager", read.text)),
+        named=frozenset(main_measure(m.meaning.value) for m in named), foreign=foreign,
+        placed=number.unit != "punt" and bool(measures or flows or close) and (bool(number.unit) or ours), sure=sure,
+    )  # fmt: skip
+
+
+def _is_foreign(mention: Mention) -> bool:
+    return mention.meaning.slot == "lacking" and mention.meaning.value in _COUNTED_KINDS
+
+
+def _followed_by_ours(read: _Sentence, number: Number) -> bool:
+    """Whether what follows the number can be our cases: their name, or no noun at all."""
+    behind = next((i for i, token in enumerate(read.tokens) if token.start >= number.span[1]), None)
+    while behind is not None and behind < len(read.words) and read.words[behind] in _BETWEEN:
+        behind += 1
+    if behind is None or behind >= len(read.words):
+        return True
+    known = any(behind in m.at and m.meaning.slot in _OURS for m in read.mentions)
+    return known or read.words[behind] in STOP_WORDS or read.text[number.span[1] :].lstrip()[:1] in ",.;:)(?!-–"
+
+
+def _only_weak(mention: Mention, read: _Sentence) -> bool:
+    return mention.meaning.weak and not any(m.meaning.slot == "offence" for m in read.mentions)
+
+
+def _nearest(mentions: list[Mention], at: int) -> tuple[str, ...]:
+    """What the mentions stand for, the nearest to the number first; one before it is nearer than one behind."""
+    ordered = sorted(mentions, key=lambda m: abs(m.first - at) if m.first < at else m.first - at + 1)
+    return tuple(dict.fromkeys(main_measure(m.meaning.value) for m in ordered))
+
+
+def _years(read: _Sentence, number: Number, lexicon: Lexicon) -> tuple[tuple[int, ...], bool]:
+    """The years a number is about: the one that stands with it, or those of its sentence."""
+    every = [(match.start(), int(match[0])) for match in _YEAR.finditer(read.text)]
+    behind = [(start, year) for start, year in every if 0 <= start - number.span[1] <= 28]
+    if behind and re.match(r"[^,;()]*\b(?:in|over|van)\s*$", read.text[number.span[1] : behind[0][0]]):
+        return (behind[0][1],), True
+    ahead = [(start, year) for start, year in every if 0 <= number.span[0] - start <= 45]
+    if ahead:
+        start, year = ahead[-1]
+        other = any(start < each.span[0] < number.span[0] for each in read.numbers)
+        alone = re.search(r"\b(?:in|over|jaar)\s+$|^\W*$|\($", read.text[:start])
+        if alone and not other and not re.match(r"\d{4}\s*(?:-|tot|t/m|en)\s*\d{4}", read.text[start:]):
+            return (year,), True
+    if read.years.years:
+        return read.years.years, True
+    return (lexicon.last_year,), False
+
+
+def _remember(read: _Sentence, before: _Before) -> None:
+    measures = tuple(
+        dict.fromkeys(
+            main_measure(m.meaning.value) for m in read.mentions if m.meaning.slot == "measure" and not m.meaning.weak
+        )
+    )
+    offences = tuple(dict.fromkeys(m.meaning.value for m in read.mentions if m.meaning.slot == "offence"))
+    before.measures = measures or before.measures
+    before.offences = offences[-1:] or before.offences

@@ -1,0 +1,240 @@
+"""A text checked: a speech, a reply or a news item, figure by figure.
+
+    checked = check_text(store, text)
+    checked.findings[0].verdict      # klopt, klopt afgerond, klopt met andere noemer, wijkt af or niet van ons
+    checked.unplaced                 # numbers that could be anything: counted, never judged
+
+The rule of a verdict is that of Narekenen: the whole that the sentence names, else that of the letter's tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zedentui.kinds.source import pages
+from zedentui.search.claimed import Figure, figures_in
+from zedentui.search.evaluation import Cell, Outcome, evaluate
+from zedentui.search.facts import facts_of
+from zedentui.search.frame import Frame, Group, Quantity
+from zedentui.search.thresholds import fits
+from zedentui.search.wording import Words, years_named
+from zedentui.text.dutch import number, percent, signed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.search.facts import Facts
+    from zedentui.store.store import Store
+
+__all__ = ["LONGEST_TEXT", "RIGHT", "WRONG", "Checked", "Finding", "check_text"]
+
+RIGHT = ("klopt", "klopt afgerond", "klopt met andere noemer")
+WRONG = "wijkt af"
+FOREIGN = "niet van ons"
+
+LONGEST_TEXT = 2_000_000
+"""Characters that are read: some thousand pages."""
+
+_FEW = 20  # a small count says too little of what it counts to be called wrong
+_WHOLES = {"uitstroom": "uitstroom", "instroom": "instroom", "hoofdmaat": "onvoorwaardelijke sepots"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of the text: where it stands, what it was read as, and the verdict.
+
+    `should_be` is the right figure where it deviates, `denominator` the whole the verdict rests on, `doubt` what is
+    uncertain in our own text of the letter; each None where there is none.
+    """
+
+    line: int
+    column: int
+    text: str
+    number: float
+    frame: str | None
+    verdict: str
+    should_be: str | None
+    denominator: str | None
+    citation: str | None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All findings in the order of the text, and how many numbers could not be placed."""
+
+    findings: tuple[Finding, ...]
+    unplaced: int
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing deviates."""
+        return not any(finding.verdict == WRONG for finding in self.findings)
+
+
+def check_text(store: Store, text: str) -> Checked:
+    """Check every figure of `text` that could be one of ours. Raises StoreError."""
+    facts = facts_of(store)
+    grid = _Grid(store, facts)
+    findings: list[Finding] = []
+    unplaced = 0
+    for figure in figures_in(text[:LONGEST_TEXT], facts.lexicon):
+        finding = grid.judged(figure)
+        if finding is None:
+            unplaced += 1
+        else:
+            findings.append(finding)
+    return Checked(tuple(findings), unplaced)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A reading of a figure: measure, group, years, with the values it can have by whole."""
+
+    measure: str
+    offence: str
+    cells: tuple[Cell, ...]
+
+
+class _Grid:
+    """All cells at once: one query for a whole text."""
+
+    def __init__(self, store: Store, facts: Facts) -> None:
+        lexicon = facts.lexicon
+        self.words = Words(lexicon, facts.annotations(store))
+        self.dossier = store.dossier()
+        years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+        frame = Frame(
+            tuple(Quantity((code,)) for code in lexicon.measures),
+            tuple(Group(code) for code in lexicon.offences),
+            years,
+        )
+        outcome: Outcome = evaluate(store, lexicon, frame)
+        self.lexicon = lexicon
+        self.cells = {
+            (outcome.terms[c.term].group.plus, outcome.terms[c.term].quantity.main, c.year): c for c in outcome.cells
+        }
+
+    def judged(self, figure: Figure) -> Finding | None:
+        """The finding, or None for a number that cannot be placed."""
+        typed = figure.number
+        if figure.foreign and not figure.measures:
+            return self._finding(figure, None, FOREIGN, None, None)
+        if not figure.placed:
+            return None
+        years = tuple(y for y in figure.years if self.lexicon.first_year <= y <= self.lexicon.last_year)
+        if not years:
+            return self._finding(figure, None, FOREIGN, None, None)
+        measures = figure.measures or ("instroom",)
+        offences = figure.offences or tuple(self.lexicon.offences)
+        claims = [
+            _Claim(measure, offence, tuple(c for y in years if (c := self.cells.get((offence, measure, y)))))
+            for offence in offences for measure in measures
+        ]  # fmt: skip
+        made = [finding for claim in claims if (finding := self._right(figure, claim))]
+        if made:  # a figure with the whole that is worded before one with another
+            return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
+        if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
+            return None
+        return None if not typed.unit and typed.value < _FEW else self._wrong(figure, claims[0])
+
+    def _values(self, figure: Figure, claim: _Claim) -> list[tuple[str | None, float, str]]:
+        """(whole, value, as text) of what the figure can be, the worded or printed whole first."""
+        percents = bool(figure.number.unit)
+        found: list[tuple[str | None, float, str]] = []
+        if not claim.cells:
+            return found
+        if figure.kind == "change":
+            return self._changes(figure, claim, percents=percents)
+        if not percents:
+            counts = [float(cell.count) for cell in claim.cells]
+            if figure.kind == "mean":
+                mean = sum(counts) / len(counts)
+                return [(None, mean, number(round(mean)))]
+            return [(None, value, number(int(value))) for value in counts]
+        for whole in _ordered(self._worded(figure, claim.measure)):
+            shares = [s for cell in claim.cells if (s := _share(cell, whole, claim.measure)) is not None]
+            if figure.kind == "mean" and shares:
+                shares = [sum(shares) / len(shares)]
+            found += [(whole, share, percent(share)) for share in shares]
+        return found
+
+    def _worded(self, figure: Figure, measure: str) -> str | None:
+        """Which whole a percentage is worded as a share of; None where the sentence does not say."""
+        for flow in ("instroom", "uitstroom"):
+            if flow in figure.named and measure != flow:
+                return flow
+        parent = self.lexicon.measures[measure].parent
+        return "hoofdmaat" if parent in figure.named and parent != "uitstroom" else None
+
+    def _changes(self, figure: Figure, claim: _Claim, *, percents: bool) -> list[tuple[str | None, float, str]]:
+        late = claim.cells[-1]
+        early = (
+            claim.cells[0] if len(claim.cells) > 1 else self.cells.get((claim.offence, claim.measure, late.year - 1))
+        )
+        if early is None:
+            return []
+        change = late.count - early.count
+        size = -change if figure.down else change
+        if not percents:
+            return [(None, float(size), signed(change))]
+        return [(None, 100 * size / early.count, f"{signed(100 * change / early.count, 1)}%")] if early.count else []
+
+    def _right(self, figure: Figure, claim: _Claim) -> Finding | None:
+        typed = figure.number
+        values = self._values(figure, claim)
+        first = values[0][0] if values else None
+        for whole, value, _ in values:
+            kind = (
+                typed.bound if typed.bound in {"about", "nearly", "fully", "more", "less", "least", "most"} else "equal"
+            )
+            if not fits(value, kind, typed.value, None, typed.digits):
+                continue
+            exact = kind != "equal" or abs(value - typed.value) < 1e-9
+            verdict = "klopt" if exact else "klopt afgerond"
+            if whole != first:
+                verdict = "klopt met andere noemer"
+            return self._finding(figure, claim, verdict, None, whole)
+        return None
+
+    def _wrong(self, figure: Figure, claim: _Claim) -> Finding | None:
+        values = self._values(figure, claim)
+        if not values:
+            return None
+        first = values[0][0]
+        own = [text for whole, _, text in values if whole == first]
+        should = own[0] if len(own) == 1 else f"{own[0]} tot {own[-1]}"
+        return self._finding(figure, claim, WRONG, should, first)
+
+    def _finding(
+        self, figure: Figure, claim: _Claim | None, verdict: str, should: str | None, whole: str | None
+    ) -> Finding:
+        typed = figure.number
+        if claim is None:
+            return Finding(
+                figure.line, figure.column, typed.text, typed.value, figure.foreign, verdict, None, None, None
+            )
+        offence = self.lexicon.offences[claim.offence]
+        label = self.words.quantity(Quantity((claim.measure,)))
+        years = years_named([cell.year for cell in claim.cells])
+        kind = {"mean": "gemiddelde ", "change": "verandering "}.get(figure.kind, "")
+        doubt = self.words.doubts(claim.cells).strip() or None
+        return Finding(
+            figure.line, figure.column, typed.text, typed.value, f"{kind}{label}, {offence.label.lower()}, {years}",
+            verdict, should, _WHOLES.get(whole or ""), pages([offence.source], self.dossier), doubt,
+        )  # fmt: skip
+
+
+def _ordered(worded: str | None) -> Sequence[str]:
+    """The wholes in the order in which they count: the one that is worded, that of the tables, the others."""
+    names = ["uitstroom", "hoofdmaat", "instroom"]
+    return [worded, *(name for name in names if name != worded)] if worded in names else names
+
+
+def _share(cell: Cell, whole: str, measure: str) -> float | None:
+    if measure in {"instroom", "uitstroom"}:
+        return None
+    return {
+        "uitstroom": cell.share_uitstroom, "instroom": cell.share_instroom, "hoofdmaat": cell.share_hoofdmaat,
+    }[whole]  # fmt: skip

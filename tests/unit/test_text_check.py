@@ -1,0 +1,113 @@
+"""A text checked figure by figure: what is ours and right, what deviates, what is left alone, and how fast it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_runner import run
+
+from zedentui.search.text_check import RIGHT, check_text
+from zedentui.store.store import Store
+
+LETTER = next(iter(sorted((Path(__file__).parents[3] / "shared" / "seed").glob("000_*.txt"))), None)
+
+
+def verdicts(store: Store, text: str) -> list[tuple[str, str, str | None]]:
+    return [(f.text, f.verdict, f.should_be) for f in check_text(store, text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict", "should_be"),
+    [
+        ("In 2022 kwamen er 743 verkrachtingszaken binnen bij het OM.", "743", "klopt", None),
+        ("In 2022 werd 54% van de verkrachtingszaken geseponeerd.", "54%", "klopt afgerond", None),
+        ("In 2022 werd 55,5% van de verkrachtingszaken geseponeerd.", "55,5%", "klopt met andere noemer", None),
+        ("In 2019 werd 70% van de verkrachtingszaken geseponeerd.", "70%", "wijkt af", "58,8%"),
+        ("In 2022 gingen 350 verkrachtingszaken naar de rechter.", "350", "wijkt af", "342"),
+        ("De instroom van verkrachtingszaken steeg in 2021 met 22,2%.", "22,2%", "klopt afgerond", None),
+        ("De instroom van verkrachtingszaken steeg in 2021 met 12,9%.", "12,9%", "wijkt af", "+22,2%"),
+        ("In 2020 waren er 1.200 veroordelingen voor verkrachting.", "1.200", "niet van ons", None),
+        ("In 2023 kwamen er 812 verkrachtingszaken binnen.", "812", "niet van ons", None),
+        ("Van de sepots bij verkrachting was in 2022 ruim 93% technisch.", "93%", "klopt", None),
+        ("Een derde van de zedenzaken werd in 2022 geseponeerd.", "een derde", "wijkt af", "46,3%"),
+    ],
+)  # fmt: skip
+def test_a_figure_gets_its_verdict(store: Store, text: str, number: str, verdict: str, should_be: str | None) -> None:
+    assert verdicts(store, text) == [(number, verdict, should_be)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In zaal 40 zaten 250 mensen uit 12 gemeenten.",
+        "Zie Kamerstukken II 2022/23, 36200-VIII, nr. 153, artikel 242 Sr en de brief van 5 juli 2023.",
+        "Postbus 20301, 2500 EH Den Haag",
+        "Ongeveer een derde van de Nederlandse gemeenten vulde de lijst in.",
+    ],
+)
+def test_what_cannot_be_placed_is_never_judged(store: Store, text: str) -> None:
+    assert all(verdict == "niet van ons" for _, verdict, _ in verdicts(store, text))
+    assert check_text(store, text).right
+
+
+def test_a_number_is_read_with_the_sentence_before_it_only_where_it_points_back(store: Store) -> None:
+    text = "In 2022 kwamen 743 verkrachtingszaken binnen. Daarvan werden er in 2022 412 geseponeerd."
+    assert [verdict for _, verdict, _ in verdicts(store, text)] == ["klopt", "klopt"]
+
+
+def test_line_and_column_are_those_of_the_text(store: Store) -> None:
+    text = "Voorzitter,\n\nin 2022 kwamen er\n743 verkrachtingszaken binnen."
+    assert [(f.line, f.column) for f in check_text(store, text).findings] == [(4, 1)]
+
+
+def test_doubt_travels_with_the_finding(store: Store) -> None:
+    found = check_text(store, "In 2016 waren er 38 administratieve sepots bij zedenmisdrijven.").findings
+    assert [f.verdict for f in found] == ["klopt"]
+    assert found[0].doubt is not None
+    assert "42" in found[0].doubt
+
+
+def test_the_command_gives_the_fields_and_the_code(database: Path, tmp_path: Path) -> None:
+    speech = tmp_path / "rede.txt"
+    speech.write_text("In 2019 werd 70% van de verkrachtingszaken geseponeerd.\n", encoding="utf-8")
+    done = run("controleer", str(speech), "--format", "json", database=database)
+    rows = json.loads(done.out)
+    assert done.code == 1
+    assert rows == [
+        {
+            "line": 1, "column": 14, "text": "70%", "number": 70, "verdict": "wijkt af", "should_be": "58,8%",
+            "frame": "onvoorwaardelijk sepot, verkrachting, 2019", "denominator": "uitstroom",
+            "citation": "Kamerstukken II 2022/23, 34843, nr. 86, p. 6",
+        }
+    ]  # fmt: skip
+    speech.write_text("In 2019 werd 59% van de verkrachtingszaken geseponeerd.\n", encoding="utf-8")
+    assert run("controleer", str(speech), database=database).code == 0
+    assert run("controleer", str(tmp_path), database=database).code == 2
+
+
+@pytest.mark.shared
+def test_the_letter_itself_comes_out_with_the_verdicts_of_narekenen(store: Store) -> None:
+    if LETTER is None:
+        pytest.skip("the letter is not here")
+    found = check_text(store, LETTER.read_text("utf-8")).findings
+    assert len(found) >= 15
+    assert all(finding.verdict in RIGHT for finding in found)
+    by_frame = {(f.frame, f.number): f.verdict for f in found}
+    measures = {measure.code: measure.label for measure in store.measures()}
+    judged = 0
+    for claim in store.claims():
+        if (
+            claim.claimed_value is None
+            or claim.year is None
+            or claim.measure is None
+            or claim.unit not in {"%", "zaken"}
+        ):
+            continue
+        label = measures[claim.measure]
+        frame = f"{label[:1].lower()}{label[1:]}, {claim.offence}, {claim.year}"
+        if (frame, claim.claimed_value) in by_frame:
+            judged += 1
+            assert by_frame[frame, claim.claimed_value] == claim.verdict, claim.id
+    assert judged >= 12

@@ -190,7 +190,7 @@ COMMANDS: dict[str, Command] = {
             "iets afwijkt.",
             "[BESTAND]",
             most=1,
-            examples=("zedentui controleer spreektekst.txt", "zedentui controleer --format json < bericht.txt"),
+            examples=("zedentui controleer spreektekst.txt", "zedentui controleer --format json bericht.txt"),
             fill="bestand",
         ),
         Command(

@@ -133,7 +133,7 @@ def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]
 
 
 def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether `en` stands between this measure and another, so that both are asked for: `sepots en technische sepots`."""
+    """Whether `en` stands between this measure and another, so that both are asked for."""
     others = [m for m in mentions if m is not mention]
     behind = query.words[mention.last : mention.last + 1] in _JOINING and any(
         m.first == mention.last + 1 for m in others

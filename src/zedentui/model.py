@@ -24,6 +24,7 @@ __all__ = [
     "Footnote",
     "Measure",
     "Motie",
+    "MotieSubmitter",
     "MotieVote",
     "Observation",
     "Offence",
@@ -457,16 +458,34 @@ class TransnationalMeasure:
 
 @dataclass(frozen=True, slots=True)
 class MotieVote:
-    """Seats of one party, `vote` is `voor` or `tegen`."""
+    """Seats of one party, `vote` is `voor`, `tegen` or `niet deelgenomen`.
+
+    `mistake`: the party said afterwards that it had meant otherwise; None where the recording does not tell.
+    """
 
     party: str
     seats: int
     vote: str
+    mistake: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MotieSubmitter:
+    """Who submitted a motie, with the party at that time."""
+
+    name: str
+    party: str
 
 
 @dataclass(frozen=True, slots=True)
 class Motie:
-    """A motie that the letter settles. Vote fields are None where the open data lack it (`vote_source` says so)."""
+    """A motie that the letter settles (`in_letter`), or another on this subject, from the open data of the Kamer.
+
+    Vote fields are None where the open data lack it (`vote_source` says so); `vote_recorded_on` is the day on which the
+    vote was put into the open data. `asks` is ours where the letter settles the motie, else the Kamer's own title;
+    `argument`, `verdict` and `source` are None where the letter does not name it. `url` is the address of the
+    Kamerstuk, or of the case where its number is not known.
+    """
 
     id: str
     position: int
@@ -476,17 +495,27 @@ class Motie:
     case_number: str
     subject: str
     asks: str
+    in_letter: bool
+    kamerstuk: str | None
+    url: str
     vote_on: date | None
+    vote_recorded_on: date | None
     vote_method: str | None
     vote_result: str | None
     votes_for: int | None
     votes_against: int | None
+    votes_not_cast: int | None
     appreciation: str | None
     vote_source: str
-    argument: str
-    verdict: str
+    argument: str | None
+    verdict: str | None
+    submitters: tuple[MotieSubmitter, ...]
     votes: tuple[MotieVote, ...]
-    source: Source
+    source: Source | None
+
+    def vote_of(self, party: str) -> str | None:
+        """How `party` voted, whatever capitals it is written in; None where it is not among the votes."""
+        return next((each.vote for each in self.votes if each.party.casefold() == party.casefold()), None)
 
 
 @dataclass(frozen=True, slots=True)

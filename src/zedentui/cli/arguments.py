@@ -43,6 +43,9 @@ class Arguments:
     grafiek: str | None = None
     hoogstens: int = 10
     tabellen: bool = False
+    fractie: str | None = None
+    stem: str | None = None
+    uitslag: str | None = None
     uit: Path | None = None
     controleer: bool = False
     archief: Path | None = None

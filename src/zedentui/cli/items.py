@@ -39,6 +39,10 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         items = [_chosen(kind, wanted, arguments.command)] if wanted else kind.items
         write_calendar(items, store.dossier(), out)
         return 0
+    if arguments.command == "moties":
+        from zedentui.cli.moties import narrowed  # here: only this subcommand has filters
+
+        kind, arguments.words = narrowed(kind, arguments)
     if not arguments.words:
         _write_list(kind, store, arguments.form, out)
         return 0

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from zedentui.dossier.checks import citation_of
 from zedentui.dossier.claims import Recomputed
 from zedentui.dossier.fields import Value
+from zedentui.dossier.motions import rows_of
 from zedentui.dossier.sources import Item, Sources
 from zedentui.dossier.tables import Cell
 from zedentui.store.store import SCHEMA_VERSION
@@ -42,6 +43,8 @@ def source_rows(sources: Sources) -> Rows:
     for row in rows.get("measure", []):
         row["depth"] = _depth(row["code"], parents)
     rows["observation"] = list(_observations(sources))
+    for table, more in rows_of(sources.motions, rows.get("motie", [])).items():
+        rows[table] = more if table == "motie" else [*rows.get(table, []), *more]
     return rows
 
 

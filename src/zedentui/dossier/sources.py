@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from zedentui.dossier.fields import Links, Shape, Value, plain
+from zedentui.dossier.motions import Motions, read_motions
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors
 from zedentui.dossier.shapes import FILES, LATER, LETTER
 from zedentui.dossier.tables import Cell, Whose, read_table
@@ -74,11 +75,15 @@ class Item:
 
 @dataclass(slots=True)
 class Sources:
-    """All sources: `items` by heading and file (see `of`), `cells` of the printed tables in order of year."""
+    """All sources: `items` by heading and file (see `of`), `cells` of the printed tables in order of year.
+
+    `motions` are those on this subject, from the open data of the Kamer.
+    """
 
     folder: Path
     items: dict[tuple[str, str], list[Item]] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
+    motions: Motions = field(default_factory=Motions)
 
     def of(self, table: str) -> list[Item]:
         """The items that become rows of database table `table`, in the order of the documents and of their files."""
@@ -130,6 +135,7 @@ def read(folder: Path, problems: Problems) -> Sources:
     for letter in _further_letters(folder):
         _read_files(sources, f"{_DOCUMENTS}/{letter}/", LETTER, problems)
     _read_tables(sources, problems)
+    sources.motions = read_motions(folder, read_text, problems)
     return sources
 
 

@@ -82,8 +82,8 @@ class Kind(Generic[T]):
 def together(kinds: Sequence[Kind[Any]]) -> Kind[Any]:
     """Return several kinds as one list, the first in front; what is asked of an item is asked of its own kind.
 
-    They share the columns of the list and what the first calls one of them. A table has one kind of rows: those of
-    the first item in it.
+    They share the columns of the list and what the first calls one of them. A table has one kind of rows: those that
+    are laid out as the first item in it.
     """
     first = kinds[0]
     if len(kinds) == 1:
@@ -95,7 +95,7 @@ def together(kinds: Sequence[Kind[Any]]) -> Kind[Any]:
 
     def table(items: Sequence[Any]) -> Table:
         chosen = of(items[0]) if items else first
-        return chosen.table([item for item in items if of(item) is chosen])
+        return chosen.table([item for item in items if of(item).table is chosen.table])
 
     return Kind(
         first.code,
@@ -113,5 +113,6 @@ def together(kinds: Sequence[Kind[Any]]) -> Kind[Any]:
         source=lambda item: of(item).source(item),
         narrow=first.narrow,
         remark=first.remark,
+        meant=first.meant,
         part=of,
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from zedentui.model import Dossier, Reference
+    from zedentui.model import Document, Dossier, Reference
     from zedentui.store.store import Store
 
 __all__ = ["detail", "facts", "kind", "sentence", "speech", "table"]
@@ -58,12 +58,23 @@ def facts(item: Reference) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def table(rows: Sequence[Reference]) -> Table:
-    """Cited pieces with their addresses."""
+def table(rows: Sequence[Reference | Document]) -> Table:
+    """Cited pieces with their addresses, and papers that no document cites: those have no page."""
     return Table(
         ("id", "kind", "citation", "title", "published_on", "url", "page"),
         ("Id", "Soort", "Schrijfwijze", "Onderwerp", "Datum", "Adres", "Pagina"),
-        tuple((r.id, r.kind, r.citation, r.title, r.published_on, r.url, r.page) for r in rows),
+        tuple(
+            (
+                r.id,
+                getattr(r, "kind", "kamerstuk"),
+                r.citation,
+                r.title,
+                r.published_on,
+                r.url,
+                getattr(r, "page", None),
+            )
+            for r in rows
+        ),
     )
 
 

@@ -26,7 +26,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "agenda": ("promise",),
     "narekenen": ("claim", "arithmetic"),
     "begrippen": ("term",),
-    "stukken": ("reference",),
+    "stukken": ("reference", "paper"),
     "paragrafen": ("document",),
     "organisaties": ("organisation",),
 }

@@ -128,13 +128,17 @@ FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsi
 ORDER BY t.position;
 
 -- name: moties
-SELECT id, position, title, proposer, tabled_on, case_number, subject, asks, vote_on, vote_method, vote_result,
-       votes_for, votes_against, appreciation, vote_source, argument, verdict,
+SELECT id, position, title, proposer, tabled_on, case_number, subject, asks, in_letter, kamerstuk, url, vote_on,
+       vote_recorded_on, vote_method, vote_result, votes_for, votes_against, votes_not_cast, appreciation, vote_source,
+       argument, verdict,
        document, section, page, footnote, reference
 FROM motie ORDER BY position;
 
+-- name: motie_submitters
+SELECT motie, name, party FROM motie_submitter ORDER BY motie, position;
+
 -- name: motie_votes
-SELECT motie, party, seats, vote FROM motie_vote ORDER BY motie, position;
+SELECT motie, party, seats, vote, mistake FROM motie_vote ORDER BY motie, position;
 
 -- name: promises
 -- Nearest first as a reader means it: what can still come, soonest deadline first; then what has passed without a

@@ -549,41 +549,52 @@ CREATE TABLE motie (
     case_number  VARCHAR NOT NULL,
     subject      VARCHAR NOT NULL,
     asks         VARCHAR NOT NULL,
+    in_letter    BOOLEAN NOT NULL,
+    kamerstuk    VARCHAR,
+    url          VARCHAR NOT NULL,
     vote_on      DATE,
+    vote_recorded_on DATE,
     vote_method  VARCHAR,
     vote_result  VARCHAR CHECK (vote_result IN ('aangenomen', 'verworpen')),
     votes_for    INTEGER,
     votes_against INTEGER,
+    votes_not_cast INTEGER,
     appreciation VARCHAR,
     vote_source  VARCHAR NOT NULL,
-    argument     VARCHAR NOT NULL,
-    verdict      VARCHAR NOT NULL,
-    document     VARCHAR NOT NULL,
-    section      VARCHAR NOT NULL,
-    page         INTEGER NOT NULL,
+    argument     VARCHAR,
+    verdict      VARCHAR,
+    document     VARCHAR,
+    section      VARCHAR,
+    page         INTEGER,
     footnote     INTEGER,
-    reference    VARCHAR NOT NULL REFERENCES reference (id),
+    reference    VARCHAR REFERENCES reference (id),
+    CHECK (in_letter = (page IS NOT NULL)),
     FOREIGN KEY (document, section) REFERENCES section (document, id),
     FOREIGN KEY (document, footnote) REFERENCES footnote (document, number)
 );
-COMMENT ON TABLE motie IS 'De twee moties die de brief afdoet.';
+COMMENT ON TABLE motie IS 'Moties: eerst die de brief afdoet, dan andere over dit onderwerp uit de open data van de Tweede Kamer (in_letter onwaar).';
 COMMENT ON COLUMN motie.id IS 'Sleutel.';
-COMMENT ON COLUMN motie.position IS 'Volgorde in de brief.';
+COMMENT ON COLUMN motie.position IS 'Volgorde: die van de brief, daarna de nieuwste eerst.';
 COMMENT ON COLUMN motie.title IS 'Naam van de motie.';
 COMMENT ON COLUMN motie.proposer IS 'Eerste indiener, met c.s. als er medeindieners zijn.';
 COMMENT ON COLUMN motie.tabled_on IS 'Datum van indiening.';
 COMMENT ON COLUMN motie.case_number IS 'Zaaknummer van de Tweede Kamer.';
 COMMENT ON COLUMN motie.subject IS 'Kamerstukdossier of debat waarin zij is ingediend.';
-COMMENT ON COLUMN motie.asks IS 'Wat de motie vraagt, in eigen woorden.';
+COMMENT ON COLUMN motie.asks IS 'Wat de motie vraagt: in onze woorden waar de brief haar afdoet, anders de titel van de Kamer.';
+COMMENT ON COLUMN motie.in_letter IS 'Of de brief haar afdoet.';
+COMMENT ON COLUMN motie.kamerstuk IS 'Officiële schrijfwijze van het Kamerstuk, NULL waar dat niet uit de open data volgt.';
+COMMENT ON COLUMN motie.url IS 'Adres van het Kamerstuk, anders van de zaak bij de Tweede Kamer.';
 COMMENT ON COLUMN motie.vote_on IS 'Datum van de stemming, NULL als die niet in de open data staat.';
+COMMENT ON COLUMN motie.vote_recorded_on IS 'Dag waarop de stemming in de open data is bijgewerkt, NULL als daar geen stemming staat.';
 COMMENT ON COLUMN motie.vote_method IS 'Wijze van stemmen, of NULL.';
 COMMENT ON COLUMN motie.vote_result IS 'aangenomen of verworpen, of NULL.';
 COMMENT ON COLUMN motie.votes_for IS 'Aantal zetels voor, of NULL.';
 COMMENT ON COLUMN motie.votes_against IS 'Aantal zetels tegen, of NULL.';
+COMMENT ON COLUMN motie.votes_not_cast IS 'Aantal zetels dat niet deelnam, of NULL.';
 COMMENT ON COLUMN motie.appreciation IS 'Appreciatie van het kabinet, of NULL.';
 COMMENT ON COLUMN motie.vote_source IS 'Bron van de stemming, of de mededeling dat die ontbreekt.';
-COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in onze woorden.';
-COMMENT ON COLUMN motie.verdict IS 'Uitkomst: wat de brief met de motie doet, in één zin.';
+COMMENT ON COLUMN motie.argument IS 'Hoe de brief de motie behandelt, in onze woorden; NULL waar de brief haar niet noemt.';
+COMMENT ON COLUMN motie.verdict IS 'Uitkomst: wat de brief met de motie doet, in één zin; NULL waar de brief haar niet noemt.';
 COMMENT ON COLUMN motie.document IS 'Document (document.id) waar de rij in staat.';
 COMMENT ON COLUMN motie.section IS 'Paragraaf die de motie afdoet.';
 COMMENT ON COLUMN motie.page IS 'Bladzijde waar de afdoening begint.';
@@ -595,7 +606,8 @@ CREATE TABLE motie_vote (
     position INTEGER NOT NULL,
     party    VARCHAR NOT NULL,
     seats    INTEGER NOT NULL CHECK (seats > 0),
-    vote     VARCHAR NOT NULL CHECK (vote IN ('voor', 'tegen')),
+    vote     VARCHAR NOT NULL CHECK (vote IN ('voor', 'tegen', 'niet deelgenomen')),
+    mistake  BOOLEAN,
     PRIMARY KEY (motie, party)
 );
 COMMENT ON TABLE motie_vote IS 'Stemmen per fractie, in zetels (bron: open data van de Tweede Kamer).';
@@ -603,7 +615,21 @@ COMMENT ON COLUMN motie_vote.motie IS 'Motie (motie.id).';
 COMMENT ON COLUMN motie_vote.position IS 'Volgorde.';
 COMMENT ON COLUMN motie_vote.party IS 'Fractie of lid.';
 COMMENT ON COLUMN motie_vote.seats IS 'Aantal zetels.';
-COMMENT ON COLUMN motie_vote.vote IS 'voor of tegen.';
+COMMENT ON COLUMN motie_vote.vote IS 'voor, tegen of niet deelgenomen.';
+COMMENT ON COLUMN motie_vote.mistake IS 'Of de fractie achteraf zei zich te hebben vergist; NULL waar de opname dat niet zegt.';
+
+CREATE TABLE motie_submitter (
+    motie    VARCHAR NOT NULL REFERENCES motie (id),
+    position INTEGER NOT NULL,
+    name     VARCHAR NOT NULL,
+    party    VARCHAR NOT NULL,
+    PRIMARY KEY (motie, position)
+);
+COMMENT ON TABLE motie_submitter IS 'De indieners van een motie met hun fractie, in de volgorde van de open data; wie de eerste is, zegt de titel.';
+COMMENT ON COLUMN motie_submitter.motie IS 'Motie (motie.id).';
+COMMENT ON COLUMN motie_submitter.position IS 'Volgorde.';
+COMMENT ON COLUMN motie_submitter.name IS 'Naam.';
+COMMENT ON COLUMN motie_submitter.party IS 'Fractie.';
 
 -- Claims -----------------------------------------------------------------------------------------------------
 

@@ -106,13 +106,14 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM transnational_measure AS t LEFT JOIN organisation AS r ON r.id = t.responsible
     UNION ALL
     SELECT 'motie', m.id, 'moties/' || m.id, m.title, concat_ws(' ', m.asks, m.verdict, m.argument),
-           concat_ws('|', 'motie', 'afgedaan', 'afgehandeld', m.proposer, m.case_number, r.citation, r.id),
+           concat_ws('|', 'motie', CASE WHEN m.in_letter THEN 'afgedaan|afgehandeld' END, m.proposer, m.case_number,
+                     m.kamerstuk, r.id),
            concat_ws(' ', m.subject, m.tabled_on, m.vote_on, m.vote_method, m.vote_result, m.appreciation, m.vote_source,
                      m.votes_for, m.votes_against, 'zaaknummer',
                      CASE WHEN m.vote_on IS NOT NULL THEN 'stemming gestemd stemden uitslag tegen zetels partijen fracties' END,
                      (SELECT string_agg(v.party, ' ' ORDER BY v.position) FROM motie_vote AS v WHERE v.motie = m.id)),
            m.document, m.page, m.footnote, m.reference, m.position
-    FROM motie AS m JOIN reference AS r ON r.id = m.reference
+    FROM motie AS m LEFT JOIN reference AS r ON r.id = m.reference
     UNION ALL
     SELECT 'toezegging', p.id, 'agenda/' || p.id, p.title,
            concat_ws(' ', p.what, 'Termijn: ' || p.phrase || '.',
@@ -173,6 +174,11 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
            row_number() OVER (ORDER BY r.page, r.id)
     FROM reference AS r LEFT JOIN document AS d ON d.id = r.id
     UNION ALL
+    SELECT 'stuk', d.id, 'stukken/' || d.id, d.citation || ': ' || d.title,
+           'Wij kennen van dit stuk alleen nummer, datum en titel.', concat_ws('|', d.id, 'kamerstuk', 'kst'),
+           concat_ws(' ', d.published_on, 'sinds de brief later'), d.id, NULL, NULL, NULL, 1000 + d.position
+    FROM document AS d WHERE d.page_count IS NULL
+    UNION ALL
     SELECT 'organisatie', o.id, 'organisaties/' || o.id,
            o.name || coalesce(' (' || o.abbreviation || ')', ''), o.role, o.abbreviation,
            CASE WHEN o.id = p.steered_by THEN 'leden deelnemers ' || m.names END, o.document, o.page, NULL, NULL,
@@ -193,10 +199,11 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM annotation AS a
 )
 SELECT s.kind, s.id, s.location, s.title, coalesce(s.body, ''), coalesce(s.synonyms, ''),
-       concat_ws(' ', s.extra, n.summary, replace(s.id, '-', ' ')), coalesce(own.citation, letter.citation || ', p. ' || s.page, letter.citation),
-       CASE WHEN own.id IS NULL THEN letter.url ELSE own.url END
+       concat_ws(' ', s.extra, n.summary, replace(s.id, '-', ' ')), coalesce(own.citation, motion.kamerstuk, 'zaak ' || motion.case_number, letter.citation || ', p. ' || s.page, letter.citation),
+       CASE WHEN own.id IS NOT NULL THEN own.url ELSE coalesce(motion.url, letter.url) END
 FROM source AS s
-JOIN document AS letter ON letter.id = s.document
+LEFT JOIN document AS letter ON letter.id = s.document
+LEFT JOIN motie AS motion ON s.kind = 'motie' AND motion.id = s.id AND NOT motion.in_letter
 LEFT JOIN reference AS own ON own.id = s.reference
 LEFT JOIN footnote AS n ON n.document = s.document AND n.number = s.footnote AND s.reference IS NULL
 ORDER BY s.kind, s.sort, s.id;

@@ -28,6 +28,7 @@ from zedentui.model import (
     Footnote,
     Measure,
     Motie,
+    MotieSubmitter,
     MotieVote,
     Observation,
     Offence,
@@ -486,8 +487,13 @@ class Store:
         return self._all(TransnationalMeasure, "transnational_measures")
 
     def moties(self) -> tuple[Motie, ...]:
-        """The moties with their votes by party."""
-        return self._all(Motie, "moties", votes=self._by("motie", MotieVote, "motie_votes"))
+        """The moties with their votes by party: those of the letter first, then the others on this subject."""
+        return self._all(
+            Motie,
+            "moties",
+            submitters=self._by("motie", MotieSubmitter, "motie_submitters"),
+            votes=self._by("motie", MotieVote, "motie_votes"),
+        )
 
     def promises(self, reference_date: date) -> tuple[Promise, ...]:
         """Promises with their state and what was known on `reference_date`: what can still come first."""

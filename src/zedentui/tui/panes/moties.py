@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from zedentui import charts
-from zedentui.kinds.motie import number_of
+from zedentui.kinds.motie import number_of, result, subject
 from zedentui.model import Motie
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.widgets.table import Column, Entry
@@ -18,7 +18,7 @@ __all__ = ["MotiesPane"]
 
 
 class MotiesPane(ListPane[Motie]):
-    """One motie a row, with its vote."""
+    """One motie a row, with its vote: those of the letter first."""
 
     CODE = "moties"
     CHART = True
@@ -30,9 +30,10 @@ class MotiesPane(ListPane[Motie]):
     )
 
     def entry(self, item: Motie) -> Entry:
-        """Name, Kamerstuk number and result."""
-        result = f"{item.vote_result} {item.votes_for}-{item.votes_against}" if item.vote_result else "onbekend"
-        return Entry(item.id, (item.title, number_of(item), result), self.kind.search(item))
+        """What it is about, Kamerstuk number and result."""
+        return Entry(
+            item.id, (subject(item), number_of(item) or item.case_number, result(item)), self.kind.search(item)
+        )
 
     def draw(self, item: Motie) -> Draw | None:
         """Seats by party, where the vote is known."""

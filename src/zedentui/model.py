@@ -177,7 +177,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of a document, pages `page_from` to `page_to` inclusive."""
+    """A section of a document, pages `page_from` to `page_to` inclusive.
+
+    `key` is what it is called in a location: its id, in a further letter with the id of that letter before it.
+    """
 
     document: Document
     id: str
@@ -187,6 +190,7 @@ class Section:
     page_from: int
     page_to: int
     summary: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +266,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A mark that travels with years: `year_to` None means from `year_from` on."""
+    """A mark that travels with years: `year_to` None means from `year_from` on.
+
+    `kind` is `reeksbreuk` or `kanttekening`, as a letter has it, or `andere brief`: from here another letter counts.
+    """
 
     id: str
     kind: str
@@ -272,6 +279,11 @@ class Annotation:
     label: str
     summary: str
     source: Source
+
+    @property
+    def breaks(self) -> bool:
+        """Whether years before it and from it on do not simply compare."""
+        return self.kind in {"reeksbreuk", "andere brief"}
 
     def applies_to(self, year: int) -> bool:
         """Whether `year` carries this mark."""
@@ -344,6 +356,11 @@ class Figures:
     annotations: tuple[Annotation, ...]
     cells: dict[tuple[str, str, int], Observation]
     presumed: bool = False
+
+    @property
+    def base_year(self) -> int | None:
+        """The year that has 100 in an index; None without figures."""
+        return next((cell.base_year for cell in self.cells.values()), None)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -97,7 +97,7 @@ BLOCKS = {
     "observations": Observation, "cell_claims": CellClaim, "table_checks": TableCheck, "action_plan": ActionPlan,
     "action_lines": ActionLine, "actions": Action, "transnational_measures": TransnationalMeasure, "moties": Motie,
     "motie_votes": MotieVote, "promises": Promise, "promise_outcomes": Outcome, "claims": Claim,
-    "claim_denominators": Tried, "revisions": None, "smallest": None,
+    "claim_denominators": Tried, "revisions": None, "vintages": None, "smallest": None,
 }  # fmt: skip
 
 

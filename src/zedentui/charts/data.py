@@ -105,7 +105,7 @@ class Data:
         else:
             when = f"{note.year_from}-{note.year_to}"
         words = f"{mark} {label}" if str(note.year_from) in label else f"{mark} {when}: {label}"
-        broken = note.kind == "reeksbreuk" and self.years[0] < note.year_from
+        broken = note.breaks and self.years[0] < note.year_from
         return Mark(touched[0], mark, words.strip(), broken)
 
     def words(self) -> Picture:

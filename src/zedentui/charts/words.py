@@ -22,7 +22,7 @@ CAPTIONS: Final = {
     "hoofdmaat": "% van de rij erboven",
     "verschil": "verschil met het jaar ervoor, in zaken",
     "verschil_procent": "verschil met het jaar ervoor, in %",
-    "index": "index, 2012 = 100",
+    "index": "index, eerste jaar van de tabellen = 100",
 }
 """What the vertical axis counts, by unit."""
 

@@ -63,7 +63,9 @@ def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
     kept = [place for place in range(len(kind.headings) + 1) if place not in left_out]
     cells = [(kind.names(item)[0], *kind.row(item)) for item in kind.items]
     headings = ("Id", *kind.headings)
-    source = [line for each in under_list(store.dossier()) for line in wrapped(each, out.width)]
+    source = [
+        line for each in under_list(store.dossier(), map(kind.source, kind.items)) for line in wrapped(each, out.width)
+    ]
     remark = kind.remark(kind.items)
     parts = [f"{remark}\n"] if remark else []
     if form == "md":

@@ -53,7 +53,8 @@ class _Asked:
     @property
     def shown(self) -> str:
         """What the values are: `aantal`, or `aantal, met vermoedelijke aantallen`."""
-        return f"{self.unit.label}, met vermoedelijke aantallen" if self.figures.presumed else self.unit.label
+        unit = self.unit.named(self.figures.base_year)
+        return f"{unit}, met vermoedelijke aantallen" if self.figures.presumed else unit
 
     def sign(self, cell: Observation) -> str:
         """The sign behind a figure that rests on a doubtful number."""
@@ -176,7 +177,7 @@ def _notes(asked: _Asked, said: str) -> list[str]:
 
 def _sources(store: Store, asked: _Asked) -> tuple[str, ...]:
     """Where the tables stand."""
-    return under_tables([offence.source for offence in asked.offences], store.dossier())
+    return under_tables(list(dict.fromkeys(cell.source for cell in asked.cells.values())), store.dossier())
 
 
 def _sentences(store: Store, asked: _Asked) -> list[str]:

@@ -92,7 +92,8 @@ _ALL = (
     Option("--jaar", "Het jaar of de jaren: 2022, 2018-2022 of 2012,2022. Zonder deze optie: alle jaren.", "JAAR",
            repeat=True),
     Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat (de rij "
-           "erboven), verschil met het jaar ervoor (in zaken of in %), of index (2012 = 100).", "EENHEID", _UNITS),
+           "erboven), verschil met het jaar ervoor (in zaken of in %), of index (eerste jaar = 100).",
+           "EENHEID", _UNITS),
     Option("--cijfers", "Zoals in onze tekst van de brief, of met het vermoedelijke aantal waar wij aan die tekst "
            "twijfelen. Zonder deze optie: tekst. Achter een waarde die op zo'n aantal rust, staat ? (tekst) of "
            "! (vermoedelijk). Met vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde "
@@ -166,8 +167,8 @@ COMMANDS: dict[str, Command] = {
             "",
             "Het dossier zedenzaken in de terminal",
             "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht geeft "
-            "zedentui één antwoord en stopt dan. Alles komt uit de voortgangsbrief van 5 juli 2023 (Kamerstukken II "
-            "2022/23, 34843, nr. 86).",
+            "zedentui één antwoord en stopt dan. Alles komt uit de voortgangsbrief over zeden van de minister van "
+            "Justitie en Veiligheid; zedentui stukken noemt hem met nummer en datum.",
             options=_SCREEN,
             examples=("zedentui", "zedentui zoek verkrachting technisch sepot 2022", "zedentui moties buitenweg"),
         ),

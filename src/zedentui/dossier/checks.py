@@ -172,11 +172,12 @@ def _check_pages_of(letter: Item, sources: Sources, problems: Problems) -> None:
 
 def _check_footnotes(sources: Sources, problems: Problems) -> None:
     """A footnote is cited with its own page: it stands under the text that leans on it."""
-    pages = {note.key: note.get_whole("page") for note in sources.of("footnote")}
+    pages = {(note.document, note.key): note.get_whole("page") for note in sources.of("footnote")}
     for item in sources.everything():
         number, page = item.get_whole("footnote"), item.get_whole("page")
-        if number in pages and None not in (page, pages[number]) and page != pages[number]:
-            expectation = f"een voetnoot van bladzijde {page}; voetnoot {number} staat op bladzijde {pages[number]}"
+        stands = pages.get((item.document, number))
+        if None not in (page, stands) and page != stands:
+            expectation = f"een voetnoot van bladzijde {page}; voetnoot {number} staat op bladzijde {stands}"
             item.report(problems, "footnote", expectation)
 
 

@@ -74,5 +74,5 @@ def difference(change: int, before: int) -> str:
 
 def breaks(before: int, after: int, annotations: Iterable[Annotation]) -> str:
     """Return the years in which a series breaks after `before`, up to and including `after`: `2016 en 2020`."""
-    years = {a.year_from for a in annotations if a.kind == "reeksbreuk" and before < a.year_from <= after}
+    years = {a.year_from for a in annotations if a.breaks and before < a.year_from <= after}
     return " en ".join(map(str, sorted(years)))

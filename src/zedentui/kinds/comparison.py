@@ -29,7 +29,7 @@ def sentence(first: Observation, second: Observation, figures: Figures) -> str:
     else:
         text = " ".join(bare(each, *labels(each, figures)) for each in (first, second))
     rest = doubt.among((first, second), figures.cells, figures.measures)
-    return f"{text} {rest}" if rest else text
+    return " ".join(filter(None, (text, rest, *map(doubt.revised, (first, second)))))
 
 
 def _two_years(early: Observation, late: Observation, figures: Figures) -> str:

@@ -52,7 +52,7 @@ def table(rows: Sequence[Section]) -> Table:
     return Table(
         ("id", "title", "page_from", "page_to", "summary"),
         ("Id", "Paragraaf", "Van pagina", "Tot pagina", "Inhoud"),
-        tuple((s.id, s.title, s.page_from, s.page_to, s.summary) for s in rows),
+        tuple((s.key, s.title, s.page_from, s.page_to, s.summary) for s in rows),
     )
 
 
@@ -63,7 +63,7 @@ def kind(store: Store, _: date) -> Kind[Section]:
         "De paragraaf",
         ("Paragraaf", "Pagina", "Inhoud"),
         store.sections(),
-        names=lambda item: (item.id, item.title),
+        names=lambda item: (item.key, item.title),
         row=lambda item: (item.title, span(item.page_from, item.page_to), item.summary),
         title=lambda item: item.title,
         sentence=sentence,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.kinds.unit import Unit, unit
 from zedentui.text import provenance
-from zedentui.text.dutch import number, within
+from zedentui.text.dutch import day, number, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PRESUMED",
     "PRINTED",
+    "REVISED",
     "SHARES",
     "WITH_PRESUMED",
     "among",
@@ -30,6 +31,7 @@ __all__ = [
     "note",
     "notes",
     "own",
+    "revised",
     "sign",
 ]
 
@@ -38,6 +40,9 @@ PRINTED = "?"
 
 PRESUMED = "!"
 """Behind a figure that is reckoned with the presumed number. Not a star: those are the marks of years."""
+
+REVISED = "°"
+"""Behind a figure that an earlier document gave otherwise."""
 
 WITH_PRESUMED = "met de vermoedelijke aantallen"
 """Before what a number would be if those in doubt were as we presume."""
@@ -50,17 +55,19 @@ SHARES = (unit("hoofdmaat"), unit("uitstroom"), unit("instroom"))
 
 
 def sign(observation: Observation, shown: Unit, cells: Cells) -> str:
-    """Return PRINTED, PRESUMED, or nothing for a figure that does not rest on a doubtful number or has no value.
+    """Return PRINTED or PRESUMED for a figure that rests on a doubtful number, REVISED for one that was revised.
 
-    `cells` holds, by offence, measure and year, the other cells that `shown` of this one is computed from; those that
-    are not there count as beyond doubt.
+    Nothing for all others and where there is no value. `cells` holds, by offence, measure and year, the other cells
+    that `shown` of this one is computed from; those that are not there count as beyond doubt.
     """
     if getattr(observation, shown.column) is None:
         return ""
     doubtful = _behind(observation, (shown,), cells)
     if any(cell.repaired for cell in doubtful):
         return PRESUMED
-    return PRINTED if doubtful else ""
+    if doubtful:
+        return PRINTED
+    return REVISED if observation.was is not None else ""
 
 
 def _in_doubt(cell: Observation) -> bool:
@@ -93,7 +100,7 @@ def note(
     observation: Observation, units: Unit | Iterable[Unit], cells: Cells, measures: Iterable[Measure],
     parts: Iterable[Observation] = (),
 ) -> str | None:  # fmt: skip
-    """Return `notes` as one text; None where nothing is in doubt."""
+    """Return `notes` as one text; None where nothing is in doubt or revised."""
     return " ".join(notes(observation, units, cells, measures, parts)) or None
 
 
@@ -103,6 +110,8 @@ def notes(
 ) -> list[str]:  # fmt: skip
     """Return which numbers are in doubt behind a figure in these units: a text for each, the figure itself first.
 
+    Last comes what an earlier document gave of the figure itself.
+
     `parts` are cells that are named beside it. Only of the figure itself it says why, in a second sentence.
     """
     labels = {measure.code: within(measure.label) for measure in measures}
@@ -110,19 +119,33 @@ def notes(
     doubtful = _behind(observation, (units,) if isinstance(units, Unit) else units, cells)
     for cell in (*doubtful, *filter(_in_doubt, parts)):
         if cell == observation:
-            told.append(own(cell) or "")
+            told.append(_presumed(cell) or "")
         else:
             where = "" if cell.measure == observation.measure else f"voor {labels.get(cell.measure, cell.measure)} "
             told.append(_elsewhere(cell, f"{where}in {cell.year}"))
-    return told
+    return [*told, *filter(None, (revised(observation),))]
 
 
 def own(observation: Observation) -> str | None:
-    """Return what we think the number of this cell should have been, and why; None where it is not in doubt.
+    """Return what we think the number of this cell should have been, and why, and what an earlier document gave.
+
+    None where it is neither in doubt nor revised.
 
     Where we doubt a cell without knowing better, the reason alone. Where the figure was reckoned with the presumed
     number, it says that, and what our text has.
     """
+    return " ".join(filter(None, (_presumed(observation), revised(observation)))) or None
+
+
+def revised(observation: Observation) -> str | None:
+    """Return `Herzien: 412 → 409 in de brief van 4 juli 2025.`; None where no earlier document gave another number."""
+    if observation.was is None:
+        return None
+    written = day(observation.source.document.published_on)
+    return f"Herzien: {number(observation.was)} → {number(observation.count)} in de brief van {written}."
+
+
+def _presumed(observation: Observation) -> str | None:
     if observation.presumed_count is None:
         return observation.repair_reason
     printed, presumed = observation.printed or "niets", number(observation.presumed_count)

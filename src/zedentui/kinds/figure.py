@@ -168,7 +168,9 @@ def speech(cell: Observation, figures: Figures, dossier: Dossier, code: str = "a
     offence, measure = labels(cell, figures)
     parts = [_spoken(cell, offence, measure), _changed(cell, figures, code)]
     units = [*doubt.SHARES, unit(code)]
-    parts += [first_sentence(each) for each in doubt.notes(cell, units, figures.cells, figures.measures)]
+    told = doubt.notes(cell, units, figures.cells, figures.measures)
+    parts += [first_sentence(each).replace(": ", ", van ").replace(" → ", " naar ") if " → " in each
+              else first_sentence(each) for each in told]  # fmt: skip
     return Speech(aloud(" ".join(filter(None, parts))), citation(cell.source, dossier))
 
 
@@ -214,24 +216,27 @@ def table(rows: Sequence[Observation], code: str = "aantal", figures: Figures | 
 
     `count` is always that of our text. With presumed figures `value` is reckoned with the presumed counts, and `basis`
     says of each value whether it rests on one. `doubt` says which numbers in doubt the value rests on, among `figures`.
+    Where rows come from several documents, or one was revised, `document` and `revised_from` say so.
     """
     chosen = unit(code)
     cells, measures = (figures.cells, figures.measures) if figures else ({}, ())
     basis = ("basis",) if any(o.presumed for o in rows) else ()
     auto: Kind = "auto"
+    several = len({o.source.document for o in rows}) > 1 or any(o.was is not None for o in rows)
 
     def cells_of(o: Observation) -> tuple[Cell, ...]:
         sign = doubt.sign(o, chosen, cells)
         on = ("vermoedelijk" if sign == doubt.PRESUMED else "tekst",) if basis else ()
         why = doubt.note(o, chosen, cells, measures) if sign else None
+        vintage = (o.source.document.id, o.was) if several else ()
         return (o.offence, o.measure, o.year, o.printed_count, code, chosen.value(o), o.uitstroom, o.instroom,
-                o.presumed_count, *on, why)  # fmt: skip
+                o.presumed_count, *on, why, *vintage)  # fmt: skip
 
     return Table(
         ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count", *basis,
-         "doubt"),
+         "doubt", *(("document", "revised_from") if several else ())),
         ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk",
-         *(("Cijfers",) if basis else ()), "Twijfel"),
+         *(("Cijfers",) if basis else ()), "Twijfel", *(("Document", "Was") if several else ())),
         tuple(map(cells_of, rows)),
-        kinds=(*[auto] * 5, chosen.kind, *[auto] * (4 + len(basis))),
+        kinds=(*[auto] * 5, chosen.kind, *[auto] * (4 + len(basis) + 2 * several)),
     )  # fmt: skip

@@ -104,10 +104,10 @@ def address(source: Source | None, dossier: Dossier) -> str | None:
 # Under something ---------------------------------------------------------------------------------------------
 
 
-def under_list(dossier: Dossier) -> tuple[str, ...]:
-    """Return what stands under a list: the letter, and its address where it has one."""
-    letter = dossier.letter
-    return (f"Bron: {letter.citation}", *filter(None, (letter.url,)))
+def under_list(dossier: Dossier, sources: Iterable[Source | None] = ()) -> tuple[str, ...]:
+    """Return what stands under a list: the documents that its items stand in, and their addresses."""
+    documents = dict.fromkeys(document_of(source, dossier) for source in sources) or {dossier.letter: None}
+    return (*(f"Bron: {each.citation}" for each in documents), *(each.url for each in documents))
 
 
 def under_tables(sources: Sequence[Source], dossier: Dossier) -> tuple[str, ...]:

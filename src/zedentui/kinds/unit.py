@@ -30,6 +30,10 @@ class Unit:
     column: str
     kind: Kind
 
+    def named(self, base_year: int | None) -> str:
+        """Its label where there are figures: `index (2012 = 100)`, with the year that these have as their first."""
+        return self.label.replace("eerste jaar", str(base_year)) if base_year else self.label
+
     def value(self, observation: Observation) -> float | None:
         """The number itself: cases (a whole number) or a percentage, unrounded; None when there is none.
 
@@ -66,7 +70,7 @@ UNITS: tuple[Unit, ...] = (
     Unit("hoofdmaat", "% van de rij erboven", "% rij erboven", "share_parent", "percent"),
     Unit("verschil", "verschil met het jaar ervoor", "verschil", "change", "signed"),
     Unit("verschil_procent", "verschil met het jaar ervoor in %", "verschil %", "change_percent", "signed_percent"),
-    Unit("index", "index (2012 = 100)", "index", "index", "decimal"),
+    Unit("index", "index (eerste jaar = 100)", "index", "index", "decimal"),
 )
 _UNITS = {each.code: each for each in UNITS}
 

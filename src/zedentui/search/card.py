@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.kinds import doubt
 from zedentui.kinds.source import document_of, pages
 from zedentui.places import Location
 from zedentui.search.aggregates import over_years
@@ -22,6 +23,7 @@ from zedentui.search.wording import Words, listed, years_named
 from zedentui.text.dutch import within
 
 if TYPE_CHECKING:
+    from zedentui.model import Source
     from zedentui.search.facts import Facts
     from zedentui.search.query import Query
     from zedentui.search.reading import Reading
@@ -141,21 +143,46 @@ def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:
 
 def _card(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask, said: Said) -> Card:
     dossier, terms = store.dossier(), ask.outcome.terms
-    sources = [facts.lexicon.offences[code].source for term in terms for code in _codes(term.group)]
+    sources = _sources(store, facts, ask)
     doubtful = [cell for cell in ask.outcome.cells if cell.doubtful]
     lines = list(said.lines)
     lines += [("Vermoedelijk", f"{cell.year}: {ask.words.doubt(cell)}") for cell in doubtful]
+    revised = _revised(ask, store, said)
+    lines += [("Herzien", each.removeprefix("Herzien: ")) for each in revised]
     lines += ask.words.marks(terms, {cell.year for cell in ask.outcome.cells})
     first = _warnings(query, facts, reading)
     return Card(
         title=_title(ask, said),
-        answer=" ".join([*first, said.text.strip(), *reading.notes]),
+        answer=" ".join([*first, said.text.strip(), *revised, *reading.notes]),
         lines=tuple(lines),
         citation=pages(sources, dossier),
         url=document_of(sources[0], dossier).url,
         location=_location(ask, said, named_unit=bool(query.named("unit")) or query.percent),
         observations=_cells(ask, said),
     )
+
+
+def _sources(store: Store, facts: Facts, ask: Ask) -> list[Source]:
+    """The tables that the cells come from, each in its own document."""
+    known = facts.lexicon.offences
+    needed = dict.fromkeys(
+        (cell.document, code) for cell in ask.outcome.cells for code in _codes(ask.outcome.terms[cell.term].group)
+    ) or dict.fromkeys(("", code) for term in ask.outcome.terms for code in _codes(term.group))
+    letter = store.dossier().letter.id
+    if all(document in ("", letter) for document, _ in needed):
+        return [known[code].source for _, code in needed]
+    tables = {(table.source.document.id, table.offence): table.source for table in store.printed_tables()}
+    return [tables[key] for key in needed]
+
+
+def _revised(ask: Ask, store: Store, said: Said) -> list[str]:
+    """What an earlier document gave otherwise, of the figures that the answer shows."""
+    if all(not document.held or document == store.dossier().letter for document in store.dossier().documents):
+        return []
+    terms, cells = ask.outcome.terms, store.figures.cells
+    plain = [cell for cell in said.cells if cell.term < len(terms) and terms[cell.term].quantity.plain]
+    keys = [(terms[cell.term].group.plus, terms[cell.term].quantity.main, cell.year) for cell in plain]
+    return [note for key in keys if key in cells and (note := doubt.revised(cells[key]))]
 
 
 def _codes(group: Group) -> tuple[str, ...]:

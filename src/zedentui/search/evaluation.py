@@ -30,7 +30,8 @@ class Term:
 class Cell:
     """A quantity of a group in one year.
 
-    Counts are cases, shares percentages (0 to 100, unrounded), `index_first` has the first year of the tables as 100.
+    Counts are cases, as the document with the id `document` gives them; shares are percentages (0 to 100, unrounded),
+    `index_first` has the first year of the tables as 100.
     `presumed` is the count with presumed numbers where there are any, `presumed_change` the change between two of them.
     `value` is what the frame asks for, in its unit, and ranks are by it. A whole that the quantity is no part of is 0,
     its share None.
@@ -38,6 +39,7 @@ class Cell:
 
     term: int
     year: int
+    document: str
     count: int
     presumed: int
     uitstroom: int

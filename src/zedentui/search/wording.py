@@ -147,9 +147,12 @@ class Words:
 
     def breaks(self, term: Term, before: int, after: int) -> str:
         """A warning where the series of this measure breaks between two years; empty where it does not."""
-        if not _BREAKING.intersection((*term.quantity.plus, *term.quantity.minus)):
-            return ""
-        years = {a.year_from for a in self.annotations if a.kind == "reeksbreuk" and before < a.year_from <= after}
+        spoken_of = bool(_BREAKING.intersection((*term.quantity.plus, *term.quantity.minus)))
+        years = {
+            a.year_from
+            for a in self.annotations
+            if a.breaks and (spoken_of or a.kind != "reeksbreuk") and before < a.year_from <= after
+        }
         return f" Let op: de reeks breekt in {listed([str(year) for year in sorted(years)])}." if years else ""
 
     def marks(self, terms: Iterable[Term], years: Iterable[int]) -> list[tuple[str, str]]:

@@ -11,7 +11,9 @@ SELECT id, position, title, published_on, citation, url, subject, kenmerk, sende
 FROM document ORDER BY position;
 
 -- name: sections
-SELECT document, id, position, parent, title, page_from, page_to, summary FROM section ORDER BY position;
+SELECT s.document, s.id, s.position, s.parent, s.title, s.page_from, s.page_to, s.summary,
+       CASE WHEN s.document = d.document THEN s.id ELSE lower(s.document) || '.' || s.id END AS key
+FROM section AS s CROSS JOIN dossier AS d ORDER BY s.position;
 
 -- name: references
 -- In the order of the documents, and in each in that in which it cites them.
@@ -75,17 +77,28 @@ JOIN figure AS f
 WHERE v.basis = $basis
 ORDER BY ALL;
 
+-- name: vintages
+-- Which documents give the newest figures of each year.
+SELECT DISTINCT year, document AS of_document FROM newest_observation ORDER BY ALL;
+
 -- name: cell_claims
 -- A claim about a series of years has no year of its own and stands with the last one: there a series ends, there one
 -- starts reading it, and a year before the series began would get a verdict on what the letter never said of it.
 -- Without a year and without a recomputation it is not about a figure of the tables at all.
-SELECT offence, measure, coalesce(year, (SELECT max(o.year) FROM observation AS o)) AS year, id, title, verdict
-FROM claim
-WHERE offence IS NOT NULL AND measure IS NOT NULL AND (claim.year IS NOT NULL OR recomputed_value IS NOT NULL)
-ORDER BY offence, measure, coalesce(claim.year, (SELECT max(o.year) FROM observation AS o)),
-         CASE verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 3
+-- A claim is judged on the figures of its own document, so it stands with a figure of that document only.
+WITH about AS (
+    SELECT c.*, coalesce(c.year, (SELECT max(o.year) FROM observation AS o WHERE o.document = c.document)) AS stands
+    FROM claim AS c
+    WHERE c.offence IS NOT NULL AND c.measure IS NOT NULL AND (c.year IS NOT NULL OR c.recomputed_value IS NOT NULL)
+)
+SELECT c.offence, c.measure, c.stands AS year, c.id, c.title, c.verdict
+FROM about AS c
+JOIN newest_observation AS n
+  ON n.document = c.document AND n.offence = c.offence AND n.measure = c.measure AND n.year = c.stands
+ORDER BY c.offence, c.measure, c.stands,
+         CASE c.verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 3
                       WHEN 'niet na te rekenen' THEN 4 WHEN 'achterhaald' THEN 5 WHEN 'klopt afgerond' THEN 6 ELSE 7 END,
-         claim.year IS NULL, position;
+         c.year IS NULL, c.position;
 
 -- name: table_checks
 SELECT f.position AS "table", c.kind, c.offence, c.measure, c.year, c.printed, c.recomputed, c.difference, c.presumed

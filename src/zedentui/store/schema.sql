@@ -464,7 +464,7 @@ COMMENT ON COLUMN action.line IS 'Actielijn (action_line.number), NULL voor het 
 COMMENT ON COLUMN action.title IS 'Korte titel.';
 COMMENT ON COLUMN action.summary IS 'Wat er gebeurt, in eigen woorden.';
 COMMENT ON COLUMN action.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
-COMMENT ON COLUMN action.status IS 'Stand op 5 juli 2023 volgens de brief: gewenst, aangekondigd, gestart, loopt of afgerond.';
+COMMENT ON COLUMN action.status IS 'Stand op de datum van het document, volgens de brief: gewenst, aangekondigd, gestart, loopt of afgerond.';
 COMMENT ON COLUMN action.product IS 'Wat het oplevert, NULL als de brief dat niet zegt.';
 COMMENT ON COLUMN action.due IS 'Wanneer, in de woorden van de brief, NULL als hij geen termijn geeft.';
 COMMENT ON COLUMN action.promise IS 'Bijbehorende termijn (promise.id), of NULL.';
@@ -517,7 +517,7 @@ COMMENT ON COLUMN transnational_measure.summary IS 'Inhoud in eigen woorden.';
 COMMENT ON COLUMN transnational_measure.spoken IS 'De stand van zaken in een of twee zinnen, om voor te lezen.';
 COMMENT ON COLUMN transnational_measure.responsible IS 'Verantwoordelijke (organisation.id), NULL als de brief niemand noemt.';
 COMMENT ON COLUMN transnational_measure.legal_basis IS 'Wettelijke grondslag, NULL als de brief er geen noemt.';
-COMMENT ON COLUMN transnational_measure.status IS 'Stand op 5 juli 2023, in enkele woorden.';
+COMMENT ON COLUMN transnational_measure.status IS 'Stand op de datum van het document, in enkele woorden.';
 COMMENT ON COLUMN transnational_measure.next_step IS 'Volgende stap, NULL als de brief er geen noemt.';
 COMMENT ON COLUMN transnational_measure.due IS 'Wanneer, in de woorden van de brief, of NULL.';
 COMMENT ON COLUMN transnational_measure.promise IS 'Bijbehorende termijn (promise.id), of NULL.';

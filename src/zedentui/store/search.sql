@@ -130,7 +130,8 @@ FROM search_item WHERE kind = $kind AND lower(id) = lower($id);
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its
 -- own count, and in the same way the wholes it can be a share of, each cell with its weight in all of them. Changes look
 -- back over every year that the tables have, so also to a year that was not asked; $moved keeps rises (1) or falls (-1)
--- only. $unit says what `value` is, $of whether it is the value of a year or its change on the year before. Ranks are by
+-- only. Figures are those of the newest document with that year; a change or an index takes both numbers from one
+-- document. $unit says what `value` is, $of whether it is the value of a year or its change on the year before. Ranks are by
 -- `value` over the years asked; the first of equal values share a rank. The counts are read where they stand: the view
 -- `figure` computes ten other columns for each, which costs more than everything here.
 WITH part AS (
@@ -141,30 +142,35 @@ amount AS (
     SELECT p.term, o.year, sum(p.own * o.count)::INTEGER AS count,
            sum(p.own * coalesce(o.presumed_count, o.count))::INTEGER AS presumed,
            sum(p.uit * o.count)::INTEGER AS uitstroom, sum(p.inn * o.count)::INTEGER AS instroom,
-           sum(p.main * o.count)::INTEGER AS hoofdmaat, sum(p.whole * o.count)::INTEGER AS groep
-    FROM part AS p JOIN observation AS o ON o.offence = p.offence AND o.measure = p.measure
+           sum(p.main * o.count)::INTEGER AS hoofdmaat, sum(p.whole * o.count)::INTEGER AS groep,
+           max(o.document) AS document
+    FROM part AS p JOIN newest_observation AS o ON o.offence = p.offence AND o.measure = p.measure
     GROUP BY p.term, o.year
 ),
 told AS (
     SELECT *, 100.0 * count / nullif(uitstroom, 0) AS share_uitstroom, 100.0 * count / nullif(instroom, 0) AS share_instroom,
            100.0 * count / nullif(hoofdmaat, 0) AS share_hoofdmaat, 100.0 * count / nullif(groep, 0) AS share_groep,
-           100.0 * count / nullif(first_value(count) OVER series, 0) AS index_first, lag(count) OVER series AS before,
-           lag(presumed) OVER series AS presumed_before,
+           CASE WHEN first_value(document) OVER series = document
+                THEN 100.0 * count / nullif(first_value(count) OVER series, 0) END AS index_first,
+           CASE WHEN lag(document) OVER series = document THEN lag(count) OVER series END AS before,
+           CASE WHEN lag(document) OVER series = document THEN lag(presumed) OVER series END AS presumed_before,
            CASE $unit WHEN 'uitstroom' THEN 100.0 * count / nullif(uitstroom, 0)
                       WHEN 'instroom' THEN 100.0 * count / nullif(instroom, 0)
                       WHEN 'hoofdmaat' THEN 100.0 * count / nullif(hoofdmaat, 0)
                       WHEN 'groep' THEN 100.0 * count / nullif(groep, 0)
-                      WHEN 'index' THEN 100.0 * count / nullif(first_value(count) OVER series, 0)
+                      WHEN 'index' THEN CASE WHEN first_value(document) OVER series = document
+                           THEN 100.0 * count / nullif(first_value(count) OVER series, 0) END
                       ELSE count END::DOUBLE AS level
     FROM amount WINDOW series AS (PARTITION BY term ORDER BY year)
 ),
 valued AS (
     SELECT *, CASE WHEN $of = 'value' THEN level
                    WHEN $unit = 'verschil_procent' THEN 100.0 * (count - before) / nullif(before, 0)
-                   ELSE level - lag(level) OVER (PARTITION BY term ORDER BY year) END AS value
+                   WHEN lag(document) OVER (PARTITION BY term ORDER BY year) = document
+                   THEN level - lag(level) OVER (PARTITION BY term ORDER BY year) END AS value
     FROM told
 )
-SELECT term, year, count, presumed, uitstroom, instroom, hoofdmaat, groep, share_uitstroom, share_instroom,
+SELECT term, year, document, count, presumed, uitstroom, instroom, hoofdmaat, groep, share_uitstroom, share_instroom,
        share_hoofdmaat, share_groep, index_first, count - before AS change,
        100.0 * (count - before) / nullif(before, 0) AS change_percent,
        presumed - presumed_before AS presumed_change, value,

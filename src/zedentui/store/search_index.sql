@@ -152,12 +152,14 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
            NULL, coalesce(t.document, d.document), t.page, NULL, NULL, row_number() OVER (ORDER BY t.term)
     FROM term AS t CROSS JOIN dossier AS d
     UNION ALL
-    SELECT 'paragraaf', s.id, 'paragrafen/' || s.id, s.title, s.summary, NULL,
+    SELECT 'paragraaf', k.key, 'paragrafen/' || k.key, s.title, s.summary, NULL,
            concat_ws(' ', (SELECT string_agg('bladzijde' || page, ' ' ORDER BY page) FROM range(s.page_from, s.page_to + 1) AS r (page)),
                      (SELECT string_agg('voetnoot' || f.number || ' ' || f.summary, ' ' ORDER BY f.number) FROM footnote AS f
                       WHERE f.document = s.document AND f.reference IS NULL AND f.page BETWEEN s.page_from AND s.page_to)),
            s.document, s.page_from, NULL, NULL, s.position
     FROM section AS s
+    JOIN (SELECT t.document, t.id, CASE WHEN t.document = d.document THEN t.id ELSE lower(t.document) || '.' || t.id END AS key
+          FROM section AS t CROSS JOIN dossier AS d) AS k ON k.document = s.document AND k.id = s.id
     UNION ALL
     SELECT 'stuk', r.id, 'stukken/' || r.id, r.citation || ': ' || r.title,
            concat_ws(' ', r.note,

@@ -57,6 +57,7 @@ from zedentui.store.opening import (
 )
 from zedentui.store.watch import Watch
 from zedentui.text.clean import clean, clip
+from zedentui.text.dutch import day
 
 try:
     import _duckdb as duckdb
@@ -346,6 +347,11 @@ class Store:
     def _documents(self) -> dict[str, Document]:
         return {document.id: document for document in self._all(Document, "documents")}
 
+    @property
+    def _letters(self) -> int:
+        """How many documents are held with what they say."""
+        return sum(document.held for document in self._documents.values())
+
     @cached_property
     def _sections(self) -> dict[tuple[str, str], Section]:
         return {(section.document.id, section.id): section for section in self._all(Section, "sections")}
@@ -426,8 +432,29 @@ class Store:
         return self._all(Measure, "measures")
 
     def annotations(self) -> tuple[Annotation, ...]:
-        """Marks that travel with years."""
-        return self._all(Annotation, "annotations")
+        """Marks that travel with years, of the figures that are the newest; one where another letter takes over too."""
+        notes = self._all(Annotation, "annotations")
+        return notes if self._letters < 2 else self._of_newest(notes)
+
+    def _of_newest(self, notes: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+        """The notes over the years that their own document still gives, and a break where another document begins."""
+        given: dict[int, list[str]] = {}
+        for row in self._named("vintages"):
+            given.setdefault(row["year"], []).append(row["of_document"])
+        kept = []
+        for note in notes:
+            years = [y for y, of in given.items() if note.source.document.id in of and note.applies_to(y)]
+            if years:
+                ends = None if note.year_to is None and years[-1] == max(given) else years[-1]
+                kept.append(replace(note, year_from=years[0], year_to=ends))
+        stars = max((len(note.mark) for note in notes), default=0)
+        places = {table.source.document.id: table.source for table in reversed(self.printed_tables())}
+        for year, documents in given.items():
+            for key in documents:
+                if key not in given.get(year - 1, [key]):
+                    stars += 1
+                    kept.append(_takes_over(year, places[key], "*" * stars))
+        return tuple(sorted(kept, key=lambda note: (note.year_from, note.id)))
 
     def observations(
         self, offence: str | None = None, measure: str | None = None, *, presumed: bool = False
@@ -439,7 +466,7 @@ class Store:
         """
         basis = "vermoedelijk" if presumed else "tekst"
         cells = self._all(Observation, "observations", {"offence": offence, "measure": measure, "basis": basis})
-        if sum(document.held for document in self._documents.values()) < 2:
+        if self._letters < 2:
             return cells  # one letter revises nothing
         revised = {
             (row["offence"], row["measure"], row["year"]): (row["was"], self._documents[row["was_document"]])
@@ -504,6 +531,18 @@ class Store:
     def claims(self) -> tuple[Claim, ...]:
         """Statements of the prose beside what the tables say, in the order of the letter."""
         return self._all(Claim, "claims", tried=self._by("claim", Tried, "claim_denominators"))
+
+
+def _takes_over(year: int, source: Source, mark: str) -> Annotation:
+    """The mark of the first year that comes from another document than the year before it."""
+    letter = source.document
+    summary = (
+        f"De cijfers vanaf {year} komen uit de brief van {day(letter.published_on)} ({letter.citation}), die ervoor uit"
+        " een eerdere. Verschil met het jaar ervoor en index staan er alleen waar één brief beide jaren geeft."
+    )
+    return Annotation(
+        f"andere-brief-{year}", "andere brief", year, None, mark, f"Andere brief vanaf {year}", summary, source
+    )
 
 
 def _cleaned(value: Any, multiline: bool) -> Any:

@@ -76,6 +76,25 @@ COMMENT ON COLUMN figure.index IS 'Indexcijfer, base_year = 100; NULL als dit do
 COMMENT ON COLUMN figure.base_year IS 'Het jaar dat in index op 100 staat: het eerste jaar van alle cijfers.';
 COMMENT ON COLUMN figure.base_count IS 'Aantal zaken in base_year; op minder dan 20 wordt geen index getoond.';
 
+CREATE VIEW newest_observation AS
+SELECT o.*
+FROM observation AS o
+JOIN document AS d ON d.id = o.document
+JOIN (
+    SELECT p.offence, p.year, max(e.position) AS position
+    FROM observation AS p JOIN document AS e ON e.id = p.document
+    GROUP BY p.offence, p.year
+) AS n ON n.offence = o.offence AND n.year = o.year AND n.position = d.position;
+COMMENT ON VIEW newest_observation IS 'Van elk jaar de aantallen uit het nieuwste document dat ze geeft.';
+COMMENT ON COLUMN newest_observation.document IS 'Document (document.id).';
+COMMENT ON COLUMN newest_observation.offence IS 'Delictgroep (offence.code).';
+COMMENT ON COLUMN newest_observation.measure IS 'Maat (measure.code).';
+COMMENT ON COLUMN newest_observation.year IS 'Kalenderjaar.';
+COMMENT ON COLUMN newest_observation.count IS 'Zoals in observation.';
+COMMENT ON COLUMN newest_observation.printed IS 'Zoals in observation.';
+COMMENT ON COLUMN newest_observation.printed_percent IS 'Zoals in observation.';
+COMMENT ON COLUMN newest_observation.presumed_count IS 'Zoals in observation.';
+
 CREATE VIEW revision AS
 SELECT basis, offence, measure, year, was, count, was_document, document
 FROM (

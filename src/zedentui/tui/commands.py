@@ -78,7 +78,7 @@ _KEY_NAMES = {
 _AT_ONCE = {"filter", "zoek"}
 
 _PANE_HELP = {
-    "statistiek": "Zaken bij het openbaar ministerie, 2012 tot en met 2022.",
+    "statistiek": "Zaken bij het openbaar ministerie, per jaar.",
     "actieplan": "De vier actielijnen met hun acties, en het barrièremodel.",
     "transnationaal": "VOG, Paspoortwet artikel 18, WODC-onderzoek en de andere maatregelen.",
     "moties": "De twee moties die de brief afhandelt, met de stemming.",

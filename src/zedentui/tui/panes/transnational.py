@@ -17,7 +17,7 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
     CODE = "transnationaal"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Maatregel", 24),
-        Column("Stand op 5 juli 2023"),
+        Column("Stand"),
         Column("Termijn", 24, drop=90),
     )
 

@@ -58,7 +58,7 @@ def view_line(grid: Grid) -> str:
         basis = f"vermoedelijk waar {doubt.PRESUMED} staat"
     chosen = f"{len(view.charted)} gekozen" if view.charted else "volgt de cursor"
     articles = " en ".join(offence.articles for offence in grid.offences)
-    return f"{groups} · {grid.unit.label}, {basis} · {view.chart}, {chosen} · {articles}"
+    return f"{groups} · {grid.unit.named(grid.figures.base_year)}, {basis} · {view.chart}, {chosen} · {articles}"
 
 
 def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width: int, rows: int) -> Detail:

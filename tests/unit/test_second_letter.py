@@ -1,0 +1,230 @@
+"""A second letter, clearly invented, beside the first: only sources are added, and everything says whose figure it is.
+
+`tests/second_letter/` is laid over a copy of `data/dossier`: a letter with two years more, three revised cells of 2022
+(412 becomes 409), a claim, a promise, a footnote 1 and a section `inleiding`, and a later paper without content.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cli_runner import run
+
+from zedentui.dossier.build import SourceErrors, build
+from zedentui.kinds import comparison, doubt, figure
+from zedentui.kinds.source import cited
+from zedentui.kinds.unit import unit
+from zedentui.search import search
+from zedentui.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ROOT / "data" / "dossier"
+OVERLAY = ROOT / "tests" / "second_letter"
+FIRST, SECOND, LATER = "kst-34843-86", "kst-34843-900", "kst-34843-901"
+CELL = ("verkrachting", "onvoorwaardelijk_sepot", 2022)
+REVISED = "Herzien: 412 → 409 in de brief van 4 juli 2025."
+
+
+def two_letters(folder: Path) -> Path:
+    """A copy of the dossier with the invented sources laid over it."""
+    shutil.copytree(SOURCES, folder)
+    shutil.copytree(OVERLAY, folder, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("brieven")
+    return build(two_letters(place / "bron"), place / "zeden.duckdb").target
+
+
+@pytest.fixture
+def both(path: Path) -> Iterator[Store]:
+    opened = Store.open(path)
+    yield opened
+    opened.close()
+
+
+def said(path: Path, *words: str) -> str:
+    answer = run(*words, database=path)
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+# Documents -------------------------------------------------------------------------------------------------------
+
+
+def test_the_documents_by_date_and_the_first_letter_is_meant_where_none_is_named(both: Store) -> None:
+    dossier = both.dossier()
+    assert [(each.id, each.held) for each in dossier.documents] == [(FIRST, True), (SECOND, True), (LATER, False)]
+    assert dossier.letter.id == FIRST
+    later = dossier.documents[-1]
+    assert (later.citation, later.url) == (
+        "Kamerstukken II 2025/26, 34843, nr. 901", "https://zoek.officielebekendmakingen.nl/kst-34843-901.html",
+    )  # fmt: skip
+
+
+def test_the_same_section_and_footnote_in_two_letters_stay_apart(both: Store) -> None:
+    sections = {section.key: section for section in both.sections()}
+    assert sections["inleiding"].document.id == FIRST
+    assert sections["kst-34843-900.inleiding"].title == "Verzonnen inleiding"
+    noted = {p.id: p.source for p in both.promises(date(2025, 11, 1)) if p.source.footnote == 1}
+    invented = noted.pop("verzonnen-toezegging")
+    assert (invented.document.id, invented.footnote_text) == (SECOND, "Verzonnen voetnoot.")
+    notes = {(note.document.id, note.number): note.summary for note in both._footnotes.values()}
+    assert notes[FIRST, 1] != notes[SECOND, 1] == "Verzonnen voetnoot."
+    assert all(source.footnote_text == notes[FIRST, 1] for source in noted.values())
+
+
+def test_places_of_the_first_letter_mean_what_they_meant(path: Path) -> None:
+    alone = ROOT / "data" / "zeden.duckdb"
+    for words in (
+        ["paragrafen", "inleiding"], ["agenda", "nulscenario", "--peildatum", "2023-08-01"],
+        ["narekenen", "instroom-2018"], ["actieplan", "1"], ["moties", "van-der-woude"], ["begrippen", "vog"],
+    ):  # fmt: skip
+        assert said(path, *words, "--format", "json") == said(alone, *words, "--format", "json")
+        assert said(path, *words) == said(alone, *words)
+    assert "Verzonnen" in said(path, "paragrafen", "kst-34843-900.inleiding")
+
+
+# Figures -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_newest_figures_with_what_the_letter_before_gave(both: Store) -> None:
+    figures = both.figures
+    assert figures.years == tuple(range(2012, 2025))
+    cell = figures.cells[CELL]
+    assert (cell.count, cell.was, cell.source.document.id, cell.source.page) == (409, 412, SECOND, 3)
+    assert figures.cells[*CELL[:2], 2020].source.document.id == FIRST
+    revised = {key for key, each in figures.cells.items() if each.was is not None}
+    assert revised == {
+        (offence, measure, 2022)
+        for offence in ("verkrachting", "zedenmisdrijven")
+        for measure in ("onvoorwaardelijk_sepot", "technisch_sepot", "dagvaarden")
+    }
+
+
+def test_every_number_of_a_row_comes_from_one_document(both: Store) -> None:
+    """Recomputed from the cells of that document: shares, changes and the index."""
+    rows = both._connection.execute("SELECT document, offence, measure, year, count FROM observation").fetchall()
+    counts = {tuple(row[:4]): row[4] for row in rows}
+    for (offence, measure, year), cell in both.figures.cells.items():
+        here = cell.source.document.id
+        assert cell.uitstroom == counts[here, offence, "uitstroom", year]
+        if cell.share_uitstroom is not None:
+            assert cell.share_uitstroom == pytest.approx(100 * cell.count / cell.uitstroom)
+        before = counts.get((here, offence, measure, year - 1))
+        assert cell.change == (None if before is None else cell.count - before)
+        first = counts.get((here, offence, measure, 2012))
+        assert cell.index == (pytest.approx(100 * cell.count / first) if first else None)
+
+
+def test_a_revision_is_said_in_every_way_out(both: Store, path: Path) -> None:
+    cell, dossier = both.figures.cells[CELL], both.dossier()
+    assert REVISED in figure.sentence(cell, both.figures)
+    assert doubt.own(cell) == REVISED
+    assert REVISED in comparison.sentence(cell, both.figures.cells[*CELL[:2], 2024], both.figures)
+    assert doubt.sign(cell, unit("aantal"), both.figures.cells) == doubt.REVISED
+    speech = figure.speech(cell, both.figures, dossier)
+    assert "van 412 naar 409 in de brief van 4 juli 2025" in speech.line
+    assert speech.source.startswith("Kamerstukken II 2024/25, 34843, nr. 900, p. 3")
+    chosen = ["statistiek", "--delict", "verkrachting", "--maat", CELL[1], "--jaar", "2021-2023"]
+    table = said(path, *chosen)
+    assert "409°" in table
+    assert REVISED in table
+    for row in json.loads(said(path, *chosen, "--format", "json")):
+        assert (row["document"], row["revised_from"]) == (SECOND, 412 if row["year"] == 2022 else None)
+    (row,) = [r for r in csv.DictReader(io.StringIO(said(path, *chosen, "--format", "csv"))) if r["year"] == "2022"]
+    assert (row["count"], row["revised_from"]) == ("409", "412")
+    card = search(both, "verkrachting onvoorwaardelijk sepot 2022").card
+    assert card is not None
+    assert REVISED in card.answer
+    assert ("Herzien", REVISED.removeprefix("Herzien: ")) in card.lines
+
+
+def test_a_citation_names_the_document_that_a_figure_comes_from(both: Store, path: Path) -> None:
+    dossier = both.dossier()
+    for cell in both.figures.cells.values():
+        told = cited("", dossier, cell.source)
+        assert ("nr. 900, p. 3" in told) == (cell.year >= 2021)
+        assert ("nr. 86, p. " in told) == (cell.year < 2021)
+    for year, number in ((2023, 900), (2019, 86)):
+        card = search(both, f"verkrachting instroom {year}").card
+        assert card is not None
+        assert re.findall(r"nr\. (\d+)", card.citation) == [str(number)]
+        assert f"kst-34843-{number}" in (card.url or "")
+    across = search(both, "verkrachting instroom 2020 2021").card
+    assert across is not None
+    assert re.findall(r"nr\. (\d+)", across.citation) == ["86", "900"]
+    assert "Let op: de reeks breekt in 2021." in across.answer
+
+
+def test_years_from_another_letter_are_marked_in_tables_and_charts(both: Store, path: Path) -> None:
+    (border,) = [note for note in both.figures.annotations if note.kind == "andere brief"]
+    assert (border.year_from, border.breaks, border.source.document.id) == (2021, True, SECOND)
+    assert border.label in said(path, "statistiek", "--maat", "instroom", "--jaar", "2020-2021")
+    notes = {note.id: note for note in both.figures.annotations if note is not border}
+    assert all(note.year_to in {2019, 2020} for note in notes.values())  # a note of one letter is not put over another
+
+
+def test_a_claim_is_judged_on_the_figures_of_its_own_letter(path: Path, both: Store, store: Store) -> None:
+    now = {claim.id: (claim.verdict, claim.recomputed) for claim in both.claims()}
+    assert now.pop("verzonnen-sepots-2022") == ("klopt", "409 zaken")
+    assert now == {claim.id: (claim.verdict, claim.recomputed) for claim in store.claims()}
+    beside = both.cell_claims()
+    assert [claim.id for claim in beside[CELL]] == ["verzonnen-sepots-2022"]
+    assert "nr. 900, p. 1" in said(path, "narekenen", "verzonnen-sepots-2022")
+
+
+def test_the_calendar_names_the_letter_of_each_promise(path: Path) -> None:
+    calendar = said(path, "agenda", "--format", "ics").replace("\r\n ", "")
+    assert "UID:verzonnen-toezegging@kst-34843-900.zedentui" in calendar
+    assert "UID:nulscenario@kst-34843-86.zedentui" in calendar
+
+
+def test_without_a_second_letter_nothing_of_it_shows(store: Store) -> None:
+    assert {note.kind for note in store.annotations()} == {"reeksbreuk", "kanttekening"}
+    rows = figure.table(list(store.figures.cells.values()))
+    assert not {"document", "revised_from"} & set(rows.fields)
+
+
+# What the build refuses -----------------------------------------------------------------------------------------
+
+
+def _changed(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(folder: Path) -> None:
+        text = (folder / name).read_text("utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        (_changed("documents/kst-34843-900/statistics.toml", "last = 2024", "last = 2025"), "een jaar vóór 2025"),
+        (_changed("statistics.toml", "last = 2022", "last = 2023"), "een jaar vóór 2023"),
+        (_changed("documents/kst-34843-900/letter.toml", SECOND, "kst-34843-902"), "de naam van de map"),
+        (_changed("documents/kst-34843-900/promises.toml", '"inleiding"', '"vog"'), "een sleutel die in de bron"),
+        (_changed("documents/kst-34843-900/promises.toml", "footnote = 1", "footnote = 5"), "een sleutel die in de"),
+        (_changed("documents/kst-34843-900/promises.toml", "verzonnen-toezegging", "nulscenario"), "nog niet op regel"),
+        (_changed("documents/kst-34843-900/verkrachting.csv", "409", "410"), "de som van"),
+        (_changed("documents.toml", LATER, "brief"), "de id van een Kamerstuk"),
+        (lambda f: (f / f"documents/{SECOND}/claim.toml").touch(), "een van de bestanden"),
+    ],
+    ids=["year", "year-of-first", "folder", "section", "footnote", "id", "sum", "paper", "file"],
+)
+def test_what_cannot_be_is_refused(tmp_path: Path, change: Callable[[Path], None], refused: str) -> None:
+    folder = two_letters(tmp_path / "bron")
+    change(folder)
+    with pytest.raises(SourceErrors, match=refused):
+        build(folder, tmp_path / "zeden.duckdb")

@@ -1,0 +1,51 @@
+"""The charts on the screen say what the table says, for every choice of groups, unit and kind of chart."""
+
+from __future__ import annotations
+
+import pytest
+from chart_checks import COLOURS, check
+from helpers import press, settled
+
+from zedentui import charts
+from zedentui.charts import Room
+from zedentui.kinds.unit import UNITS
+from zedentui.tui.panes.statistics.chart import request
+from zedentui.tui.panes.statistics.pane import StatisticsPane
+from zedentui.tui.widgets.chart import Chart
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@pytest.mark.parametrize("place", ["statistiek", "statistiek?maat=administratief_sepot&cijfers=vermoedelijk&jaar=2017"])
+async def test_no_chart_contradicts_the_table(make_app, size: tuple[int, int], place: str) -> None:
+    app = make_app(place)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        seen = set()
+        for _ in ("zedenmisdrijven", "verkrachting", "beide"):
+            for _ in UNITS:
+                for _ in charts.KINDS:
+                    seen.add(await checked(app))
+                    await press(pilot, "c")
+                await press(pilot, "e")
+            await press(pilot, "o")
+    assert "refused" in seen
+    assert len(seen) >= 3
+
+
+async def checked(app) -> str:
+    """Look at the chart as it is now, with the colours of the ruler."""
+    pane = app.screen.query_one(StatisticsPane)
+    cell, picture = pane.current(), app.screen.query_one(Chart).picture
+    assert cell is not None
+    assert picture is not None
+    asked = request(pane.grid, cell)
+    again = charts.draw(asked, Room(picture.width, len(picture.lines), COLOURS, enlarge="z: groter"))
+    assert again.plain() == picture.plain()
+    for series in asked.series:
+        printed = {pane.grid.unit.text(each) for each in pane.grid.figures.cells.values()}
+        known = [value for value in series.values if value is not None]
+        assert all(charts.words.number(value, asked.unit) in printed for value in known), series
+    if asked.refusal:
+        assert "gaan niet op elkaar" in " ".join(picture.plain().split()) or "gaan" in picture.plain()
+        return "refused"
+    return check(asked, again)

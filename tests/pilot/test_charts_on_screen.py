@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from chart_checks import COLOURS, check
 from helpers import press, settled
 
+from chart_checks import COLOURS, check
 from zedentui import charts
 from zedentui.charts import Room
 from zedentui.kinds.unit import UNITS

@@ -83,7 +83,8 @@ WRONG = {
     "open moties agenda": "‘agenda’ is te veel bij zedentui open; schrijf zedentui open [OPTIES] PLAATS.",
     "statistiek 2022": "‘2022’ is te veel bij zedentui statistiek; schrijf zedentui statistiek [OPTIES].",
     "moties --jaar 2022": "--jaar kan niet bij zedentui moties; deze optie hoort bij zedentui statistiek.",
-    "--uit x": "--uit kan niet bij zedentui zonder opdracht; deze optie hoort bij zedentui bouw.",
+    "--uit x": "--uit kan niet bij zedentui zonder opdracht; "
+    "deze optie hoort bij zedentui statistiek of actieplan of agenda of bouw.",
     "moties --format": "Na --format ontbreekt een waarde; schrijf --format VORM.",
     "moties --db --format csv": "Na --db ontbreekt een waarde; schrijf --db BESTAND.",
     "moties --db=": "Na --db ontbreekt een waarde; schrijf --db BESTAND.",
@@ -99,7 +100,7 @@ WRONG = {
     "statistiek --delict moord": "‘moord’ kan niet bij --delict; kies uit zedenmisdrijven, verkrachting.",
     "statistiek --eenheid euro": "‘euro’ kan niet bij --eenheid; kies uit aantal, uitstroom, instroom, hoofdmaat, "
     "verschil, verschil_procent, index.",
-    "statistiek --grafiek=taart": "‘taart’ kan niet bij --grafiek; kies uit lijnen, staven, gestapeld.",
+    "statistiek --grafiek=taart": "‘taart’ kan niet bij --grafiek; kies uit lijnen, staven, gestapeld, svg.",
     "statistiek --grafiek --format csv": "Een grafiek kan niet als csv; laat --grafiek of --format weg.",
     "zoek --hoogstens 0 vog": "‘0’ is geen aantal; schrijf bijvoorbeeld --hoogstens 5.",
     "aanvulling tcsh": "Onbekend: ‘tcsh’; kies uit bash, zsh, fish.",
@@ -211,3 +212,14 @@ def test_reading_words_never_fails_otherwise(words: list[str]) -> None:
         return
     assert code == 2
     assert sentence.strip()
+
+
+def test_a_chart_goes_to_the_terminal_or_to_a_file() -> None:
+    assert (parse(["statistiek", "--grafiek"]).chart, parse(["statistiek", "--grafiek"]).chart_to_file) == (
+        "lijnen",
+        False,
+    )
+    asked = parse(["statistiek", "--grafiek=svg"])
+    assert (asked.chart, asked.chart_to_file) == ("lijnen", True)
+    asked = parse(["statistiek", "--grafiek=staven", "--uit", "x.svg"])
+    assert (asked.chart, asked.chart_to_file) == ("staven", True)

@@ -37,14 +37,15 @@ class _Cell(NamedTuple):
     character: str
     colour: str
     bold: bool
+    dim: bool = False
 
 
-def svg(title: str, before: Sequence[str], pictures: Sequence[Picture], after: Sequence[str]) -> str:
-    """Return an SVG document of the pictures below each other, with lines of text before and after them.
+def svg(title: str, parts: Sequence[tuple[Sequence[str], Picture]], after: Sequence[str]) -> str:
+    """Return an SVG document: lines of text with a picture under them, one after the other, and lines after all.
 
     `title` is the name of the document, for who cannot see it. All texts must be safe (`words.safe`).
     """
-    rows = [*_texts(before), *(line for picture in pictures for line in [*_spans(picture), []]), *_texts(after)]
+    rows = [row for before, picture in parts for row in [*_texts(before), *_spans(picture), []]] + _texts(after)
     wide = max([cell.column + 1 for row in rows for cell in row], default=1)
     width, height = wide * _WIDE + 2 * _MARGIN, len(rows) * _HIGH + 2 * _MARGIN
     shapes = [shape for number, row in enumerate(rows) for shape in _shapes([c._replace(row=number) for c in row])]
@@ -56,7 +57,7 @@ def svg(title: str, before: Sequence[str], pictures: Sequence[Picture], after: S
             f"<title>{escape(title)}</title>",
             f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>',
             f'<g transform="translate({_MARGIN:g} {_MARGIN:g})" font-family="DejaVu Sans Mono, Menlo, Consolas, '
-            'monospace" font-size="14">',
+            'monospace" font-size="15">',
             *shapes,
             "</g>",
             "</svg>",
@@ -73,7 +74,7 @@ def _spans(picture: Picture) -> list[list[_Cell]]:
     rows = []
     for line in picture.lines:
         signs = [(sign, span) for span in line for sign in span.text]
-        cells = [_Cell(at, 0, sign, _colour(span.colour), span.bold) for at, (sign, span) in enumerate(signs)]
+        cells = [_Cell(at, 0, sign, _colour(span.colour), span.bold, span.dim) for at, (sign, span) in enumerate(signs)]
         while cells and cells[-1].character == " ":
             cells.pop()
         rows.append(cells)
@@ -124,7 +125,7 @@ def _dots(run: Sequence[_Cell]) -> Iterator[str]:
         for bit, dx, dy in _DOTS:
             if code & bit:
                 x, y = (cell.column + 0.25 + dx / 2) * _WIDE, (cell.row + 0.125 + dy / 4) * _HIGH
-                yield f'<circle cx="{x:g}" cy="{y:g}" r="1.9"/>'
+                yield f'<circle cx="{x:g}" cy="{y:g}" r="{1.1 if cell.dim else 1.9}"/>'
 
 
 def _block(cell: _Cell) -> str:

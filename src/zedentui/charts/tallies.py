@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Block, Glyphs, plotting
 from zedentui.charts.request import Room
 from zedentui.charts.words import fit, join_within, number, pack, safe, too_small
-from zedentui.model import MotieVote
+from zedentui.model import Action, MotieVote
 from zedentui.text.clean import cells
 
+_STATUSES = ("aangekondigd", "gestart", "loopt", "afgerond")
 _MIN_STATUS = (20, 2)
 _MIN_SEATS = (30, 3)
 _PER_THING = 4
 """A bar is at most this many cells long for each thing counted, so that three actions do not look like a lot."""
+
+
+def statuses(actions: Iterable[Action]) -> list[tuple[str, int]]:
+    """Return how many actions have each status: those of `_STATUSES` first and always, then whatever else occurs."""
+    found = Counter(action.status for action in actions)
+    return [(status, found[status]) for status in dict.fromkeys((*_STATUSES, *found))]
 
 
 def status_bar(counts: Sequence[tuple[str, int]], room: Room) -> Picture:

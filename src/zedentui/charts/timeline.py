@@ -68,15 +68,21 @@ def timeline(promises: Sequence[Promise], room: Room, *, reference_date: date, s
     """Return promises as bars from their earliest to their latest day, or as points, with a line at `reference_date`.
 
     They stand in the order given, each with the symbol of its state. With less height than promises the ones around
-    `selected` (an id), or around the first that has not expired, are shown, and how many are not. A known outcome gets
-    its own symbol on the day it happened.
+    `selected` (an id), or around the first that has not expired, are shown, and how many are not. What came of one gets
+    its own symbol on the day it happened, where that day is known and on the axis.
     """
     width, height, palette, ascii_only = room.width, room.height, room.palette, room.ascii_only
     glyphs = ASCII if ascii_only else UNICODE
     if width < _MIN_WIDTH or height < _MIN_HEIGHT or not promises:
         return _in_words(promises, room, glyphs)
     head = int(height >= len(promises) + 3 or height >= 10)
-    shown = _window(promises, height - 2 - head, selected)
+    start = _dates(promises, reference_date, width).first
+
+    def legend_of(rows: int) -> list[str]:
+        return _legend(_window(promises, rows, selected), None if head else reference_date, start, width, glyphs)
+
+    rows = max(1, height - 1 - head - len(legend_of(height - 2 - head)))
+    shown = _window(promises, rows, selected)
     titles = [safe(one.title, ascii_only=ascii_only) for one in shown]
     names = min(max(map(cells, titles)), width * 2 // 5) + 4
     states = [short_state(one) for one in shown]
@@ -102,8 +108,8 @@ def timeline(promises: Sequence[Promise], room: Room, *, reference_date: date, s
     below = head + len(shown)
     if len(shown) < len(promises):
         sheet.write(3, below, f"en nog {len(promises) - len(shown)}", Ink(palette.muted))
-    legend = _legend(shown, None if head else reference_date, dates.first, width, glyphs)
-    sheet.write(0, below + 1, legend, Ink(palette.muted))
+    for row, text in enumerate(legend_of(rows), start=below + 1):
+        sheet.write(0, row, text, Ink(palette.muted))
     return sheet.picture(drawn=True, ascii_only=ascii_only)
 
 
@@ -139,10 +145,15 @@ def _draw(
             plot.points((start,), (height,), glyphs.point, ink)
         if promise.earliest < dates.first:
             plot.points((start,), (height,), glyphs.before, ink)
-        for outcome in promise.outcomes:
-            when = dates.middle(outcome.day)
-            plot.points((when,), (height,), glyphs.event, Ink(palette.foreground, bold=True))
+        for when in _happened(promise):
+            sign = glyphs.event if when >= dates.first else glyphs.before
+            plot.points((dates.middle(when),), (height,), sign, Ink(palette.foreground, bold=True))
     plot.x_ticks([column for column, _ in ticks], [text for _, text in ticks], Ink(palette.muted))
+
+
+def _happened(promise: Promise) -> list[date]:
+    """The days on which something came of it; one whose day no source gives has no place on the axis."""
+    return [one.happened_on for one in promise.outcomes if one.happened_on is not None and one.result != "verwant"]
 
 
 def _dates(promises: Sequence[Promise], reference_date: date, width: int) -> _Dates:
@@ -152,9 +163,9 @@ def _dates(promises: Sequence[Promise], reference_date: date, width: int) -> _Da
     """
     ends, starts = [reference_date], [reference_date]
     for promise in promises:
-        ends += [promise.latest or promise.earliest, *(outcome.day for outcome in promise.outcomes)]
+        ends += [promise.latest or promise.earliest, *_happened(promise)]
         if promise.kind != "gedaan":
-            starts += [promise.earliest, *(outcome.day for outcome in promise.outcomes)]
+            starts += [promise.earliest, *_happened(promise)]
     first, last = min(starts), max(ends)
     year, month = divmod(last.year * 12 + last.month, 12)
     end = date(min(year, 9999), month + 1 if year <= 9999 else 12, 1 if year <= 9999 else 31)
@@ -184,16 +195,23 @@ def _colour(promise: Promise, palette: Palette) -> str | None:
     }.get(promise.state, palette.muted)
 
 
-def _legend(shown: Sequence[Promise], reference_date: date | None, first: date, width: int, glyphs: Glyphs) -> str:
-    """Return what the symbols mean, as far as they occur and have room; the reference date first, if given."""
+def _legend(
+    shown: Sequence[Promise], reference_date: date | None, first: date, width: int, glyphs: Glyphs
+) -> list[str]:
+    """Return what the symbols mean, as far as they occur, as lines; the reference date first, if given."""
     states = {promise.state for promise in shown}
     texts = [f"{glyphs.solid} peildatum {day(reference_date)}"] if reference_date else []
-    texts += [f"{symbol} {state}" for state, symbol in _symbols(glyphs).items() if state in states]
-    if any(promise.outcomes for promise in shown):
-        texts.append(f"{glyphs.event} uitkomst bekend")
-    if any(promise.earliest < first for promise in shown):
-        texts.append(f"{glyphs.before} begon eerder")
-    return "   ".join(texts[index] for index in pack(texts, width, 3)[0])
+    by_sign: dict[str, list[str]] = {}
+    for state, symbol in _symbols(glyphs).items():
+        if state in states and symbol.strip():
+            by_sign.setdefault(symbol, []).append(state)
+    texts += [f"{symbol} {' of '.join(names)}" for symbol, names in by_sign.items()]
+    happened = [when for promise in shown for when in _happened(promise)]
+    if any(when >= first for when in happened):
+        texts.append(f"{glyphs.event} dag van de uitkomst")
+    if any(promise.earliest < first for promise in shown) or any(when < first for when in happened):
+        texts.append(f"{glyphs.before} eerder")
+    return ["   ".join(texts[index] for index in line) for line in pack(texts, width, 3)]
 
 
 def _in_words(promises: Sequence[Promise], room: Room, glyphs: Glyphs) -> Picture:

@@ -59,6 +59,16 @@ class Arguments:
         return self.format or "table"
 
     @property
+    def chart(self) -> str:
+        """The kind of chart: the one that was asked for, lines when only a file was."""
+        return "lijnen" if self.grafiek in (None, "svg") else self.grafiek
+
+    @property
+    def chart_to_file(self) -> bool:
+        """Whether the chart goes to a file instead of the terminal."""
+        return self.grafiek == "svg" or self.uit is not None
+
+    @property
     def today(self) -> date:
         """The reference date: what was given, or the present day."""
         return self.peildatum or date.today()

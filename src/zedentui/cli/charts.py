@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zedentui import charts
 from zedentui.charts import ChartRequest, Palette, Room, stacks
+from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import Stop
+from zedentui.model import Action, ActionLine, Promise
+from zedentui.text.clean import clean
+from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from zedentui.charts import Picture, Series
     from zedentui.cli.output import Output
     from zedentui.model import Annotation, Measure, Offence
 
-__all__ = ["over_years", "room", "write"]
+__all__ = ["of_items", "over_years", "room", "to_file", "write"]
 
 _MOST_SERIES: Final = 6
 """More lines or bars than this cannot be told apart."""
 
 _COLOURS: Final = ("cyan", "yellow", "green", "magenta", "blue", "red")
 _WIDEST: Final = 120
+_SVG_WIDTH, _SVG_HEIGHT = 110, 22
 _LOWEST, _HIGHEST = 12, 24
 
 
@@ -34,9 +42,50 @@ def room(out: Output) -> Room:
     return Room(min(columns, _WIDEST), min(max(lines - 6, _LOWEST), _HIGHEST), palette, out.ascii_only)
 
 
+def to_file(
+    name: str, path: Path | None, title: str, parts: Sequence[tuple[Sequence[str], Callable[[Room], Picture]]],
+    after: Sequence[str], rows: int = _SVG_HEIGHT,
+) -> str:  # fmt: skip
+    """Write charts as SVG and return the sentence that tells where: in `path`, else as `name` in the present folder.
+
+    `parts` are lines of text with a chart of `rows` rows under them. Raises Stop when the file cannot be written.
+    """
+    from zedentui.charts import svg
+    from zedentui.system import new_file
+
+    place = Room(_SVG_WIDTH, rows, svg.PRINT)
+    text = svg.svg(title, [(tuple(lines), draw(place)) for lines, draw in parts], after)
+    try:
+        written = new_file.write(path or new_file.free(Path(name)), text)
+    except OSError as error:
+        where = quoted(str(path or name))
+        reason = error.strerror or type(error).__name__
+        raise Stop(f"{where} kan niet worden geschreven ({reason}); kies een andere plaats met --uit.") from error
+    return f"De grafiek staat in {clean(str(written))}."
+
+
 def write(picture: Picture, out: Output) -> None:
     """Write a picture, in colour where that is wanted."""
     out.raw((picture.ansi() if out.colour else picture.plain()) + "\n")
+
+
+def of_items(
+    items: Sequence[object], item: object | None, today: date, letter: date
+) -> tuple[str, int, Callable[[Room], Picture]]:
+    """Return the chart of promises or of the action plan, with its title and rows; `item` is the one asked for.
+
+    `letter` is the day of the letter, which tells how far actions were.
+    """
+    promises = [each for each in items if isinstance(each, Promise)]
+    if promises:
+        chosen = item.id if isinstance(item, Promise) else None
+        draw = partial(charts.timeline, promises, reference_date=today, selected=chosen)
+        return f"Toezeggingen en termijnen op {day(today)}", len(promises) + 5, draw
+    line = item.number if isinstance(item, ActionLine) else item.line if isinstance(item, Action) else None
+    actions = [each for each in items if isinstance(each, Action) and line in (None, each.line)]
+    counts = charts.statuses(actions)
+    title = f"Acties van {'het actieplan' if line is None else f'actielijn {line}'}, met hun stand op {day(letter)}"
+    return title, len(counts), partial(charts.status_bar, counts)
 
 
 def over_years(

@@ -6,6 +6,7 @@ item is shown in full, with its source; for programs it is one row of the same f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from zedentui.cli.arguments import quoted
@@ -39,6 +40,11 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         items = [_chosen(kind, wanted, arguments.command)] if wanted else kind.items
         write_calendar(items, store.dossier(), out)
         return 0
+    if arguments.grafiek:
+        _write_chart(kind, store, arguments, out)
+        return 0
+    if arguments.uit:
+        raise Stop("--uit hoort bij een grafiek; schrijf --grafiek --uit BESTAND.")
     if arguments.command == "moties":
         from zedentui.cli.moties import narrowed  # here: only this subcommand has filters
 
@@ -75,6 +81,28 @@ def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
         columns = [Column(headings[place], whole=headings[place] in {"Id", "Pagina"}) for place in kept]
         parts.append(fit(columns, [[shown(row[place]) for place in kept] for row in cells], out.width))
     out.text("\n".join([*parts, *source]))
+
+
+def _write_chart(kind: Kind[Any], store: Store, arguments: Arguments, out: Output) -> None:
+    """The timeline of Agenda or the tally of Actieplan, of what was asked for; to a file where that is wanted."""
+    from zedentui.cli import charts as shell  # here: only a chart needs it
+
+    name = arguments.command or ""
+    if arguments.grafiek in {"staven", "gestapeld"} or arguments.form != "table":
+        raise Stop(
+            f"Bij {name} is er één grafiek, in de terminal of in een bestand; schrijf --grafiek of --grafiek=svg."
+        )
+    wanted = " ".join(arguments.words)
+    item = _chosen(kind, wanted, name) if wanted else None
+    title, rows, draw = shell.of_items(kind.items, item, arguments.today, store.dossier().letter_date)
+    sources = under_list(store.dossier())
+    if arguments.chart_to_file:
+        parts = [([title], draw)]
+        out.text(shell.to_file(f"zedentui-{name}.svg", arguments.uit, title, parts, sources, rows))
+        return
+    out.text("\n".join(wrapped(title, out.reading_width)))
+    shell.write(draw(replace(shell.room(out), height=rows)), out)
+    out.text("\n" + "\n".join(line for each in sources for line in wrapped(each, out.width)))
 
 
 def _chosen(kind: Kind[Any], asked: str, command: str) -> Any:

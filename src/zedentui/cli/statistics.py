@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from zedentui.cli.arguments import quoted
@@ -65,6 +66,8 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write the figures; raises Stop with code 2 for a code nobody knows, and 1 when the letter has no such figure."""
     if arguments.grafiek and arguments.form != "table":
         raise Stop(f"Een grafiek kan niet als {arguments.form}; laat --grafiek of --format weg.")
+    if arguments.uit and not arguments.grafiek:
+        raise Stop("--uit hoort bij een grafiek; schrijf --grafiek --uit BESTAND.")
     asked = _read(store, arguments)
     if not asked.cells:
         raise Stop("In dit databestand staan geen cijfers; kies een ander bestand met --db.", EXIT_NOTHING)
@@ -85,7 +88,7 @@ def _read(store: Store, arguments: Arguments) -> _Asked:
     chosen_offences = _offences(figures.offences, arguments)
     codes = _codes("maat", arguments.maat, [measure.code for measure in figures.measures])
     if arguments.grafiek and not codes:
-        codes = list(_DISPOSALS if arguments.grafiek == "gestapeld" else _DRAWN)
+        codes = list(_DISPOSALS if arguments.chart == "gestapeld" else _DRAWN)
     chosen = tuple(measure for measure in figures.measures if not codes or measure.code in codes)
     years = _years(figures.years, arguments.jaar)
     wanted = {offence.code for offence in chosen_offences}, {measure.code for measure in chosen}
@@ -234,17 +237,28 @@ def _write_charts(store: Store, asked: _Asked, arguments: Arguments, out: Output
         label += ", vermoedelijk" if doubt.PRESUMED in signs else ""
         return charts.Series(label, tuple(asked.unit.value(cell) if cell else None for cell in cells), signs)
 
+    kind = arguments.chart
     requests = shell.over_years(
-        arguments.grafiek or "", asked.offences, asked.measures, series,
+        kind, asked.offences, asked.measures, series,
         measures=asked.figures.measures, years=asked.years,
         unit=asked.unit.code, annotations=asked.annotations, together=bool(arguments.delict),
         compared=any(cell.compared for cell in asked.cells.values()),
     )  # fmt: skip
     width = out.reading_width
-    for request in requests:
-        groups = [offence for offence in asked.offences if request.name in ("", offence.label)]
-        title = f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in groups)}, {asked.shown}"
+    titles = [_title(asked, request.name) for request in requests]
+    if arguments.chart_to_file:
+        parts = [([title], partial(charts.draw, request)) for title, request in zip(titles, requests, strict=True)]
+        name, title = f"zedentui-statistiek-{kind}.svg", "; ".join(titles)
+        out.text(shell.to_file(name, arguments.uit, title, parts, _sources(store, asked)))
+        return
+    for title, request in zip(titles, requests, strict=True):
         out.text(_lines([title], width))
         shell.write(charts.draw(request, shell.room(out)), out)
         out.text("\n")
     out.text(_lines(_sources(store, asked), width))
+
+
+def _title(asked: _Asked, name: str) -> str:
+    """What a chart is of: the group with this name, or all of them."""
+    groups = [offence for offence in asked.offences if name in ("", offence.label)]
+    return f"{' en '.join(f'{offence.label} ({offence.articles})' for offence in groups)}, {asked.shown}"

@@ -99,8 +99,9 @@ _ALL = (
            "! (vermoedelijk). Met vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde "
            "rust.", "CIJFERS",
            ("tekst", "vermoedelijk"), older={"gedrukt": "tekst"}),
-    Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest.", "SOORT",
-           ("lijnen", "staven", "gestapeld"), bare="lijnen"),
+    Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest. Gestapeld kan alleen "
+           "met maten die elkaar uitsluiten. Met svg komt de grafiek in een bestand in de huidige map, of waar --uit "
+           "zegt.", "SOORT", ("lijnen", "staven", "gestapeld", "svg"), bare="lijnen"),
     Option("--fractie", "Alleen moties waarop deze fractie stemde, met hoe; boven de lijst staat hoe vaak.", "FRACTIE"),
     Option("--stem", "Alleen moties waarop de fractie van --fractie zo stemde.", "STEM",
            ("voor", "tegen", "niet deelgenomen")),
@@ -108,7 +109,8 @@ _ALL = (
            ("aangenomen", "verworpen", "onbekend")),
     Option("--tabellen", "Reken de tabellen zelf na, cel voor cel: sommen en percentages."),
     Option("--hoogstens", "Hoeveel antwoorden er hoogstens komen; anders 10.", "AANTAL"),
-    Option("--uit", "Het databestand dat gemaakt wordt; anders zeden.duckdb naast de map met bronnen.", "BESTAND",
+    Option("--uit", "Het bestand dat gemaakt wordt: van bouw het databestand (anders zeden.duckdb naast de map met "
+           "bronnen), van een grafiek de SVG.", "BESTAND",
            fill="bestand"),
     Option("--controleer", "Maak niets, maar kijk of het databestand bij de bronnen hoort; zo niet, dan is de "
            "uitgangscode 1."),
@@ -204,18 +206,19 @@ COMMANDS: dict[str, Command] = {
             "Cijfers uit de tabellen van de brief",
             "Tabellen met maten en jaren. In csv, tsv en json staat elk cijfer op een eigen rij. Bij één cijfer staat "
             "ook een zin die je kunt voorlezen, met de bron.",
-            options=("--delict", "--maat", "--jaar", "--eenheid", "--cijfers", "--grafiek"),
+            options=("--delict", "--maat", "--jaar", "--eenheid", "--cijfers", "--grafiek", "--uit"),
             examples=(
                 "zedentui statistiek --delict verkrachting --jaar 2018-2022",
                 "zedentui statistiek --maat technisch_sepot --jaar 2022 --eenheid uitstroom",
                 "zedentui statistiek --maat administratief_sepot --cijfers vermoedelijk",
                 "zedentui statistiek --format csv",
                 "zedentui statistiek --maat instroom,dagvaarden --grafiek=staven",
+                "zedentui statistiek --maat dagvaarden --grafiek --uit dagvaarden.svg",
             ),
         ),
         _items("actieplan", "Het actieplan: vier actielijnen met hun acties", "2",
                " Een ID is ook het nummer van een actielijn, of plan voor het plan zelf.",
-               ("plan", "1", "2", "3", "4")),
+               ("plan", "1", "2", "3", "4"), options=("--grafiek", "--uit")),
         _items("transnationaal", "Maatregelen tegen seksueel kindermisbruik over de grens", "vog"),
         _items("moties", "De moties die de brief afhandelt en andere over dit onderwerp, met de stemming", "buitenweg",
                " Zijn de woorden geen ID, dan volgen de moties waarin zij alle staan. --jaar is hier het jaar van "
@@ -225,7 +228,7 @@ COMMANDS: dict[str, Command] = {
         _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek",
                " Met --format ics komt er een kalenderbestand, met elke toezegging op de laatste dag van haar termijn.",
                examples=("zedentui agenda --peildatum 2023-10-01", "zedentui agenda --format ics > toezeggingen.ics"),
-               formats=(_CALENDAR,)),
+               formats=(_CALENDAR,), options=("--grafiek", "--uit")),
         _items("narekenen", "Cijfers uit de tekst, nagerekend uit de tabellen", "tabel-sepotgronden",
                " De sommen van de tabellen zelf heten tabel-afdoeningen, tabel-sepotgronden en tabel-percentages.",
                ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"),

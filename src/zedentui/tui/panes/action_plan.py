@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ActionPlanPane"]
 
-STATUSES = ("aangekondigd", "gestart", "loopt", "afgerond")
 _MARKS = {"aangekondigd": "○", "gestart": "◔", "loopt": "◑", "afgerond": "●"}
 
 
@@ -50,5 +49,4 @@ class ActionPlanPane(ListPane[Node]):
         """Actions by status: of the line under the cursor, or of the whole plan."""
         number = item.number if isinstance(item, ActionLine) else None
         counted = [action for action in self._actions() if number is None or action.line == number]
-        counts = [(status, sum(1 for action in counted if action.status == status)) for status in STATUSES]
-        return partial(charts.status_bar, counts)
+        return partial(charts.status_bar, charts.statuses(counted))

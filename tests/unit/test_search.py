@@ -576,6 +576,37 @@ def test_any_text_can_be_read(lexicon: Lexicon, text: str) -> None:
     assert set(query.measures) <= {*lexicon.measures, "sepot"}
 
 
+_LONG = st.lists(
+    st.one_of(_VOCABULARY, st.sampled_from([
+        "zonder", "niet", "geen", "per dag", "op een na", "behalve", "maart", "tweede", "sneuvelen", "flierefluiter",
+        "instroom", "technisch", "klopt het dat", "meer dan", "gemiddeld", "in welk jaar", "overige", "\n", "?",
+        "slachtoffers", "12", "procent", "sinds 2018", "dagvaarden", "stijging", "minst", "een derde", "exclusief",
+    ])),
+    max_size=220,
+).map(" ".join)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(_LONG)
+def test_no_figure_leaves_a_word_unnamed(store: Store, text: str) -> None:
+    text = text[:2000]
+    result = search(store, text, limit=3)
+    check(result)
+    if result.card is None:
+        return
+    lexicon = facts_of(store).lexicon
+    query = read_query(text, lexicon)
+    said = fold(result.card.answer)
+    for place in query.leftover:
+        assert query.typed[place] in said, query.typed[place]
+    for slot in ("rate", "lacking"):
+        for mention in query.named(slot):
+            assert mention.text in said, mention.text
+    assert not query.named("partyear")
+
+
 def test_every_letter_typed_gives_something(store: Store) -> None:
     text = "hoeveel verkrachtingszaken technisch geseponeerd in 2018-2022"
     for length in range(1, len(text) + 1):

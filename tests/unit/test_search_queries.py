@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from zedentui.search import Result, search
+from zedentui.search import Result, as_rows, search
 from zedentui.store.store import Store
 
-QUERIES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))["query"]
+_SET: dict[str, Any] = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))
+QUERIES: list[dict[str, Any]] = _SET["query"]
+SHORT: list[list[str]] = _SET["short"]
 LEAST_SHARE = 0.95
 
 
@@ -38,6 +41,26 @@ def test_at_least_95_percent_of_the_queries_are_answered_right(store: Store) -> 
     wrong = [query["text"] for query in QUERIES if not is_right(query, results[query["text"]])]
     told = "\n".join(f"{text!r} gives {first_of(results[text])}" for text in wrong)
     assert len(wrong) <= (1 - LEAST_SHARE) * len(QUERIES), told
+
+
+def fits(result: Result, patterns: list[str]) -> bool:
+    """Whether the first answer of `result`, or why there is none, holds every pattern."""
+    rows = as_rows(result)
+    first = rows[0] if rows else {"location": "", "title": "", "answer": result.message}
+    said = f"{first['title']} {first['answer']}"
+    for pattern in patterns:
+        if pattern.startswith("@loc:"):
+            right = re.search(pattern[5:], str(first["location"])) is not None
+        else:
+            right = (re.search(pattern.removeprefix("!"), said, re.IGNORECASE) is None) == pattern.startswith("!")
+        if not right:
+            return False
+    return True
+
+
+def test_the_short_set_is_answered_right(store: Store) -> None:
+    wrong = [text for text, *patterns in SHORT if not fits(search(store, text, limit=3), patterns)]
+    assert not wrong, "\n".join(f"{text!r} gives {first_of(search(store, text, limit=3))}" for text in wrong)
 
 
 def test_the_set_is_large_and_holds_every_sort_of_question() -> None:

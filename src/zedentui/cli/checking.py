@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import Stop
 from zedentui.cli.reading import wrapped
-from zedentui.search.text_check import LONGEST_TEXT, WRONG, check_text
+from zedentui.search.text_check import LONGEST_TEXT, check_text
 from zedentui.text.clean import clean, clip
 from zedentui.text.table import Table, render
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zedentui.search.text_check import Checked, Finding
     from zedentui.store.store import Store
 
-__all__ = ["FIELDS", "answer", "tally"]
+__all__ = ["FIELDS", "answer"]
 
 FIELDS = ("line", "column", "text", "number", "frame", "verdict", "should_be", "denominator", "citation")
 """The fields of a row in csv, tsv and json."""
@@ -66,28 +66,13 @@ def _row(finding: Finding) -> tuple[str | int | float | None, ...]:
     )  # fmt: skip
 
 
-def tally(checked: Checked) -> str:
-    """How many figures were checked, in one sentence."""
-    count, wrong = len(checked.findings), sum(finding.verdict == WRONG for finding in checked.findings)
-    left = f"{checked.unplaced} getallen zijn niet te plaatsen en niet beoordeeld."
-    if checked.unplaced == 1:
-        left = "1 getal is niet te plaatsen en niet beoordeeld."
-    if not count:
-        return f"Geen cijfers gevonden die van ons kunnen zijn. {left if checked.unplaced else ''}".strip()
-    said = f"{count} cijfers nagekeken, {wrong} wijken af." if wrong != 1 else f"{count} cijfers nagekeken, 1 wijkt af."
-    return f"{said} {left}" if checked.unplaced else said
-
-
 def _lay_out(checked: Checked, out: Output) -> str:
-    lines = [*wrapped(tally(checked), out.reading_width)]
+    lines = [*wrapped(checked.tally, out.reading_width)]
     for finding in checked.findings:
         lines.append("")
-        said = f"{finding.verdict}: moet zijn {finding.should_be}" if finding.should_be else finding.verdict
-        head = f"{finding.line}:{finding.column}  {finding.text}  {said}"
+        head = f"{finding.line}:{finding.column}  {finding.text}  {finding.said}"
         lines += [out.styled(line, "1") for line in wrapped(head, out.reading_width)]
-        of = f" (deel van {finding.denominator})" if finding.denominator else ""
-        about = f"{finding.frame}{of}" if finding.frame else "geen cijfer dat de brief geeft"
-        lines += [f"  {line}" for line in wrapped(about, out.reading_width and out.reading_width - 2)]
+        lines += [f"  {line}" for line in wrapped(finding.about, out.reading_width and out.reading_width - 2)]
         for text in (finding.doubt, finding.citation):
             if text:
                 lines += [

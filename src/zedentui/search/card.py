@@ -237,11 +237,11 @@ def _warnings(query: Query, facts: Facts, reading: Reading) -> list[str]:
         span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
         said.append(f"Over {years_named(missing)} geeft de brief geen cijfers; zijn tabellen lopen van {span}.")
     if reading.unused:
-        words = listed([f"‘{word}’" for word in reading.unused[:8]])
+        words = listed([f"‘{word}’" for word in reading.unused])
         verb = "is" if len(reading.unused) == 1 else "zijn"
         said.append(f"{words} {verb} niet meegenomen; dit is het cijfer zonder die beperking.")
     if query.lacking:
-        said.append(f"De brief telt zaken, geen {query.lacking[0][1]}.")
+        said.append(f"De brief telt zaken, geen {listed(list(dict.fromkeys(words for _, words in query.lacking)))}.")
     return said
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "read_frame"]
 
+_MOST_UNUSED = 12  # more words that are left out than this cannot be said before an answer
 _TOTAL = "zedenmisdrijven"
 _PART = "verkrachting"
 
@@ -78,6 +79,10 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
     work.unused += [query.typed[i] for i in query.leftover]
     work.unused += [number.text for number in query.loose]
+    if len(dict.fromkeys(work.unused)) > _MOST_UNUSED:
+        return Reading(
+            None, refusal="Te veel woorden van deze vraag zijn niet begrepen; stel haar korter, zonder inleiding."
+        )
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
 
 

@@ -59,6 +59,18 @@ class Finding:
     citation: str | None
     doubt: str | None = None
 
+    @property
+    def said(self) -> str:
+        """The verdict in words, with what it should be."""
+        return f"{self.verdict}: moet zijn {self.should_be}" if self.should_be else self.verdict
+
+    @property
+    def about(self) -> str:
+        """What the figure was read as."""
+        if not self.frame:
+            return "geen cijfer dat de brief geeft"
+        return f"{self.frame} (deel van {self.denominator})" if self.denominator else self.frame
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -71,6 +83,19 @@ class Checked:
     def right(self) -> bool:
         """Whether nothing deviates."""
         return not any(finding.verdict == WRONG for finding in self.findings)
+
+    @property
+    def tally(self) -> str:
+        """How many figures were checked, in one sentence."""
+        count, wrong = len(self.findings), sum(finding.verdict == WRONG for finding in self.findings)
+        left = f"{self.unplaced} getallen zijn niet te plaatsen en niet beoordeeld."
+        if self.unplaced == 1:
+            left = "1 getal is niet te plaatsen en niet beoordeeld."
+        if not count:
+            return f"Geen cijfers gevonden die van ons kunnen zijn. {left if self.unplaced else ''}".strip()
+        named = f"{count} cijfers" if count != 1 else "1 cijfer"
+        said = f"{named} nagekeken, {wrong} {'wijken' if wrong != 1 else 'wijkt'} af."
+        return f"{said} {left}" if self.unplaced else said
 
 
 def check_text(store: Store, text: str) -> Checked:

@@ -97,6 +97,8 @@ COMMANDS: tuple[Command, ...] = (
             palette=False),
     Command("zoek", ("slash",), "lookup", "Iets opzoeken", "Typ een vraag; het antwoord met noemer en bron bovenaan.",
             footer="Zoek"),
+    Command("controleer", ("x",), "check_text", "Een tekst nakijken",
+            "Plak een spreektekst of bericht; elk cijfer dat van ons kan zijn, krijgt een oordeel."),
     Command("filter", ("f",), "filter", "Lijst filteren", "Alleen de regels met deze woorden; esc wist het filter.",
             footer="Filter"),
     Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",

@@ -250,6 +250,14 @@ class Workspace(PaneScreen):
         screen = LookupScreen(self._searcher, self._question, self.reference_date, self.shelf)
         self.app.push_screen(screen, chosen)
 
+    def action_check_text(self) -> None:
+        """Check a text figure by figure."""
+        from zedentui.tui.dialogs.checking import CheckScreen
+
+        if self._searcher is None:
+            self._searcher = self.store.another()
+        self.app.push_screen(CheckScreen(self._searcher))
+
     async def visit(self, location: Location) -> None:
         """To a place, wherever it is: a pane, or a reference work on top of the one in front."""
         if location.pane not in REFERENCE_WORKS:

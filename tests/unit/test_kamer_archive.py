@@ -14,6 +14,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from kamer_source import (
     MISTAKE,
     MOTIES,
@@ -26,7 +27,6 @@ from kamer_source import (
     serving,
     status,
 )  # fmt: skip
-
 from zedentui.archive import archive as archive_module
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.kamer.entities import Entity

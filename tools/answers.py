@@ -97,9 +97,9 @@ class _Stream(io.TextIOWrapper):
 
 
 @contextmanager
-def one_store() -> Iterator[None]:
+def one_store(path: Path = DATABASE) -> Iterator[None]:
     """While this lasts every answer reads from the same open database: opening it costs three times the answer."""
-    kept = Store.open(DATABASE)
+    kept = Store.open(path)
     close = kept.close
     try:
         with mock.patch.object(Store, "open", return_value=kept), mock.patch.object(Store, "close"):

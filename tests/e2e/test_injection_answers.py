@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pytest
 from poison import CORPUS, hostile, judge, poison, text_columns
+from tools.answers import one_store
 
 from zedentui.cli import main
 from zedentui.store.store import Store, named_blocks
@@ -42,14 +44,16 @@ def test_every_form_of_answer(
     path = spoilt(kind)
     asked = [[*words, "--format", form] for words in WORDS]
     asked += [["agenda", "--format", "ics"], ["statistiek", "--grafiek", "--jaar", "2018-2022"]] * (form == "table")
-    for words in asked:
-        code = main([*words, "--db", str(path)])
-        answer = capfdbinary.readouterr()
-        judge(words, code, answer.out, answer.err)
-        if kind in {"texts", "some long"}:
-            assert code == 0, (words, answer.err)
-        if code == 3 and kind == "long":
-            assert b"meer geheugen" in answer.err, words
+    # What one long answer leaves in memory is not there for the next: then each opens the file itself.
+    with nullcontext() if kind == "long" else one_store(path):
+        for words in asked:
+            code = main([*words, "--db", str(path)])
+            answer = capfdbinary.readouterr()
+            judge(words, code, answer.out, answer.err)
+            if kind in {"texts", "some long"}:
+                assert code == 0, (words, answer.err)
+            if code == 3 and kind == "long":
+                assert b"meer geheugen" in answer.err, words
 
 
 def test_every_table_by_itself(

@@ -314,7 +314,7 @@ class Store:
             if placed:
                 values["source"] = self._source(*[values.pop(column, None) for column in _PLACE])
             elif name in _PLACES_THEMSELVES:
-                values["document"] = self._documents[values["document"]]
+                values["document"] = self._document(values["document"])
             yield values
 
     def _all(
@@ -352,6 +352,12 @@ class Store:
         """How many documents are held with what they say."""
         return sum(document.held for document in self._documents.values())
 
+    def _document(self, name: str) -> Document:
+        """The document with that id, which every place stands in."""
+        if (found := self._documents.get(name)) is None:
+            raise StoreError(f"{self.path} is beschadigd: het stuk {name} ontbreekt; kies een ander bestand.")
+        return found
+
     @cached_property
     def _sections(self) -> dict[tuple[str, str], Section]:
         return {(section.document.id, section.id): section for section in self._all(Section, "sections")}
@@ -387,7 +393,7 @@ class Store:
             cited = self._references.get(reference) if reference is not None else (note.reference if note else None)
             found = self._sections.get((document, section))
             self._sources[place] = Source(
-                self._documents[document],
+                self._document(document),
                 section,
                 found.title if found else section,
                 page,

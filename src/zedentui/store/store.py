@@ -475,7 +475,7 @@ class Store:
         if self._letters < 2:
             return cells  # one letter revises nothing
         revised = {
-            (row["offence"], row["measure"], row["year"]): (row["was"], self._documents[row["was_document"]])
+            (row["offence"], row["measure"], row["year"]): (row["was"], self._document(row["was_document"]))
             for row in self._named("revisions", {"basis": basis})
         }
         return tuple(

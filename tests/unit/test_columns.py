@@ -5,8 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zedentui.text.ascii import in_ascii
 from zedentui.text.clean import cells, clean
-from zedentui.text.columns import Column, fit, wrap
+from zedentui.text.columns import Column, fit, wrap, wrap_code
 
 
 def test_words_stay_whole_while_they_fit() -> None:
@@ -79,3 +80,21 @@ def test_numbers_inside_text_are_shown_whole_or_not_at_all(rows: list[list[str]]
     numbers = {"1.302", "46,3%", "(2.814)"}
     if all(set(cell.split()) <= numbers for row in rows for cell in row):
         assert set(shown.split()) <= numbers | {"A", "B", "C", "…"} | set(re.findall("─+", shown))
+
+
+@given(st.text(alphabet="abc (),'=<>0123456789", max_size=80), st.integers(16, 60))
+def test_code_keeps_its_indent_and_goes_on_further_in(line: str, width: int) -> None:
+    line = line.rstrip(" ")
+    rows = wrap_code(line, width)
+    assert "".join("".join(rows).split()) == "".join(line.split())
+    assert rows[0].startswith(" " * min(len(line) - len(line.lstrip(" ")), width - 12))
+    indent = len(rows[0]) - len(rows[0].lstrip(" "))
+    assert all(len(row) - len(row.lstrip(" ")) >= indent + 2 for row in rows[1:])
+
+
+@given(st.text(max_size=40))
+def test_ascii_takes_as_many_cells(text: str) -> None:
+    text = clean(text)
+    plain = in_ascii(text)
+    assert plain.isascii()
+    assert cells(plain) == cells(text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
+import duckdb
 import pytest
 
 from zedentui.kinds import figure
-from zedentui.kinds.claim import VERDICTS, signed
+from zedentui.kinds.claim import VERDICTS, by_weight, signed
 from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import CellClaim
 from zedentui.store.store import Store
@@ -44,11 +47,21 @@ def test_each_claim_about_a_figure_stands_with_its_cell(store: Store) -> None:
 
 
 def test_the_weightiest_verdict_comes_first(store: Store) -> None:
-    several = [claims for claims in store.cell_claims().values() if len(claims) > 1]
+    several = [by_weight(reversed(claims)) for claims in store.cell_claims().values() if len(claims) > 1]
     assert several
     for claims in several:
         weights = [WEIGHT.index(each.verdict) for each in claims]
         assert weights == sorted(weights)
+
+
+def test_every_verdict_has_a_weight_of_its_own_and_the_file_knows_no_other(database: Path) -> None:
+    assert sorted(VERDICTS, key=lambda name: VERDICTS[name].weight) == list(WEIGHT)
+    with duckdb.connect(str(database), read_only=True) as connection:
+        ((check,),) = connection.execute(
+            "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = 'claim'"
+            " AND constraint_type = 'CHECK' AND constraint_text LIKE '%(verdict IN%'"
+        ).fetchall()
+    assert re.findall(r"'([^']*)'", check) == list(VERDICTS)
 
 
 def test_a_low_screen_keeps_the_sentence_whole_and_shows_the_verdict(store: Store) -> None:

@@ -10,8 +10,9 @@ from typing import Final
 from zedentui.charts.picture import Palette, Picture, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs
 from zedentui.charts.request import ChartRequest, Room, Series
-from zedentui.charts.words import NO_SIGNS, NOTHING, doubt, fit, join_within, number, runs, safe, too_small, wrap
+from zedentui.charts.words import NO_SIGNS, NOTHING, doubt, fit, join_within, number, runs, safe, too_small
 from zedentui.model import Annotation
+from zedentui.text.columns import wrap
 
 LIMIT = 1e15
 """Figures are drawn as if they were no further from zero than this."""

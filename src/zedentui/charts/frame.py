@@ -15,8 +15,9 @@ from zedentui.charts.data import Data
 from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot
 from zedentui.charts.scale import Axis, YearLabel, spread, year_labels
-from zedentui.charts.words import CAPTIONS, fit, pack, tick, wrap
+from zedentui.charts.words import CAPTIONS, fit, pack, tick
 from zedentui.text.clean import cells
+from zedentui.text.columns import wrap
 
 MIN_WIDTH = 30
 MIN_HEIGHT = 5

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from zedentui.charts.words import fit, in_ascii
+from zedentui.charts.words import fit
+from zedentui.text.ascii import in_ascii
 from zedentui.text.clean import cells
 
 Colour = str | None

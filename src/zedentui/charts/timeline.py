@@ -13,7 +13,7 @@ from zedentui.charts.words import fit, pack, safe, too_small
 from zedentui.kinds.promise import ASCII_SIGNS, SIGNS, short_state, term
 from zedentui.model import Promise
 from zedentui.text.clean import cells
-from zedentui.text.dutch import day
+from zedentui.text.dutch import SHORT_MONTHS, day
 
 _MIN_WIDTH = 40
 _MIN_HEIGHT = 3
@@ -23,8 +23,6 @@ _LEAST_DATES = 36
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 """Months from one tick to the next."""
 _TICK_ROOM = 6
-
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class _Dates:
         ticks: list[tuple[int, str]] = []
         for index in range(start + -start % step, end, step):
             year, month = divmod(index, 12)
-            text = _MONTHS[month] if month else str(year)
+            text = SHORT_MONTHS[month] if month else str(year)
             column = int(self.column(date(year, month + 1, 1)))
             if column + len(text) <= self.width:
                 ticks.append((column, text))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
 from zedentui.text import provenance
+from zedentui.text.ascii import in_ascii
 from zedentui.text.clean import cells, clean, clip
 from zedentui.text.dutch import decimal, signed
 
@@ -30,9 +30,6 @@ NOTHING: Final = "Geen cijfers om te tekenen."
 NO_SIGNS: Final = "Zonder tekens voor een grafiek; de cijfers:"
 """ASCII has no signs between two rows: a chart of it would put figures where they are not."""
 
-_ASCII: Final = str.maketrans("–—−‘’“”…€øØßı", "---''\"\"~EoOsi")
-"""What has a likeness in ASCII besides letters with accents."""
-
 
 def safe(text: str, *, ascii_only: bool = False) -> str:
     """Return `text` on one line, without what a terminal would obey and without marks that take no cell."""
@@ -41,18 +38,6 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
         return text
     text = "".join(character if character.isprintable() else "?" for character in text if cells(character))
     return in_ascii(text) if ascii_only else text
-
-
-def in_ascii(text: str) -> str:
-    """Return `text` in ASCII and as many cells wide: letters lose their accents, what has no likeness becomes `?`."""
-    if text.isascii():
-        return text
-    return "".join(character if character.isascii() else _ascii_of(character) for character in text.translate(_ASCII))
-
-
-def _ascii_of(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character)[:1]
-    return (plain if plain.isascii() and plain.isprintable() else "?").ljust(cells(character))
 
 
 def too_small(width: int, what: str = "cijfers", enlarge: str = "") -> str:
@@ -105,12 +90,6 @@ def pack(pieces: Sequence[str], width: int, gap: int) -> list[list[int]]:
             lines.append([index])
             used = size
     return lines
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """Return safe text as lines of at most `width` cells, broken at blanks; a longer word is cut."""
-    words = text.split(" ")
-    return [clip(" ".join(words[index] for index in line), width) for line in pack(words, width, 1)]
 
 
 def number(value: float, unit: str) -> str:

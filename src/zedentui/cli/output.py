@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
@@ -22,24 +21,14 @@ __all__ = ["Output", "complain"]
 _PLAIN_TEXT = "zedentui.text"
 _PLAIN_JSON = "zedentui.json"
 _WIDEST_TEXT = 100  # cells; longer lines are hard to read
-_LIKENESS = {
-    "–": "-", "—": "-", "−": "-", "─": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "~", "·": "-", "•": "*",
-    "€": "EUR", "≈": "~", "±": "+/-", "✓": "v", "✗": "x", "○": "o", "◔": "o", "◑": "o", "●": "*", "→": "->", "»": ">",
-    "←": "<-", "↑": "^", "↓": "v", "│": "|", "\u00a0": " ",
-}  # fmt: skip
 
 
 def _likeness(error: UnicodeError) -> tuple[str, int]:
     """Replace what cannot be encoded by the nearest ASCII."""
     assert isinstance(error, UnicodeEncodeError)
-    return "".join(map(_plain, error.object[error.start : error.end])), error.end
+    from zedentui.text.ascii import like  # here: hardly any locale lacks a character
 
-
-def _plain(character: str) -> str:
-    if character in _LIKENESS:
-        return _LIKENESS[character]
-    base = unicodedata.normalize("NFKD", character)[:1]
-    return base if base.isascii() and base.isprintable() else "?"
+    return "".join(map(like, error.object[error.start : error.end])), error.end
 
 
 def _escapes(error: UnicodeError) -> tuple[str, int]:

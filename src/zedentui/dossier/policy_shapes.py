@@ -24,14 +24,11 @@ from zedentui.dossier.fields import (
     whole,
     yes,
 )
+from zedentui.kinds.claim import VERDICTS
 
-__all__ = ["ACTION", "ACTION_PLAN", "CLAIM", "LINE", "MOTIE", "PROMISE", "RECESS", "TRANSNATIONAL", "UNITS", "VERDICTS",
+__all__ = ["ACTION", "ACTION_PLAN", "CLAIM", "LINE", "MOTIE", "PROMISE", "RECESS", "TRANSNATIONAL", "UNITS",
            "YARDSTICK"]  # fmt: skip
 
-VERDICTS = (
-    "klopt", "klopt afgerond", "klopt met andere noemer", "wijkt af", "woord zonder maat", "achterhaald",
-    "niet na te rekenen",
-)  # fmt: skip
 UNITS = ("zaken", "%", "procentpunt", "dagen", "jaar", "gemeenten", "keer")
 
 ACTION_PLAN = Shape(

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from zedentui.model import Claim, Dossier
+    from zedentui.model import CellClaim, Claim, Dossier
     from zedentui.store.store import Store
     from zedentui.text.table import Cell
 
 __all__ = [
     "VERDICTS",
     "Verdict",
+    "by_weight",
     "counted",
     "detail",
     "kind",
@@ -42,23 +43,32 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one verdict is shown: a sign to stand before its word and never instead of it, a short word, a spoken one."""
+    """How one verdict is shown: a sign to stand before its word and never instead of it, a short word, a spoken one.
+
+    `weight`: of several verdicts about one figure that with the least comes first.
+    """
 
     sign: str
     short: str
     said: str
+    weight: int
 
 
 VERDICTS: dict[str, Verdict] = {
-    "klopt": Verdict("✓", "klopt", "Dat klopt"),
-    "klopt afgerond": Verdict("≈", "rond", "Dat klopt, afgerond"),
-    "klopt met andere noemer": Verdict("±", "noemer", "Dat klopt alleen met een andere noemer"),
-    "wijkt af": Verdict("✗", "wijkt af", "Dat wijkt af van wat wij uit zijn tabel narekenen"),
-    "woord zonder maat": Verdict("~", "geen maat", "Dat woord heeft geen maat, dus daarover oordelen wij niet"),
-    "achterhaald": Verdict("»", "voorbij", "Dat was op de dag van de brief al voorbij"),
-    "niet na te rekenen": Verdict("?", "onbekend", "Dat is met de cijfers in de brief niet na te rekenen"),
+    "klopt": Verdict("✓", "klopt", "Dat klopt", 7),
+    "klopt afgerond": Verdict("≈", "rond", "Dat klopt, afgerond", 6),
+    "klopt met andere noemer": Verdict("±", "noemer", "Dat klopt alleen met een andere noemer", 2),
+    "wijkt af": Verdict("✗", "wijkt af", "Dat wijkt af van wat wij uit zijn tabel narekenen", 1),
+    "woord zonder maat": Verdict("~", "geen maat", "Dat woord heeft geen maat, dus daarover oordelen wij niet", 3),
+    "achterhaald": Verdict("»", "voorbij", "Dat was op de dag van de brief al voorbij", 5),
+    "niet na te rekenen": Verdict("?", "onbekend", "Dat is met de cijfers in de brief niet na te rekenen", 4),
 }
 """The verdicts on a claim, from right to unknown. They are about figures and dates, never about people."""
+
+
+def by_weight(claims: Iterable[CellClaim]) -> tuple[CellClaim, ...]:
+    """Return claims about one figure with the weightiest verdict first; those of one weight stay in their order."""
+    return tuple(sorted(claims, key=lambda claim: VERDICTS[claim.verdict].weight if claim.verdict in VERDICTS else 99))
 
 
 def signed(verdict: str) -> str:

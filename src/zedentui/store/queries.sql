@@ -86,6 +86,7 @@ SELECT DISTINCT year, document AS of_document FROM newest_observation ORDER BY A
 -- starts reading it, and a year before the series began would get a verdict on what the letter never said of it.
 -- Without a year and without a recomputation it is not about a figure of the tables at all.
 -- A claim is judged on the figures of its own document, so it stands with a figure of that document only.
+-- Which verdict weighs most is for kinds/claim.py to say.
 WITH about AS (
     SELECT c.*, coalesce(c.year, (SELECT max(o.year) FROM observation AS o WHERE o.document = c.document)) AS stands
     FROM claim AS c
@@ -96,8 +97,6 @@ FROM about AS c
 JOIN newest_observation AS n
   ON n.document = c.document AND n.offence = c.offence AND n.measure = c.measure AND n.year = c.stands
 ORDER BY c.offence, c.measure, c.stands,
-         CASE c.verdict WHEN 'wijkt af' THEN 1 WHEN 'klopt met andere noemer' THEN 2 WHEN 'woord zonder maat' THEN 3
-                      WHEN 'niet na te rekenen' THEN 4 WHEN 'achterhaald' THEN 5 WHEN 'klopt afgerond' THEN 6 ELSE 7 END,
          c.year IS NULL, c.position;
 
 -- name: table_checks

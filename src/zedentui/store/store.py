@@ -485,7 +485,7 @@ class Store:
         )
 
     def cell_claims(self) -> dict[tuple[str, str, int], tuple[CellClaim, ...]]:
-        """What the prose claims of each cell, by offence, measure and year; the verdict that weighs most first.
+        """What the prose claims of each cell, by offence, measure and year.
 
         A claim about a series of years stands with the last year of the tables; the query says why.
         """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from zedentui.text.clean import cells, clip
 
-__all__ = ["Column", "fit", "wrap"]
+__all__ = ["Column", "fit", "wrap", "wrap_code"]
 
 _GUTTER = "  "
 _NARROWEST = 12  # cells; below this a column of text is no longer read
@@ -51,20 +51,35 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
 
     A word that is too long is broken, unless it is a number: that stays whole and sticks out.
     """
-    lines = [""]
+    lines, line, used = [], "", 0
     for word in text.split(" "):
-        if not lines[-1] or cells(lines[-1]) + 1 + cells(word) <= width:
-            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+        size = cells(word)
+        if not line:
+            line, used = word, size
+        elif used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
         else:
-            lines.append(word)
-        while cells(lines[-1]) > width and not _NUMBER.fullmatch(lines[-1]):
-            size = _fitting(lines[-1], width)
-            if size == len(lines[-1]):
+            lines.append(line)
+            line, used = word, size
+        while used > width and not _NUMBER.fullmatch(line):
+            fits = _fitting(line, width)
+            if fits == len(line):
                 break
-            lines[-1:] = [lines[-1][:size], lines[-1][size:]]
+            lines.append(line[:fits])
+            line = line[fits:]
+            used = cells(line)
+    lines.append(line)
     if limit is None or len(lines) <= limit:
         return lines
     return [*lines[: limit - 1], _closed(lines[limit - 1], width)]
+
+
+def wrap_code(line: str, width: int) -> list[str]:
+    """Break a line of code between words; what goes on stands two cells further in than the line itself."""
+    text = line.lstrip(" ")
+    indent = " " * min(len(line) - len(text), max(width - 12, 0))
+    first, *rest = wrap(text, max(width - len(indent) - 2, 1))
+    return [indent + first, *(f"{indent}  {each}" for each in rest)]
 
 
 def _closed(line: str, width: int) -> str:

@@ -277,13 +277,13 @@ def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str 
 
 def card_content(card: Card, width: int) -> Content:
     """The figure: title, sentence, the lines under it, citation."""
-    from textwrap import wrap
+    from zedentui.text.columns import wrap
 
     rows: list[Content] = [Content.styled(clip(card.title, width), "bold $text-accent")]
     rows += [Content.styled(row, "bold") for row in wrap(card.answer, width)]
     for label, value in card.lines:
         # Two lines a remark: the whole of it stands in the pane that Enter goes to.
-        shown = wrap(f"{label}: {value}", width, max_lines=2, placeholder=" …")
+        shown = wrap(f"{label}: {value}", width, 2)
         rows += [Content.styled(shown[0], "").stylize("$foreground-muted", 0, min(len(label) + 1, len(shown[0])))]
         rows += [Content(row) for row in shown[1:]]
     rows.append(Content.styled(clip(card.citation, width), "$foreground-muted"))

@@ -7,7 +7,6 @@ one of them.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from zedentui.text.ascii import like
 from zedentui.text.clean import clean
 
 
@@ -76,19 +76,6 @@ class ColourlessFilter(LineFilter):
 COLOURLESS: Final = ColourlessFilter()
 """The one instance."""
 
-_LIKENESS: Final = {
-    **dict.fromkeys("─━┄┅┈┉╌╍═╴╶╸╺▀▔–—−", "-"),
-    **dict.fromkeys("│┃┆┇┊┋╎╏║▌▍▎▏▐▕╵╷╹╻", "|"),
-    **dict.fromkeys("▁▂▃▄", "_"),
-    **dict.fromkeys("█▉▊▋▅▆▇▓■▪", "#"),
-    **dict.fromkeys("●•◉◆", "*"),
-    **dict.fromkeys("○◔◑◌◇", "o"),
-    "✓": "v", "✗": "x", "×": "x", "≈": "~", "±": "+", "…": "~", "·": "-", "▒": ":", "░": ".",
-    "↑": "^", "↓": "v", "←": "<", "→": ">", "▲": "^", "▼": "v", "▶": ">", "◀": "<", "⏎": "<", "»": ">",
-    "‘": "'", "’": "'", "“": '"', "”": '"', "€": "E", "ø": "o", "Ø": "O", "ß": "s", "ı": "i",
-}  # fmt: skip
-"""What marks, lines and letters become where the terminal has no character for them: one cell for one cell."""
-
 
 class LikenessFilter(LineFilter):
     """Write what a character set lacks with characters that it has, as many cells wide."""
@@ -111,7 +98,7 @@ class LikenessFilter(LineFilter):
         try:
             character.encode(self._charset)
         except UnicodeEncodeError:
-            return _like(character)
+            return like(character)
         return character
 
 
@@ -119,14 +106,3 @@ class LikenessFilter(LineFilter):
 def likeness_in(charset: str) -> LikenessFilter:
     """Give the one filter for `charset`: strips remember their filtered form by the filter they got."""
     return LikenessFilter(charset)
-
-
-@cache
-def _like(character: str) -> str:
-    if character in _LIKENESS:
-        return _LIKENESS[character]
-    width = cell_len(character)
-    if "\u2500" <= character <= "\u257f":
-        return "+"
-    base = unicodedata.normalize("NFKD", character)[:1]
-    return (base if base.isascii() and base.isprintable() else "?").ljust(width)[:width]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 from textual.content import Content
 
 from zedentui.kinds.detail import Detail
 from zedentui.text.clean import cells
+from zedentui.text.columns import wrap, wrap_code
 
 __all__ = ["lay_out", "nothing_found"]
 
@@ -24,7 +23,7 @@ def nothing_found(words: str) -> Detail:
 def _wrapped(content: str, width: int) -> list[str]:
     if len(content) > _LONGEST:
         content = f"{content[:_LONGEST]} … (ingekort)"
-    return wrap(content, max(width, 8), break_on_hyphens=False) or [""]
+    return wrap(content, max(width, 8))
 
 
 def lay_out(detail: Detail, width: int) -> Content:
@@ -57,8 +56,8 @@ def lay_out(detail: Detail, width: int) -> Content:
                 line(row)
         elif block.kind == "code":
             for source_row in block.text[:_LONGEST].strip().splitlines():
-                for row in wrap(source_row, width - 2, subsequent_indent="  ", drop_whitespace=False) or [""]:
-                    line("  " + row.rstrip(), "$foreground-muted")
+                for row in wrap_code(source_row.rstrip(), width - 2):
+                    line("  " + row, "$foreground-muted")
         elif width < _NARROW:
             line(block.label, "$foreground-muted")
             for row in _wrapped(block.text, width - 2):

@@ -7,7 +7,6 @@ rather than pushing the sentence out.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -18,6 +17,7 @@ from zedentui.kinds.claim import signed
 from zedentui.kinds.detail import Block, Detail
 from zedentui.text import provenance
 from zedentui.text.clean import cells, clip
+from zedentui.text.columns import wrap
 from zedentui.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:

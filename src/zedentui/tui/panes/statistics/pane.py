@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.widgets import DataTable, Static
 
 from zedentui.kinds import doubt
+from zedentui.kinds.claim import by_weight
 from zedentui.kinds.unit import UNITS
 from zedentui.places import Location
 from zedentui.tui.commands import bindings
@@ -99,7 +100,7 @@ class StatisticsPane(Pane):
         self.call_after_refresh(read_later, self, self.store.cell_claims, self._claims_arrived)
 
     def _claims_arrived(self, found: Claims) -> None:
-        self._claims = found
+        self._claims = {key: by_weight(claims) for key, claims in found.items()}
         self._explain()
 
     def _take_basis(self) -> None:

@@ -9,8 +9,9 @@ from zedentui.text.clean import cells
 from zedentui.tui.commands import COMMANDS, FOOTER, SURE
 from zedentui.tui.widgets.key_line import Key, fitting
 
-WORDS = st.text("abcdefgé", min_size=1, max_size=12)
-KEYS = st.lists(st.builds(Key, WORDS, WORDS, sure=st.booleans()), max_size=14)
+KEYS = st.lists(
+    st.builds(lambda width, sure: Key("é", "é" * width, sure=sure), st.integers(1, 12), st.booleans()), max_size=14
+)
 SIGN = 2
 """Cells of the sign that something was left out, with a space."""
 

@@ -47,7 +47,7 @@ ASCII: Final = "ascii"
 COERCED: Final = "C.UTF-8"
 FRAMES: Final = 30
 FRAMES_LIGHT: Final = 10
-FRAMES_REMOTE: Final = 20
+FRAMES_REMOTE: Final = 15
 CLOCK: Final = 240
 """Ticks a second of Textual's clock, which is off while there is nothing to draw."""
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -194,6 +195,48 @@ def test_without_a_second_letter_nothing_of_it_shows(store: Store) -> None:
     assert {note.kind for note in store.annotations()} == {"reeksbreuk", "kanttekening"}
     rows = figure.table(list(store.figures.cells.values()))
     assert not {"document", "revised_from"} & set(rows.fields)
+
+
+def test_the_recipes_of_contributing_are_followed_to_the_letter(tmp_path: Path) -> None:
+    """A letter, a promise, a paper without content and a year: nothing but the files that CONTRIBUTING gives."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    recipes = text[text.index("## Adding a letter") : text.index("## Adding a kind of item")]
+    files = re.findall(r"`data/dossier/(\S+)`:\n\n   ```\w+\n(.*?)   ```", recipes, re.DOTALL)
+    assert len(files) == 5
+    folder = tmp_path / "bron"
+    shutil.copytree(SOURCES, folder)
+    for name, content in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(re.sub(r"^   ", "", content, flags=re.MULTILINE), "utf-8")
+    made = Store.open(build(folder, tmp_path / "zeden.duckdb").target)
+    try:
+        assert [document.id for document in made.dossier().documents] == [FIRST, "kst-34843-998", "kst-34843-999"]
+        cell = made.figures.cells["verkrachting", "instroom", 2023]
+        assert (cell.count, cell.change, cell.source.document.id) == (780, None, "kst-34843-999")
+        assert max(year for offence, _, year in made.figures.cells if offence == "zedenmisdrijven") == 2022
+        card = search(made, "verkrachting instroom 2023").card
+        assert card is not None
+        assert "nr. 999, p. 1" in card.citation
+        assert "voorbeeld" in {promise.id for promise in made.promises(date(2024, 8, 1))}
+    finally:
+        made.close()
+
+
+def test_code_names_no_letter_and_no_years_of_its_tables() -> None:
+    """Docstrings and comments give examples; what runs says neither the date nor the number of the letter."""
+    bound = re.compile(r"5 juli 2023|nr\. 86\b|kst-34843-86|2023-07-05|date\(2023, 7, 5\)|\b2012 = 100|\b2012 tot")
+    offenders = []
+    for path in (ROOT / "src" / "zedentui").rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        offenders += [
+            (path.name, node.lineno, node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and id(node) not in told
+            if node.value in {2012, 2022} or (isinstance(node.value, str) and bound.search(node.value))
+        ]
+    # What the build and the readers of dates say a right value looks like.
+    assert [place for place in offenders if "zoals" not in str(place[2])] == []
 
 
 # What the build refuses -----------------------------------------------------------------------------------------

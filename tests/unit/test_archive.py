@@ -13,8 +13,8 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kamer_source import MISTAKE, MOTIES, ZAKEN, lines
 
+from kamer_source import MISTAKE, MOTIES, ZAKEN, lines
 from zedentui.archive.archive import Archive, folded
 from zedentui.archive.records import Subject
 from zedentui.kamer import finishing

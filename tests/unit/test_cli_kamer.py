@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from cli_runner import run
-from kamer_source import MOTIES, Source, real_entries, serving, status
 
+from kamer_source import MOTIES, Source, real_entries, serving, status
 from zedentui.cli.kamer import FIELDS, MADE_FIELDS
 from zedentui.kamer.names import CATEGORIES
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kamer_source import MOTIES, NAMESPACE, Source, element, entries_of, lines
 
+from kamer_source import MOTIES, NAMESPACE, Source, element, entries_of, lines
 from zedentui.kamer import feed
 from zedentui.kamer.entities import row_of
 from zedentui.kamer.feed import cursor_in, read_page

@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
-from kamer_source import Source, element, send, serving, status
 
+from kamer_source import Source, element, send, serving, status
 from zedentui import __version__
 from zedentui.kamer.feed import Page, read_page
 from zedentui.kamer.line import Line, checked_base

@@ -194,6 +194,19 @@ def test_what_is_new_is_told_and_the_first_filling_is_not(tmp_path: Path) -> Non
     opened.close()
 
 
+def test_a_filling_is_no_news(tmp_path: Path) -> None:
+    """Votes that come in after the motions themselves, thousands at once, are not called new."""
+    made = tmp_path / "k.duckdb"
+    take_in(made, ZAKEN)
+    with open_workshop(made) as workshop:
+        read_recordings([MOTIES], Writer(workshop.connection, RECORDED), lambda file, number: None)
+        finish(workshop.connection, filling=3)
+        workshop.publish()
+    opened = Archive.open(made)
+    assert opened.news_moments() == ()
+    opened.close()
+
+
 def test_finishing_twice_changes_nothing(path: Path, tmp_path: Path) -> None:
     again = tmp_path / "k.duckdb"
     again.write_bytes(path.read_bytes())

@@ -56,6 +56,13 @@ LEFT JOIN before AS b ON b.id = z.id
 WHERE z.soort = 'Motie'
 ORDER BY position;
 
+-- name: count_news
+SELECT count(*) FROM motie WHERE nieuw_op = $moment::TIMESTAMP OR uitslag_op = $moment::TIMESTAMP;
+
+-- name: no_news
+UPDATE motie SET nieuw_op = CASE WHEN nieuw_op IS DISTINCT FROM $moment::TIMESTAMP THEN nieuw_op END,
+                 uitslag_op = CASE WHEN uitslag_op IS DISTINCT FROM $moment::TIMESTAMP THEN uitslag_op END;
+
 -- name: forget_before
 DROP TABLE before;
 

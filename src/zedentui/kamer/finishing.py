@@ -14,17 +14,19 @@ import duckdb
 
 from zedentui.kamer.writing import now
 
-__all__ = ["RANGE", "finish"]
+__all__ = ["FILLING", "RANGE", "finish"]
 
 RANGE: Final = 50_000
 """Items of which the words are cut at once."""
+FILLING: Final = 5_000
+"""Motions beyond which what comes in one go is a filling of the archive and no news; in a year there are some 4,000."""
 _SQL = Path(__file__).parent.parent / "archive" / "finishing.sql"
 
 
-def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE) -> datetime:
+def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling: int = FILLING) -> datetime:
     """Bring everything that is made from the tables of the Kamer up to date; returns the moment that new things bear.
 
-    In one transaction for the list and one for each range of the words: a crash leaves what the next run mends.
+    In one transaction for the list and one for the words: a crash leaves what the next run mends.
     """
     blocks = _blocks()
 
@@ -35,8 +37,11 @@ def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE) -> datet
     moment = now()
     first = connection.execute("SELECT published_at IS NULL FROM archive").fetchall() == [(True,)]
     connection.execute("BEGIN")
-    for name in ("motions_before", "forget_motions", "motions", "forget_before", "promises_gone", "promises_changed",
-                 "promises_new"):  # fmt: skip
+    for name in ("motions_before", "forget_motions", "motions", "forget_before"):
+        run(name, first=first, moment=moment)
+    if run("count_news", moment=moment)[0][0] > filling:
+        run("no_news", moment=moment)
+    for name in ("promises_gone", "promises_changed", "promises_new"):
         run(name, first=first, moment=moment)
     connection.execute("COMMIT")
     for name in ("texts", "changed_items", "stale_items"):

@@ -239,7 +239,7 @@ def test_one_cell_of_the_arithmetic(store: Store) -> None:
         ("46,3% van 2.814", "46,3 procent van 2.814"),
         ("Veiligheidsagenda 2023-2026", "Veiligheidsagenda 2023 tot en met 2026"),
         ("artikelen 240 t/m 248f Sr", "artikelen 240 tot en met 248f van het Wetboek van Strafrecht"),
-        ("vergaderjaar 2021/22", "vergaderjaar 2021 tot 2022"),
+        ("vergaderjaar 2021/22", "vergaderjaar 2021-2022"),
         ("de motie-Buitenweg c.s. over", "de motie-Buitenweg over"),
         ("het lid Buitenweg c.s. vroeg", "het lid Buitenweg en anderen vroeg"),
         ("Stb. 2020, 1 en nr. 86, p. 5, art. 18", "Staatsblad 2020, 1 en nummer 86, bladzijde 5, artikel 18"),

@@ -229,7 +229,7 @@ COMMANDS: dict[str, Command] = {
                " Met --format ics komt er een kalenderbestand, met elke toezegging op de laatste dag van haar termijn.",
                examples=("zedentui agenda --peildatum 2023-10-01", "zedentui agenda --format ics > toezeggingen.ics"),
                formats=(_CALENDAR,), options=("--grafiek", "--uit")),
-        _items("narekenen", "Cijfers uit de tekst, nagerekend uit de tabellen", "tabel-sepotgronden",
+        _items("narekenen", "Cijfers, trends en data uit de tekst, naast de tabellen", "tabel-sepotgronden",
                " De sommen van de tabellen zelf heten tabel-afdoeningen, tabel-sepotgronden en tabel-percentages.",
                ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"),
                examples=("zedentui narekenen --tabellen",), options=("--tabellen",)),

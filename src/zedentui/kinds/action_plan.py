@@ -81,7 +81,7 @@ def sentence(item: Node) -> str:
 def speech(item: Node, dossier: Dossier) -> Speech:
     """The plan with its goal, a line with its aim, an action as it stood on the date of the letter."""
     if isinstance(item, ActionPlan):
-        line = f"Het {item.title} van {day(item.sent_on)} wil {ended(within(item.goal))}"
+        line = f"Het {item.title} is op {day(item.sent_on)} met de Kamer gedeeld en wil {ended(within(item.goal))}"
     elif isinstance(item, ActionLine):
         line = f"Actielijn {item.number}, {within(item.title)}, wil {ended(within(item.aim))}"
     else:
@@ -118,10 +118,10 @@ def _plan(plan: ActionPlan, lines: Sequence[ActionLine]) -> Detail:
         plan.title,
         (
             fact("Doel", plan.goal),
-            fact("Gestuurd op", day(plan.sent_on)),
+            fact("Naar de Kamer", f"gestuurd op {day(plan.sent_on)}"),
             fact("Opdrachtgever", plan.commissioned_by),
-            fact("Stuurgroep", f"{plan.steered_by}, ingesteld door {plan.set_up_by}"),
-            fact("Leden", f"{', '.join(plan.members)} (onder andere)"),
+            fact("Uitvoering", f"{plan.steered_by} voert uit en volgt; ingesteld door {plan.set_up_by}"),
+            fact("Deelnemers", f"{', '.join(plan.members)} (onder andere)"),
             fact("Toegezegd", f"{day(plan.promised_on)}, {plan.promised_in}"),
             text(plan.summary),
             heading("Actielijnen"),

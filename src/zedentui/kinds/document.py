@@ -11,6 +11,7 @@ from zedentui.kinds.source import Speech, citation, document_of, of_section, spa
 from zedentui.model import Source
 from zedentui.text.aloud import aloud, first_sentence
 from zedentui.text.dutch import day, ended
+from zedentui.text.provenance import copy
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -
         fact("Aan", letter.addressee or "onbekend"),
         fact("Schrijfwijze", letter.citation),
         fact("Adres", letter.url),
+        fact("Onze tekst", copy(dossier.compared_with_original, dossier.compared_by)),
     ]
     return Detail("Bron van dit onderdeel", tuple(blocks), item)
 

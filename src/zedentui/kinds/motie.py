@@ -135,8 +135,8 @@ def table(rows: Sequence[Motie]) -> Table:
         ("id", "title", "proposer", "tabled_on", "case_number", "asks", "vote_on", "vote_result", "votes_for",
          "votes_against", "appreciation", "vote_source", "verdict", *PLACE, "in_letter", "kamerstuk", "submitters",
          "vote_method", "votes_not_cast", "vote_recorded_on", "votes", "source", "url"),
-        ("Id", "Motie", "Indiener", "Ingediend", "Zaak", "Vraagt", "Stemming", "Uitslag", "Voor", "Tegen", "Oordeel",
-         "Bron stemming", "Afhandeling", *PLACE_HEADINGS, "In de brief", "Stuk", "Indieners", "Wijze",
+        ("Id", "Motie", "Indiener", "Ingediend", "Zaak", "Vraagt", "Stemming", "Uitslag", "Voor", "Tegen",
+         "Appreciatie", "Bron stemming", "Afhandeling", *PLACE_HEADINGS, "In de brief", "Stuk", "Indieners", "Wijze",
          "Niet deelgenomen", "Stemming vastgelegd", "Stemmen", "Bron", "Adres"),
         tuple(
             (m.id, m.title, m.proposer, m.tabled_on, m.case_number, m.asks, m.vote_on, m.vote_result, m.votes_for,

@@ -268,10 +268,13 @@ class Workspace(PaneScreen):
         self.app.push_screen(ReferenceScreen(self.store, None, location))
 
     def action_help(self) -> None:
-        """Every key."""
+        """Every key, and what the text of the letter is."""
+        from zedentui.text.provenance import copy
         from zedentui.tui.dialogs.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.pane.CODE))
+        letter = self.pane.dossier
+        about = copy(letter.compared_with_original, letter.compared_by) if letter else ""
+        self.app.push_screen(HelpScreen(self.pane.CODE, about))
 
     def action_theme(self) -> None:
         """Choose a theme."""

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["HelpScreen", "keys_of"]
 
 
-def keys_of(pane: str) -> Detail:
-    """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own."""
+def keys_of(pane: str, about: str = "") -> Detail:
+    """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own.
+
+    `about` is what there is to know of the text of the letter; it stands last.
+    """
     blocks: list[Block] = []
     for scope in (pane, "bewegen") if pane == "debatblad" else (pane, "algemeen", "bewegen"):
         commands = [command for command in in_scope(scope) if command.keys]
@@ -29,6 +32,8 @@ def keys_of(pane: str) -> Detail:
             blocks += [
                 Block("fact", f"{command.title}. {command.help}", " ".join(command.key_names)) for command in commands
             ]
+    if about:
+        blocks += [Block("heading", "De tekst van de brief"), Block("text", about)]
     return Detail("Toetsen (esc sluit)", tuple(blocks))
 
 
@@ -43,9 +48,9 @@ class HelpScreen(Dialog[None]):
         Binding("escape,q,question_mark,f1", "dismiss", "Sluiten", id="sluiten"),
     ]
 
-    def __init__(self, pane: str) -> None:
+    def __init__(self, pane: str, about: str = "") -> None:
         super().__init__()
-        self._pane = pane
+        self._pane, self._about = pane, about
 
     def compose(self) -> ComposeResult:
         """The keys."""
@@ -57,5 +62,5 @@ class HelpScreen(Dialog[None]):
         if not self.query(Reader):  # dismissed by a key in the same packet, before there was anything in it
             return
         reader = self.query_one(Reader)
-        reader.show(keys_of(self._pane))
+        reader.show(keys_of(self._pane, self._about))
         reader.focus()

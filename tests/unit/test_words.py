@@ -1,0 +1,104 @@
+"""Words that nobody may see: we hold a copy and not the print, and nobody is called late without a source."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+from cli_runner import DATABASE, run
+
+from zedentui.cli.help import help_text
+from zedentui.cli.syntax import COMMANDS, OPTIONS
+from zedentui.kinds import document
+from zedentui.store.store import Store
+from zedentui.text import provenance
+from zedentui.tui.commands import COMMANDS as KEYS
+
+ROOT = Path(__file__).resolve().parents[2]
+NEVER = re.compile(r"\bgedruk|drukfout|\bvergist\b|overdue|\bte laat\b|verstreken|algemeen vakbegrip", re.IGNORECASE)
+LISTS = ("actieplan", "transnationaal", "moties", "agenda", "narekenen", "begrippen", "stukken", "paragrafen",
+         "organisaties")  # fmt: skip
+DAYS = ("2022-01-01", "2023-07-05", "2024-07-05", "2026-11-25")
+
+
+def clean(text: str, where: str) -> None:
+    found = [text[max(0, match.start() - 40) : match.end() + 40] for match in NEVER.finditer(text)]
+    assert found == [], where
+
+
+@pytest.mark.parametrize("form", ["table", "json", "md"])
+def test_no_list_says_them(form: str) -> None:
+    for name in LISTS:
+        for day in DAYS if name == "agenda" else DAYS[-1:]:
+            clean(run(name, "--format", form, "--peildatum", day).out, f"{name} {day}")
+    clean(run("narekenen", "--tabellen", "--format", form).out, "tabellen")
+    for more in (("--cijfers", "tekst"), ("--cijfers", "vermoedelijk"), ("--cijfers", "gedrukt")):
+        clean(run("statistiek", "--maat", "administratief_sepot", *more, "--format", form).out, " ".join(more))
+    clean(run("agenda", "--format", "ics").out.replace("\r\n ", ""), "ics")
+
+
+def test_no_item_says_them(store: Store) -> None:
+    for kind in ("agenda", "narekenen"):
+        for row in run(kind, "--format", "tsv").out.splitlines()[1:]:
+            key = row.split("\t")[0]
+            clean(run(kind, key).out, f"{kind}/{key}")
+    for check in ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"):
+        clean(run("narekenen", check).out, check)
+
+
+def test_no_help_no_key_and_no_document_says_them() -> None:
+    for name in (None, *COMMANDS):
+        if name != "":
+            clean(help_text(name, 100), f"help {name}")
+    for option in OPTIONS.values():
+        clean(f"{option.help} {' '.join(option.choices)}", option.name)
+    for command in KEYS:
+        clean(f"{command.title} {command.help} {command.footer}", command.id)
+    for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("man/*.1")):
+        if path.name != "CHANGELOG.md":  # what was is told there
+            clean(path.read_text("utf-8"), path.name)
+
+
+def test_no_comment_and_no_text_of_the_database_says_them() -> None:
+    with duckdb.connect(str(DATABASE), read_only=True) as connection:
+        comments = connection.execute(
+            "SELECT comment FROM duckdb_columns() UNION ALL SELECT comment FROM duckdb_tables()"
+            " UNION ALL SELECT comment FROM duckdb_views()"
+        ).fetchall()
+        for (comment,) in comments:
+            clean(comment or "", "comment")
+        for (table,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall():
+            if not table.startswith("search"):  # words that people type are looked up, never shown
+                clean(str(connection.execute(f"FROM {table}").fetchall()), table)
+
+
+# One place for the words about our text ------------------------------------------------------------------------------
+
+
+def test_the_words_change_when_somebody_has_compared(tmp_path: Path) -> None:
+    path = tmp_path / "zeden.duckdb"
+    path.write_bytes(DATABASE.read_bytes())
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE dossier SET compared_with_original = '2027-01-31', compared_by = 'een lezer'")
+    figure = ("statistiek", "--maat", "administratief_sepot", "--jaar", "2016")
+    for words in (figure, (*figure, "--cijfers", "vermoedelijk"), ("narekenen", "tabel-sepotgronden")):
+        before, after = run(*words).out, run(*words, "--db", str(path)).out
+        assert "onze tekst" in before
+        assert "onze tekst" not in after
+        assert "vergelijk met het origineel" not in after
+    store = Store.open(path)
+    try:
+        source = store.claims()[0].source
+        told = " ".join(block.text for block in document.place_in_full(source, (), store.dossier()).blocks)
+    finally:
+        store.close()
+    assert "op 31 januari 2027 met het origineel vergeleken, door een lezer" in told
+
+
+def test_our_text_is_said_to_be_a_copy_until_then(store: Store) -> None:
+    source = store.claims()[0].source
+    told = " ".join(block.text for block in document.place_in_full(source, (), store.dossier()).blocks)
+    assert provenance.copy(None, None) in told
+    assert "niemand heeft haar met het origineel vergeleken" in told

@@ -33,6 +33,7 @@ FIELDS = (
 
 PASSED, OVER, RUNS, COMES = "termijn voorbij", "periode voorbij", "loopt", "komend"
 OPEN, DONE, KEPT, HAPPENED = "geen termijn genoemd", "volgens de brief gedaan", "nagekomen", "gebeurd"
+LATER = "later nagekomen"
 
 # Written by hand from the letter's phrases and the convention, not taken from the program. The last day first; behind
 # it state and days on each of DAYS, counted on a calendar: from 5 July to 31 July are 26 days, and so on.
@@ -45,14 +46,15 @@ BY_HAND: dict[str, tuple[str, str | None, tuple[tuple[str, int], ...]]] = {
     # in, or around, the summer: to 22 September. From 5 July 26 + 31 + 22 = 79. Periods, nothing that is due
     "ecpat-campagne": ("in de zomer van 2023", "2023-09-22", ((RUNS, 79), (RUNS, 77), (OVER, 0), (OVER, 0))),
     "ecpat-bijeenkomsten": ("in de zomer", "2023-09-22", ((RUNS, 79), (RUNS, 77), (OVER, 0), (OVER, 0))),
-    "quick-scan": ("rond de zomer", "2023-09-22", ((RUNS, 79), (RUNS, 77), (OVER, 0), (OVER, 0))),
+    "quick-scan": ("rond de zomer", "2023-09-22", ((RUNS, 79), (RUNS, 77), (OVER, 0), (HAPPENED, 0))),  # day unknown
     # a month: it comes until the 1st (26 + 31 + 1 = 58 days), and is over after the 30th
     "nulscenario": ("in september 2023", "2023-09-30", ((COMES, 58), (COMES, 56), (PASSED, 0), (PASSED, 0))),
     "rapport-interventies": ("in september", "2023-09-30", ((COMES, 58), (COMES, 56), (PASSED, 0), (PASSED, 0))),
     # this year: 31 December. 5 July is day 186 of 365
     "paspoortwet-artikel-18": ("nog dit jaar", "2023-12-31", ((RUNS, 179), (RUNS, 177), (PASSED, 0), (PASSED, 0))),
-    # before the summer of 2024: before the recess, which began on 5 July 2024; a leap day lies between
-    "wodc-onderzoek": ("vóór de zomer van 2024", "2024-07-04", ((RUNS, 365), (RUNS, 363), (PASSED, 0), (PASSED, 0))),
+    # before the summer of 2024: before the recess, which began on 5 July 2024; a leap day lies between. The report came
+    # on 1 July 2025: three days less than a year after 4 July 2024
+    "wodc-onderzoek": ("vóór de zomer van 2024", "2024-07-04", ((RUNS, 365), (RUNS, 363), (PASSED, 0), (LATER, 362))),
     # years: to the end of the last; 5 days of November and 31 of December are left on 25 November 2026
     "veiligheidsagenda-2023-2026": (
         "voor de jaren 2023-2026", "2026-12-31", ((RUNS, 1275), (RUNS, 1273), (RUNS, 909), (RUNS, 36))
@@ -67,7 +69,7 @@ BY_HAND: dict[str, tuple[str, str | None, tuple[tuple[str, int], ...]]] = {
     ),
     "best-practices": ("blijft (…) delen", None, ((OPEN, 0),) * 4),
     "onderzoek-daderprofielen": ("na enige tijd", None, ((OPEN, 0),) * 4),
-    "voortgangsbrieven": ("op de hoogte houden", None, ((OPEN, 0),) * 4),
+    "voortgangsbrieven": ("op de hoogte houden", None, ((OPEN, 0), (OPEN, 0), (KEPT, 0), (KEPT, 0))),
     # no term, and it happened on 1 July 2024: not known before
     "wet-seksuele-misdrijven": (
         "de inwerkingtreding (…) af te wachten", None, ((OPEN, 0), (OPEN, 0), (HAPPENED, 0), (HAPPENED, 0))
@@ -75,16 +77,16 @@ BY_HAND: dict[str, tuple[str, str | None, tuple[tuple[str, int], ...]]] = {
     # before the summer of 2023: before 7 July, when the recess began; the letter of 5 July is what was promised
     "voortgang-actieplan": ("voor de zomer", "2023-07-06", ((KEPT, 0),) * 4),
     "voortgang-transnationaal": ("vóór de zomer van 2023", "2023-07-06", ((KEPT, 0),) * 4),
-    # done: the letter itself says so, whatever the day
-    "sepotonderzoek-2018": ("op 19 december 2018", "2018-12-19", ((DONE, 0),) * 4),
-    "kabinetsreactie-grenzeloos": ("op 4 juli 2022", "2022-07-04", ((DONE, 0),) * 4),
-    "aanspreekpunten-melders": ("van 6 juli jongstleden", "2022-07-06", ((DONE, 0),) * 4),
-    "actieplan-verzonden": ("op 4 november 2022", "2022-11-04", ((DONE, 0),) * 4),
+    # done: the letter itself says so, whatever the day; another source too where it happened
+    "sepotonderzoek-2018": ("op 19 december 2018", "2018-12-19", ((HAPPENED, 0),) * 4),
+    "kabinetsreactie-grenzeloos": ("op 4 juli 2022", "2022-07-04", ((HAPPENED, 0),) * 4),
+    "aanspreekpunten-melders": ("van 6 juli jongstleden", "2022-07-06", ((HAPPENED, 0),) * 4),
+    "actieplan-verzonden": ("op 4 november 2022", "2022-11-04", ((HAPPENED, 0),) * 4),
     "veiligheidsagenda-brief": ("bij brief van 15 december 2022", "2022-12-15", ((DONE, 0),) * 4),
-    "vog-brief": ("bij brief van 25 april 2023", "2023-04-25", ((DONE, 0),) * 4),
+    "vog-brief": ("bij brief van 25 april 2023", "2023-04-25", ((HAPPENED, 0),) * 4),
     "motie-buitenweg-afgedaan": ("met deze brief", "2023-07-05", ((DONE, 0),) * 4),
     "motie-van-der-woude-afgedaan": ("met deze brief", "2023-07-05", ((DONE, 0),) * 4),
-    "grenzeloos-vertaling": ("als bijlage bij deze brief", "2023-07-05", ((DONE, 0),) * 4),
+    "grenzeloos-vertaling": ("als bijlage bij deze brief", "2023-07-05", ((HAPPENED, 0),) * 4),
     "barrieremodel-ontwikkeld": ("het afgelopen jaar", "2023-07-05", ((DONE, 0),) * 4),
     "ecpat-subsidie": ("in 2023", "2023-07-05", ((DONE, 0),) * 4),
 }  # fmt: skip

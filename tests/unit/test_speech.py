@@ -171,7 +171,7 @@ def promise(store: Store, key: str, day: date) -> Promise:
          "Een termijn noemt de brief niet. Op 1 juli 2024 is gebeurd: de Wet seksuele misdrijven trad in werking."),
         ("voortgang-actieplan", date(2023, 7, 5),
          "Dat is nagekomen op 5 juli 2023: de Kamer kreeg de voortgangsbrief, twee dagen voor haar zomerreces."),
-        ("vog-brief", date(2023, 7, 5), "Dat is volgens de brief gedaan."),
+        ("ecpat-subsidie", date(2023, 7, 5), "Dat is volgens de brief gedaan."),
     ],
 )  # fmt: skip
 def test_promises_as_one_says_them(store: Store, key: str, day: date, end: str) -> None:

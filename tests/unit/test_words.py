@@ -81,7 +81,7 @@ def test_the_words_change_when_somebody_has_compared(tmp_path: Path) -> None:
     path = tmp_path / "zeden.duckdb"
     path.write_bytes(DATABASE.read_bytes())
     with duckdb.connect(str(path)) as connection:
-        connection.execute("UPDATE dossier SET compared_with_original = '2027-01-31', compared_by = 'een lezer'")
+        connection.execute("UPDATE document SET compared_with_original = '2027-01-31', compared_by = 'een lezer'")
     figure = ("statistiek", "--maat", "administratief_sepot", "--jaar", "2016")
     for words in (figure, (*figure, "--cijfers", "vermoedelijk"), ("narekenen", "tabel-sepotgronden")):
         before, after = run(*words).out, run(*words, "--db", str(path)).out

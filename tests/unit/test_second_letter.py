@@ -185,6 +185,13 @@ def test_a_claim_is_judged_on_the_figures_of_its_own_letter(path: Path, both: St
     assert "nr. 900, p. 1" in said(path, "narekenen", "verzonnen-sepots-2022")
 
 
+def test_a_row_for_programs_names_its_document_where_there_are_several(path: Path) -> None:
+    rows = {row["id"]: row for row in json.loads(said(path, "narekenen", "--format", "json"))}
+    assert (rows["verzonnen-sepots-2022"]["document"], rows["instroom-2018"]["document"]) == (SECOND, FIRST)
+    alone = ROOT / "data" / "zeden.duckdb"
+    assert all("document" not in row for row in json.loads(said(alone, "narekenen", "--format", "json")))
+
+
 def test_the_calendar_names_the_letter_of_each_promise(path: Path) -> None:
     calendar = said(path, "agenda", "--format", "ics").replace("\r\n ", "")
     assert "UID:verzonnen-toezegging@kst-34843-900.zedentui" in calendar

@@ -18,6 +18,8 @@ from zedentui.text.columns import Column, fit
 from zedentui.text.table import Table, render, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
     from zedentui.kinds.kind import Kind
@@ -57,13 +59,30 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         place = f"{arguments.command}/{kind.names(item)[0]}"
         out.raw(lay_out(kind.detail(item), out, store.dossier(), place))
     else:
-        out.raw(render(kind.table([item]), arguments.form), fmt=arguments.form)
+        out.raw(render(_table(kind, [item], store), arguments.form), fmt=arguments.form)
     return 0
+
+
+def _table(kind: Kind[Any], items: Sequence[Any], store: Store) -> Table:
+    """The items with every field; where one stands in another document than the letter, `document` says in which."""
+    table, letter = kind.table(items), store.dossier().letter.id
+    sources = [(kind.names(item)[0], kind.source(item)) for item in items]
+    stands = {name: source.document.id for name, source in sources if source is not None}
+    if "id" not in table.fields or set(stands.values()) <= {letter}:
+        return table
+    at = table.fields.index("id")
+    return Table(
+        (*table.fields, "document"),
+        (*table.headings, "Document"),
+        tuple((*row, stands.get(str(row[at]))) for row in table.rows),
+        align=(*table.align, "left") if table.align else (),
+        kinds=(*table.kinds, "auto") if table.kinds else (),
+    )
 
 
 def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
     if form not in {"table", "md"}:
-        out.raw(render(kind.table(kind.items), form), fmt=form)
+        out.raw(render(_table(kind, kind.items, store), form), fmt=form)
         return
     left_out = kind.narrow if form == "table" and out.width is not None and out.width < _WIDE else ()
     kept = [place for place in range(len(kind.headings) + 1) if place not in left_out]

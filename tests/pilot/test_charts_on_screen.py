@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
 import pytest
 from helpers import press, settled
 
@@ -49,3 +52,32 @@ async def checked(app) -> str:
         assert "gaan niet op elkaar" in " ".join(picture.plain().split()) or "gaan" in picture.plain()
         return "refused"
     return check(asked, again)
+
+
+async def test_chart_and_screen_go_to_a_file(make_app, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_app("statistiek")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        for action in ("chart_file", "screen_file", "chart_file"):
+            await app.screen.run_action(action)
+        await settled(pilot)
+        names = {
+            "zedentui-statistiek-grafiek.svg",
+            "zedentui-statistiek-scherm.svg",
+            "zedentui-statistiek-grafiek-2.svg",
+        }
+        assert {path.name for path in tmp_path.iterdir()} == names
+        assert "grafiek-2.svg" in "".join(str(each.message) for each in app._notifications)
+        chart = (tmp_path / "zedentui-statistiek-grafiek.svg").read_text()
+        assert "p. 5" in chart
+        for name in names:
+            text = (tmp_path / name).read_text()
+            ET.fromstring(text)
+            assert "url(" not in text.replace("url(#", "")  # nothing is fetched
+        assert {"svg.grafiek", "svg.scherm"} <= {command.id for command in app.screen.commands()}
+        app.kiosk = True
+        assert not {"svg.grafiek", "svg.scherm"} & {command.id for command in app.screen.commands()}
+        await app.screen.run_action("chart_file")
+        await app.screen.run_action("screen_file")
+        assert len(list(tmp_path.iterdir())) == 3

@@ -91,19 +91,19 @@ def _shapes(cells: Sequence[_Cell]) -> Iterator[str]:
     for (kind, colour, bold), group in groupby(cells, key=lambda cell: (_kind(cell), cell.colour, cell.bold)):
         run = list(group)
         if kind == "text":
-            yield _text(run, colour, bold)
+            shown = [at for at, cell in enumerate(run) if cell.character != " "]
+            if shown:
+                yield _text(run[shown[0] : shown[-1] + 1], colour, bold)
         elif kind == "dots":
             yield f'<g fill="{colour}">{"".join(_dots(run))}</g>'
         elif kind == "block":
             yield f'<g fill="{colour}">{"".join(map(_block, run))}</g>'
-        elif kind != "blank":
+        else:
             yield _line(run, colour)
 
 
 def _kind(cell: _Cell) -> str:
     sign = cell.character
-    if sign == " ":
-        return "blank"
     if "\u2800" <= sign <= "\u28ff":
         return "dots"
     if sign in _BLOCKS:
@@ -115,7 +115,8 @@ def _text(run: Sequence[_Cell], colour: str, bold: bool) -> str:
     weight = ' font-weight="bold"' if bold else ""
     places = " ".join(f"{cell.column * _WIDE:g}" for cell in run)
     words = escape("".join(cell.character for cell in run), quote=False)
-    return f'<text x="{places}" y="{run[0].row * _HIGH + 13.5:g}" fill="{colour}"{weight}>{words}</text>'
+    where = f'x="{places}" y="{run[0].row * _HIGH + 13.5:g}"'
+    return f'<text {where} fill="{colour}"{weight} xml:space="preserve">{words}</text>'
 
 
 def _dots(run: Sequence[_Cell]) -> Iterator[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-__all__ = ["COMMANDS", "FOOTER", "PANE_TITLES", "SCOPES", "SURE", "Command", "bindings", "in_scope"]
+__all__ = ["COMMANDS", "FOOTER", "PANE_TITLES", "SCOPES", "SURE", "WRITING", "Command", "bindings", "in_scope"]
 
 PANE_TITLES: dict[str, str] = {
     "statistiek": "Statistiek",
@@ -115,6 +115,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom", ("z",), "zoom", "Deel vergroten", "Het deel met de cursor vult het scherm; nog eens: terug."),
     Command("terug", ("backspace",), "back", "Terug", "Terug naar waar je was."),
     Command("thema", (), "theme", "Thema kiezen", "Kies een kleurenthema; de keuze wordt onthouden."),
+    Command("svg.grafiek", (), "chart_file", "Grafiek als SVG-bestand",
+            "Zet de grafiek met haar bron in een bestand in de huidige map."),
+    Command("svg.scherm", (), "screen_file", "Scherm als SVG-bestand",
+            "Zet wat je nu ziet in een bestand in de huidige map."),
     Command("palet", ("ctrl+p",), "app.command_palette", "Opdrachten", "Alle opdrachten, te vinden op naam.",
             palette=False),
     Command("herladen", ("r",), "app.reload", "Dossier opnieuw openen",
@@ -196,6 +200,10 @@ FOOTER: tuple[str, ...] = (
 """Ids in the order of the footer, most used first; the empty one stands for all others, in registry order."""
 SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"})
 """What stays in the footer when there is no room for all."""
+
+
+WRITING: frozenset[str] = frozenset({"svg.grafiek", "svg.scherm"})
+"""What writes a file where one asks for it: not there in a kiosk."""
 
 
 def in_scope(*scopes: str) -> tuple[Command, ...]:

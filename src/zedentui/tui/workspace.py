@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher, Static
 
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
-from zedentui.tui.commands import COMMANDS, PANE_TITLES, bindings
+from zedentui.tui.commands import COMMANDS, PANE_TITLES, WRITING, bindings
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
@@ -209,7 +209,9 @@ class Workspace(PaneScreen):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done now, for palette and help."""
-        return tuple(command for command in COMMANDS if command.scope in ("algemeen", self.pane.CODE))
+        kiosk = bool(getattr(self.app, "kiosk", False))
+        found = (command for command in COMMANDS if command.scope in ("algemeen", self.pane.CODE))
+        return tuple(command for command in found if not (kiosk and command.id in WRITING))
 
     async def run_command(self, command: Command) -> None:
         """Do what a key would do; pane commands run on the pane in front."""

@@ -36,6 +36,28 @@ class PaneScreen(ClosesOnce[None]):
         elif self.focused is not None:
             self.maximize(self.focused, container=False)
 
+    # To a file ----------------------------------------------------------------------------------------------------
+
+    def action_chart_file(self) -> None:
+        """The chart of the pane as a file; not in a kiosk, which writes nothing."""
+        from zedentui.kinds.source import citation
+        from zedentui.tui.widgets.chart import Chart
+        from zedentui.tui.widgets.picture_file import chart_file
+
+        pane, found = self.pane, self.pane.query(Chart)
+        if not found:
+            self.notify("Hier staat geen grafiek.")
+        elif not getattr(self.app, "kiosk", False):
+            where = citation(pane.source(), pane.dossier) if pane.dossier is not None else ""
+            self.notify(chart_file(found.first(), pane.CODE, [f"Bron: {where}"] if where else []), markup=False)
+
+    def action_screen_file(self) -> None:
+        """The screen as a file; not in a kiosk, which writes nothing."""
+        from zedentui.tui.widgets.picture_file import screen_file
+
+        if not getattr(self.app, "kiosk", False):
+            self.notify(screen_file(self.app, self.pane.CODE), markup=False)
+
     # What is under the cursor -----------------------------------------------------------------------------------
 
     @property

@@ -92,6 +92,11 @@ class Chart(Widget, can_focus=True):
         """What is drawn now; None before the first drawing."""
         return self._picture
 
+    @property
+    def drawing(self) -> Draw | None:
+        """What is drawn, still without a size."""
+        return self._draw
+
     def show(self, draw: Draw | None) -> None:
         """Draw this from now on; None empties the widget."""
         self._draw = draw

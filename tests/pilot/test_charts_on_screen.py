@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from helpers import press, settled
+from helpers import press, screen_text, settled
 
 from chart_checks import COLOURS, check
 from zedentui import charts
@@ -14,6 +14,7 @@ from zedentui.charts import Room
 from zedentui.kinds.unit import UNITS
 from zedentui.tui.panes.statistics.chart import request
 from zedentui.tui.panes.statistics.pane import StatisticsPane
+from zedentui.tui.panes.statistics.table import FiguresTable
 from zedentui.tui.widgets.chart import Chart
 
 
@@ -81,3 +82,28 @@ async def test_chart_and_screen_go_to_a_file(make_app, tmp_path: Path, monkeypat
         await app.screen.run_action("chart_file")
         await app.screen.run_action("screen_file")
         assert len(list(tmp_path.iterdir())) == 3
+
+
+async def test_the_course_of_a_row_stands_beside_its_years_where_there_is_room(make_app) -> None:
+    app = make_app("statistiek?jaar=2022")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        table = app.screen.query_one(FiguresTable)
+        assert len(table.ordered_columns) == 13
+        assert "▁ 0  █ hoogst" in screen_text(app)
+        row = next(line for line in screen_text(app).splitlines() if "Onvoorwaardelijk sepot" in line)
+        assert "1.226" in row
+        assert "1.302" in row
+        assert "▇██▇▇▇▆▇▆▇█" in row
+        await press(pilot, "right", "end")
+        assert table.cursor_coordinate.column == 11  # a course is no figure
+        await press(pilot, "e", "e", "e", "e")
+        assert "▁ laag █ hoog" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert len(table.ordered_columns) == 12
+        assert table.cursor_coordinate.column == 11
+        assert "2022" in screen_text(app).splitlines()[1]  # the year of the cursor is in sight
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert len(table.ordered_columns) == 13

@@ -183,10 +183,11 @@ class StatisticsPane(Pane):
     # Moving and choosing ----------------------------------------------------------------------------------------
 
     def on_data_table_cell_highlighted(self, event: DataTable.CellHighlighted) -> None:
-        """Read what is under the cursor; the measure column itself is no figure, so step off it."""
+        """Read what is under the cursor; the measure and its course are no figures, so step off them."""
         event.stop()
-        if event.coordinate.column == 0:
-            self.main.move_cursor(column=1)
+        years = len(self.figures.years) if self.figures is not None else 0
+        if not 1 <= event.coordinate.column <= years:
+            self.main.move_cursor(column=min(max(event.coordinate.column, 1), max(years, 1)))
             return
         cell = self.current()
         if cell is not None:

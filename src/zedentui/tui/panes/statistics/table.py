@@ -9,6 +9,8 @@ from textual.coordinate import Coordinate
 from textual.widgets import DataTable
 
 from zedentui.kinds.doubt import PRESUMED
+from zedentui.system.terminal import UTF8
+from zedentui.text import spark
 from zedentui.text.clean import clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.statistics.view import BOTH
@@ -26,6 +28,10 @@ __all__ = ["FiguresTable"]
 
 _NAME_WIDTH = 24
 _YEAR_WIDTH = 7  # 2020** and a space
+_COURSE_WIDTH = 16
+_COURSE_HEADS = {True: "  ▁ 0  █ hoogst", False: "  ▁ laag █ hoog"}
+"""Over the course of each row: what its signs mean."""
+_BESIDE = 2  # cells of a scrollbar
 
 
 class FiguresTable(Table, inherit_bindings=False):
@@ -36,6 +42,8 @@ class FiguresTable(Table, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, cursor_type="cell", fixed_columns=1, cell_padding=0)
         self._shape: object = None  # rows, years and widths that are laid out now
+        self._filled: tuple[Grid, str] | None = None
+        self._years, self._course = 0, False  # cells of all years; whether the course of a row stands beside them
 
     def fill(self, grid: Grid, offence: str) -> None:
         """Show `grid`, the cursor where its view has it; `offence` is the group to stay on when both are shown."""
@@ -49,31 +57,56 @@ class FiguresTable(Table, inherit_bindings=False):
             for group, code in named
         ]
         width = max([_YEAR_WIDTH, *(len(cell) + 1 for row in rows for cell in row[1:])])
-        shape = (named, data.years, width)
+        self._filled = (grid, offence)
+        self._years = len(data.years) * width
+        self._course = course = self._has_room(self._years)
+        if course:
+            zero = _from_zero(grid)
+            rows = [(*row, _course(grid, *key, zero=zero)) for row, key in zip(rows, named, strict=True)]
+        shape = (named, data.years, width, course)
         with self.prevent(DataTable.CellHighlighted):
             if shape == self._shape:
                 self._replace(grid, rows)
             else:
-                self._lay_out(grid, rows, width)
+                self._lay_out(grid, rows, width, course)
             self._shape = shape
             if named:
                 same = [i for i, (_, measure) in enumerate(named) if measure == grid.view.measure]
                 wanted = next((i for i in same if named[i][0] == offence), same[0] if same else 0)
                 self.cursor_coordinate = Coordinate(wanted, data.years.index(grid.year) + 1)
 
-    def _lay_out(self, grid: Grid, rows: Sequence[tuple[Text, ...]], width: int) -> None:
+    def _has_room(self, years: int) -> bool:
+        """Whether the course of each row has room beside its years: never at the cost of one."""
+        return self.app.size.width >= _NAME_WIDTH + years + _COURSE_WIDTH + _BESIDE and _charset(self.app) == UTF8
+
+    def on_resize(self) -> None:
+        """More or less room: the course comes or goes, and the figure under the cursor stays in sight."""
+        if self._filled is None:
+            return
+        here = self.cursor_coordinate
+        if self._has_room(self._years) != self._course:
+            self.fill(*self._filled)
+            with self.prevent(DataTable.CellHighlighted):
+                self.cursor_coordinate = here
+        self.move_cursor(row=here.row, column=here.column)
+
+    def _lay_out(self, grid: Grid, rows: Sequence[tuple[Text, ...]], width: int, course: bool) -> None:
         """New columns and rows, seen from the first on."""
         self.clear(columns=True)
         self.add_column(Text(_corner(grid)), width=_NAME_WIDTH)
         for year in grid.figures.years:
             mark = "".join(a.mark for a in grid.figures.annotations if a.year_from == year)
             self.add_column(Text(f"{year}{mark}", justify="right"), width=width, key=str(year))
+        if course:
+            self.add_column(Text(_COURSE_HEADS[_from_zero(grid)]), width=_COURSE_WIDTH)
         for (group, code), cells in zip(grid.rows(), rows, strict=True):
             self.add_row(*cells, key=f"{group}/{code}")
 
     def _replace(self, grid: Grid, rows: Sequence[tuple[Text, ...]]) -> None:
         """Other figures in the same cells: what one looks at stays in sight."""
         self.ordered_columns[0].label = Text(_corner(grid))
+        if len(self.ordered_columns) > len(grid.figures.years) + 1:
+            self.ordered_columns[-1].label = Text(_COURSE_HEADS[_from_zero(grid)])
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self.update_cell_at(Coordinate(row, column), cell)
@@ -98,3 +131,22 @@ def _row_name(measure: Measure, offence: str, grid: Grid) -> Text:
 def _cell(cell: Observation | None, grid: Grid) -> Text:
     shown = "" if cell is None else grid.unit.text(cell) + grid.sign(cell)
     return Text(shown, justify="right", no_wrap=True)
+
+
+def _values(grid: Grid, offence: str, measure: str) -> list[float | None]:
+    cells = (grid.figures.cells.get((offence, measure, year)) for year in grid.figures.years)
+    return [grid.unit.value(cell) if cell else None for cell in cells]
+
+
+def _from_zero(grid: Grid) -> bool:
+    """Whether the courses of all rows are drawn from zero: one heading tells it of all."""
+    return all(spark.from_zero(_values(grid, *key), grid.unit.code) for key in grid.rows())
+
+
+def _course(grid: Grid, offence: str, measure: str, *, zero: bool) -> Text:
+    """The course of a row, each from zero or its own lowest to its own highest."""
+    return Text("  " + "".join(spark.spark(_values(grid, offence, measure), zero=zero)), no_wrap=True)
+
+
+def _charset(app: object) -> str:
+    return str(getattr(app, "charset", UTF8))

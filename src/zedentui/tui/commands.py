@@ -81,7 +81,7 @@ _PANE_HELP = {
     "statistiek": "Zaken bij het openbaar ministerie, per jaar.",
     "actieplan": "De vier actielijnen met hun acties, en het barrièremodel.",
     "transnationaal": "VOG, Paspoortwet artikel 18, WODC-onderzoek en de andere maatregelen.",
-    "moties": "De twee moties die de brief afhandelt, met de stemming.",
+    "moties": "De moties die de brief afhandelt en andere over dit onderwerp, met de stemming.",
     "agenda": "Toezeggingen en termijnen, met hun stand op de peildatum.",
     "narekenen": "Cijfers uit de tekst van de brief, nagerekend uit zijn tabellen.",
 }

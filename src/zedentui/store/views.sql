@@ -2,7 +2,8 @@
 -- Shares are percentages (0 to 100), unrounded; NULL where the denominator is 0 or there is none.
 
 CREATE VIEW figure AS
-WITH cell AS NOT MATERIALIZED (
+-- Windows and not six joins of the table with itself: planning those took longer than all else.
+WITH cell AS (
     SELECT document, 'tekst' AS basis, offence, measure, year, count, count AS printed_count, printed, printed_percent,
            presumed_count
     FROM observation
@@ -12,45 +13,35 @@ WITH cell AS NOT MATERIALIZED (
     FROM observation
 ),
 -- Every table gives whole years, so the newest document with a year has all of it.
-newest AS (
-    SELECT o.offence, o.year, max(d.position) AS position
-    FROM observation AS o JOIN document AS d ON d.id = o.document
-    GROUP BY o.offence, o.year
+beside AS (
+    SELECT c.*, m.parent AS parent_measure, d.position AS nth,
+           max(d.position) OVER (PARTITION BY c.basis, c.offence, c.year) AS last_nth,
+           max(CASE WHEN c.measure = 'uitstroom' THEN c.count END) OVER years AS uitstroom,
+           max(CASE WHEN c.measure = 'instroom' THEN c.count END) OVER years AS instroom,
+           p.count AS parent_count,
+           CASE WHEN lag(c.year) OVER series = c.year - 1 THEN lag(c.count) OVER series END AS before,
+           first_value(c.year) OVER series AS first_year, first_value(c.count) OVER series AS first_count,
+           min(c.year) OVER (PARTITION BY c.basis) AS base_year
+    FROM cell AS c JOIN document AS d ON d.id = c.document JOIN measure AS m ON m.code = c.measure
+    LEFT JOIN cell AS p
+      ON p.document = c.document AND p.basis = c.basis AND p.offence = c.offence AND p.year = c.year
+     AND p.measure = m.parent
+    WINDOW years AS (PARTITION BY c.document, c.basis, c.offence, c.year),
+           series AS (PARTITION BY c.document, c.basis, c.offence, c.measure ORDER BY c.year)
 )
 SELECT
-    o.document, d.position = n.position AS newest,
-    o.basis, o.offence, o.measure, o.year, o.count, o.printed_count, o.printed, o.printed_percent, o.presumed_count,
-    uit.count AS uitstroom,
-    inn.count AS instroom,
-    m.parent AS parent_measure,
-    par.count AS parent_count,
-    CASE WHEN o.measure <> 'instroom' THEN 100.0 * o.count / nullif(uit.count, 0) END AS share_uitstroom,
-    100.0 * o.count / nullif(inn.count, 0) AS share_instroom,
-    100.0 * o.count / nullif(par.count, 0) AS share_parent,
-    o.count - prev.count AS change,
-    100.0 * (o.count - prev.count) / nullif(prev.count, 0) AS change_percent,
-    100.0 * o.count / nullif(base.count, 0) AS index,
-    (SELECT min(year) FROM observation) AS base_year,
-    base.count AS base_count
-FROM cell AS o
-JOIN document AS d ON d.id = o.document
-JOIN newest AS n ON n.offence = o.offence AND n.year = o.year
-JOIN measure AS m ON m.code = o.measure
-JOIN cell AS uit
-  ON uit.document = o.document AND uit.basis = o.basis AND uit.offence = o.offence AND uit.year = o.year
- AND uit.measure = 'uitstroom'
-JOIN cell AS inn
-  ON inn.document = o.document AND inn.basis = o.basis AND inn.offence = o.offence AND inn.year = o.year
- AND inn.measure = 'instroom'
-LEFT JOIN cell AS par
-  ON par.document = o.document AND par.basis = o.basis AND par.offence = o.offence AND par.year = o.year
- AND par.measure = m.parent
-LEFT JOIN cell AS prev
-  ON prev.document = o.document AND prev.basis = o.basis AND prev.offence = o.offence AND prev.measure = o.measure
- AND prev.year = o.year - 1
-LEFT JOIN cell AS base
-  ON base.document = o.document AND base.basis = o.basis AND base.offence = o.offence AND base.measure = o.measure
- AND base.year = (SELECT min(year) FROM observation);
+    document, nth = last_nth AS newest,
+    basis, offence, measure, year, count, printed_count, printed, printed_percent, presumed_count,
+    uitstroom, instroom, parent_measure, parent_count,
+    CASE WHEN measure <> 'instroom' THEN 100.0 * count / nullif(uitstroom, 0) END AS share_uitstroom,
+    100.0 * count / nullif(instroom, 0) AS share_instroom,
+    100.0 * count / nullif(parent_count, 0) AS share_parent,
+    count - before AS change,
+    100.0 * (count - before) / nullif(before, 0) AS change_percent,
+    CASE WHEN first_year = base_year THEN 100.0 * count / nullif(first_count, 0) END AS index,
+    base_year,
+    CASE WHEN first_year = base_year THEN first_count END AS base_count
+FROM beside;
 COMMENT ON VIEW figure IS 'Elk aantal met zijn aandelen (in %), het verschil met het jaar ervoor en het indexcijfer; een rij voor elk document en elke basis. Noemer, vorig jaar en beginjaar komen altijd uit hetzelfde document.';
 COMMENT ON COLUMN figure.document IS 'Document (document.id) waar het aantal en zijn noemers uit komen.';
 COMMENT ON COLUMN figure.newest IS 'Of dit het nieuwste document is dat cijfers van deze delictgroep in dit jaar geeft.';

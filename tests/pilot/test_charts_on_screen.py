@@ -107,3 +107,16 @@ async def test_the_course_of_a_row_stands_beside_its_years_where_there_is_room(m
         await pilot.resize_terminal(120, 40)
         await settled(pilot)
         assert len(table.ordered_columns) == 13
+
+
+async def test_what_is_enlarged_fills_the_screen(make_app) -> None:
+    app = make_app("statistiek")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for widget in (app.screen.query_one(FiguresTable), app.screen.query_one(Chart)):
+            widget.focus()
+            await press(pilot, "z")
+            assert app.screen.maximized is widget
+            assert widget.size.height >= 20
+            assert "╱" not in screen_text(app)
+            await press(pilot, "z")

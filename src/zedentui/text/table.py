@@ -19,7 +19,7 @@ from typing import Literal
 
 from zedentui.text.clean import clean, clip
 from zedentui.text.columns import Column, fit
-from zedentui.text.dutch import NONE, decimal, short_day, signed
+from zedentui.text.dutch import NONE, decimal, percent, short_day, signed
 
 __all__ = ["FORMATS", "Align", "Cell", "Kind", "Table", "render", "shown"]
 
@@ -80,8 +80,9 @@ def shown(value: Cell, kind: Kind = "auto") -> str:
     if kind == "plain":
         return str(value)
     if kind in {"percent", "signed_percent"}:
-        text = decimal(value, digits) if kind == "percent" else signed(value, digits)
-        return text if text == NONE else f"{text}%"
+        text = signed(value, digits)
+        nothing = text == NONE or not text.strip("0,")  # what rounds to nothing has no sign
+        return percent(value, digits) if kind == "percent" or nothing else f"{text}%"
     return signed(value, digits) if kind == "signed" else decimal(value, digits)
 
 

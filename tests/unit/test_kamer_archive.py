@@ -442,3 +442,15 @@ def test_all_recorded_motions_add_up_to_the_recording(tmp_path: Path) -> None:
         if besluit["StemmingsSoort"] == "Hoofdelijk"
         for vote in besluit["Stemming"]
     )
+
+
+def test_an_archive_cannot_argue_the_locks_away(tmp_path: Path) -> None:
+    path = tmp_path / "kamer.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("CREATE TABLE archive AS SELECT 'zedentui-kamer' AS application, 1 AS schema_version")
+        connection.execute("CREATE MACRO current_setting(x) AS true")
+    opened = [Archive.open(path), Archive.open(path)]
+    for each in opened:
+        with pytest.raises(duckdb.PermissionException):
+            each._connection.execute("SELECT * FROM read_text('/etc/hostname')")
+        each.close()

@@ -100,10 +100,7 @@ class Archive:
         connection = None
         try:
             connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
-            # A second connection to a file in one process shares its settings: they are locked already.
-            if connection.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
-                for statement in _LOCKS:
-                    connection.execute(statement)
+            _lock(connection)
             row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
         except (duckdb.Error, RuntimeError, OSError) as error:
             if connection is not None:
@@ -292,6 +289,19 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
     return value
+
+
+def _lock(connection: Any) -> None:
+    """Shut the way out of the file, whatever it says of itself: a macro in it could answer that it is shut already.
+
+    A second connection to a file in one process shares its settings, and DuckDB refuses to set them twice.
+    """
+    for statement in _LOCKS:
+        try:
+            connection.execute(statement)
+        except duckdb.Error as error:
+            if "locked" not in str(error).lower():
+                raise
 
 
 def _why_not_opened(path: Path, error: Exception) -> str:

@@ -194,13 +194,26 @@ _FIELDS = ("offence", "measure", "year")
 def _lookups(home: Path) -> Iterator[Case]:
     """Every question that tests know, and the place of every item."""
     asked = tomllib.loads((ROOT / "tests/unit/queries.toml").read_text("utf-8"))
-    texts = [row["text"] for rows in asked.values() for row in rows]
-    for text in dict.fromkeys(texts):
+    for text in dict.fromkeys(_texts(asked)):
         yield Case(("zoek", text, "--peildatum", TODAY))
         yield Case(("zoek", text, "--peildatum", TODAY, "--format", "json"))
     kinds = (name for name, command in COMMANDS.items() if command.fill == f"{name}:1")
     ids = ((name, next(iter(row.values()))) for name in kinds for row in _rows((name, "--peildatum", TODAY), home))
     yield from (Case(("open", f"{name}/{asked}")) for name, asked in ids)
+
+
+def _texts(asked: object) -> Iterator[str]:
+    """Every question in the file, however deep it stands: what is called `text` there."""
+    if isinstance(asked, dict):
+        if isinstance(text := asked.get("text"), str):
+            yield text
+        for inside in asked.values():
+            yield from _texts(inside)
+    elif isinstance(asked, list):
+        for inside in asked:
+            if isinstance(inside, list) and inside and isinstance(inside[0], str):
+                yield inside[0]  # a question and what is to be answered, on one line
+            yield from _texts(inside)
 
 
 def _rest() -> Iterator[Case]:

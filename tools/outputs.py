@@ -42,6 +42,7 @@ def outputs(*, drawn: bool = True) -> dict[str, str]:
             made, complaint = drawing.communicate()
             if drawing.returncode:
                 raise SystemExit(f"the pictures could not be drawn:\n{complaint}")
+            sys.stderr.write(complaint)
             texts |= {f"picture {name}": svg for name, svg in sorted(json.loads(made).items())}
     return texts
 

@@ -40,19 +40,26 @@ class _Keeper:
 
         return keep
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep why there is no picture, in its place."""
+        if report.failed:
+            name = report.nodeid.partition("::")[2]
+            self.kept[name] = f"not drawn: {report.longreprtext.splitlines()[-1]}"
+            print(f"no picture of {name}: {report.longreprtext}", file=sys.stderr)
+
 
 def pictures() -> dict[str, str]:
-    """Draw them all, in this process; gives the SVG of each by the name of its test.
+    """Draw them all, in this process; gives the SVG of each by the name of its test, or the line why there is none.
 
     Raises:
-        RuntimeError: a test did not run to its end; the message is what pytest said.
+        RuntimeError: the tests could not be run; the message is what pytest said.
     """
     keeper = _Keeper()
     said = io.StringIO()
     words = ["-n", "0", "-p", "no:textual-snapshot", "-p", "no:cacheprovider", "--rootdir", str(ROOT), "-c"]
     with contextlib.redirect_stdout(said):
         code = pytest.main([*words, str(ROOT / "pyproject.toml"), str(ROOT / "tests/snapshots")], plugins=[keeper])
-    if code:
+    if code not in {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}:
         raise RuntimeError(said.getvalue())
     return keeper.kept
 

@@ -17,7 +17,6 @@ from zedentui.search.card import (
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_reference, find_words, ordinary
 from zedentui.search.lexicon import main_measure
-from zedentui.search.lists import find_list
 from zedentui.search.query import Query, read_query
 from zedentui.search.reading import Reading, read_frame
 from zedentui.search.result import Card, Result
@@ -26,6 +25,7 @@ from zedentui.text.citation import Citation, CitationError, parse
 if TYPE_CHECKING:
     from datetime import date
 
+    from zedentui.search.lists import Listed
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
@@ -60,9 +60,10 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     nouns = [noun for _, noun in query.aliases]
     found = find_words(store, facts, [*query.required, *query.optional, *nouns])
     near = _corrections(store, facts, query, found)
-    if near:
+    right = facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in near])
+    if near or right:
         found |= near
-        right = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
+        right |= {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
     return _answered(store, facts, query, found, limit, today)
@@ -70,9 +71,14 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
 
 def _corrections(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
     """Words of the dossier for what has a slip; an ordinary Dutch word is none."""
+    return correct(store, facts, _slips(store, query, found))
+
+
+def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[str]:
+    """The words that mean nothing, stand nowhere in the dossier and are no ordinary Dutch."""
     unknown = [word for word in query.unknown if not found.get(word)]
     plain = ordinary(store, unknown) if unknown else frozenset()
-    return correct(store, facts, [word for word in unknown if word not in plain])
+    return [word for word in unknown if word not in plain]
 
 
 def _answered(
@@ -81,12 +87,14 @@ def _answered(
     reference = _reference(query.text)
     subjects = [word for word in query.unknown if len(word) > 2 and _is_subject(found.get(word, ()))]
     card, message = None, None
-    listed_ = find_list(store, query, facts, found, limit, today) if reference is None else None
+    listed_ = _list(store, query, facts, found, limit, today) if reference is None else None
     if listed_ is not None:
         return Result(
             query.text, None, as_hits(listed_.rows, Matched(found), 1), listed_.message, False, listed_.message
         )
-    strong = bool(query.measures) and sum(map(bool, (wants_number(query), query.offences, query.years.years))) > 1
+    evidence = (query.measures, query.offences, wants_number(query), query.years.years)
+    strong = bool(query.measures or query.offences) and sum(map(bool, evidence)) > 2
+    strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
     lacking = bool(query.lacking) and bool(query.measures or query.offences or wants_number(query))
     money = any(sort == "geld" for sort, _ in query.lacking)
     if reference is None and (not subjects or strong or lacking or money):
@@ -104,6 +112,24 @@ def _answered(
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else _understood(query)
     return Result(query.text, card, hits, message, lacks, understood, absent)
+
+
+_LISTED = (
+    "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
+    "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
+    "tellen", "beweer", "nagekomen", "narek", "onjuist", "check", "waar",
+)  # fmt: skip
+
+
+def _list(
+    store: Store, query: Query, facts: Facts, found: dict[str, list[Found]], limit: int, today: date | None
+) -> Listed | None:
+    """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
+    if not any(hint in query.read for hint in _LISTED):
+        return None
+    from zedentui.search.lists import find_list
+
+    return find_list(store, query, facts, found, limit, today)
 
 
 def _understood(query: Query) -> str | None:

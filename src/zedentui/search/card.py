@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 from zedentui.kinds import doubt
 from zedentui.kinds.source import document_of, pages
 from zedentui.places import Location
-from zedentui.search.aggregates import over_years
 from zedentui.search.asking import Ask, Said
-from zedentui.search.checking import checked
 from zedentui.search.evaluation import Cell, Outcome, evaluate
 from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.result import Card
 from zedentui.search.sentences import beside
-from zedentui.search.thresholds import fits
 from zedentui.search.wording import Words, listed, years_named
 from zedentui.text.dutch import within
 
@@ -129,10 +126,27 @@ def figure_card(store: Store, facts: Facts, query: Query, reading: Reading) -> C
     if frame is None or not frame.years:
         return None
     ask = ask_of(store, facts, frame)
-    said = checked(ask) if frame.operation.kind == "check" else over_years(ask) or beside(ask)
+    said = _said(ask)
     if said is None or not said.cells:
         return None
     return _card(store, facts, query, reading, ask, said)
+
+
+def _said(ask: Ask) -> Said | None:
+    """The answer by its operation; what a plain figure does not need is loaded where it is."""
+    kind = ask.frame.operation.kind
+    if kind == "check":
+        from zedentui.search.checking import checked
+
+        return checked(ask)
+    if kind in _OVER_YEARS:
+        from zedentui.search.aggregates import over_years
+
+        return over_years(ask)
+    return beside(ask)
+
+
+_OVER_YEARS = frozenset({"extreme", "sum", "mean", "median", "threshold"})
 
 
 def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:
@@ -289,4 +303,6 @@ def _only(ask: Ask, cell: Cell) -> Ask:
 def _holds(cell: Cell, value: float, digits: int, *, percent: bool) -> bool:
     if not percent:
         return cell.count == value
+    from zedentui.search.thresholds import fits
+
     return cell.share_uitstroom is not None and fits(cell.share_uitstroom, "equal", value, None, digits)

@@ -145,6 +145,21 @@ class Lexicon:
         slot, value = found.pop()
         return Meaning(slot, value, weak=len(word) < 6)
 
+    def respelled(self, unknown: list[str]) -> dict[str, str]:
+        """Return for each word that is near one word about figures, and near no other, that word."""
+        if not unknown:
+            return {}
+        from difflib import get_close_matches  # only a slip needs it
+
+        known = [
+            name
+            for entries in _raw().values()
+            for slot, _, name in entries
+            if slot in {"offence", "measure"} and len(name) > 5 and name.isalpha()
+        ]
+        near = {word: get_close_matches(word, known, 1, 0.88) for word in unknown if len(word) > 5}
+        return {word: matches[0] for word, matches in near.items() if matches}
+
     def _add_names(self) -> None:
         for offence in self.offences.values():
             for name in (offence.code, offence.label, offence.cases, offence.one_case, offence.articles):

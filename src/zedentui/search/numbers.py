@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zedentui.search.critical import NUMBERS
+from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Number", "Place", "find_numbers", "find_place"]
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
     r"(?P<unit>\s?(?:%|procentpunt(?:en)?|procent|percent|per cent|pct))?(?![\w]|[.,]\d)"
 )
@@ -23,16 +24,38 @@ _PARTS = {
     "tweederde": 200 / 3, "2 derde": 200 / 3, "een vierde": 25.0, "half of": 50.0, "a third": 100 / 3,
     "a quarter": 25.0, "drie vierde": 75.0, "vier vijfde": 80.0, "negen tiende": 90.0, "derde deel": 100 / 3,
 }  # fmt: skip
-_PART = re.compile(
+_PART = (
     rf"(?<!eerste )(?<!tweede )\b(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! (?:na"
     rf"|hoogste|laagste|jaar|helft|kwartaal))"
 )
+_FRACTIONS = ("helft", "half", "derde", "kwart", "vijf", "tien", "vier", "third", "quarter")
+_PLACED = (
+    " na",
+    "hoogst",
+    "laagst",
+    "meest",
+    "minst",
+    "grootst",
+    "kleinst",
+    "vaakst",
+    "highest",
+    "lowest",
+    "largest",
+    "smallest",
+    "sterkst",
+    "beste",
+    "slechtst",
+    "nummer",
+    "plek",
+    "plaats",
+    "top",
+)
 _WORDS = "|".join(NUMBERS)
-_ONE_IN = re.compile(
+_ONE_IN = (
     rf"\b(?P<a>\d{{1,2}}|{_WORDS})\s+(?:op|van|van de|in|op de|out of)\s+(?:de\s+"
     rf"|elke\s+)?(?P<b>\d{{1,3}}|{_WORDS})\b(?!\s+na\b)"
 )
-_BOUND = re.compile(
+_BOUND = (
     r"(?P<more>meer dan|hoger dan|groter dan|boven(?: de)?|ruim meer dan|more than|above|over de|>"
     r"|uitkomen boven|vaker dan)\s*$"
     r"|(?P<less>minder dan|lager dan|kleiner dan|onder(?: de)?|less than|fewer than|below|<|nog geen)\s*$"
@@ -51,12 +74,12 @@ _SUPER = (
     r"(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|vaakst|highest|lowest|largest|smallest|sterkste|beste|"
     r"slechtste)"
 )
-_AFTER = re.compile(r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?")
-_NTH = re.compile(rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})")
-_NUMBERED = re.compile(r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b")
-_TOP = re.compile(r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b")
-_BEHIND = re.compile(rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+jaren|\s+keer|\s*$)")
-_SEVERAL = re.compile(
+_AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
+_NTH = rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})"
+_NUMBERED = r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b"
+_TOP = r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b"
+_BEHIND = rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+jaren|\s+keer|\s*$)"
+_SEVERAL = (
     rf"\b(?:de\s+)?(?P<n>twee|drie|vier|vijf|[2-9])\s+(?:jaren met (?:de|het)\s+)?(?={_SUPER}"
     rf"|jaren met (?:de |het )?{_SUPER})"
 )
@@ -86,12 +109,14 @@ class Place:
 
 def find_place(text: str) -> Place | None:
     """Return which place in a row the folded `text` asks for: `op een na`, `tweede`, `top 3`; None when none."""
-    for pattern, shift in ((_AFTER, 1), (_NTH, 0), (_NUMBERED, 0)):
-        if match := pattern.search(text):
+    if not any(word in text for word in _PLACED):
+        return None
+    for source, shift in ((_AFTER, 1), (_NTH, 0), (_NUMBERED, 0)):
+        if match := pattern(source).search(text):
             return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
-    for pattern in (_TOP, _SEVERAL, _BEHIND):
-        if match := pattern.search(text):
-            span = match.span("n") if pattern is _BEHIND else match.span()
+    for source in (_TOP, _SEVERAL, _BEHIND):
+        if match := pattern(source).search(text):
+            span = match.span("n") if source is _BEHIND else match.span()
             return Place(1, _ORDINALS.get(match["n"]) or min(int(match["n"]), 11), match[0].strip(), span)
     return None
 
@@ -101,15 +126,17 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
     for start, end in masked:
         text = text[:start] + "\0" * (end - start) + text[end:]
     found: list[Number] = []
-    for match in _ONE_IN.finditer(text):
+    for match in (
+        pattern(_ONE_IN).finditer(text) if any(word in text for word in (" op ", " van ", " in ", " of ")) else ()
+    ):
         one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
         if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
             found.append(_made(100 * one / many, "%", 0, text, match))
             text = _blank(text, match)
-    for match in _PART.finditer(text):
+    for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
         found.append(_made(_PARTS[match[0]], "%", 0, text, match))
         text = _blank(text, match)
-    for match in _NUMBER.finditer(text):
+    for match in pattern(_NUMBER).finditer(text) if any(letter.isdigit() for letter in text) else ():
         digits = match["grouped"].replace(".", "") if match["grouped"] else match["plain"].replace(",", ".")
         unit = (match["unit"] or "").strip()
         kind = "punt" if unit.startswith("procentpunt") else "%" if unit else ""
@@ -123,7 +150,7 @@ def _whole(text: str) -> int:
 
 def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str]) -> Number:
     start, end = match.span()
-    before = _BOUND.search(text[:start].rstrip(" \0") + " ") or _BOUND.search(text[:start])
+    before = pattern(_BOUND).search(text[:start].rstrip(" \0") + " ") or pattern(_BOUND).search(text[:start])
     bound = next((name for name, said in before.groupdict().items() if said), "") if before else ""
     begin = before.start() if before else start
     return Number(value, unit, digits, bound, match[0].strip(), (begin, end))

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
+from zedentui.search.patterns import pattern
+
 __all__ = ["asked", "mend"]
 
-_SLIP = re.compile(r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0-9])")
-_GLUED = re.compile(r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))")
-_GLUED_BEHIND = re.compile(r"(?<![\d])((?:19|20)\d\d)(?=[a-z]{2})")
-_GLUED_TWO = re.compile(r"\b(instroom|uitstroom|sepots?|dagvaarden|zeden|verkrachting(?:en)?)('?[012]\d)\b")
-_COMMA = re.compile(r"(?<=[a-z\d]),(?=(?:19|20)\d\d(?!\d)|[a-z])")
-_ARTICLE = re.compile(r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)")
-_ARTICLE_BEHIND = re.compile(r"\b(2[345]\d)([a-f])?\s?sr\b")
+_SLIP = r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0-9])"
+_GLUED = r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))"
+_GLUED_BEHIND = r"(?<![\d])((?:19|20)\d\d)(?=[a-z]{2})"
+_GLUED_TWO = r"\b(instroom|uitstroom|sepots?|dagvaarden|zeden|verkrachting(?:en)?)('?[012]\d)\b"
+_COMMA = r"(?<=[a-z\d]),(?=(?:19|20)\d\d(?!\d)|[a-z])"
+_ARTICLE = r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)"
+_ARTICLE_BEHIND = r"\b(2[345]\d)([a-f])?\s?sr\b"
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
@@ -24,16 +26,17 @@ def mend(folded: str) -> str:
     text = folded.translate(_QUOTES)
     if not any(letter.isdigit() for letter in text):
         return text
-    text = _GLUED_BEHIND.sub(r"\1 ", _GLUED.sub(" ", text))
-    text = _SLIP.sub(lambda match: match[0].replace("o", "0").replace("l", "1"), text)
-    text = _GLUED_TWO.sub(r"\1 \2", text)
-    text = _COMMA.sub(", ", text)
-    text = _ARTICLE.sub(lambda match: f"{match[1]} {match[2]}{match[3] or ''}", text)
-    return _ARTICLE_BEHIND.sub(lambda match: f"sr {match[1]}{match[2] or ''}", text)
+    text = pattern(_GLUED_BEHIND).sub(r"\1 ", pattern(_GLUED).sub(" ", text))
+    text = pattern(_SLIP).sub(lambda match: match[0].replace("o", "0").replace("l", "1"), text)
+    text = pattern(_GLUED_TWO).sub(r"\1 \2", text)
+    text = pattern(_COMMA).sub(", ", text)
+    text = pattern(_ARTICLE).sub(lambda match: f"{match[1]} {match[2]}{match[3] or ''}", text)
+    return pattern(_ARTICLE_BEHIND).sub(lambda match: f"sr {match[1]}{match[2] or ''}", text)
 
 
+_SHORTEST = 40  # characters; below this there is no room for an introduction
 _LONG = 110  # characters; what is shorter is one question
-_SENTENCE = re.compile(r"(?<=[?!;\n])\s*|(?<=[a-z)\d]{2}\.)\s+(?=\S)|\n+")
+_SENTENCE = r"(?<=[?!;\n])\s*|(?<=[a-z)\d]{2}\.)\s+(?=\S)|\n+"
 _ASKING = (
     r"(?:hoeveel|hoe vaak|hoe (?:groot|hoog|laag|hard|sterk)|welk[e]?|in welk[e]?|wat (?:is|was|waren"
     r"|zijn)|wanneer|waarom|wie|"
@@ -41,17 +44,17 @@ _ASKING = (
     r"|bij hoeveel|van hoeveel|in hoeveel|is|zijn|"
     r"of)"
 )
-_PREAMBLE = re.compile(
+_PREAMBLE = (
     rf"^.{{12,}}?\b(?:weten|vraagt?|vroeg|vragen|afvragen|benieuwd|horen|uitzoeken|opzoeken|nagaan|aangeven|zeggen|"
     rf"vertellen|nazoeken|know|vraag|terugvinden|vinden|checken|bevestigen)\b[,:]?\s+(?:ons |mij |me "
     rf"|nog |even |graag )*"
     rf"(?:is\s+)?(?={_ASKING}\b)"
 )
-_FIGURE = re.compile(
+_FIGURE = (
     r"sepo|dagvaard|instroom|uitstroom|verkracht|zeden|rechter|vervolg|technisch|beleids|transactie|strafbeschik|"
     r"rape|dismiss|prosecut|offence|gevoegd|voegen|afgehandeld|afdoening|motie|toezeg|actie"
 )
-_BACK = re.compile(r"\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b")
+_BACK = r"\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b"
 
 
 def asked(text: str) -> tuple[str, bool]:
@@ -60,16 +63,21 @@ def asked(text: str) -> tuple[str, bool]:
     `text` is folded, with its line ends. A short text is the question itself.
     """
     flat = " ".join(text.split())
-    parts = [" ".join(part.split()) for part in _SENTENCE.split(text) if part and part.strip(" .,!?\n")]
+    if len(flat) <= _LONG and "\n" not in text.strip() and "?" not in flat[:-1]:
+        parts = [flat]
+    else:
+        parts = [" ".join(part.split()) for part in pattern(_SENTENCE).split(text) if part and part.strip(" .,!?\n")]
     if len(parts) > 1 and (len(flat) > _LONG or "\n" in text.strip() or "?" in flat[:-1]):
-        asking = [i for i, part in enumerate(parts) if part.endswith("?") and _FIGURE.search(part)]
-        asking = asking or [i for i, part in enumerate(parts) if _FIGURE.search(part) and re.search(_ASKING, part)]
+        asking = [i for i, part in enumerate(parts) if part.endswith("?") and pattern(_FIGURE).search(part)]
+        asking = asking or [
+            i for i, part in enumerate(parts) if pattern(_FIGURE).search(part) and re.search(_ASKING, part)
+        ]
         asking = asking or [i for i, part in enumerate(parts) if part.endswith("?")]
-        asking = asking or [i for i, part in enumerate(parts) if _FIGURE.search(part)]
+        asking = asking or [i for i, part in enumerate(parts) if pattern(_FIGURE).search(part)]
         if asking:
             chosen = parts[asking[-1]]
-            if asking[-1] and _BACK.search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen):
+            if asking[-1] and pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
-            return _PREAMBLE.sub("", chosen), True
-    short = _PREAMBLE.sub("", flat)
+            return pattern(_PREAMBLE).sub("", chosen), True
+    short = pattern(_PREAMBLE).sub("", flat) if len(flat) > _SHORTEST else flat
     return short, short != flat

@@ -25,8 +25,8 @@ INTENTS = {
     """,
     "motie": "motie, moties, indiener, ingediend, diende, diende in, indiende, indienen",
     "stemming": """
-        stemming, stemde, stemden, gestemd, stemuitslag, stemverhouding, voorstemmers, tegenstemmers, stemgedrag,
-        stemmen
+        stemming, tegengestemd, voorgestemd, stemde, stemden, gestemd, stemuitslag, stemverhouding, voorstemmers,
+        tegenstemmers, stemgedrag, stemmen
     """,
     "organisatie": """
         wie, organisatie, organisaties, instantie, instanties, welke partij, wie is, wie zijn, wat doet,

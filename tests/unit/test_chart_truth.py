@@ -9,6 +9,7 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from papers import LETTER
 
 import chart_reader as reader
 from chart_checks import COLOURS, check, right_of
@@ -21,7 +22,7 @@ from zedentui.model import Annotation, Measure, Offence, Source
 WIDTHS, HEIGHTS = range(40, 201), range(4, 21)
 RANGES = {"aantal": (0, 3000), "uitstroom": (0.0, 100.0), "verschil": (-300, 300), "verschil_procent": (-80.0, 200.0),
           "index": (20.0, 300.0)}  # fmt: skip
-PLACE = Source("tabel-1", "Tabel 1", 5)
+PLACE = Source(LETTER, "tabel-1", "Tabel 1", 5)
 STACKED = ("aantal", "uitstroom")
 
 

@@ -248,7 +248,7 @@ def test_a_chart_in_colour_only_where_it_is_asked() -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("moties", "bestaat-niet"), "De motie ‘bestaat-niet’ staat niet in het dossier; zedentui moties geeft alle ID's."),
+        (("moties", "nergens"), "De motie ‘nergens’ staat niet in het dossier; zedentui moties geeft alle ID's."),
         (("agenda", "wodc"), "De toezegging ‘wodc’ staat niet in het dossier; kies uit wodc-onderzoek."),
         (
             ("begrippen", "\x1b[31mzzz"),

@@ -82,7 +82,8 @@ WRONG = {
     "open": "Bij zedentui open ontbreekt PLAATS; bijvoorbeeld: zedentui open actieplan/2",
     "open moties agenda": "‘agenda’ is te veel bij zedentui open; schrijf zedentui open [OPTIES] PLAATS.",
     "statistiek 2022": "‘2022’ is te veel bij zedentui statistiek; schrijf zedentui statistiek [OPTIES].",
-    "moties --jaar 2022": "--jaar kan niet bij zedentui moties; deze optie hoort bij zedentui statistiek.",
+    "begrippen --jaar 2022": "--jaar kan niet bij zedentui begrippen; "
+    "deze optie hoort bij zedentui statistiek of moties.",
     "--uit x": "--uit kan niet bij zedentui zonder opdracht; "
     "deze optie hoort bij zedentui statistiek of actieplan of agenda of bouw.",
     "moties --format": "Na --format ontbreekt een waarde; schrijf --format VORM.",

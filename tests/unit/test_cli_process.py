@@ -25,7 +25,12 @@ def run(*words: str, command: list[str] = MODULE, **environ: str) -> subprocess.
 def test_both_ways_to_start(command: list[str]) -> None:
     if not Path(command[0]).exists():
         pytest.skip("the package is not installed with its script")
-    for words, code in ((["--version"], 0), (["moties", "geen"], 1), (["weg"], 2), (["moties", "--db", "/weg"], 3)):
+    for words, code in (
+        (["--version"], 0),
+        (["moties", "bestaat-niet"], 1),
+        (["weg"], 2),
+        (["moties", "--db", "/weg"], 3),
+    ):
         found = run(*words, command=command)
         assert found.returncode == code
         assert bool(found.stdout) is (code == 0)

@@ -155,7 +155,7 @@ MISTAKES = [
     ),
     Mistake(
         "a party twice", "moties.toml", 'party = "PvdA"', 'party = "VVD"',
-        'party = "VVD"', "party", "VVD", "een waarde die nog niet op regel", after='party = "Den Haan"',
+        'party = "VVD"', "party", "VVD", "een waarde die nog niet op regel", after='party = "Fractie Den Haan"',
     ),
     Mistake(
         "a result that the votes do not give", "moties.toml", 'vote_result = "aangenomen"', 'vote_result = "verworpen"',

@@ -388,7 +388,7 @@ def test_every_item_is_there_with_a_place_that_exists(database: Path) -> None:
         "toezegging": store.promises(store.dossier().letter_date),
         "bewering": (*store.claims(), *{check.kind for check in store.table_checks()}),
         "paragraaf": store.sections(),
-        "stuk": store.references(),
+        "stuk": (*store.references(), *(each for each in store.dossier().documents if not each.held)),
         "organisatie": store.organisations(),
         "kanttekening": store.annotations(),
         "actieplan": (store.action_plan(),),

@@ -28,6 +28,7 @@ from zedentui.model import (
     Footnote,
     Measure,
     Motie,
+    MotieSubmitter,
     MotieVote,
     Observation,
     Offence,
@@ -83,10 +84,15 @@ def test_every_named_query_can_be_planned(store: Store, name: str) -> None:
     store._connection.execute(f"EXPLAIN {sql}", {key: known[key] for key in wanted} or None)
 
 
-OWNERS = {"motie_votes": {"motie"}, "promise_outcomes": {"promise"}, "claim_denominators": {"claim"}}
+OWNERS = {
+    "motie_votes": {"motie"},
+    "motie_submitters": {"motie"},
+    "promise_outcomes": {"promise"},
+    "claim_denominators": {"claim"},
+}
 """What a block says of the row that its rows belong to; the store takes it off."""
 GATHERED = {
-    "dossier": {"documents"}, "moties": {"votes"}, "promises": {"outcomes"}, "claims": {"tried"},
+    "dossier": {"documents"}, "moties": {"votes", "submitters"}, "promises": {"outcomes"}, "claims": {"tried"},
     "observations": {"was", "was_document"},
 }  # fmt: skip
 """Fields that another block fills."""
@@ -96,7 +102,8 @@ BLOCKS = {
     "measures": Measure, "annotations": Annotation,
     "observations": Observation, "cell_claims": CellClaim, "table_checks": TableCheck, "action_plan": ActionPlan,
     "action_lines": ActionLine, "actions": Action, "transnational_measures": TransnationalMeasure, "moties": Motie,
-    "motie_votes": MotieVote, "promises": Promise, "promise_outcomes": Outcome, "claims": Claim,
+    "motie_votes": MotieVote, "motie_submitters": MotieSubmitter, "promises": Promise, "promise_outcomes": Outcome,
+    "claims": Claim,
     "claim_denominators": Tried, "revisions": None, "vintages": None, "smallest": None,
 }  # fmt: skip
 
@@ -418,8 +425,10 @@ def test_text_is_cleaned_where_it_enters(database: Path, tmp_path: Path) -> None
 def test_a_text_is_cut_where_it_enters(database: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
     with duckdb.connect(str(path)) as connection:
-        connection.execute("UPDATE motie SET asks = repeat('woord\u0007', 100000), argument = repeat('x', $n)",
-                           {"n": LONGEST_TEXT})  # fmt: skip
+        connection.execute(
+            "UPDATE motie SET asks = repeat('woord\u0007', 100000), argument = repeat('x', $n) WHERE in_letter",
+            {"n": LONGEST_TEXT},
+        )
     with_long_texts = Store.open(path)
     motie = with_long_texts.moties()[0]
     with_long_texts.close()

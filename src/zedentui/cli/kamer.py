@@ -85,7 +85,7 @@ def _told(path: Path, published: datetime | None, begun: bool) -> str:
         lines[0] += f" In gebruik genomen op {moment_in_words(published)}, {_ago(published)}."
     if begun:
         lines.append("Een bijwerking is begonnen en niet af; zedentui kamer bijwerken gaat ermee verder.")
-    lines.append("Bron: open data van de Tweede Kamer der Staten-Generaal.")
+    lines.append("Bron: open data van de Tweede Kamer.")
     return "\n".join(lines) + "\n"
 
 

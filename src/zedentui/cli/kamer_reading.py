@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["READ", "opened"]
 
 _BATCH = 5_000  # motions read at once
-_SOURCE = "Bron: open data van de Tweede Kamer der Staten-Generaal."
+_SOURCE = "Bron: open data van de Tweede Kamer."
 
 
 @contextmanager

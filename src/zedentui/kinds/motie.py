@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zedentui.kinds.detail import Detail, fact, heading, text
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import PLACE, PLACE_HEADINGS, Speech, citation, place
-from zedentui.text.aloud import aloud, first_sentence
+from zedentui.text.aloud import aloud, first_sentence, said_title
 from zedentui.text.dutch import day, ended, number, within
 from zedentui.text.table import Table
 
@@ -81,8 +81,9 @@ def speech(item: Motie, dossier: Dossier) -> Speech:
 
 def _said_of_another(item: Motie) -> Speech:
     """The same of a motie that the letter does not name; its source is the open data of the Kamer."""
-    line = f"Bij de Kamer is op {day(item.tabled_on)} ingediend: {within(item.title)}. {vote(item)}"
-    return Speech(aloud(line), "; ".join(filter(None, (item.kamerstuk, item.vote_source.partition(";")[0]))))
+    line = f"Bij de Kamer is op {day(item.tabled_on)} ingediend: {within(said_title(item.title))}. {vote(item)}"
+    told = f"open data van de Tweede Kamer, zaak {item.case_number}"
+    return Speech(aloud(line), "; ".join(filter(None, (item.kamerstuk, told))))
 
 
 def detail(item: Motie) -> Detail:

@@ -8,7 +8,7 @@ from zedentui.kinds import reference
 from zedentui.kinds.detail import Detail, fact
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import Speech
-from zedentui.text.aloud import aloud
+from zedentui.text.aloud import aloud, said_title
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def sentence(item: Document) -> str:
 def speech(item: Document, dossier: Dossier) -> Speech:
     """The paper with its date, and that its content is not known here."""
     later = "Sinds de brief kreeg" if when(item, dossier).startswith("sinds") else "Vóór de brief kreeg"
-    line = f"{later} de Kamer op {day(item.published_on)} dit stuk: {item.title}. De inhoud staat niet in dit dossier."
+    title = said_title(item.title)
+    line = f"{later} de Kamer op {day(item.published_on)} dit stuk: {title}. De inhoud staat niet in dit dossier."
     return Speech(aloud(line), item.citation)
 
 

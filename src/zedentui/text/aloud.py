@@ -7,7 +7,7 @@ from functools import cache
 
 from zedentui.text.dutch import ended
 
-__all__ = ["aloud", "first_sentence"]
+__all__ = ["aloud", "first_sentence", "said_title"]
 
 _SAID = (
     (r"(?<=vergaderjaar )([12][0-9])([0-9]{2})/([0-9]{2})(?![0-9])", r"\1\2-\1\3"),
@@ -33,6 +33,7 @@ _SAID = (
     (r"(?<=[A-Z])/(?=[A-Z])", " en "),
     (r"LHBTIQ\+-", "LHBTIQ-plus-"),
 )
+_NUMBERS = re.compile(r" ?\((?:t\.v\.v\.|[Kk]amerstuk|\d[\d ]*, nr\.)[^)]*\)")
 _SENTENCE = r"(?<=[^\W\d_]{2}|[0-9)’\"!?]{2}|[^\W_][)’\"])[.!?](?= +[A-Z0-9‘“(])"
 
 
@@ -54,3 +55,8 @@ def first_sentence(text: str) -> str:
     text = aloud(text)
     match = re.search(_SENTENCE, text)
     return text[: match.end()] if match else ended(text)
+
+
+def said_title(title: str) -> str:
+    """A title of the Kamer without the numbers in brackets that nobody says: `(t.v.v. 34843-83)`, `(Kamerstuk …)`."""
+    return _NUMBERS.sub("", title).strip().rstrip(".")

@@ -53,7 +53,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     Style: ("_ansi",),
 }  # fmt: skip
 """By the class that has them."""
-PINNED_MODULES = {"textual._compositor", "textual._xterm_parser"}
+PINNED_MODULES = {"textual._ansi_sequences", "textual._compositor", "textual._xterm_parser"}
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:

@@ -50,6 +50,11 @@ def test_whole_keys_are_what_textual_makes_of_them_however_they_are_cut(keys: li
     assert found == expected
 
 
+@pytest.mark.parametrize("key", WHOLE)
+def test_every_key_that_textual_knows_comes_through_and_takes_nothing_with_it(key: str) -> None:
+    assert said(Intake().feed(f"{key}q")) == [*said(XTermParser(False).feed(key)), ("q", "q")]
+
+
 @given(
     st.text(st.characters(exclude_characters="\x1b\x00", exclude_categories=["Cs"]), max_size=200),
     st.lists(st.integers(0, 10_000), max_size=8),

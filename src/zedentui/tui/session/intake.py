@@ -19,6 +19,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from textual import constants, events, messages
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ _PASTE_ENDS: Final = "\x1b[201~"
 _LONGEST_SEQUENCE: Final = 64  # the longest a terminal sends for a key or the mouse has some 25 characters
 _LONGEST_STRING: Final = 4096  # of a string for programs that may still come to its end
 _TYPED_AT_ONCE: Final = 64
-_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+# Keys that end where a sequence by the rules goes on: in rxvt shift makes "$" the last character.
+_ENDS_EARLY = sorted(key for key in ANSI_SEQUENCES_KEYS if re.fullmatch(r"\x1b\[[0-?]*[ -/]+", key))
+_SEQUENCE = re.compile("|".join([*map(re.escape, _ENDS_EARLY), r"\x1b\[[0-?]*[ -/]*[@-~]"]))
 _BEGIN_OF_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*\Z")
 _END_OF_SEQUENCE = re.compile(r"[@-~]|(?=[\x1b\x03])")
 _STRING = re.compile(r"\x1b[]P_^X][^\x07\x1b\x03]*(?:\x07|\x1b\\)")

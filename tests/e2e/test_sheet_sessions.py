@@ -25,7 +25,7 @@ def kaart(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def test_two_sessions_and_the_shell_share_one_sheet(start: Start, home: Path, database: Path) -> None:
     assert kaart(home).returncode == 1
-    one = opened(start, database, "moties/van-der-woude", "121 stemmen voor")
+    one = opened(start, database, "moties/van-der-woude", "voor 121")
     two = opened(start, database, "statistiek", "1.302")
     for terminal, count in ((one, 1), (two, 2)):
         terminal.send("m")
@@ -66,13 +66,13 @@ def test_two_sessions_and_the_shell_share_one_sheet(start: Start, home: Path, da
 
 
 def test_a_session_that_is_killed_has_lost_nothing(start: Start, home: Path, database: Path) -> None:
-    terminal = opened(start, database, "moties/van-der-woude", "121 stemmen voor")
+    terminal = opened(start, database, "moties/van-der-woude", "voor 121")
     terminal.send("m")
     terminal.wait_for("Gemarkeerd (1 op je debatblad)")
     terminal.process.kill()
     assert terminal.wait_exit() == -9
     assert "1. Motie-Van der Woude over daderprofielen" in kaart(home).stdout
-    again = opened(start, database, "moties/van-der-woude", "121 stemmen voor")
+    again = opened(start, database, "moties/van-der-woude", "voor 121")
     again.wait_for("» Motie-Van der Woude")
     again.send("q")
     assert again.wait_exit() == 0
@@ -80,7 +80,7 @@ def test_a_session_that_is_killed_has_lost_nothing(start: Start, home: Path, dat
 
 def test_a_home_that_cannot_be_written_in(start: Start, home: Path, database: Path) -> None:
     (home / ".local").write_text("")  # whoever runs the tests may write everywhere: a file where the folder should be
-    terminal = opened(start, database, "moties/van-der-woude", "121 stemmen voor")
+    terminal = opened(start, database, "moties/van-der-woude", "voor 121")
     terminal.send("m")
     terminal.wait_for("Gemarkeerd (1 op je debatblad)")
     terminal.wait_for("Je debatblad in")

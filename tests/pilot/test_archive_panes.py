@@ -69,17 +69,24 @@ def make(database: Path, archive: Path | None, place: str) -> ZedenApp:
     )  # fmt: skip
 
 
+def dossier_keys(database: Path) -> list[str]:
+    """The moties of the dossier, in its order: those of the letter in front."""
+    keys = [item.id for item in Store.open(database).moties()]
+    assert keys[:2] == ["buitenweg", "van-der-woude"]
+    return keys
+
+
 async def test_the_letter_then_this_subject_then_everything(database: Path, archive: Path) -> None:
     app = make(database, archive, "moties")
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         items = pane(app).query_one(ItemList)
         headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
-        assert headings[0] == "In de brief"
-        assert re.match(r"Dit onderwerp: \d+ moties \(dossier 34843, zeden", str(headings[1]))
+        assert headings[:2] == ["In de brief", "Andere in het dossier"]
+        assert re.match(r"Dit onderwerp: \d+ moties \(dossier 34843, zeden", str(headings[2]))
         opened = Archive.open(archive)
         total = opened.motion_count()
-        assert headings[2] == f"Alle moties in het archief: {total}"
+        assert headings[3] == f"Alle moties in het archief: {total}"
         assert items.current == "buitenweg"
         await press(pilot, "G")
         await settled(pilot)
@@ -151,7 +158,7 @@ async def test_without_an_archive_nothing_of_it_is_there(database: Path, tmp_pat
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         items = pane(app).query_one(ItemList)
-        assert [entry.key for entry in items.shown] == ["buitenweg", "van-der-woude"]
+        assert [entry.key for entry in items.shown] == dossier_keys(database)
         assert not isinstance(items.rows, StackedRows)
         assert "zedentui kamer bijwerken" in str(pane(app).query_one("#archive-hint").render())
 
@@ -162,7 +169,7 @@ async def test_a_damaged_archive_leaves_the_dossier_and_says_so(database: Path, 
     app = make(database, path, "moties")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        assert [entry.key for entry in pane(app).query_one(ItemList).shown] == ["buitenweg", "van-der-woude"]
+        assert [entry.key for entry in pane(app).query_one(ItemList).shown] == dossier_keys(database)
         assert any("geen leesbaar archief" in note.message for note in app._notifications)
 
 
@@ -189,4 +196,4 @@ async def test_a_new_archive_is_offered_and_what_is_new_is_called_so(database: P
         entry = next(entry for entry in items.shown if entry.key == "dit-2026z1")
         assert entry.cells[0] == "nieuw: Verzonnen motie over zedenzaken"
         headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
-        assert ", 1 nieuw (" in str(headings[1])
+        assert ", 1 nieuw (" in str(headings[2])

@@ -181,22 +181,27 @@ async def test_copy_menu_offers_each_form(make_app, clipboard) -> None:
         assert len(clipboard) == len(labels)
 
 
-async def test_source_in_full_and_back(make_app) -> None:
-    app = make_app("moties/van-der-woude")
+@pytest.mark.parametrize(("motie", "number", "footnote"), [("buitenweg", "kst-29270-131", "5"),
+                                                          ("van-der-woude", "kst-36200-VIII-153", "")])  # fmt: skip
+async def test_source_in_full_and_back(make_app, motie, number, footnote) -> None:
+    app = make_app(f"moties/{motie}")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "b")
         assert isinstance(app.screen, ReferenceScreen)
         detail = app.screen.query_one(Reader).detail
         shown = detail.title + " ".join(f"{block.label} {block.text}" for block in detail.blocks)
-        for text in ("Bron van dit onderdeel", "4708752", "kst-36200-VIII-153", "Voetnoot"):
+        for text in ("Bron van dit onderdeel", "4708752", number):
             assert text in shown
+        assert [block.text.partition(":")[0] for block in detail.blocks if block.label == "Voetnoot"] == [
+            *filter(None, [footnote])
+        ]
         assert "Bron van dit onderdeel" in screen_text(app)
         await press(pilot, "f", *"technisch sepot", "enter")
         assert "technisch sepot" in screen_text(app).lower()
         await press(pilot, "escape", "escape")
         assert app.screen is workspace(app)
-        assert str(pane(app).location()) == "moties/van-der-woude"
+        assert str(pane(app).location()) == f"moties/{motie}"
 
 
 @pytest.mark.parametrize("part", ["main", "reader", "chart"])
@@ -275,8 +280,15 @@ async def test_reference_date_can_be_changed(make_app) -> None:
         assert "Schrijf 1-7-2024, 2024-07-01, 1 juli 2024 of vandaag." in screen_text(app)
         app.screen.query_one(Input).value = "1 juni 2023"
         await press(pilot, "enter")
-        assert "komend, begint over 20 dagen (peildatum 1 juni 2023)" in detail_text(app)
+        assert "brief nog niet verschenen (peildatum 1 juni 2023)" in detail_text(app)
         assert "peildatum=2023-06-01" in str(pane(app).location())
+
+
+async def test_what_is_to_come_counts_from_the_reference_date(make_app) -> None:
+    app = make_app("agenda/nulscenario?peildatum=2023-08-12")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert "komend, begint over 20 dagen (peildatum 12 augustus 2023)" in detail_text(app)
 
 
 async def test_theme_choice_shows_at_once_and_escape_restores(make_app) -> None:

@@ -128,11 +128,11 @@ async def test_a_slow_old_answer_never_replaces_a_newer_one(make_app, monkeypatc
 
     real, gate, held = module.search, threading.Event(), threading.Event()
 
-    def search(store, text, *, limit=50):
+    def search(store, text, **options):
         if text == "paspoortwe":
             held.set()
             gate.wait(20)
-        return real(store, text, limit=limit)
+        return real(store, text, **options)
 
     monkeypatch.setattr(module, "search", search)
     app = make_app()

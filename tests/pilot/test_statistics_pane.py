@@ -11,6 +11,7 @@ from helpers import detail_text, pane, press, screen_text, settled, workspace
 from textual.app import App
 from textual.widgets import Static
 
+from zedentui.kinds.claim import by_weight
 from zedentui.places import Location
 from zedentui.tui.panes.claims import ClaimsPane
 from zedentui.tui.panes.statistics.explanation import Explanation
@@ -234,7 +235,7 @@ async def test_enter_goes_to_the_claim_and_back_to_the_figure(make_app) -> None:
         assert isinstance(statistics, StatisticsPane)
         there, cell = statistics.location(), statistics.current()
         assert cell is not None
-        first = statistics.store.cell_claims()[cell.offence, cell.measure, cell.year][0]
+        first = by_weight(statistics.store.cell_claims()[cell.offence, cell.measure, cell.year])[0]
         await press(pilot, "enter")
         assert isinstance(pane(app), ClaimsPane)
         assert pane(app).location().item == first.id

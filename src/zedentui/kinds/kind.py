@@ -23,7 +23,7 @@ __all__ = ["Kind", "together"]
 T = TypeVar("T")
 
 
-def _nothing(_: str) -> None:
+def _nothing(_: object) -> None:
     return None
 
 
@@ -61,6 +61,8 @@ class Kind(Generic[T]):
     """What a filter looks through."""
     source: Callable[[T], Source | None] = attrgetter("source")
     """Where it stands."""
+    elsewhere: Callable[[T], tuple[str, str] | None] = _nothing
+    """Of what no document of the dossier says: the source outside it, in words, and its address (empty: none)."""
     narrow: tuple[int, ...] = ()
     """The columns of the list, the id being 0, that a narrow terminal leaves out."""
     remark: Callable[[Sequence[Any]], str] = _silent
@@ -111,6 +113,7 @@ def together(kinds: Sequence[Kind[Any]]) -> Kind[Any]:
         table=table,
         search=lambda item: of(item).search(item),
         source=lambda item: of(item).source(item),
+        elsewhere=lambda item: of(item).elsewhere(item),
         narrow=first.narrow,
         remark=first.remark,
         meant=first.meant,

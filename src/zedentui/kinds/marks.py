@@ -57,7 +57,10 @@ class Answer(Protocol):
 def of_item(item: T, kind: Kind[T], dossier: Dossier, place: Location) -> Mark:
     """The mark of an item of any kind."""
     kind = kind.of(item)
-    return _mark(kind.title(item), kind.speech(item), kind.source(item), dossier, place)
+    said, outside = kind.speech(item), kind.elsewhere(item)
+    if outside is not None:
+        return Mark(kind.title(item), said.line, said.source, outside[1], place=str(place))
+    return _mark(kind.title(item), said, kind.source(item), dossier, place)
 
 
 def of_cell(item: TableCheck, figures: Figures, dossier: Dossier, place: Location) -> Mark:

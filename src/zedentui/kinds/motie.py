@@ -82,8 +82,12 @@ def speech(item: Motie, dossier: Dossier) -> Speech:
 def _said_of_another(item: Motie) -> Speech:
     """The same of a motie that the letter does not name; its source is the open data of the Kamer."""
     line = f"Bij de Kamer is op {day(item.tabled_on)} ingediend: {within(said_title(item.title))}. {vote(item)}"
-    told = f"open data van de Tweede Kamer, zaak {item.case_number}"
-    return Speech(aloud(line), "; ".join(filter(None, (item.kamerstuk, told))))
+    return Speech(aloud(line), _open_data(item))
+
+
+def _open_data(item: Motie) -> str:
+    """Where a motie is from that the letter does not name: its Kamerstuk, and its case in the open data."""
+    return "; ".join(filter(None, (item.kamerstuk, f"open data van de Tweede Kamer, zaak {item.case_number}")))
 
 
 def detail(item: Motie) -> Detail:
@@ -218,5 +222,6 @@ def kind(store: Store, _: date) -> Kind[Motie]:
         detail=detail,
         table=table,
         search=_search,
+        elsewhere=lambda item: None if item.source is not None else (_open_data(item), item.url),
         remark=remark,
     )

@@ -69,4 +69,5 @@ def kind(store: Store, _: date) -> Kind[Document]:
         table=reference.table,
         search=lambda item: f"{item.citation} · {item.title} {when(item, dossier)} {item.published_on.year}",
         source=lambda _: None,
+        elsewhere=lambda item: (item.citation, item.url),
     )

@@ -70,5 +70,11 @@ def kind(store: Store, _: date) -> Kind[Term]:
         detail=detail,
         table=table,
         search=lambda item: " ".join((item.term, item.definition, *item.synonyms)),
+        elsewhere=_outside,
         narrow=(0,),
     )
+
+
+def _outside(item: Term) -> tuple[str, str] | None:
+    """Where the meaning is from when no document of the dossier has the term; the words name no address."""
+    return (f"betekenis: {item.other_source}", "") if item.source is None and item.other_source else None

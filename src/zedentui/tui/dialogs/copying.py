@@ -58,13 +58,16 @@ class Copy:
 def item_copies(
     sentence: str, source: Source | None, dossier: Dossier, location: Location,
     row: Callable[[], Table], table: Callable[[], Table], value: str | None = None,
+    outside: tuple[str, str] | None = None,
 ) -> tuple[Copy, ...]:  # fmt: skip
     """The choices for one item, the readable sentence first; `row` and `table` are made when they are copied.
 
-    `value` is left out where an item has no figure.
+    `value` is left out where an item has no figure; `outside` is the source, and its address, of what no document of
+    the dossier says.
     """
-    url = address(source, dossier)
-    choices = [Copy("Zin met bronvermelding", cited(sentence, dossier, source))]
+    url = outside[1] if outside is not None else address(source, dossier)
+    told = f"{sentence} ({outside[0]})" if outside is not None else cited(sentence, dossier, source)
+    choices = [Copy("Zin met bronvermelding", told)]
     if value is not None:
         choices.append(Copy("Waarde", value))
     choices += [

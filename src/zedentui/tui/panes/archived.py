@@ -15,7 +15,6 @@ from zedentui.archive.archive import ArchiveError
 from zedentui.sheet import Mark
 from zedentui.text.table import render
 from zedentui.tui.panes.pane import ListPane
-from zedentui.tui.widgets.parts import SourceLine
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, StackedRows
 from zedentui.tui.widgets.table import ItemList
 
@@ -134,14 +133,10 @@ class ArchivePane(ListPane[Any]):
         """The place in the letter; None for what is not in it."""
         return None if self.archived is not None else super().source()
 
-    def show_source(self) -> None:
-        """The place in the letter, or in the open data."""
+    def outside(self) -> tuple[str, str] | None:
+        """The open data, for what is not in the dossier."""
         item = self.archived
-        if item is None:
-            super().show_source()
-            return
-        marked = bool(self.marked) and str(self.place()) in self.marked
-        self.query_one(SourceLine).show_other(*self.archive_source(item), marked=marked)
+        return self.archive_source(item) if item is not None else super().outside()
 
     def mark(self) -> Mark | None:
         """What one says of the item under the cursor."""
@@ -181,7 +176,7 @@ class ArchivePane(ListPane[Any]):
         shown = [self.items[entry.key] for entry in self.query_one(ItemList).shown if entry.key in self.items]
         return item_copies(
             kind.sentence(item), self.source(), self.dossier, self.location(),
-            lambda: kind.table([item]), lambda: kind.table(shown),
+            lambda: kind.table([item]), lambda: kind.table(shown), outside=self.outside(),
         )  # fmt: skip
 
     def location(self) -> Location:

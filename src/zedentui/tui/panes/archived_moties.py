@@ -51,9 +51,10 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         self._votes: dict[str, tuple[Vote, ...]] = {}
 
     def own_entry(self, item: Any) -> Entry:
-        """A motion of the letter, under its heading."""
+        """A motion of the dossier, under its heading: only what the letter settles stands in it."""
         entry = self.entry(item)
-        return Entry(entry.key, entry.cells, entry.search, entry.strong, "In de brief")
+        group = "In de brief" if item.in_letter else "Andere in het dossier"
+        return Entry(entry.key, entry.cells, entry.search, entry.strong, group)
 
     # Rows -------------------------------------------------------------------------------------------------------
 

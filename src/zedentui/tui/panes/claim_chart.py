@@ -53,9 +53,9 @@ def draw(claim: Claim, data: Figures) -> Draw | None:
     label = next((m.label for m in data.measures if m.code == claim.measure), claim.measure)
     series = [Series(label, values, signs)]
     drawn = dict(zip(data.years, values, strict=True)).get(claim.year or 0)
-    # What is claimed of a sum, a mean or a difference is no point in this series.
+    # What is claimed of a sum, a mean or a difference is no point in this series, and neither is a bound.
     same = None not in (drawn, claim.recomputed_value) and abs((drawn or 0) - (claim.recomputed_value or 0)) < _SAME
-    if same and claim.claimed_value is not None:
+    if same and claim.claimed_value is not None and claim.reading is None:
         point = tuple(claim.claimed_value if year == claim.year else None for year in data.years)
         series.append(Series(f"De brief: {claim.claimed}", point))
     name = next((offence.label for offence in data.offences if offence.code == claim.offence), "")

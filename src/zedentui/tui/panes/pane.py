@@ -112,6 +112,10 @@ class Pane(Vertical):
     def source(self) -> Source | None:
         """Source of what is under the cursor."""
 
+    def outside(self) -> tuple[str, str] | None:
+        """Source, and its address, of what no document of the dossier says; None for what one does say."""
+        return None
+
     @abstractmethod
     def copies(self) -> tuple[Copy, ...]:
         """What can be copied here, the readable sentence first; empty when nothing is under the cursor."""
@@ -209,8 +213,12 @@ class Pane(Vertical):
 
     def show_source(self) -> None:
         """Renew the *Bron* lines."""
-        if self.dossier is not None:
-            marked = bool(self.marked) and str(self.place()) in self.marked
+        if self.dossier is None:
+            return
+        marked, outside = bool(self.marked) and str(self.place()) in self.marked, self.outside()
+        if outside is not None:
+            self.query_one(SourceLine).show_other(*outside, marked=marked)
+        else:
             self.query_one(SourceLine).show(self.source(), self.dossier, marked=marked)
 
     # Filter -----------------------------------------------------------------------------------------------------
@@ -398,6 +406,11 @@ class ListPane(Pane, Generic[Item]):
         item = self.current
         return self.kind.source(item) if item is not None else None
 
+    def outside(self) -> tuple[str, str] | None:
+        """Source outside the dossier of the item under the cursor, where it has one."""
+        item = self.current
+        return self.kind.elsewhere(item) if item is not None else None
+
     def copies(self) -> tuple[Copy, ...]:
         """Everything that can be copied of the item under the cursor."""
         from zedentui.tui.dialogs.copying import item_copies
@@ -408,7 +421,7 @@ class ListPane(Pane, Generic[Item]):
         kind, shown = self.kind, [self.items[entry.key] for entry in self.query_one(ItemList).shown]
         return item_copies(
             kind.sentence(item), self.source(), self.dossier, self.location(),
-            lambda: kind.table([item]), lambda: kind.table(shown),
+            lambda: kind.table([item]), lambda: kind.table(shown), outside=self.outside(),
         )  # fmt: skip
 
     def on_item_list_moved(self, event: ItemList.Moved) -> None:

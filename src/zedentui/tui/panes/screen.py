@@ -48,7 +48,9 @@ class PaneScreen(ClosesOnce[None]):
         if not found:
             self.notify("Hier staat geen grafiek.")
         elif not getattr(self.app, "kiosk", False):
-            where = citation(pane.source(), pane.dossier) if pane.dossier is not None else ""
+            outside = pane.outside()
+            where = citation(pane.source(), pane.dossier) if pane.dossier is not None and outside is None else ""
+            where = outside[0] if outside is not None else where
             self.notify(chart_file(found.first(), pane.CODE, [f"Bron: {where}"] if where else []), markup=False)
 
     def action_screen_file(self) -> None:

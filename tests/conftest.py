@@ -31,11 +31,23 @@ def store(database: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def make_app(database: Path) -> Callable[..., object]:
-    """Builds the application on the committed database: fixed reference date, nothing read from or written to home."""
+    """Builds the application on the committed database: fixed reference date, nothing read from or written to home.
+
+    `trusted` opens a file as the one that came with the program: what it defines is taken as it is, so that a test can
+    have something in it that fails when it is read.
+    """
     from zedentui.tui.app import ZedenApp
 
-    def build(location: str | None = None, *, path: Path = database, theme: str | None = None) -> ZedenApp:
+    def build(
+        location: str | None = None, *, path: Path = database, theme: str | None = None, trusted: bool = False
+    ) -> ZedenApp:
         start = Location.parse(location) if location else None
-        return ZedenApp(lambda: Store.open(path), start=start, reference_date=PEILDATUM, remember=False, theme=theme)
+        return ZedenApp(
+            lambda: Store.open(path, trusted=trusted),
+            start=start,
+            reference_date=PEILDATUM,
+            remember=False,
+            theme=theme,
+        )
 
     return build

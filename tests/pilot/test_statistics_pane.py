@@ -176,7 +176,7 @@ async def test_presumed_figures_that_cannot_be_read_change_nothing(make_app, dat
     with duckdb.connect(str(path)) as connection:
         connection.execute("ALTER VIEW figure RENAME TO whole_figure")
         connection.execute("CREATE VIEW figure AS SELECT * FROM whole_figure WHERE basis = 'tekst' OR error('stuk')")
-    app = make_app(DOUBTFUL, path=path)
+    app = make_app(DOUBTFUL, path=path, trusted=True)
     async with app.run_test(size=LOW, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "v")
@@ -271,7 +271,7 @@ async def test_without_claims_to_read_the_figures_stand(make_app, database: Path
         connection.execute("DROP TABLE claim_denominator")
     with duckdb.connect(str(path)) as connection:
         connection.execute("DROP TABLE claim")
-    app = make_app(path=path)
+    app = make_app(path=path, trusted=True)
     async with app.run_test(size=LOW, notifications=True) as pilot:
         await settled(pilot)
         assert "In 2022 seponeerde het OM 1.302 zedenzaken onvoorwaardelijk" in screen_text(app)

@@ -12,6 +12,8 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from zedentui.kinds.claim import VERDICTS
+from zedentui.kinds.promise import SIGNS
 from zedentui.places import PANES, Location
 from zedentui.sheet import LONGEST_NOTE, MOST, DebateSheet, Mark
 from zedentui.store.store import Store
@@ -86,11 +88,11 @@ def shown_titles(app: ZedenApp) -> list[str]:
 WHERE = {
     "statistiek": ("onvoorwaardelijk", FIGURE),
     "actieplan/nulscenario": ("nulscenario", "actieplan/nulscenario"),
-    "actieplan/plan": ("wil zedenzaken sneller afhandelen", "actieplan/plan"),
+    "actieplan/plan": ("wil de doorlooptijden in zedenzaken verkorten", "actieplan/plan"),
     "actieplan/2": ("Actielijn 2, werkprocessen, wil", "actieplan/2"),
-    "transnationaal/vog": ("Veroordelingen van buiten", "transnationaal/vog"),
+    "transnationaal/vog": ("door strafrechters van buiten de Europese Unie", "transnationaal/vog"),
     "moties/van-der-woude": ("121 stemmen voor", "moties/van-der-woude"),
-    "agenda/wodc-onderzoek?filter=wodc": ("Op 1 september 2023", "agenda/wodc-onderzoek"),
+    "agenda/wodc-onderzoek?filter=wodc": ("loopt op 1 september 2023 nog 307 dagen.", "agenda/wodc-onderzoek"),
     "narekenen/technisch-2022": ("88,1 procent van de onvoorwaardelijke", "narekenen/technisch-2022"),
     "narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016": (
         "dus 4 minder dan er staat", "narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016",
@@ -137,6 +139,10 @@ async def test_a_sign_in_the_list_follows_its_item(own: Build, file: Path, code:
         assert sum(MARKED in line and "Bron" not in line for line in screen_text(app).splitlines()) == 2
         assert MARKED in source_text(app)
         assert len(places(file)) == 2
+
+
+def test_the_sign_of_the_sheet_means_nothing_else() -> None:
+    assert MARKED not in {*(verdict.sign for verdict in VERDICTS.values()), *SIGNS.values()}
 
 
 async def test_units_in_which_one_says_something_else_are_marks_of_their_own(own: Build, file: Path) -> None:

@@ -43,7 +43,7 @@ async def test_loading_is_said_and_then_gone(make_app, monkeypatch, code) -> Non
         ("statistiek", ["observation_repair", "observation"]),
         ("actieplan", ["action_organisation", "action", "action_line", "action_plan_member", "action_plan"]),
         ("transnationaal", ["transnational_organisation", "transnational_measure"]),
-        ("moties", ["motie_vote", "motie"]),
+        ("moties", ["motie_vote", "motie_submitter", "motie"]),
         ("agenda", ["action_organisation", "action", "transnational_organisation", "transnational_measure",
                     "promise_outcome", "promise"]),
         ("narekenen", ["claim_denominator", "claim", "observation_repair", "observation"]),

@@ -90,7 +90,7 @@ def test_only_differences_are_sent_and_the_screen_is_right(opened: Terminal, key
 
 def drawn(terminal: Terminal) -> None:
     """Wait until the first screen is complete, the chart too."""
-    terminal.wait_for("** Corona 2020")
+    terminal.wait_for("corona 2020")
     terminal.settle()
 
 

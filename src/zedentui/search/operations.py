@@ -39,7 +39,7 @@ def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: 
         return Operation("median")
     if "times" in modes:
         return Operation("times")
-    totals = groups > 1 and any("totaal" in m.text or "totale" in m.text for m in scope.offences)
+    totals = _is_a_total(scope, groups)
     if ("sum" in modes or totals) and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1):
         return Operation("sum")
     if "whichyear" in modes and modes & {"more", "less"} and (measures > 1) != (groups > 1):
@@ -47,6 +47,16 @@ def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: 
     if direction and ("whichyear" in modes or _how_often(query)):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
+
+
+def _is_a_total(scope: Scope, groups: int) -> bool:
+    """Whether `totaal` beside a group is what to do with the figures: with several groups, or right before the measure.
+
+    `uitstroom zeden totaal` names the table; `zeden totaal uitstroom 2014 en 2015` asks for the two together.
+    """
+    named = [m for m in scope.offences if "totaal" in m.text or "totale" in m.text]
+    starts = {m.first for m in scope.measures}
+    return any(groups > 1 or (m.text.endswith(" totaal") and m.last in starts) for m in named)
 
 
 def _direction(query: Query) -> str | None:

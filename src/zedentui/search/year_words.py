@@ -242,11 +242,26 @@ def _named(found: Finder) -> None:
         found.named.add(_year(match[0]))
         found.take(match)
     if not found.named and not found.ranges:
-        for match in _re(
-            r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)"
-        ).finditer(found.text):
+        short = list(
+            _re(r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)").finditer(
+                found.text
+            )
+        )
+        for match in _with_apostrophe(found.text, short):
             found.named.add(_year(match[0]))
             found.take(match, weak=True)
+
+
+def _with_apostrophe(text: str, short: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Beside a year with an apostrophe a number without is one in the same row only: `'14, 15 en 16`, not `'14 24`."""
+    rows: list[list[re.Match[str]]] = []
+    for match in short:
+        if rows and _re(r"\s*(?:,|en|and|,\s*en)\s*").fullmatch(text[rows[-1][-1].end() : match.start()]):
+            rows[-1].append(match)
+        else:
+            rows.append([match])
+    marked = [row for row in rows if any(match[0].startswith("'") for match in row)]
+    return [match for row in marked or rows for match in row]
 
 
 def _present(found: Finder) -> None:

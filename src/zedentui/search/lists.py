@@ -66,6 +66,11 @@ _STATE_WORDS = frozenset(
     resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
     gewenst te er""".split()  # noqa: SIM905 - a table of words
 )
+_DOING = frozenset(
+    """doet uitvoeren uitvoert uitgevoerd voert uit ondernemen onderneemt nemen neemt verrichten verricht
+    verantwoordelijk betrokken""".split()  # noqa: SIM905
+)
+"""What an organisation does with an action: no subject."""
 _LATE_OR_OPEN = re.compile(
     r"\bte laat\b|overdue|over tijd|moet er nog|nog gebeuren|nog te doen|nog niet gedaan|openstaand"
 )
@@ -97,7 +102,7 @@ def find_list(
 ) -> Listed | None:
     """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
     if votes := find_votes(store, query, facts, found, limit):
-        return Listed(votes, None)
+        return Listed(*votes)
     if query.measures or query.offences or query.named("question"):
         return None
     text = query.read
@@ -149,7 +154,7 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     text = query.read
     named = _organisations(store, query)
     state = next((code for code, pattern in _ACTIONS.items() if re.search(pattern, text)), None)
-    about = [w for w in query.required if w not in _STATE_WORDS and w not in named[1]]
+    about = [w for w in query.required if w not in _STATE_WORDS and w not in named[1] and w not in _DOING]
     if about or not (named[0] or state):
         return None
     actions = store.actions()

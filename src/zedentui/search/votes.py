@@ -40,30 +40,59 @@ _VOTING = frozenset(
 
 def find_votes(
     store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int
-) -> list[tuple[Any, ...]]:
-    """Return the moties that a question about a vote is after, each answered with its vote; empty when it is none.
+) -> tuple[list[tuple[Any, ...]], str | None] | None:
+    """Return the moties that a question about a vote is after, each answered with its vote, and what to say above them.
 
-    Raises StoreError.
+    Of a subject only moties that hold its words count, those with votes first; no rows when there is none. None when
+    the question is not about a vote. Raises StoreError.
     """
     if not _about_a_vote(query):
-        return []
+        return None
     moties = {motie.id: motie for motie in store.moties()}
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
-    parties = _parties(query, names)
-    party_words = {word for name in parties for word in words(fold(name))} | set(_ALIASES)
+    party_words = {word for name in names for word in words(fold(name))} | set(_ALIASES)
     about = [w for w in query.required if w not in _VOTING and w not in party_words]
-    about += [noun for word, noun in query.aliases if word in about]
-    rows: list[tuple[Any, ...]] = []
-    if any(found.get(word) for word in about):
-        near = find_items(store, facts, [w for w in about if found.get(w)], (), found, ["motie"], 300)
-        near = [row for row in near if row[0] == "motie"]
-        best = max((row[7] for row in near), default=0)
-        rows = [row for row in near if row[7] == best]
-    if not rows:
-        every = find_kind(store, ["motie"], 500)
-        rows = sorted(every, key=lambda row: not (row[1] in moties and moties[row[1]].votes))
-    made = [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows]
-    return made[:limit]
+    rows, absent = _on_subject(store, query, facts, found, about)
+    if absent:
+        return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
+    rows.sort(key=lambda row: not (row[1] in moties and moties[row[1]].votes))
+    rows, message = _with_result(rows, moties, query)
+    parties = _parties(query, names)
+    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows[:limit]], message
+
+
+def _on_subject(
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], about: Sequence[str]
+) -> tuple[list[tuple[Any, ...]], str]:
+    """The moties that hold the words of the subject, all of them without one; else the words that stand in none."""
+    known = [word for word in about if found.get(word)]
+    unknown = [word for word in about if word not in known and word in _behind_over(query)]
+    if unknown:
+        return [], " ".join(unknown)
+    if not known:
+        return find_kind(store, ["motie"], 500), ""
+    near = [row for row in find_items(store, facts, known, (), found, ["motie"], 500) if row[0] == "motie"]
+    best = max((row[7] for row in near), default=0)
+    return ([row for row in near if row[7] == best], "") if best else ([], " ".join(known))
+
+
+def _behind_over(query: Query) -> Sequence[str]:
+    return query.words[query.words.index("over") + 1 :] if "over" in query.words else ()
+
+
+def _with_result(
+    rows: list[tuple[Any, ...]], moties: Mapping[str, Motie], query: Query
+) -> tuple[list[tuple[Any, ...]], str | None]:
+    """Only the moties with the result that `welke moties zijn aangenomen` asks for; all of them where none has it."""
+    asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
+    if asked is None or "moties" not in query.words or "niet" in query.words:
+        return rows, None
+    results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]
+    picked = [row for row, result in zip(rows, results, strict=True) if result == asked]
+    unknown = results.count(None)
+    which = f"{len(rows)} gevonden moties zijn er" if len(rows) != 1 else "1 gevonden motie is"
+    rest = f"; van {unknown} staat de stemming niet in dit dossier" if unknown else ""
+    return picked or rows, f"Van {which} {len(picked) or 'geen'} {asked}{rest}."
 
 
 def _about_a_vote(query: Query) -> bool:

@@ -86,12 +86,14 @@ def _token(match: re.Match[str], start: int, end: int) -> Token:
 
 
 _IRREGULAR = {"leden": "lid", "steden": "stad"}
+_NOUNS = {"seponer": "sepot"}
+"""Stems of verbs whose noun has another stem."""
 _VOWELS = "aeiou"
 _DOUBLE_VOWELS = frozenset({"aa", "ee", "oo", "uu"})
 
 
 def stem(word: str) -> str:
-    """Return the light stem of a folded `word`, the same for `zaken` and `zaak`, `geseponeerd` and `seponeren`.
+    """Return the light stem of a folded `word`, the same for `zaken` and `zaak`, `seponeren` and `sepots`.
 
     Words of three letters or fewer and everything with a digit stay as they are.
     """
@@ -113,7 +115,7 @@ def stem(word: str) -> str:
         word = _end_of_syllable(word[:-1])
     if word[-3:-1] in _DOUBLE_VOWELS and word[-1] not in _VOWELS:
         word = word[:-2] + word[-1]
-    return word
+    return _NOUNS.get(word, word)
 
 
 def _verb(word: str) -> str:

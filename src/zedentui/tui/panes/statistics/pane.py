@@ -90,6 +90,9 @@ class StatisticsPane(Pane):
         self.figures = self._printed = rows
         if not rows.cells:
             return False
+        known = [offence.code for offence in rows.offences]
+        if self.view.offence not in (BOTH, *known):  # a dossier about other groups opens on its own first one
+            self.view = replace(self.view, offence=known[0])
         self._fill()
         return True
 

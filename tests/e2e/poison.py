@@ -30,7 +30,7 @@ Column = tuple[str, str]
 
 MARK = ("dossier", "application")
 """How a file is known for a dossier: with anything else in it there is nothing to look at."""
-_LETTER = ("dossier", "reference")  # a key that no rule guards
+_UNGUARDED = {("dossier", "reference"), ("measure", "parent"), ("section", "parent")}  # keys that no rule guards
 _FOUND_BY = {("search_item", "kind"), ("search_item", "id"), ("search_item", "location")}
 
 
@@ -51,7 +51,7 @@ def free_columns(source: Path) -> list[Column]:
             " WHERE constraint_type IN ('FOREIGN KEY', 'CHECK')"
             " OR (constraint_type = 'PRIMARY KEY' AND len(constraint_column_names) = 1)"
         ).fetchall()
-    return [column for column in text_columns(source) if column not in {*bound, MARK, _LETTER, *_FOUND_BY}]
+    return [column for column in text_columns(source) if column not in {*bound, MARK, *_UNGUARDED, *_FOUND_BY}]
 
 
 def without_rules(source: Path, target: Path) -> Path:
@@ -81,6 +81,7 @@ def without_rules(source: Path, target: Path) -> Path:
 def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | None = None) -> None:
     """Put `text` behind what stands in these columns of a copy without rules, in the first `rows` rows of each."""
     with duckdb.connect(str(target)) as connection:
+        connection.execute("SET enable_progress_bar = false")  # it would be taken for output of the program
         for table, column in columns:
             connection.execute(
                 f'UPDATE "{table}" SET "{column}" = "{column}" || $text WHERE $rows IS NULL OR rowid < $rows',

@@ -23,6 +23,7 @@ from zedentui.search.result import Card, Result
 from zedentui.text.citation import Citation, CitationError, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from zedentui.search.lists import Listed
@@ -66,7 +67,17 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         right |= {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
-    return _answered(store, facts, query, found, limit, today)
+    return _told_of_slips(_answered(store, facts, query, found, limit, today), right)
+
+
+def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
+    """The same, with a figure saying which words it took for others: `‘verkrachitng’ gelezen als verkrachting.`"""
+    if result.card is None or not right:
+        return result
+    from dataclasses import replace
+
+    told = " ".join(f"‘{wrong}’ gelezen als {word}." for wrong, word in right.items())
+    return replace(result, card=replace(result.card, answer=f"{result.card.answer} {told}"))
 
 
 def _corrections(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:

@@ -17,8 +17,7 @@ from cli_runner import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zedentui.store.blocks import sql_file
-from zedentui.store.opening import tables_of
+from zedentui.store.opening import LAYOUT
 from zedentui.store.store import Store, StoreError
 
 FILES = int(os.environ.get("ZEDENTUI_ODD_FILES", "500"))
@@ -29,7 +28,7 @@ LOOK_UPS = (
     ["agenda", "--format", "ics"], ["narekenen"], ["narekenen", "--tabellen"], ["begrippen"], ["stukken"],
     ["paragrafen"], ["organisaties"], ["zoek", "sepot", "2022"], ["zoek", "paspoortwet"], ["zoek", "wat", "is", "een"],
 )  # fmt: skip
-TABLES = tables_of(sql_file("schema.sql") + sql_file("search_index.sql"))
+TABLES = LAYOUT.tables
 COLUMNS = [(table, *column) for table, columns in TABLES.items() for column in columns]
 
 unhurried = settings(
@@ -47,7 +46,8 @@ def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             body = ", ".join(f'"{name}" {kind}{"" if free else " NOT NULL"}' for name, kind, free in columns)
             connection.execute(f'CREATE TABLE "{table}" ({body})')
             connection.execute(f'INSERT INTO "{table}" SELECT * FROM source."{table}" ORDER BY rowid')
-        connection.execute(sql_file("views.sql"))
+        for definition in LAYOUT.view_definitions.values():
+            connection.execute(definition)
     return target
 
 

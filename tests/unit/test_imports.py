@@ -22,7 +22,7 @@ json.dump([code, sorted(sys.modules)], out)
 SCREEN = {"textual", "rich", "asyncio"}
 HEAVY = {*SCREEN, "plotext", "platformdirs", "duckdb", "argparse", "importlib.resources", "zipfile"}
 WRITE_SIDE = {"zedentui.dossier", "zedentui.kamer", "urllib.request", "http", "ssl", "socket"}
-DOSSIER = {"_duckdb", "zedentui.store", "zedentui.model"}
+DOSSIER = {"_duckdb", "zedentui.duck", "zedentui.store", "zedentui.model"}
 LOOK_UPS = [
     ["zoek", "verkrachting", "sepot", "2022"],
     ["zoek", "paspoortwet", "--format", "md"],

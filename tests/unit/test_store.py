@@ -138,7 +138,9 @@ def test_no_sql_outside_the_sql_files() -> None:
     offenders = [
         path.relative_to(package)
         for path in package.rglob("*.py")
-        if write_side.isdisjoint(path.parts) and path.name != "store.py" and QUERY.search(path.read_text("utf-8"))
+        if write_side.isdisjoint(path.parts)
+        and path.parts[-2:] != ("store", "opening.py")
+        and QUERY.search(path.read_text("utf-8"))
     ]
     assert offenders == []
 
@@ -214,7 +216,7 @@ def test_nearest_first(store: Store) -> None:
 
 def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
     for sql in (
-        "CREATE TABLE dossier_file.main.x (i INTEGER)",
+        "CREATE TABLE attached_file.main.x (i INTEGER)",
         "UPDATE dossier SET title = 'x'",
         "SELECT * FROM read_csv('/etc/passwd')",
         "SET threads = 8",

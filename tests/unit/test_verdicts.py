@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from zedentui.dossier.build import LOCKS, fill
+from zedentui.dossier.build import fill
 from zedentui.dossier.checks import check
 from zedentui.dossier.claims import recompute
 from zedentui.dossier.policy_shapes import VERDICTS
@@ -20,6 +20,7 @@ from zedentui.dossier.problems import Problems, SourceError
 from zedentui.dossier.rows import source_rows
 from zedentui.dossier.sources import Item, Sources, read
 from zedentui.dossier.verdicts import Claimed, Outcome, earned, in_order
+from zedentui.duck.engine import LOCKS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "data" / "dossier"

@@ -15,12 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
+from zedentui.duck import blocks
+from zedentui.duck.engine import LOCKS, duckdb, end, reading
 from zedentui.text.clean import clean
-
-try:
-    import _duckdb as duckdb
-except ImportError:  # pragma: no cover - a DuckDB that names its extension module otherwise
-    import duckdb  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,21 +31,7 @@ MOST_ROWS: Final = 20_000
 LONGEST_TEXT: Final = 5_000
 """Characters of one text that enter the program; what is longer ends in `…`."""
 _LONGEST: Final = 10.0  # seconds of one question
-
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "threads": "1",
-    "memory_limit": "128MB",
-    "temp_directory": "",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "python_enable_replacements": "false",
-    "allocator_flush_threshold": "1MB",
-    "allocator_bulk_deallocation_flush_threshold": "1MB",
-}
-_LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
+_MEMORY: Final = "128MB"
 
 
 class ArchiveError(Exception):
@@ -75,9 +58,7 @@ class Held:
 
 def named_blocks() -> dict[str, str]:
     """All SQL that is asked of the archive, by name."""
-    text = Path(__file__).with_name("queries.sql").read_text(encoding="utf-8")
-    blocks = (block.partition("\n") for block in text.split("\n-- name: ")[1:])
-    return {name.strip(): sql.strip().removesuffix(";") for name, _, sql in blocks}
+    return blocks.named_blocks(Path(__file__).with_name("queries.sql"))
 
 
 class Archive:
@@ -99,7 +80,7 @@ class Archive:
             raise ArchiveError(f"Er is geen archief {path}; maak het met zedentui kamer bijwerken.")
         connection = None
         try:
-            connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
+            connection = duckdb.connect(str(path), read_only=True, config=reading(_MEMORY))
             _lock(connection)
             row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
         except (duckdb.Error, RuntimeError, OSError) as error:
@@ -121,12 +102,7 @@ class Archive:
         """Stop what runs and close the file; from any thread, more than once."""
         self.interrupt()
         self._closed = True
-        while not self._lock.acquire(timeout=0.02):
-            self._connection.interrupt()
-        try:
-            self._connection.close()
-        finally:
-            self._lock.release()
+        end(self._connection, self._lock)
 
     def interrupt(self) -> None:
         """Stop the running question, if any."""
@@ -296,7 +272,7 @@ def _lock(connection: Any) -> None:
 
     A second connection to a file in one process shares its settings, and DuckDB refuses to set them twice.
     """
-    for statement in _LOCKS:
+    for statement in LOCKS:
         try:
             connection.execute(statement)
         except duckdb.Error as error:

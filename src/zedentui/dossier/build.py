@@ -23,15 +23,14 @@ from zedentui.dossier.claims import recompute
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors, TargetError
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
+from zedentui.duck.engine import LOCKS, quoted
 
-__all__ = ["LOCKS", "BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build", "fill"]
+__all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build", "fill"]
 
 _STORE = Path(__file__).parent.parent / "store"
 # Small blocks, because a dossier is small; the storage version is one that DuckDB 1.2 and later read.
 _LAYOUT = "(BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0')"
 _SETTINGS = {"threads": "1", "memory_limit": "512MB", "python_enable_replacements": "false"}
-# The SQL of claims comes from a source file: it may look at the dossier and at nothing else.
-LOCKS = ("SET enable_external_access = false", "SET lock_configuration = true")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,7 @@ def _workshop(target: Path) -> Iterator[Path]:
 def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft, open to write: one transaction, and everything in the file itself afterwards."""
     with duckdb.connect(":memory:", config={**_SETTINGS}) as connection:
-        quoted = str(draft).replace("'", "''")
-        connection.execute(f"ATTACH '{quoted}' AS zeden {_LAYOUT}")
+        connection.execute(f"ATTACH {quoted(draft)} AS zeden {_LAYOUT}")
         connection.execute("USE zeden")
         connection.execute("BEGIN")
         yield connection
@@ -121,7 +119,7 @@ def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def _reading(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft, read-only and without access to anything else."""
     with duckdb.connect(str(draft), read_only=True, config={**_SETTINGS}) as connection:
-        for lock in LOCKS:
+        for lock in LOCKS:  # the SQL of claims comes from a source file: it may look at the dossier and nothing else
             connection.execute(lock)
         yield connection
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import duckdb
 
+from zedentui.duck.blocks import named_blocks
 from zedentui.kamer.writing import now
 
 __all__ = ["FILLING", "RANGE", "finish"]
@@ -28,7 +29,7 @@ def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling:
 
     In one transaction for the list and one for the words: a crash leaves what the next run mends.
     """
-    blocks = _blocks()
+    blocks = named_blocks(_SQL)
 
     def run(name: str, **params: Any) -> list[tuple[Any, ...]]:
         sql = blocks[name]
@@ -60,9 +61,3 @@ def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling:
     connection.execute("COMMIT")
     run("forget_cut")
     return moment
-
-
-def _blocks() -> dict[str, str]:
-    text = _SQL.read_text(encoding="utf-8")
-    blocks = (block.partition("\n") for block in text.split("\n-- name: ")[1:])
-    return {name.strip(): sql.strip().removesuffix(";") for name, _, sql in blocks}

@@ -18,6 +18,7 @@ from typing import Any, Final
 import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
+from zedentui.duck.engine import quoted
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
@@ -118,7 +119,7 @@ def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
     _discard(draft)
     if edition is None:
         with duckdb.connect(":memory:") as connection:
-            connection.execute(f"ATTACH '{_quoted(draft)}' AS nieuw {_LAYOUT}")
+            connection.execute(f"ATTACH {quoted(draft)} AS nieuw {_LAYOUT}")
             connection.execute("USE nieuw")
             connection.execute("BEGIN")  # else each statement is flushed to disk by itself
             connection.execute(_SCHEMA.read_text("utf-8"))
@@ -137,7 +138,7 @@ def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
 def _connected(work: Path) -> duckdb.DuckDBPyConnection:
     """The work file, open to write, with no way to other files but one for what does not fit in memory."""
     connection = duckdb.connect(str(work), config=_CONFIG)
-    connection.execute(f"SET temp_directory = '{_quoted(work.with_name(work.name + '.tmp'))}'")
+    connection.execute(f"SET temp_directory = {quoted(work.with_name(work.name + '.tmp'))}")
     connection.execute("SET enable_external_access = false")
     return connection
 
@@ -169,10 +170,6 @@ def _synced(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def _fault(target: Path, error: Exception) -> ArchiveFault:

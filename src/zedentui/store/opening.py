@@ -1,176 +1,122 @@
-"""Open a database file that may have been made by anybody, so that it can only be read, and only as a dossier.
-
-DuckDB's makers say it plainly: opening a file is trusting who made it. A file can define macros that stand in for the
-functions of DuckDB, views without end, and columns of other types than its readers expect. So nothing that the file
-names decides anything here:
-
-* it is attached to an empty database, and while that one is in front, names are DuckDB's own;
-* both locks are set whatever the file says, before anything in it is looked at;
-* its definitions are compared with ours (`schema.sql`): tables where we expect tables, with our columns, our types and
-  our NOT NULL; no macros; no views but ours. What the views of the file say does not matter: ours are put before them.
-
-The database that lies in the program's own folder is as trustworthy as the program: there the definitions are not
-compared, which saves 30 ms of a look-up.
-"""
+"""Open a file as a dossier: read-only, locked, compared with our schema, or one sentence that says why not."""
 
 from __future__ import annotations
 
-import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zedentui.store.blocks import blocks_of, sql_file
-from zedentui.store.watch import Watch
-
-try:
-    import _duckdb as duckdb
-except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
-    import duckdb  # type: ignore[no-redef]
+from zedentui.duck.attached import LONGEST_OPENING, ForeignError, Layout, guard, open_file
+from zedentui.duck.engine import LEAST_ROOM, duckdb, room_left
+from zedentui.duck.watch import Watch
+from zedentui.store.problems import StoreError
+from zedentui.text.clean import clean, clip
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-__all__ = [
-    "CONFIG",
-    "LEAST_ROOM",
-    "LONGEST_OPENING",
-    "ForeignError",
-    "cursor_of",
-    "guard",
-    "open_file",
-    "room_left",
-    "tables_of",
-]
+__all__ = ["LAYOUT", "SCHEMA_VERSION", "open_dossier"]
 
-CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
-    "threads": "1",
-    "memory_limit": "256MB",
-    "temp_directory": "",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "allow_unsigned_extensions": "false",
-    "allow_persistent_secrets": "false",
-    "python_enable_replacements": "false",
-    # What a query needed goes back to the system soon after it: many sessions share a server. Kept for later, as
-    # DuckDB does by itself, a session that has seen every pane is 20 MB larger; this costs a millisecond a query.
-    "allocator_flush_threshold": "1MB",
-    "allocator_bulk_deallocation_flush_threshold": "1MB",
-}
-LONGEST_OPENING: Final = 10.0
-"""Seconds that looking at the definitions of a file may take; a sound one takes some hundredths."""
+SCHEMA_VERSION: Final = 3
+"""The table layout this program knows; a file with another one is refused.
 
-_NAME: Final = "dossier_file"  # of the attached file, also in guard.sql: no table of ours has it
-_MOST: Final = 10_000  # definitions that are looked at; a dossier has some 250 columns
-_LOCKS: Final = ("SET enable_external_access = false", "SET lock_configuration = true")
-_OWN: Final = f"SET search_path = '{_NAME}.main'"
-_GUARDED: Final = f"SET search_path = 'memory.main,{_NAME}.main'"
-_TABLE = re.compile(r"^CREATE TABLE (\w+) \((.*?)^\);", re.MULTILINE | re.DOTALL)
-_COLUMN = re.compile(r"^    (\w+) +([A-Z]+)(\(.*?\))?(.*?),?$", re.MULTILINE)
-_KEY = re.compile(r"^    PRIMARY KEY \(([^)]*)\)", re.MULTILINE)
-_VIEW = re.compile(r"^CREATE VIEW (\w+) AS\n.*?;$", re.MULTILINE | re.DOTALL)
-_CONSTRAINTS: Final = frozenset({"PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "CONSTRAINT"})
+1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`, no `yardstick`, no `recess` and no
+results of promises.
+"""
+
+_HERE = Path(__file__).parent
+LAYOUT: Final = Layout(
+    mark="dossier",
+    memory="256MB",
+    schema=(_HERE / "schema.sql", _HERE / "search_index.sql"),
+    views=(_HERE / "views.sql",),
+)
+"""What a dossier defines, and the memory that a session may use to read it."""
 
 
-LEAST_ROOM: Final = 900_000_000
-"""Bytes of address space (`ulimit -v`) that Python, DuckDB and its threads reserve, most of which they never use."""
+def open_dossier(path: Path, *, trusted: bool = False) -> Any:
+    """A connection to the dossier at `path`, without any way out of the file.
 
-
-class ForeignError(Exception):
-    """The file is no dossier, or defines other things than a dossier does; the message names the first."""
-
-
-def open_file(path: Path, *, trusted: bool = False) -> Any:
-    """Open `path` read-only and locked: the mark of a dossier (application and version of the schema) can be asked.
-
-    What else the file defines is to be compared with `guard` first, unless it is `trusted` as the program itself is.
+    `trusted` is for the database that came with the program: what it defines is not compared with the schema.
 
     Raises:
-        duckdb.Error, RuntimeError, OSError: as DuckDB has it, when the file cannot be opened.
-        ForeignError: it is a database, but no dossier.
+        StoreError: missing, unreadable, truncated, foreign or newer than this program; the sentence says which.
     """
-    connection = duckdb.connect(":memory:", config=CONFIG)
+    for complaint in _seen_from_outside(path):
+        raise StoreError(complaint)
+    connection = None
     try:
-        # DuckDB takes no parameter here; doubled, a quote in a name is a quote.
-        connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {_NAME} (READ_ONLY)")
-        for statement in _LOCKS:
-            connection.execute(statement)
+        connection = open_file(path, LAYOUT, trusted=trusted)
+        _look_at_mark(connection, path)
         if not trusted:
-            with Watch(connection.interrupt, LONGEST_OPENING):
-                _look_at_dossier(connection)
-        connection.execute(_OWN)
-    except BaseException:
-        connection.close()
+            _guarded(connection, path)
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if isinstance(error, ForeignError):
+            raise StoreError(_foreign(path)) from error
+        if isinstance(error, (duckdb.Error, RuntimeError, OSError)):
+            raise StoreError(_why_not_opened(path, error)) from error
         raise
     return connection
 
 
-def guard(connection: Any) -> None:
-    """Compare all definitions of the file with ours, and put our views before its own.
+def _seen_from_outside(path: Path) -> Iterator[str]:
+    """What keeps `path` from being opened, before DuckDB is asked."""
+    if not path.exists():
+        yield f"Het databestand {path} bestaat niet; geef een ander bestand op met --db."
+    if path.is_dir():
+        yield f"{path} is een map, geen databestand; geef een bestand op met --db."
+    if (room := room_left()) is not None:
+        yield (
+            f"Dit proces mag maar {room // 1_000_000} MB geheugen aanspreken (ulimit -v) en zedentui heeft er "
+            f"{LEAST_ROOM // 1_000_000} nodig; verruim die grens of vraag de beheerder erom."
+        )
+    if not str(path).isprintable():
+        yield f"De naam {str(path)!r} is geen gewone tekst; geef het databestand een andere naam."
 
-    Raises:
-        ForeignError: a definition differs, or is one that we do not have.
-    """
-    connection.execute("SET search_path = 'memory.main'")
+
+def _look_at_mark(connection: Any, path: Path) -> None:
+    """See that the file is ours, and made for this version of the program."""
     with Watch(connection.interrupt, LONGEST_OPENING):
-        _compare(connection)
-        connection.execute(_GUARDED)
-        for match in _VIEW.finditer(sql_file("views.sql")):
-            connection.execute(match[0])
+        row = connection.execute("SELECT application, schema_version FROM dossier").fetchone()
+    if row is None or row[0] != "zedentui" or not isinstance(row[1], int):
+        raise StoreError(_foreign(path))
+    if row[1] > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} is gemaakt voor een nieuwere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
+            "werk het programma bij of kies een ander bestand met --db."
+        )
+    if row[1] < SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} is gemaakt voor een oudere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
+            "maak het opnieuw met zedentui bouw of kies een ander bestand met --db."
+        )
 
 
-def room_left() -> int | None:
-    """Bytes of address space that this process may have, when that is too little to open a database; else None.
-
-    DuckDB would end the process without a word, or take a sound file for a damaged one.
-    """
+def _guarded(connection: Any, path: Path) -> None:
+    """See that what the file defines is what a dossier has."""
     try:
-        import resource
-    except ImportError:  # a system without such limits
-        return None
-    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-    return limit if 0 <= limit < LEAST_ROOM else None
+        guard(connection, LAYOUT)
+    except (ForeignError, duckdb.Error, RuntimeError) as error:
+        what = f" (‘{clip(clean(str(error)), 40)}’ wijkt af)" if isinstance(error, ForeignError) else ""
+        raise StoreError(
+            f"{path} is niet zoals zedentui bouw het maakt{what}; kies een ander bestand met --db, of bouw het opnieuw."
+        ) from error
 
 
-def cursor_of(connection: Any, *, trusted: bool) -> Any:
-    """Another connection to the file that `connection` has open, which finds the same tables."""
-    cursor = connection.cursor()
-    cursor.execute(_OWN if trusted else _GUARDED)
-    return cursor
+def _foreign(path: Path) -> str:
+    return f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db."
 
 
-def tables_of(schema: str) -> dict[str, list[tuple[str, str, bool]]]:
-    """The tables that `schema` (the text of schema.sql) creates: name, type and whether NULL may stand, by column."""
-    tables = {}
-    for table, body in _TABLE.findall(schema):
-        keys = {name.strip() for names in _KEY.findall(body) for name in names.split(",")}
-        tables[table] = [
-            (name, kind, not (name in keys or "NOT NULL" in rest or "PRIMARY KEY" in rest))
-            for name, kind, _, rest in _COLUMN.findall(body)
-            if name not in _CONSTRAINTS
-        ]
-    return tables
-
-
-def _look_at_dossier(connection: Any) -> None:
-    """See that `dossier`, which is asked first, is a table with the two columns that are asked."""
-    if _asked(connection, "mark") != [("application", "VARCHAR"), ("schema_version", "INTEGER")]:
-        raise ForeignError("dossier")
-
-
-def _compare(connection: Any) -> None:
-    """Raises ForeignError with the name of the first thing that the file defines otherwise than we do."""
-    ours = tables_of(sql_file("schema.sql") + sql_file("search_index.sql"))
-    tables = {name for (name,) in _asked(connection, "tables")}
-    columns = _asked(connection, "columns")
-    views = {name for name, *_ in columns} - tables - {match[1] for match in _VIEW.finditer(sql_file("views.sql"))}
-    macros = {name for (name,) in _asked(connection, "macros")}
-    if odd := sorted(map(str, (tables ^ ours.keys()) | views | macros)):
-        raise ForeignError(odd[0])
-    for table, expected in ours.items():
-        if [tuple(rest) for name, *rest in columns if name == table] != expected:
-            raise ForeignError(table)
-
-
-def _asked(connection: Any, block: str) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = connection.execute(blocks_of("guard.sql")[block]).fetchmany(_MOST)
-    return rows
+def _why_not_opened(path: Path, error: Exception) -> str:
+    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
+    reason = str(error).lower()
+    if "set lock on file" in reason:
+        return f"{path} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is of kies een kopie."
+    if "permission" in reason or isinstance(error, PermissionError):
+        return f"{path} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand met --db."
+    if isinstance(error, duckdb.CatalogException):
+        return _foreign(path)
+    if "newer version" in reason or "version number" in reason:
+        return f"{path} is geschreven door een nieuwere DuckDB; werk zedentui bij of kies een ander bestand met --db."
+    return f"{path} is geen leesbaar databestand (beschadigd of onvolledig); zet een goed bestand terug of kies een ander met --db."  # noqa: E501

@@ -1,9 +1,4 @@
-"""Read the dossier: one class that opens the file safely and answers in dataclasses.
-
-This is the only module that imports DuckDB to read. It imports the extension module `_duckdb` itself: the Python
-package around it (`duckdb`) costs five times as long to import and adds nothing we use; where the extension module
-has another name, the package is the fallback. `tests/unit/test_store.py` pins what we rely on.
-"""
+"""Read the dossier: one class that opens the file safely and answers in dataclasses."""
 
 from __future__ import annotations
 
@@ -15,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from weakref import WeakSet
 
+from zedentui.duck.attached import cursor_of
+from zedentui.duck.engine import duckdb, end
+from zedentui.duck.watch import Watch
 from zedentui.model import (
     Action,
     ActionLine,
@@ -45,24 +43,10 @@ from zedentui.model import (
     Tried,
 )  # fmt: skip
 from zedentui.store.blocks import named_blocks
-from zedentui.store.opening import (
-    CONFIG,
-    LEAST_ROOM,
-    LONGEST_OPENING,
-    ForeignError,
-    cursor_of,
-    guard,
-    open_file,
-    room_left,
-)
-from zedentui.store.watch import Watch
-from zedentui.text.clean import clean, clip
+from zedentui.store.opening import LAYOUT, SCHEMA_VERSION, open_dossier
+from zedentui.store.problems import StoreError
+from zedentui.text.clean import clean
 from zedentui.text.dutch import day
-
-try:
-    import _duckdb as duckdb
-except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
-    import duckdb  # type: ignore[no-redef]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,13 +54,6 @@ if TYPE_CHECKING:
     _More = Mapping[str, tuple[object, ...]]
 
 __all__ = ["LONGEST_TEXT", "ON_SCREEN", "SCHEMA_VERSION", "Store", "StoreError"]
-
-SCHEMA_VERSION = 3
-"""The table layout this program knows; a file with another one is refused.
-
-1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`, no `yardstick`, no `recess` and no
-results of promises.
-"""
 
 LONGEST_TEXT = 5_000
 """Characters of one text that enter the program; the longest text of the dossier has about a thousand.
@@ -104,16 +81,9 @@ _PLACES_THEMSELVES: Final = {"sections", "references", "footnotes"}
 
 T = TypeVar("T")
 
-_MOMENT: Final = 0.02
-"""Seconds between two attempts to stop a query."""
-
 
 class TooMuchError(Exception):
     """A query gives more rows or text than any question of ours needs."""
-
-
-class StoreError(Exception):
-    """The database cannot be opened or read; the text is one Dutch sentence for the user."""
 
 
 class Store:
@@ -143,47 +113,7 @@ class Store:
         Raises:
             StoreError: missing, unreadable, truncated, foreign or newer than this program; the sentence says which.
         """
-        if not path.exists():
-            raise StoreError(f"Het databestand {path} bestaat niet; geef een ander bestand op met --db.")
-        if path.is_dir():
-            raise StoreError(f"{path} is een map, geen databestand; geef een bestand op met --db.")
-        if (room := room_left()) is not None:
-            raise StoreError(
-                f"Dit proces mag maar {room // 1_000_000} MB geheugen aanspreken (ulimit -v) en zedentui heeft er "
-                f"{LEAST_ROOM // 1_000_000} nodig; verruim die grens of vraag de beheerder erom."
-            )
-        if not str(path).isprintable():
-            raise StoreError(f"De naam {str(path)!r} is geen gewone tekst; geef het databestand een andere naam.")
-        connection = None
-        try:
-            connection = open_file(path, trusted=trusted)
-            with Watch(connection.interrupt, LONGEST_OPENING):
-                row = connection.execute("SELECT application, schema_version FROM dossier").fetchone()
-        except ForeignError:
-            row = None
-        except (duckdb.Error, RuntimeError, OSError) as error:
-            if connection is not None:
-                connection.close()
-            raise StoreError(_why_not_opened(path, error)) from error
-        if connection is None or row is None or row[0] != "zedentui" or not isinstance(row[1], int):
-            if connection is not None:
-                connection.close()
-            raise StoreError(f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db.")
-        if row[1] > SCHEMA_VERSION:
-            connection.close()
-            raise StoreError(
-                f"{path} is gemaakt voor een nieuwere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
-                "werk het programma bij of kies een ander bestand met --db."
-            )
-        if row[1] < SCHEMA_VERSION:
-            connection.close()
-            raise StoreError(
-                f"{path} is gemaakt voor een oudere zedentui (indeling {row[1]}, deze kent {SCHEMA_VERSION}); "
-                "maak het opnieuw met zedentui bouw of kies een ander bestand met --db."
-            )
-        if not trusted:
-            _guarded(connection, path)
-        return cls(connection, path, trusted=trusted)
+        return cls(open_dossier(path, trusted=trusted), path, trusted=trusted)
 
     @cached_property
     def figures(self) -> Figures:
@@ -242,12 +172,7 @@ class Store:
             other.close()
         self.interrupt()
         self._closed = True  # nothing new begins
-        while not self._lock.acquire(timeout=_MOMENT):
-            self._connection.interrupt()  # again, for the query that had not begun yet the time before
-        try:
-            self._connection.close()
-        finally:
-            self._lock.release()
+        end(self._connection, self._lock)
 
     def interrupt(self) -> None:
         """Stop the running query, if any, from whichever thread."""
@@ -293,7 +218,7 @@ class Store:
             except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
                 raise StoreError(
                     f"Het databestand {self.path} vraagt meer geheugen dan zedentui gebruikt "
-                    f"({CONFIG['memory_limit']}); zet een kleiner bestand terug of kies een ander met --db."
+                    f"({LAYOUT.memory}); zet een kleiner bestand terug of kies een ander met --db."
                 ) from error
             except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 raise StoreError(
@@ -588,29 +513,3 @@ def _fetched(cursor: Any) -> list[tuple[Any, ...]]:
         if values > MOST_VALUES or size > MOST_TEXT:
             raise TooMuchError
     return rows
-
-
-def _guarded(connection: Any, path: Path) -> None:
-    """See that what the file defines is what a dossier has; raises StoreError, with the connection closed."""
-    try:
-        guard(connection)
-    except (ForeignError, duckdb.Error, RuntimeError) as error:
-        connection.close()
-        what = f" (‘{clip(clean(str(error)), 40)}’ wijkt af)" if isinstance(error, ForeignError) else ""
-        raise StoreError(
-            f"{path} is niet zoals zedentui bouw het maakt{what}; kies een ander bestand met --db, of bouw het opnieuw."
-        ) from error
-
-
-def _why_not_opened(path: Path, error: Exception) -> str:
-    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
-    reason = str(error).lower()
-    if "set lock on file" in reason:
-        return f"{path} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is of kies een kopie."
-    if "permission" in reason or isinstance(error, PermissionError):
-        return f"{path} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand met --db."
-    if isinstance(error, duckdb.CatalogException):
-        return f"{path} is een databestand, maar geen dossier van zedentui; kies een ander met --db."
-    if "newer version" in reason or "version number" in reason:
-        return f"{path} is geschreven door een nieuwere DuckDB; werk zedentui bij of kies een ander bestand met --db."
-    return f"{path} is geen leesbaar databestand (beschadigd of onvolledig); zet een goed bestand terug of kies een ander met --db."  # noqa: E501

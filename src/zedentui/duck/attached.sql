@@ -1,0 +1,21 @@
+-- What is asked of an attached file before anything in it is trusted. The file is called attached_file; these run while
+-- an empty database stands in front, so every name here is DuckDB's own.
+
+-- name: mark
+SELECT column_name, data_type
+FROM duckdb_columns() JOIN duckdb_tables() USING (database_name, table_oid)
+WHERE database_name = 'attached_file' AND duckdb_tables.table_name = $mark
+  AND column_name IN ('application', 'schema_version')
+ORDER BY column_name;
+
+-- name: macros
+SELECT function_name FROM duckdb_functions() WHERE database_name = 'attached_file' AND NOT internal LIMIT 1;
+
+-- name: tables
+SELECT table_name FROM duckdb_tables() WHERE database_name = 'attached_file' AND NOT internal;
+
+-- name: columns
+SELECT table_name, column_name, data_type, is_nullable
+FROM duckdb_columns()
+WHERE database_name = 'attached_file' AND NOT internal
+ORDER BY table_name, column_index;

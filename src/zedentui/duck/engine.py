@@ -1,0 +1,77 @@
+"""DuckDB itself, as it is used here: its settings, its locks, and how a connection is ended.
+
+The extension module `_duckdb` is imported and not the Python package around it (`duckdb`), which costs five times as
+long to import and adds nothing that reading needs; where the extension module has another name, the package is the
+fallback. `tests/unit/test_store.py` pins what we rely on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+try:
+    import _duckdb as duckdb
+except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
+    import duckdb  # type: ignore[no-redef]
+
+if TYPE_CHECKING:
+    import threading
+    from pathlib import Path
+
+__all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "quoted", "reading", "room_left"]
+
+LOCKS: Final = ("SET enable_external_access = false", "SET lock_configuration = true")
+"""What shuts the way out of a file. Set whatever the file says: a macro in it could answer that it is shut already."""
+
+LEAST_ROOM: Final = 900_000_000
+"""Bytes of address space (`ulimit -v`) that Python, DuckDB and its threads reserve, most of which they never use."""
+
+_MOMENT: Final = 0.02
+"""Seconds between two attempts to stop a query."""
+
+
+def reading(memory: str) -> dict[str, str | bool | int | float | list[str]]:
+    """The settings of a connection that only reads: one thread, at most `memory`, nothing installed or loaded."""
+    return {
+        "threads": "1",
+        "memory_limit": memory,
+        "temp_directory": "",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "allow_community_extensions": "false",
+        "allow_unsigned_extensions": "false",
+        "allow_persistent_secrets": "false",
+        "python_enable_replacements": "false",
+        # What a query needed goes back to the system soon after it: many sessions share a server. Kept for later, as
+        # DuckDB does by itself, a session that has seen every pane is 20 MB larger; this costs a millisecond a query.
+        "allocator_flush_threshold": "1MB",
+        "allocator_bulk_deallocation_flush_threshold": "1MB",
+    }
+
+
+def quoted(path: Path) -> str:
+    """`path` as a text in SQL, for ATTACH and SET, which take no parameters; doubled, a quote in a name is a quote."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def end(connection: Any, lock: threading.Lock) -> None:
+    """Stop what `connection` runs while another holds `lock`, and close it."""
+    while not lock.acquire(timeout=_MOMENT):
+        connection.interrupt()  # again, for the query that had not begun yet the time before
+    try:
+        connection.close()
+    finally:
+        lock.release()
+
+
+def room_left() -> int | None:
+    """Bytes of address space that this process may have, when that is too little to open a database; else None.
+
+    DuckDB would end the process without a word, or take a sound file for a damaged one.
+    """
+    try:
+        import resource
+    except ImportError:  # a system without such limits
+        return None
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return limit if 0 <= limit < LEAST_ROOM else None

@@ -1,24 +1,17 @@
-"""The line to the source: one request at a time, verified TLS, bounded answers, growing pauses when it fails.
-
-The standard library, because it is one GET at a time: httpx was considered (timeouts per phase, HTTP/2, redirects off
-by default) and costs four packages for it, while a bound on the whole answer and the pauses would be ours all the same.
-urllib obeys the proxy variables and verifies certificates by itself.
-"""
+"""The line to the source: one request at a time, growing pauses when it fails; `web` has what is safe about it."""
 
 from __future__ import annotations
 
 import http.client
-import ssl
 import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from socket import gaierror
 from typing import Any, Final
 from urllib import error, request
 from urllib.parse import urlsplit
 
-from zedentui import __version__
+from zedentui import __version__, web
 from zedentui.kamer.names import BASE, feed_address
 from zedentui.kamer.problems import PageCut, Refused, Unreachable
 
@@ -34,10 +27,7 @@ LARGEST: Final = 16 * 1024 * 1024
 _SILENCE: Final = 30.0  # seconds without a byte
 _LONGEST: Final = 180.0  # seconds for one answer
 _LONGEST_PAUSE: Final = 300.0  # seconds that a Retry-After may ask for
-_CHUNK: Final = 64 * 1024
-_REDIRECTS: Final = 3
 _BUSY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
-_LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class _Busy(Exception):  # noqa: N818 - it is not an error yet
@@ -53,15 +43,12 @@ def checked_base(text: str) -> str:
 
     Without TLS anybody on the way could change what is read, so that is for this computer only.
     """
-    try:
-        parts = urlsplit(text.strip())
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        parts, host = urlsplit(""), None
-    if not host or parts.query or parts.fragment or parts.username or any(c <= " " or c > "~" for c in text.strip()):
+    if (parts := web.safe(text)) is None:
+        if text.strip().lower().startswith("http://"):
+            raise Refused(
+                "Een bron moet een adres hebben dat met https:// begint; anders kan iedereen onderweg meelezen."
+            )
         raise Refused("Dat is geen adres van een bron; schrijf bijvoorbeeld --bron " + BASE + ".")
-    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOCAL):
-        raise Refused("Een bron moet een adres hebben dat met https:// begint; anders kan iedereen onderweg meelezen.")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
@@ -83,15 +70,7 @@ class Line:
 
     def __post_init__(self) -> None:
         self.base = checked_base(self.base)
-        self._opener = request.OpenerDirector()
-        # Reading the certificates of the system takes a tenth of a second; a source on this computer needs none.
-        context = ssl.create_default_context() if self.base.startswith("https:") else None
-        for handler in (
-            request.ProxyHandler(), request.UnknownHandler(), request.HTTPHandler(),
-            request.HTTPSHandler(context=context), request.HTTPDefaultErrorHandler(), _SameHost(),
-            request.HTTPErrorProcessor(),
-        ):  # fmt: skip
-            self._opener.add_handler(handler)
+        self._opener = web.opener(secure=self.base.startswith("https:"))
         self._last = 0.0
 
     def page(self, category: str, cursor: str | None, read: Callable[[bytes], Any]) -> Any:
@@ -130,6 +109,8 @@ class Line:
         except error.HTTPError as problem:
             problem.close()
             raise _status(problem) from problem
+        except web.ElsewhereError as problem:
+            raise Refused(f"De bron stuurt door naar een ander adres ({problem}); dat wordt niet gevolgd.") from problem
         except (OSError, http.client.HTTPException) as problem:
             raise _trouble(problem, self.base) from problem
         finally:
@@ -137,28 +118,25 @@ class Line:
 
     def _body(self, answer: Any) -> bytes:
         """All bytes of an answer, decompressed, and no more of them than `largest`."""
-        length = answer.headers.get("Content-Length", "")
-        expected = int(length) if length.isascii() and length.isdecimal() and len(length) < 20 else None
-        if expected is not None and expected > self.largest:
-            raise self._too_large()
         coding = answer.headers.get("Content-Encoding", "identity").strip().lower()
         if coding not in {"identity", "gzip", ""}:
             raise Refused("De bron gaf een antwoord in een codering die niet is gevraagd; dat wordt niet gelezen.")
         unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if coding == "gzip" else None
-        until = time.monotonic() + self.longest
         parts: list[bytes] = []
-        arrived = total = 0
-        while chunk := answer.read1(_CHUNK):
-            arrived += len(chunk)
-            if unpack is not None:
-                chunk = self._unpacked(unpack, chunk, self.largest + 1 - total)
-            parts.append(chunk)
-            total += len(chunk)
-            if total > self.largest:
-                raise self._too_large()
-            if time.monotonic() > until:
-                raise _Busy("De bron antwoordt te langzaam")
-        if (expected is not None and arrived != expected) or (unpack is not None and not unpack.eof):
+        total = 0
+        try:
+            for chunk in web.received(answer, self.largest, self.longest):
+                parts.append(chunk if unpack is None else self._unpacked(unpack, chunk, self.largest + 1 - total))
+                total += len(parts[-1])
+                if total > self.largest:  # more than that arrived packed
+                    raise self._too_large()
+        except web.TooLargeError as problem:
+            raise self._too_large() from problem
+        except web.SlowError as problem:
+            raise _Busy("De bron antwoordt te langzaam") from problem
+        except web.CutError as problem:
+            raise PageCut("De bron brak een bladzijde halverwege af.") from problem
+        if unpack is not None and not unpack.eof:
             raise PageCut("De bron brak een bladzijde halverwege af.")
         return b"".join(parts)
 
@@ -175,21 +153,6 @@ class Line:
         )
 
 
-class _SameHost(request.HTTPRedirectHandler):
-    """Follows a redirect on the same host, a few times; never to another, and never from https to http."""
-
-    max_redirections = _REDIRECTS
-    max_repeats = _REDIRECTS
-
-    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
-        """Raise Refused for another host."""
-        here, there = urlsplit(req.full_url), urlsplit(newurl)
-        if (here.scheme, here.netloc) != (there.scheme, there.netloc):
-            fp.close()
-            raise Refused(f"De bron stuurt door naar een ander adres ({there.hostname}); dat wordt niet gevolgd.")
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
 def _status(problem: error.HTTPError) -> Exception:
     """What an answer without a page means."""
     if problem.code in _BUSY:
@@ -203,14 +166,14 @@ def _status(problem: error.HTTPError) -> Exception:
 
 def _trouble(problem: Exception, base: str) -> Exception:
     """What a line that fails means."""
-    reason = problem.reason if isinstance(problem, error.URLError) else problem
     host = urlsplit(base).hostname
-    if isinstance(reason, ssl.SSLCertVerificationError):
+    reason = web.trouble(problem)
+    if reason == "certificate":
         return Refused(f"Het certificaat van {host} klopt niet; er is niets gelezen. Vraag je beheerder om raad.")
-    if isinstance(reason, gaierror):
+    if reason == "name":
         return _Busy(f"Het adres {host} is niet te vinden; is er een verbinding?")
-    if isinstance(reason, TimeoutError):
+    if reason == "silence":
         return _Busy("De bron antwoordt niet")
-    if isinstance(reason, http.client.IncompleteRead):
+    if reason == "cut":
         return PageCut("De bron brak een bladzijde halverwege af.")
     return _Busy(f"De verbinding met {host} lukt niet of brak af")

@@ -15,7 +15,8 @@ from poison import CORPUS, hostile, judge, poison, text_columns
 from tools.answers import one_store
 
 from zedentui.cli import main
-from zedentui.store.store import Store, named_blocks
+from zedentui.store.blocks import named_blocks
+from zedentui.store.store import Store
 
 pytestmark = pytest.mark.terminal
 

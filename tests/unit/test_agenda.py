@@ -18,7 +18,8 @@ from papers import LETTER as PAPER
 
 from zedentui.kinds import promise as words
 from zedentui.model import STATES, Promise, Source
-from zedentui.store.store import Store, named_blocks
+from zedentui.store.blocks import named_blocks
+from zedentui.store.store import Store
 from zedentui.text import dutch
 from zedentui.text.days import read_day
 

@@ -16,7 +16,7 @@ from zedentui.dossier.build import BuildError, BuildReport, SourceErrors, Target
 from zedentui.dossier.fields import Shape
 from zedentui.dossier.policy_shapes import VERDICTS
 from zedentui.dossier.shapes import FILES
-from zedentui.store.store import SCHEMA_VERSION
+from zedentui.store.opening import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "data" / "dossier"

@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from zedentui.duck import engine
 from zedentui.model import (
     Action,
     ActionLine,
@@ -43,9 +44,11 @@ from zedentui.model import (
     TransnationalMeasure,
     Tried,
 )  # fmt: skip
-from zedentui.store import store as store_module
+from zedentui.store import asking
 from zedentui.store.blocks import named_blocks
-from zedentui.store.store import LONGEST_TEXT, SCHEMA_VERSION, Store, StoreError
+from zedentui.store.opening import SCHEMA_VERSION
+from zedentui.store.rows import LONGEST_TEXT
+from zedentui.store.store import Store, StoreError
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ LETTER_DATE = date(2023, 7, 5)
 
 def test_extension_module_is_what_we_rely_on() -> None:
     """`_duckdb` is private to DuckDB: this pins the few names used of it, in one place."""
-    module = store_module.duckdb
+    module = engine.duckdb
     assert module.__name__ in {"_duckdb", "duckdb"}
     for name in ("connect", "Error", "CatalogException", "InterruptException", "OutOfMemoryException"):
         assert hasattr(module, name)
@@ -109,7 +112,7 @@ BLOCKS = {
 
 
 def test_every_block_is_looked_at() -> None:
-    text = Path(store_module.__file__).with_name("queries.sql").read_text(encoding="utf-8")
+    text = Path(asking.__file__).with_name("queries.sql").read_text(encoding="utf-8")
     assert sorted(re.findall(r"^-- name: (\w+)$", text, re.MULTILINE)) == sorted(BLOCKS)
 
 
@@ -133,7 +136,7 @@ def test_the_columns_of_a_block_are_the_fields_of_its_class(store: Store, name: 
 
 
 def test_no_sql_outside_the_sql_files() -> None:
-    package = Path(store_module.__file__).parents[1]
+    package = Path(asking.__file__).parents[1]
     write_side = {"dossier", "kamer", "archive"}
     offenders = [
         path.relative_to(package)
@@ -223,7 +226,7 @@ def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
         "ATTACH '/tmp/other.duckdb' AS other",
         "INSTALL httpfs",
     ):
-        with pytest.raises(store_module.duckdb.Error):
+        with pytest.raises(engine.duckdb.Error):
             store._connection.execute(sql)
 
 
@@ -369,7 +372,7 @@ def ask_endlessly(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store], tuple[th
     blocks["endless"] = (
         "WITH RECURSIVE step(chance) AS (SELECT random() UNION ALL SELECT random() FROM step) SELECT count(*) FROM step"
     )
-    monkeypatch.setattr(store_module, "named_blocks", lambda: blocks)
+    monkeypatch.setattr(asking, "named_blocks", lambda: blocks)
 
     def begin(asked: Store) -> tuple[threading.Thread, list[str]]:
         started, failed = threading.Event(), []

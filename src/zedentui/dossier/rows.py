@@ -11,7 +11,7 @@ from zedentui.dossier.fields import Value
 from zedentui.dossier.motions import rows_of
 from zedentui.dossier.sources import Item, Sources
 from zedentui.dossier.tables import Cell
-from zedentui.store.store import SCHEMA_VERSION
+from zedentui.store.opening import SCHEMA_VERSION
 
 __all__ = ["Row", "Rows", "claim_rows", "source_rows"]
 

@@ -1,0 +1,64 @@
+"""What of the rows of a query enters the program: clean text of bounded length, no more than there is room for."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from zedentui.text.clean import clean
+
+__all__ = ["LONGEST_TEXT", "MOST_TEXT", "MOST_VALUES", "TooMuchError", "cleaned", "fetched"]
+
+LONGEST_TEXT: Final = 5_000
+"""Characters of one text that enter the program; the longest text of the dossier has about a thousand.
+
+What is longer was never written by the build. It is cut here, ending in `…`, so that laying out, filtering and
+searching above take a bounded time and nothing there has to care.
+"""
+MOST_VALUES: Final = 500_000
+"""Values of one query that enter the program, those in lists counted; the figures of ten letters have some 100,000."""
+MOST_TEXT: Final = 32_000_000
+"""Characters of all texts of one query together."""
+_AT_ONCE: Final = 500
+
+
+class TooMuchError(Exception):
+    """A query gives more rows or text than any question of ours needs."""
+
+
+def cleaned(value: Any, multiline: bool) -> Any:
+    """`value` as DuckDB gave it, with text (also inside lists) made safe to show and no longer than LONGEST_TEXT."""
+    if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            return clean(value[:LONGEST_TEXT], lines=multiline)[: LONGEST_TEXT - 1] + "…"
+        return clean(value, lines=multiline)
+    if isinstance(value, list):
+        return [cleaned(item, multiline) for item in value]
+    return value
+
+
+def fetched(cursor: Any) -> list[tuple[Any, ...]]:
+    """The rows of a query, at most MOST_VALUES values with MOST_TEXT characters together.
+
+    DuckDB's limit of memory does not count what Python has taken out, and a view may have no end.
+
+    Raises:
+        TooMuchError: there are more.
+        ValueError: a day that no calendar of ours has, which DuckDB gives as text.
+    """
+    days = [number for number, column in enumerate(cursor.description or ()) if str(column[1]) == "DATE"]
+    rows: list[tuple[Any, ...]] = []
+    values = size = 0
+    while part := cursor.fetchmany(_AT_ONCE):
+        for row in part:
+            values += len(row)
+            for value in row:
+                if isinstance(value, list):
+                    values += len(value)
+                elif isinstance(value, (str, bytes)):
+                    size += len(value)
+            if any(isinstance(row[number], str) for number in days):
+                raise ValueError("a day outside the years 1 to 9999")
+        rows += part
+        if values > MOST_VALUES or size > MOST_TEXT:
+            raise TooMuchError
+    return rows

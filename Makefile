@@ -1,7 +1,7 @@
 # One word for each thing a maintainer does. Everything runs in .venv; `make dev` makes it.
 PY = .venv/bin/python
 
-.PHONY: dev test check lint types contracts fresh installed newest constraints data snapshots golden screenshots bench \
+.PHONY: dev test check lint types contracts fresh package installed newest constraints data snapshots golden screenshots bench \
 	man wheel clean
 
 dev:            ## environment with everything a maintainer needs
@@ -12,7 +12,7 @@ dev:            ## environment with everything a maintainer needs
 test:           ## the tests
 	.venv/bin/pytest
 
-check: lint types contracts fresh test installed newest   ## all that CI runs
+check: lint types contracts fresh test package installed newest   ## all that CI runs
 
 lint:           ## style and mistakes
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -26,10 +26,13 @@ contracts:      ## imports go down only
 fresh:          ## the committed database is what its sources say
 	.venv/bin/zedentui bouw data/dossier --uit data/zeden.duckdb --controleer
 
-installed:      ## the wheel answers from its own database, outside the checkout
+package:        ## sdist and wheel as they would be published: metadata in full, nothing too much in them or left out
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" bash .ci/package
+
+installed:      ## the wheel answers from its own database, outside the checkout, on every Python here
 	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" bash .ci/installed
 
-newest:         ## the unit tests on the newest versions that pyproject.toml allows
+newest:         ## the unit tests on the newest versions that pyproject.toml allows, and the newest Python here
 	bash .ci/newest
 
 constraints:    ## constraints.txt: the newest versions that are allowed (make check before committing)

@@ -7,8 +7,9 @@ imports nothing but the standard library.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from zedentui.classes import dataclass
 
 __all__ = [
     "STATES",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, unquote
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import clean, clip
 
 __all__ = [

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
+from zedentui.classes import dataclass
 from zedentui.duck import blocks
 from zedentui.duck.engine import LOCKS, duckdb, end, reading
 from zedentui.text.clean import clean

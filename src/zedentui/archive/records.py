@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from zedentui.classes import dataclass
 
 __all__ = ["Find", "Motion", "RegisterPromise", "Subject", "Tally", "Vote"]
 

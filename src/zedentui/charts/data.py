@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
 from zedentui.charts.picture import Palette, Picture, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs
 from zedentui.charts.request import ChartRequest, Room, Series
 from zedentui.charts.words import NO_SIGNS, NOTHING, doubt, fit, join_within, number, runs, safe, too_small
+from zedentui.classes import dataclass, replace
 from zedentui.model import Annotation
 from zedentui.text.columns import wrap
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from zedentui.charts.data import Data
 from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot
 from zedentui.charts.scale import Axis, YearLabel, spread, year_labels
 from zedentui.charts.words import CAPTIONS, fit, pack, tick
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells
 from zedentui.text.columns import wrap
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from zedentui.charts import dots
 from zedentui.charts.data import Data
 from zedentui.charts.dots import SHAPES, Dots, dot_of, lanes
@@ -12,6 +10,7 @@ from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot, plotting
 from zedentui.charts.request import Series
 from zedentui.charts.scale import Axis, value_axis, year_columns
+from zedentui.classes import replace
 from zedentui.text.clean import cells
 
 __all__ = ["line_chart"]

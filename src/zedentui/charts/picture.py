@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from zedentui.charts.words import fit
+from zedentui.classes import dataclass
 from zedentui.text.ascii import in_ascii
 from zedentui.text.clean import cells
 

@@ -16,10 +16,10 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from zedentui.charts.picture import Cell, Ink
+from zedentui.classes import dataclass
 
 __all__ = ["ASCII", "UNICODE", "Block", "Glyphs", "Plot", "plotting"]
 

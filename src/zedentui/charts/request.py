@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from zedentui.charts.picture import PLAIN, Palette
+from zedentui.classes import dataclass
 from zedentui.model import Annotation
 
 __all__ = ["KINDS", "ChartRequest", "Room", "Series"]

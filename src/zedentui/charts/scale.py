@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from zedentui.charts.words import WHOLE
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells
 
 _BASES = (1.0, 2.0, 2.5, 5.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from zedentui.classes import dataclass
 
 __all__ = ["AXIS_ROOM", "Slots"]
 

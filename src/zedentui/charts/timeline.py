@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from zedentui.charts.picture import Ink, Palette, Picture, Sheet, in_words
 from zedentui.charts.plot import ASCII, UNICODE, Glyphs, Plot, plotting
 from zedentui.charts.request import Room
 from zedentui.charts.words import fit, pack, safe, too_small
+from zedentui.classes import dataclass
 from zedentui.kinds.promise import ASCII_SIGNS, SIGNS, short_state, term
 from zedentui.model import Promise
 from zedentui.text.clean import cells

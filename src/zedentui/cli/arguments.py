@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from zedentui.classes import dataclass, field
 from zedentui.cli.ending import Stop
 from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
 from zedentui.text.clean import clean, clip

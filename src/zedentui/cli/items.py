@@ -6,9 +6,9 @@ item is shown in full, with its source; for programs it is one row of the same f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from zedentui.classes import replace
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.reading import lay_out, wrapped

@@ -44,7 +44,7 @@ def list_keys(arguments: Arguments, out: Output) -> int:
 
 def _keys(command: Command, chosen: Mapping[str, str]) -> str:
     """The keys as a person reads them, with what the settings file says in the place of ours."""
-    from dataclasses import replace
+    from zedentui.classes import replace
 
     if command.id in chosen:
         command = replace(command, keys=tuple(chosen[command.id].split(",")))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, EXIT_USAGE, Stop
 from zedentui.kinds.motie import of_party, tally

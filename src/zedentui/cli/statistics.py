@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain

@@ -11,7 +11,7 @@ shtab: it reads the parser of argparse.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from zedentui.classes import dataclass, field
 
 __all__ = ["COMMANDS", "GROUPS", "OPTIONS", "SHARED", "Command", "Option"]
 

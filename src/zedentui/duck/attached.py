@@ -16,11 +16,11 @@ compared, which saves 30 ms of a look-up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.classes import dataclass
 from zedentui.duck.blocks import named_blocks
 from zedentui.duck.engine import LOCKS, duckdb, quoted, reading
 from zedentui.duck.watch import Watch

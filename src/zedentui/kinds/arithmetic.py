@@ -5,9 +5,9 @@ A check is listed among the claims; its cells are in `table_check`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds import table_check
 from zedentui.kinds.detail import Detail, fact, heading
 from zedentui.kinds.kind import Kind

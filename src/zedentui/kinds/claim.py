@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds.detail import Block, Detail, code, fact, heading, text
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import Speech, citation, place

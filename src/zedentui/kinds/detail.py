@@ -6,8 +6,9 @@ those of the dossier; where the letter is silent, it says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
     from zedentui.model import Source

@@ -6,9 +6,10 @@ dossier and a day, so that whoever shows items (a list, a pane, the debate sheet
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

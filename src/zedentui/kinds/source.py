@@ -7,9 +7,9 @@ of a table), and all of them are here. `document_of` is the one function that kn
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
 
 if TYPE_CHECKING:

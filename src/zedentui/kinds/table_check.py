@@ -7,9 +7,9 @@ add up there is a remark on that text: `figures` must be `Store.figures`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds.detail import Block, Detail, fact, heading, text
 from zedentui.kinds.source import Speech, citation
 from zedentui.text import provenance

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from zedentui.classes import replace
 from zedentui.search.card import (
     asks_for_figure,
     figure_card,
@@ -74,7 +74,7 @@ def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
     """The same, with a figure saying which words it took for others: `‘verkrachitng’ gelezen als verkrachting.`"""
     if result.card is None or not right:
         return result
-    from dataclasses import replace
+    from zedentui.classes import replace
 
     told = " ".join(f"‘{wrong}’ gelezen als {word}." for wrong, word in right.items())
     return replace(result, card=replace(result.card, answer=f"{result.card.answer} {told}"))

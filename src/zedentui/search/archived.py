@@ -6,10 +6,10 @@ Under the answers of the dossier, but for the answer to how a fractie voted; eac
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from zedentui.archive.archive import folded
+from zedentui.classes import replace
 from zedentui.kinds import archived
 from zedentui.places import Location
 from zedentui.search.result import Hit

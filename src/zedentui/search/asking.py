@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds import doubt, figure
 from zedentui.search.evaluation import evaluate
 from zedentui.text.dutch import number, percent

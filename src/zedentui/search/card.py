@@ -294,7 +294,7 @@ def number_card(store: Store, facts: Facts, query: Query) -> Card | None:
 
 def _only(ask: Ask, cell: Cell) -> Ask:
     """The same with the one term of `cell`, for title and place."""
-    from dataclasses import replace
+    from zedentui.classes import replace
 
     term = ask.term(cell)
     return Ask(ask.store, ask.words, ask.frame, Outcome((term,), (replace(cell, term=0),)))

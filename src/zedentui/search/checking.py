@@ -6,9 +6,9 @@ counts, and named with what it is; it is never brought nearer to what was asked.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said
 from zedentui.search.frame import Group, Quantity
 from zedentui.search.thresholds import fits

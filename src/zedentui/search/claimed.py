@@ -7,9 +7,9 @@ a measure that the sentence leaves out is taken from the sentence before (`daarv
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.search.lexicon import main_measure
 from zedentui.search.mentions import find_mentions, spell
 from zedentui.search.numbers import Number, find_numbers

@@ -6,9 +6,10 @@ for a difference or a quotient of two of its rows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
+
+from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
     from zedentui.search.frame import Frame, Group, Quantity

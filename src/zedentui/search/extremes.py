@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said, capital, short, statement
 from zedentui.search.frame import Quantity
 from zedentui.search.wording import listed, years_named

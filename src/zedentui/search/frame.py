@@ -7,7 +7,7 @@ Nothing in a frame is a figure; `evaluation` computes it in SQL, `wording` makes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from zedentui.classes import dataclass, field
 
 __all__ = ["Bound", "Frame", "Group", "Operation", "Quantity"]
 

@@ -6,10 +6,10 @@ word of a question could begin them, since one question needs few of the two tho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.search import critical, everyday, subjects
 from zedentui.search.english import ENGLISH
 from zedentui.search.words import STOP_WORDS, stem, words

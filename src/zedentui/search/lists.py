@@ -7,10 +7,10 @@ has passed that nothing follows from it about the outcome.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from zedentui.classes import dataclass
 from zedentui.search.items import find_items, find_kind
 from zedentui.search.votes import find_votes
 from zedentui.search.words import stem, words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.search.critical import NUMBERS
 from zedentui.search.words import STOP_WORDS, stem, tokens
 from zedentui.search.years import Years

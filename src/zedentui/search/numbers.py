@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.search.critical import NUMBERS
 from zedentui.search.patterns import pattern
 

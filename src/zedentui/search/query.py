@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass, field
 from zedentui.search.critical import MONTHS
 from zedentui.search.everyday import NOUNS
 from zedentui.search.mentions import COUNTED, Mention, find_mentions, keep_company, spell
@@ -147,7 +147,7 @@ def read_query(
 
 def _query(query: Query) -> Query:
     """The same with what the items are looked up by."""
-    from dataclasses import replace
+    from zedentui.classes import replace
 
     spelled, taken = query.words, query.taken
     in_years = {i for i, slot in taken.items() if slot == "year"}

@@ -6,9 +6,9 @@ exclusion, rank, rate or part of a year is never passed over: without a place in
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass, field, replace
 from zedentui.search.everyday import MEASURE_NOTES
 from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.lexicon import main_measure

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass, field
 from zedentui.search.lexicon import main_measure
 
 if TYPE_CHECKING:

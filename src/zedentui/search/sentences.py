@@ -5,9 +5,9 @@ Each takes the result set of a frame and returns what to say, naming exactly the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said, capital, share_of, short, statement
 from zedentui.search.frame import Quantity
 from zedentui.search.wording import points

@@ -9,9 +9,9 @@ The rule of a verdict is that of Narekenen: the whole that the sentence names, e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds.source import pages
 from zedentui.search.claimed import Figure, figures_in
 from zedentui.search.evaluation import Cell, Outcome, evaluate

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass, replace
 from zedentui.kinds import change, doubt, figure
 from zedentui.kinds.unit import LEAST_BASE
 from zedentui.model import Observation

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from zedentui.classes import dataclass
 
 __all__ = ["STOP_WORDS", "Token", "fold", "stem", "tokens", "words"]
 

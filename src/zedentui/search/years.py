@@ -7,8 +7,8 @@ a table; neither is a number behind `meer dan` that no table has a year for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from zedentui.classes import dataclass
 from zedentui.search.year_words import PASSES, Finder
 
 __all__ = ["Years", "find_years"]

@@ -17,10 +17,10 @@ without a `Plaats` (an opening line of one's own, say) stands on the sheet like 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from zedentui.classes import dataclass, replace
 from zedentui.text.clean import clean
 
 __all__ = ["LONGEST_NOTE", "MOST", "Document", "Mark"]

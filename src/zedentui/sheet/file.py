@@ -13,10 +13,10 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from zedentui.classes import dataclass, replace
 from zedentui.sheet.document import MOST, Document, Mark
 from zedentui.text.clean import clean
 

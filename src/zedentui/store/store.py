@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from zedentui.classes import replace
 from zedentui.duck.attached import cursor_of
 from zedentui.model import (
     Action,

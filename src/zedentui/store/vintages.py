@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.model import Annotation, PrintedTable, Source
 from zedentui.text.dutch import day
 

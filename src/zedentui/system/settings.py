@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from zedentui.classes import dataclass, field
 from zedentui.text.clean import clean
 
 __all__ = ["Settings", "State", "load_settings", "load_state", "save_state"]

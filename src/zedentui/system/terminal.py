@@ -13,8 +13,9 @@ import os
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, Protocol
+
+from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

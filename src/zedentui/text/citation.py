@@ -8,10 +8,10 @@ article 65 of the Grondwet for Prinsjesdag, on which each parliamentary year sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import clean, clip
 
 __all__ = ["Citation", "CitationError", "parse", "session_year"]

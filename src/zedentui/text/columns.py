@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
 
 __all__ = ["Column", "fit", "wrap", "wrap_code"]

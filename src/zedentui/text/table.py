@@ -13,10 +13,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import clean, clip
 from zedentui.text.columns import Column, fit
 from zedentui.text.dutch import NONE, decimal, percent, short_day, signed

@@ -7,9 +7,9 @@ Importing this module loads no Textual: the command line prints the keys from it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.places import PANES
 
 if TYPE_CHECKING:

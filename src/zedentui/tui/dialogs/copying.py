@@ -6,7 +6,6 @@ no answer, so the text is always shown as well, and we say "verstuurd", never "g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -15,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from zedentui.classes import dataclass
 from zedentui.kinds.source import address, cited
 from zedentui.text.clean import clip
 from zedentui.text.table import render

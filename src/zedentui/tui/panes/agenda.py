@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from zedentui import charts
+from zedentui.classes import dataclass
 from zedentui.kinds.promise import signed, term
 from zedentui.model import Promise
 from zedentui.places import Location

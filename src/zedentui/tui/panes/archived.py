@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.archive.archive import ArchiveError
+from zedentui.classes import replace
 from zedentui.sheet import Mark
 from zedentui.text.table import render
 from zedentui.tui.panes.pane import ListPane

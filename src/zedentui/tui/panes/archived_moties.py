@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from zedentui import charts
 from zedentui.archive.archive import ArchiveError
+from zedentui.classes import replace
 from zedentui.kinds import archived
 from zedentui.kinds.detail import fact
 from zedentui.model import MotieVote

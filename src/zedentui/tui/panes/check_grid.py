@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,6 +9,7 @@ from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
 
+from zedentui.classes import dataclass
 from zedentui.kinds import table_check
 from zedentui.text.clean import clip
 from zedentui.tui.widgets.table import Table, matches

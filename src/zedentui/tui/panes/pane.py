@@ -8,13 +8,13 @@ and never talks to another pane: it is told where to go by a `Location` and says
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from zedentui.classes import dataclass
 from zedentui.kinds import registry
 from zedentui.places import Location
 from zedentui.store.store import StoreError

@@ -6,7 +6,6 @@ moves and filters as one of ten; what takes time is done in a thread, and lines 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rich.segment import Segment
@@ -18,6 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread

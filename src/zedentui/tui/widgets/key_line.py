@@ -6,7 +6,6 @@ another pane.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from zedentui.classes import dataclass
 from zedentui.text.clean import cells
 from zedentui.tui.commands import FOOTER, SURE
 from zedentui.tui.marks import HasSheet

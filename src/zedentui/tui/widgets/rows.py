@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
+
+from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -6,11 +6,11 @@ rather than pushing the sentence out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from zedentui.classes import dataclass
 from zedentui.kinds import change as changes
 from zedentui.kinds import doubt, figure
 from zedentui.kinds.claim import signed

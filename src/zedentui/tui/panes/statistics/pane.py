@@ -5,12 +5,12 @@ What is chosen is one frozen `View`; everything on the screen follows from it an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.containers import Container
 from textual.widgets import DataTable, Static
 
+from zedentui.classes import replace
 from zedentui.kinds import doubt
 from zedentui.kinds.claim import by_weight
 from zedentui.kinds.unit import UNITS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds import doubt
 from zedentui.kinds.unit import UNITS, Unit, unit
 from zedentui.tui.widgets.table import matches

@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from helpers import pane, press, screen_text, settled, workspace
 
+from zedentui.duck.place import FilePlace
 from zedentui.tui.app import ErrorScreen, ZedenApp
 from zedentui.tui.dialogs.lookup import LookupScreen
 from zedentui.tui.reloading import NEWER, Watch
@@ -125,7 +126,7 @@ def test_the_watch_sees_another_file_once_and_no_missing_one(tmp_path: Path) -> 
     now = [0.0]
     path = tmp_path / "file"
     path.write_text("a")
-    watch = Watch(path, lambda: now[0])
+    watch = Watch(FilePlace(path), lambda: now[0])
     other = tmp_path / "other"
     other.write_text("b")
     other.replace(path)

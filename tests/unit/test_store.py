@@ -457,5 +457,5 @@ def test_too_little_memory_is_no_unreadable_file(store: Store, monkeypatch: pyte
         patch.setattr(store, "_connection", Full())
         with pytest.raises(StoreError, match="vraagt meer geheugen") as refused:
             store.terms()
-    assert str(store.path) in str(refused.value)
+    assert str(store.place) in str(refused.value)
     assert "Out of Memory" not in str(refused.value)

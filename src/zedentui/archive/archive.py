@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
 from zedentui.duck import blocks
-from zedentui.duck.engine import LOCKS, duckdb, end, reading
+from zedentui.duck.attached import ForeignError, Layout
+from zedentui.duck.engine import duckdb, end
+from zedentui.duck.place import FilePlace, Place, PlaceError, place_of
 from zedentui.text.clean import clean
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ MOST_ROWS: Final = 20_000
 LONGEST_TEXT: Final = 5_000
 """Characters of one text that enter the program; what is longer ends in `…`."""
 _LONGEST: Final = 10.0  # seconds of one question
-_MEMORY: Final = "128MB"
+_LAYOUT: Final = Layout(mark="archive", memory="128MB", schema=(Path(__file__).with_name("schema.sql"),))
 
 
 class ArchiveError(Exception):
@@ -64,39 +66,41 @@ def named_blocks() -> dict[str, str]:
 class Archive:
     """An open archive. Thread-safe: one question at a time; `interrupt` may be called from any thread."""
 
-    def __init__(self, connection: Any, path: Path) -> None:
-        self.path = path
+    def __init__(self, connection: Any, place: Place) -> None:
+        self.place = place
         self._connection = connection
         self._lock = threading.Lock()
         self._blocks = named_blocks()
         self._closed = False
 
     @classmethod
-    def open(cls, path: Path) -> Archive:
-        """Open `path` read-only and check that it is an archive of this layout; raises ArchiveError."""
-        if path.is_dir():
-            raise ArchiveError(f"{path} is een map; geef met --archief de naam van een bestand.")
-        if not path.is_file():
-            raise ArchiveError(f"Er is geen archief {path}; maak het met zedentui kamer bijwerken.")
+    def open(cls, where: Path | str | Place) -> Archive:
+        """Open what is there read-only and check that it is an archive of this layout; raises ArchiveError."""
         connection = None
         try:
-            connection = duckdb.connect(str(path), read_only=True, config=reading(_MEMORY))
-            _lock(connection)
+            place = place_of(where)
+            if isinstance(place, FilePlace) and place.path.is_dir():
+                raise ArchiveError(f"{place} is een map; geef met --archief de naam van een bestand.")
+            if not place.there:
+                raise ArchiveError(f"Er is geen archief {place}; maak het met zedentui kamer bijwerken.")
+            connection = place.open(_LAYOUT)
             row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
-        except (duckdb.Error, RuntimeError, OSError) as error:
+        except PlaceError as error:
+            raise ArchiveError(str(error)) from error
+        except (ForeignError, duckdb.Error, RuntimeError, OSError) as error:
             if connection is not None:
                 connection.close()
-            raise ArchiveError(_why_not_opened(path, error)) from error
+            raise ArchiveError(_why_not_opened(place, error)) from error
         if row is None or row[0] != "zedentui-kamer":
             connection.close()
-            raise ArchiveError(f"{path} is een databestand, maar geen archief van de Kamer; kies een ander.")
+            raise ArchiveError(f"{place} is een databestand, maar geen archief van de Kamer; kies een ander.")
         if row[1] != SCHEMA_VERSION:
             connection.close()
             raise ArchiveError(
-                f"{path} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
+                f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
                 "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
             )
-        return cls(connection, path)
+        return cls(connection, place)
 
     def close(self) -> None:
         """Stop what runs and close the file; from any thread, more than once."""
@@ -128,11 +132,13 @@ class Archive:
                 rows = self._connection.execute(sql, dict(params) if params else None).fetchmany(most)
             except duckdb.InterruptException as error:
                 raise ArchiveError("De vraag aan het archief is afgebroken.") from error
+            except PlaceError as error:
+                raise ArchiveError(str(error)) from error
             except duckdb.OutOfMemoryException as error:
-                raise ArchiveError(f"Het archief {self.path} vraagt meer geheugen dan zedentui gebruikt.") from error
+                raise ArchiveError(f"Het archief {self.place} vraagt meer geheugen dan zedentui gebruikt.") from error
             except (duckdb.Error, RuntimeError) as error:
                 raise ArchiveError(
-                    f"Het archief {self.path} is niet goed te lezen; zet een goed bestand terug."
+                    f"Het archief {self.place} is niet goed te lezen; zet een goed bestand terug."
                 ) from error
             finally:
                 watch.cancel()
@@ -267,26 +273,15 @@ def _cleaned(value: Any) -> Any:
     return value
 
 
-def _lock(connection: Any) -> None:
-    """Shut the way out of the file, whatever it says of itself: a macro in it could answer that it is shut already.
-
-    A second connection to a file in one process shares its settings, and DuckDB refuses to set them twice.
-    """
-    for statement in LOCKS:
-        try:
-            connection.execute(statement)
-        except duckdb.Error as error:
-            if "locked" not in str(error).lower():
-                raise
-
-
-def _why_not_opened(path: Path, error: Exception) -> str:
+def _why_not_opened(place: Place, error: Exception) -> str:
     """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
     reason = str(error).lower()
     if "permission" in reason or isinstance(error, PermissionError):
-        return f"{path} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand."
-    if isinstance(error, duckdb.CatalogException):
-        return f"{path} is een databestand, maar geen archief van de Kamer; kies een ander."
+        return f"{place} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand."
+    if isinstance(error, (duckdb.CatalogException, ForeignError)):
+        return f"{place} is een databestand, maar geen archief van de Kamer; kies een ander."
     if "set lock on file" in reason:
-        return f"{path} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is."
-    return f"{path} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."
+        return f"{place} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is."
+    return (
+        f"{place} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.records import Subject
+from zedentui.duck.place import Place, place_of
 
 __all__ = ["Shelf", "read_subject"]
 
@@ -15,10 +16,10 @@ _LARGEST = 64 * 1024  # bytes of the file with the subject
 
 
 class Shelf:
-    """The archive at `path`; `subject_file` is the user's own choice of what counts as the subject, if there is one."""
+    """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any."""
 
-    def __init__(self, path: Path, subject_file: Path | None = None) -> None:
-        self.path = path
+    def __init__(self, where: Path | str | Place, subject_file: Path | None = None) -> None:
+        self.place = place_of(where)
         self._subject_file = subject_file
         self._lock = threading.Lock()
         self._archive: Archive | None = None
@@ -27,7 +28,7 @@ class Shelf:
         """The open archive; raises ArchiveError when it cannot be opened."""
         with self._lock:
             if self._archive is None:
-                self._archive = Archive.open(self.path)
+                self._archive = Archive.open(self.place)
             return self._archive
 
     def subject(self) -> Subject:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
 from zedentui.duck.engine import duckdb, end
+from zedentui.duck.place import Place, PlaceError
 from zedentui.duck.watch import Watch
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import LAYOUT
@@ -15,7 +16,6 @@ from zedentui.store.rows import TooMuchError, cleaned, fetched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 __all__ = ["ON_SCREEN", "PATIENCE", "Asking"]
 
@@ -28,8 +28,8 @@ ON_SCREEN: Final = 1.0
 class Asking:
     """Named questions to one connection. Thread-safe: one at a time; `interrupt` may be called from any thread."""
 
-    def __init__(self, connection: Any, path: Path) -> None:
-        self.path = path
+    def __init__(self, connection: Any, place: Place) -> None:
+        self.place = place
         self.patience = PATIENCE
         """Seconds of processor time that a query may take; less on a screen, where somebody waits."""
         self._connection = connection
@@ -87,18 +87,20 @@ class Asking:
             except duckdb.InterruptException as error:
                 if watch.expired:
                     raise StoreError(
-                        f"Het databestand {self.path} geeft na {self.patience:g} seconden nog geen antwoord; "
+                        f"Het databestand {self.place} geeft na {self.patience:g} seconden nog geen antwoord; "
                         "zet een goed bestand terug of kies een ander met --db."
                     ) from error
                 raise StoreError("De zoekvraag is afgebroken.") from error
+            except PlaceError as error:
+                raise StoreError(str(error)) from error
             except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
                 raise StoreError(
-                    f"Het databestand {self.path} vraagt meer geheugen dan zedentui gebruikt "
+                    f"Het databestand {self.place} vraagt meer geheugen dan zedentui gebruikt "
                     f"({LAYOUT.memory}); zet een kleiner bestand terug of kies een ander met --db."
                 ) from error
             except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 raise StoreError(
-                    f"Het databestand {self.path} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
+                    f"Het databestand {self.place} is niet goed te lezen; zet een goed bestand terug en start opnieuw."
                 ) from error
         keep = [column == "sql" for column in columns]
         return columns, [tuple(map(cleaned, row, keep)) for row in rows]

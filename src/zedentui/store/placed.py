@@ -11,7 +11,8 @@ from zedentui.store.problems import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+    from zedentui.duck.place import Place
 
     _More = Mapping[str, tuple[object, ...]]
 
@@ -32,8 +33,8 @@ class Placed(Asking):
     Small tables that everything refers to (sections, references, footnotes) are read once and kept.
     """
 
-    def __init__(self, connection: Any, path: Path) -> None:
-        super().__init__(connection, path)
+    def __init__(self, connection: Any, place: Place) -> None:
+        super().__init__(connection, place)
         self._sources: dict[tuple[str, str, int, int | None, str | None], Source] = {}
 
     def _named(self, name: str, params: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:
@@ -89,7 +90,7 @@ class Placed(Asking):
     def _document(self, name: str) -> Document:
         """The document with that id, which every place stands in."""
         if (found := self._documents.get(name)) is None:
-            raise StoreError(f"{self.path} is beschadigd: het stuk {name} ontbreekt; kies een ander bestand.")
+            raise StoreError(f"{self.place} is beschadigd: het stuk {name} ontbreekt; kies een ander bestand.")
         return found
 
     @cached_property
@@ -113,7 +114,7 @@ class Placed(Asking):
             letter = self._documents.get(row["document"])
             if letter is not None and letter.held:
                 return Dossier(row["schema_version"], letter, tuple(self._documents.values()))
-        raise StoreError(f"{self.path} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
+        raise StoreError(f"{self.place} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
 
     def _source(
         self, document: str | None, section: str | None, page: int, footnote: int | None, reference: str | None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.duck.attached import cursor_of
+from zedentui.duck.place import Place, PlaceError, place_of
 from zedentui.model import (
     Action,
     ActionLine,
@@ -38,26 +37,33 @@ from zedentui.store.placed import Placed
 from zedentui.store.problems import StoreError
 from zedentui.store.vintages import notes_of_newest
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 __all__ = ["ON_SCREEN", "Store", "StoreError"]
 
 
 class Store(Placed):
     """An open dossier. Thread-safe: one query at a time; `interrupt` may be called from any thread."""
 
-    def __init__(self, connection: Any, path: Path, *, trusted: bool = False) -> None:
-        super().__init__(connection, path)
+    def __init__(self, connection: Any, place: Place, *, trusted: bool = False) -> None:
+        super().__init__(connection, place)
         self._trusted = trusted
 
     @classmethod
-    def open(cls, path: Path, *, trusted: bool = False) -> Store:
-        """Open `path` read-only, without any way out of the file, and check that it is a dossier we can read.
+    def open(cls, where: Path | str | Place, *, trusted: bool = False) -> Store:
+        """Open what is there read-only, without any way out of it, and check that it is a dossier we can read.
 
         `trusted` is for the database that came with the program: what it defines is not compared with the schema.
 
         Raises:
             StoreError: missing, unreadable, truncated, foreign or newer than this program; the sentence says which.
         """
-        return cls(open_dossier(path, trusted=trusted), path, trusted=trusted)
+        try:
+            place = place_of(where)
+        except PlaceError as error:
+            raise StoreError(str(error)) from error
+        return cls(open_dossier(place, trusted=trusted), place, trusted=trusted)
 
     @cached_property
     def figures(self) -> Figures:
@@ -98,7 +104,8 @@ class Store(Placed):
 
         What this one has read and kept, the other has too: both look at the same file as it was when it was opened.
         """
-        other = Store(cursor_of(self._connection, trusted=self._trusted), self.path, trusted=self._trusted)
+        second = self.place.another(self._connection, trusted=self._trusted)
+        other = Store(second, self.place, trusted=self._trusted)
         other.patience = self.patience
         for name in ("figures", "_dossier", "_documents", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
+from zedentui.duck.place import place_of
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
 from zedentui.store.store import Store, StoreError
 from zedentui.system import settings
@@ -115,19 +116,20 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.store = self._open_store()
         except StoreError as error:
             return ErrorScreen(str(error))
-        self._watch = Watch(self.store.path)
+        self._watch = Watch(self.store.place)
         return Workspace(self.store, self._start(), self._reference_date, self._open_shelf())
 
     def _open_shelf(self) -> Shelf | None:
         """The place of the archive, when there is one; it is opened when a pane first wants it."""
         if self._archive is None:
             return None
-        self._archive_watch = Watch(self._archive)
-        if not self._archive.is_file():
+        place = place_of(self._archive)
+        self._archive_watch = Watch(place)
+        if not place.there:
             return None
         from zedentui.archive.shelf import Shelf
 
-        self._shelf = Shelf(self._archive, settings_file().with_name("onderwerp.toml") if self._remember else None)
+        self._shelf = Shelf(place, settings_file().with_name("onderwerp.toml") if self._remember else None)
         return self._shelf
 
     def _start(self) -> Location:
@@ -182,11 +184,11 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.store = None
         if self._shelf is not None:
             self._shelf.close()
-        self._watch = Watch(self._watch.path)
+        self._watch = Watch(self._watch.place)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            self.store = reopen(self._watch.path)
+            self.store = reopen(self._watch.place)
         except StoreError as error:
             self.push_screen(ErrorScreen(str(error), again=True))
             return

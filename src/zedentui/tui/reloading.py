@@ -8,13 +8,13 @@ closes everything first.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from zedentui.duck.place import Place
 from zedentui.store.store import ON_SCREEN, Store, StoreError
 
-__all__ = ["NEWER", "NEWER_ARCHIVE", "Watch", "edition", "reopen"]
+__all__ = ["NEWER", "NEWER_ARCHIVE", "Watch", "reopen"]
 
 NEWER: Final = "Er is een nieuwere versie van het dossier; druk op r."
 """What a person reads when another file stands in the place of the one that is open."""
@@ -23,28 +23,17 @@ NEWER_ARCHIVE: Final = "Er is een nieuwer archief van de Kamer; druk op r."
 INTERVAL: Final = 1.0
 """Seconds that must lie between two looks at the file system."""
 
-Edition = tuple[int, int, int, int]
-
-
-def edition(path: Path) -> Edition | None:
-    """Tell files at the same path apart: device, inode, bytes, nanoseconds of change; None when none can be seen."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
-
 
 class Watch:
-    """Looks whether the file at `path` is still the one that was there when this object was made.
+    """Looks whether what is at `place` is still what was there when this object was made.
 
     It looks only when asked, so a session in which nobody types costs nothing.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = monotonic) -> None:
-        self.path = path
+    def __init__(self, place: Place, clock: Callable[[], float] = monotonic) -> None:
+        self.place = place
         self._clock = clock
-        self._told = edition(path)
+        self._told = place.edition()
         self._looked = clock()
 
     def newer(self) -> bool:
@@ -56,20 +45,20 @@ class Watch:
         if now - self._looked < INTERVAL:
             return False
         self._looked = now
-        present = edition(self.path)
+        present = self.place.edition()
         if present is None or present == self._told:
             return False
         self._told = present
         return True
 
 
-def reopen(path: Path) -> Store:
-    """Open what stands at `path` now, with what the first screen shows read already.
+def reopen(place: Place) -> Store:
+    """Open what is at `place` now, with what the first screen shows read already.
 
     Raises:
         StoreError: the file cannot be opened or read; nothing of it is left open.
     """
-    store = Store.open(path)
+    store = Store.open(place)
     store.patience = ON_SCREEN
     try:
         return store.warm()

@@ -23,6 +23,7 @@ __all__ = [
     "Dossier",
     "Figures",
     "Footnote",
+    "Holding",
     "Measure",
     "Motie",
     "MotieSubmitter",
@@ -181,6 +182,7 @@ class Section:
     """A section of a document, pages `page_from` to `page_to` inclusive.
 
     `key` is what it is called in a location: its id, in a further letter with the id of that letter before it.
+    `left_out` says what of it we hold deliberately not; None: nothing but the sentences themselves.
     """
 
     document: Document
@@ -192,6 +194,7 @@ class Section:
     page_to: int
     summary: str
     key: str
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +203,25 @@ class Footnote:
 
     document: Document
     number: int
+    section: str
     page: int
     summary: str
     reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One item, or one row of a table, that the dossier has of a section.
+
+    `kind` is `figures`, `percentages`, `doubts`, `notes`, `claims`, `promises`, `actions`, `measures`, `moties`,
+    `footnotes`, `references`, `organisations` or `terms`; `numbers` how many numbers the row of a table has, else 1.
+    """
+
+    of_document: str
+    of_section: str
+    kind: str
+    name: str
+    numbers: int
 
 
 @dataclass(frozen=True, slots=True)

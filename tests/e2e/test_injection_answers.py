@@ -23,7 +23,8 @@ pytestmark = pytest.mark.terminal
 WORDS = [
     ["moties"], ["moties", "buitenweg"], ["zoek", "sepot", "2022"], ["zoek", "oorzaken"], ["begrippen"], ["actieplan"],
     ["actieplan", "1"], ["transnationaal"], ["transnationaal", "vog"], ["agenda"], ["narekenen"], ["stukken"],
-    ["narekenen", "--tabellen"], ["paragrafen"], ["organisaties"], ["statistiek", "--jaar", "2022"],
+    ["narekenen", "--tabellen"], ["paragrafen"], ["organisaties"], ["bron"],
+    ["bron", "tabel-1"], ["statistiek", "--jaar", "2022"],
 ]  # fmt: skip
 FORMS = ["table", "csv", "tsv", "json", "md"]
 

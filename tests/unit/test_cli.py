@@ -27,6 +27,7 @@ ONE = {
     "stukken": "kst-36200-VIII-153",
     "paragrafen": "vervolgingspraktijk",
     "organisaties": "om",
+    "bron": "vervolgingspraktijk",
 }
 """A subcommand that lists items, and the id of one of them."""
 
@@ -34,6 +35,8 @@ GOLDEN: dict[str, tuple[str, ...]] = {
     **{f"{name}-een-table": (name, item, *DAY) for name, item in ONE.items()},
     **{f"{name}-een-json": (name, item, *DAY, "--format", "json") for name, item in ONE.items()},
     **{f"{name}-lijst": (name, *DAY) for name in ("actieplan", "transnationaal", "moties", "agenda", "stukken")},
+    "bron-lijst": ("bron",),
+    "bron-md": ("bron", "--format", "md"),
     **{f"moties-{form}": ("moties", "--format", form) for form in tables.FORMATS},
     **{f"moties-een-{form}": ("moties", "buitenweg", "--format", form) for form in tables.FORMATS},
     **{f"zoek-{form}": (*SEARCH, "--format", form) for form in tables.FORMATS},
@@ -151,7 +154,8 @@ def test_every_item_of_a_list_can_be_asked_for(name: str) -> None:
     for row in json.loads(run(name, *DAY, "--format", "json").out):
         shown = run(name, row["id"], *DAY)
         assert shown.code == 0, row["id"]
-        assert f"zedentui open {name}/{row['id']}" in shown.out
+        place = "paragrafen" if name == "bron" else name  # it tells of each paragraph, and opens as that
+        assert f"zedentui open {place}/{row['id']}" in shown.out
         assert "\nBron  " in shown.out
 
 

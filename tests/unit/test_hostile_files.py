@@ -27,6 +27,7 @@ LOOK_UPS = (
     ["statistiek"], ["statistiek", "--eenheid", "index"], ["actieplan"], ["transnationaal"], ["moties"], ["agenda"],
     ["agenda", "--format", "ics"], ["narekenen"], ["narekenen", "--tabellen"], ["begrippen"], ["stukken"],
     ["paragrafen"], ["organisaties"], ["zoek", "sepot", "2022"], ["zoek", "paspoortwet"], ["zoek", "wat", "is", "een"],
+    ["bron"],
 )  # fmt: skip
 TABLES = LAYOUT.tables
 COLUMNS = [(table, *column) for table, columns in TABLES.items() for column in columns]

@@ -40,6 +40,7 @@ LOOK_UPS = [
     ["stukken", "29270-131"],
     ["paragrafen"],
     ["organisaties"],
+    ["bron"],
 ]
 
 

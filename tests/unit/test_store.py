@@ -27,6 +27,7 @@ from zedentui.model import (
     Document,
     Dossier,
     Footnote,
+    Holding,
     Measure,
     Motie,
     MotieSubmitter,
@@ -102,7 +103,7 @@ GATHERED = {
 BLOCKS = {
     "dossier": Dossier, "documents": Document, "sections": Section, "references": Reference, "footnotes": Footnote,
     "organisations": Organisation, "terms": Term, "offences": Offence, "printed_tables": PrintedTable,
-    "measures": Measure, "annotations": Annotation,
+    "measures": Measure, "annotations": Annotation, "holdings": Holding,
     "observations": Observation, "cell_claims": CellClaim, "table_checks": TableCheck, "action_plan": ActionPlan,
     "action_lines": ActionLine, "actions": Action, "transnational_measures": TransnationalMeasure, "moties": Motie,
     "motie_votes": MotieVote, "motie_submitters": MotieSubmitter, "promises": Promise, "promise_outcomes": Outcome,

@@ -21,7 +21,7 @@ NEVER = re.compile(
     r"\bgedruk|drukfout|\bbrief\b[^.]{0,60}\bvergist\b|overdue|\bte laat\b|verstreken|algemeen vakbegrip", re.IGNORECASE
 )
 LISTS = ("actieplan", "transnationaal", "moties", "agenda", "narekenen", "begrippen", "stukken", "paragrafen",
-         "organisaties")  # fmt: skip
+         "organisaties", "bron")  # fmt: skip
 DAYS = ("2022-01-01", "2023-07-05", "2024-07-05", "2026-11-25")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Command, Option
 from zedentui.text.columns import wrap
+from zedentui.text.provenance import REPORT
 
 __all__ = ["help_text", "option_label"]
 
@@ -31,7 +32,7 @@ def help_text(name: str | None, width: int | None) -> str:
     if command.examples:
         parts += ["Voorbeelden:", *(f"  {example}" for example in command.examples), ""]
     if not command.name:
-        parts += wrap(_LAST, room)
+        parts += [*wrap(_LAST, room), "", *wrap(REPORT, room)]
     return "\n".join(parts).rstrip()
 
 

@@ -56,7 +56,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
         return 0
     item = _chosen(kind, " ".join(arguments.words), arguments.command)
     if arguments.form == "table":
-        place = f"{arguments.command}/{kind.names(item)[0]}"
+        place = f"{kind.code}/{kind.names(item)[0]}"
         out.raw(lay_out(kind.detail(item), out, store.dossier(), place))
     else:
         out.raw(render(_table(kind, [item], store), arguments.form), fmt=arguments.form)
@@ -92,7 +92,7 @@ def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
         line for each in under_list(store.dossier(), map(kind.source, kind.items)) for line in wrapped(each, out.width)
     ]
     remark = kind.remark(kind.items)
-    parts = [f"{remark}\n"] if remark else []
+    parts = ["\n".join([*wrapped(remark, out.reading_width if form == "table" else None), ""])] if remark else []
     if form == "md":
         parts.append(render(Table(headings, headings, tuple(cells)), form))
     else:

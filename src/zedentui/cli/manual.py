@@ -11,6 +11,7 @@ from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
 from zedentui.kinds import (
     action_plan,
     archived,
+    audit,
     claim,
     document,
     figure,
@@ -23,6 +24,7 @@ from zedentui.kinds import (
     transnational,
 )  # fmt: skip
 from zedentui.kinds.action_plan import Tree
+from zedentui.text.provenance import REPORT
 
 __all__ = ["man_page"]
 
@@ -78,6 +80,8 @@ def man_page() -> str:
         ".SH VELDEN",
         "De velden van csv, tsv en json heten zo, en blijven zo heten.",
         *_pairs([(name, ", ".join(fields)) for name, fields in _fields().items()]),
+        ".SH FOUTEN MELDEN",
+        _text(REPORT),
         ".SH UITGANGSCODES",
         *_pairs(_CODES),
         ".SH OMGEVING",
@@ -105,6 +109,7 @@ def _fields() -> dict[str, tuple[str, ...]]:
         "stukken": reference.table(()).fields,
         "paragrafen": document.table(()).fields,
         "organisaties": organisation.table(()).fields,
+        "bron": audit.table(()).fields,
         "kaart": sheet.FIELDS,
         "toetsen": keys.FIELDS,
         "kamer moties, nieuws": archived.MOTION_FIELDS,

@@ -237,6 +237,7 @@ COMMANDS: dict[str, Command] = {
         _items("stukken", "Kamerstukken en andere stukken die de brief noemt, met hun adres", "kst-29270-131"),
         _items("paragrafen", "De paragrafen van de brief, met wat erin staat", "vervolgingspraktijk"),
         _items("organisaties", "Organisaties en hun rol in dit dossier", "om"),
+        _items("bron", "Wat wij van elke paragraaf van de brief hebben, en wat niet, om na te gaan", "tabel-1"),
         Command(
             "open",
             "Open het scherm op een plaats",
@@ -331,7 +332,7 @@ COMMANDS: dict[str, Command] = {
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Opzoeken", ("zoek", "statistiek", "controleer")),
     ("Onderdelen van de brief", ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
-    ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties")),
+    ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties", "bron")),
     ("Je debatblad", ("kaart",)),
     ("Het archief van de Kamer", ("kamer",)),
     ("Het programma", ("open", "toetsen", "bouw", "aanvulling", "handleiding")),

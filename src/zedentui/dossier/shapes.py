@@ -65,6 +65,7 @@ _SECTION = Shape(
         whole("page_from", 1),
         whole("page_to", 1),
         text("summary"),
+        text("left_out", required=False),
     ),
     numbered=True,
     scoped=True,
@@ -74,7 +75,7 @@ _FOOTNOTE = Shape(
     "footnote",
     (
         whole("number", 1, unique=True),
-        whole("page", 1),
+        *PLACE,
         text("summary"),
         citation_id("reference", "reference", required=False),
     ),

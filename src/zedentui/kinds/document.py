@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.kinds import reference
 from zedentui.kinds.detail import Detail, fact, heading, text
+from zedentui.kinds.holding import audits
+from zedentui.kinds.holding import blocks as held
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import Speech, citation, document_of, of_section, span
 from zedentui.model import Source
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from zedentui.kinds.holding import Audit
     from zedentui.model import Dossier, Section
     from zedentui.store.store import Store
 
-__all__ = ["detail", "kind", "place_in_full", "places", "sentence", "speech", "speech_of_place", "table"]
+__all__ = ["detail", "kind", "place_in_full", "place_of_section", "places", "sentence", "speech", "speech_of_place",
+           "table"]  # fmt: skip
 
 
 # A section ---------------------------------------------------------------------------------------------------
@@ -38,13 +42,14 @@ def speech(item: Section) -> Speech:
     return Speech(aloud(line), of_section(item))
 
 
-def detail(item: Section) -> Detail:
-    """The section with what it says."""
+def detail(item: Section, audit: Audit) -> Detail:
+    """The section with what it says, what we hold of it and what not."""
     pages = span(item.page_from, item.page_to, " tot en met ")
-    return Detail(item.title, (fact("Pagina", pages), text(item.summary)), _place(item))
+    return Detail(item.title, (fact("Pagina", pages), text(item.summary), *held(audit)), place_of_section(item))
 
 
-def _place(item: Section) -> Source:
+def place_of_section(item: Section) -> Source:
+    """Where the section begins."""
     return Source(item.document, item.id, item.title, item.page_from)
 
 
@@ -59,6 +64,7 @@ def table(rows: Sequence[Section]) -> Table:
 
 def kind(store: Store, _: date) -> Kind[Section]:
     """The sections in the order of the letter."""
+    counted = {each.section.key: each for each in audits(store.sections(), store.holdings())}
     return Kind(
         "paragrafen",
         "De paragraaf",
@@ -69,10 +75,10 @@ def kind(store: Store, _: date) -> Kind[Section]:
         title=lambda item: item.title,
         sentence=sentence,
         speech=speech,
-        detail=detail,
+        detail=lambda item: detail(item, counted[item.key]),
         table=table,
         search=lambda item: f"{item.title} {item.summary}",
-        source=_place,
+        source=place_of_section,
     )
 
 

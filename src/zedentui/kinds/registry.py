@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "stukken": ("reference", "paper"),
     "paragrafen": ("document",),
     "organisaties": ("organisation",),
+    "bron": ("audit",),
 }
 """The modules of what a pane lists, by its code; of several the first gives the columns."""
 

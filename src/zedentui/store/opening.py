@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LAYOUT", "SCHEMA_VERSION", "open_dossier"]
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """The table layout this program knows; a file with another one is refused.
 
 1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`, no `yardstick`, no `recess` and no
-results of promises.
+results of promises; 3 had no `left_out` of a section and no section of a footnote.
 """
 
 _HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ SELECT id, position, title, published_on, citation, url, subject, kenmerk, sende
 FROM document ORDER BY position;
 
 -- name: sections
-SELECT s.document, s.id, s.position, s.parent, s.title, s.page_from, s.page_to, s.summary,
+SELECT s.document, s.id, s.position, s.parent, s.title, s.page_from, s.page_to, s.summary, s.left_out,
        CASE WHEN s.document = d.document THEN s.id ELSE lower(s.document) || '.' || s.id END AS key
 FROM section AS s CROSS JOIN dossier AS d ORDER BY s.position;
 
@@ -21,7 +21,40 @@ SELECT r.id, r.kind, r.citation, r.title, r.published_on, r.url, r.printed, r.no
 FROM reference AS r JOIN document AS d ON d.id = r.document ORDER BY d.position, r.page, r.id;
 
 -- name: footnotes
-SELECT document, number, page, summary, reference FROM footnote ORDER BY document, number;
+SELECT document, number, section, page, summary, reference FROM footnote ORDER BY document, number;
+
+-- name: holdings
+-- Everything that stands in a section of a document, one row for each item; of a table one for each of its rows, with
+-- how many numbers that row has. What the dossier has from elsewhere is not counted: votes, outcomes, later papers.
+SELECT h.of_document, h.of_section, h.kind, h.name, h.numbers
+FROM (
+    SELECT t.document AS of_document, t.section AS of_section, 1 AS rank, 'figures' AS kind,
+           o.offence || '/' || o.measure AS name, count(*) AS numbers, f.position * 100 + m.position AS at
+    FROM printed_table AS t JOIN observation AS o ON o.document = t.document AND o.offence = t.offence
+    JOIN offence AS f ON f.code = o.offence JOIN measure AS m ON m.code = o.measure GROUP BY ALL
+    UNION ALL
+    SELECT t.document, t.section, 2, 'percentages', o.offence || '/' || o.measure, count(o.printed_percent),
+           f.position * 100 + m.position
+    FROM printed_table AS t JOIN observation AS o ON o.document = t.document AND o.offence = t.offence
+    JOIN offence AS f ON f.code = o.offence JOIN measure AS m ON m.code = o.measure
+    WHERE o.printed_percent IS NOT NULL GROUP BY ALL
+    UNION ALL
+    SELECT r.document, t.section, 3, 'doubts', r.offence || '/' || r.measure || '/' || r.year, 1, r.year
+    FROM observation_repair AS r JOIN printed_table AS t ON t.document = r.document AND t.offence = r.offence
+    UNION ALL SELECT document, section, 4, 'notes', id, 1, year_from FROM annotation
+    UNION ALL SELECT document, section, 5, 'claims', id, 1, position FROM claim
+    UNION ALL SELECT document, section, 6, 'promises', id, 1, position FROM promise
+    UNION ALL SELECT document, section, 7, 'actions', 'plan', 1, 0 FROM action_plan
+    UNION ALL SELECT document, section, 7, 'actions', number::VARCHAR, 1, number FROM action_line
+    UNION ALL SELECT document, section, 7, 'actions', id, 1, 100 + position FROM action
+    UNION ALL SELECT document, section, 8, 'measures', id, 1, position FROM transnational_measure
+    UNION ALL SELECT document, section, 9, 'moties', id, 1, position FROM motie WHERE in_letter
+    UNION ALL SELECT document, section, 10, 'footnotes', number::VARCHAR, 1, number FROM footnote
+    UNION ALL SELECT document, section, 11, 'references', id, 1, page FROM reference
+    UNION ALL SELECT document, section, 12, 'organisations', id, 1, page FROM organisation
+    UNION ALL SELECT document, section, 13, 'terms', id, 1, page FROM term WHERE section IS NOT NULL
+) AS h JOIN document AS d ON d.id = h.of_document
+ORDER BY d.position, h.of_section, h.rank, h.at, h.name;
 
 -- name: organisations
 SELECT id, name, abbreviation, role, spoken, document, section, page FROM organisation ORDER BY name;

@@ -60,6 +60,7 @@ CREATE TABLE section (
     page_from INTEGER NOT NULL CHECK (page_from >= 1),
     page_to   INTEGER NOT NULL,
     summary   VARCHAR NOT NULL,
+    left_out  VARCHAR,
     PRIMARY KEY (document, id),
     CHECK (page_to >= page_from)
 );
@@ -72,6 +73,7 @@ COMMENT ON COLUMN section.title IS 'Kop zoals het document die geeft.';
 COMMENT ON COLUMN section.page_from IS 'Eerste bladzijde.';
 COMMENT ON COLUMN section.page_to IS 'Laatste bladzijde.';
 COMMENT ON COLUMN section.summary IS 'Inhoud in een of twee zinnen, in eigen woorden.';
+COMMENT ON COLUMN section.left_out IS 'Wat wij van de paragraaf bewust niet hebben opgenomen; NULL: niets buiten de zinnen zelf.';
 
 CREATE TABLE reference (
     id           VARCHAR PRIMARY KEY,
@@ -102,14 +104,17 @@ COMMENT ON COLUMN reference.page IS 'Bladzijde waar de verwijzing het eerst staa
 CREATE TABLE footnote (
     document  VARCHAR NOT NULL REFERENCES document (id),
     number    INTEGER NOT NULL,
+    section   VARCHAR NOT NULL,
     page      INTEGER NOT NULL,
     summary   VARCHAR NOT NULL,
     reference VARCHAR REFERENCES reference (id),
-    PRIMARY KEY (document, number)
+    PRIMARY KEY (document, number),
+    FOREIGN KEY (document, section) REFERENCES section (document, id)
 );
 COMMENT ON TABLE footnote IS 'De voetnoten van elk document, in eigen woorden.';
 COMMENT ON COLUMN footnote.document IS 'Document (document.id).';
 COMMENT ON COLUMN footnote.number IS 'Nummer van de voetnoot binnen het document.';
+COMMENT ON COLUMN footnote.section IS 'Paragraaf waarin het nummer van de voetnoot staat.';
 COMMENT ON COLUMN footnote.page IS 'Bladzijde waarop de voetnoot staat.';
 COMMENT ON COLUMN footnote.summary IS 'Wat de voetnoot zegt.';
 COMMENT ON COLUMN footnote.reference IS 'Verwijzing (reference.id) in de voetnoot, NULL als er geen is.';

@@ -16,6 +16,7 @@ from zedentui.model import (
     CellClaim,
     Claim,
     Figures,
+    Holding,
     Measure,
     Motie,
     MotieSubmitter,
@@ -112,6 +113,10 @@ class Store(Placed):
                 other.__dict__[name] = self.__dict__[name]
         self._others.add(other)
         return other
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """What is held of each section, as a reader can count it: by document, section and kind."""
+        return self._all(Holding, "holdings")
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Organisations by name."""

@@ -13,7 +13,14 @@ from zedentui.text.dutch import day
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["as_it_stands", "compare", "copy", "stands"]
+__all__ = ["REPORT", "as_it_stands", "compare", "copy", "stands"]
+
+REPORT = (
+    "Een fout gevonden? Meld haar waar je zedentui vandaan hebt, of bij wie dit account beheert: met de plaats (Y "
+    "kopieert haar), wat er staat, en wat er in het origineel staat met de bladzijde. Wat wij verbeteren, staat in "
+    "CHANGELOG onder Gecorrigeerd."
+)
+"""How to report a mistake, for the help, the manual and the audit page."""
 
 
 def stands(number: str, *, compared: bool) -> str:

@@ -270,13 +270,13 @@ class Workspace(PaneScreen):
         self.app.push_screen(ReferenceScreen(self.store, None, location))
 
     def action_help(self) -> None:
-        """Every key, and what the text of the letter is."""
-        from zedentui.text.provenance import copy
+        """Every key, what the text of the letter is, and how to report a mistake."""
+        from zedentui.text.provenance import REPORT, copy
         from zedentui.tui.dialogs.help import HelpScreen
 
         letter = self.pane.dossier
         about = copy(letter.compared_with_original, letter.compared_by) if letter else ""
-        self.app.push_screen(HelpScreen(self.pane.CODE, about))
+        self.app.push_screen(HelpScreen(self.pane.CODE, f"{about} {REPORT}".strip()))
 
     def action_theme(self) -> None:
         """Choose a theme."""

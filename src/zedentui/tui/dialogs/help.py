@@ -22,7 +22,7 @@ __all__ = ["HelpScreen", "keys_of"]
 def keys_of(pane: str, about: str = "") -> Detail:
     """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own.
 
-    `about` is what there is to know of the text of the letter; it stands last.
+    `about` is what there is to know of the text of the letter, and how to report a mistake; it stands last.
     """
     blocks: list[Block] = []
     for scope in (pane, "bewegen") if pane == "debatblad" else (pane, "algemeen", "bewegen"):
@@ -33,7 +33,7 @@ def keys_of(pane: str, about: str = "") -> Detail:
                 Block("fact", f"{command.title}. {command.help}", " ".join(command.key_names)) for command in commands
             ]
     if about:
-        blocks += [Block("heading", "De tekst van de brief"), Block("text", about)]
+        blocks += [Block("heading", "De tekst van de brief, en fouten melden"), Block("text", about)]
     return Detail("Toetsen (esc sluit)", tuple(blocks))
 
 

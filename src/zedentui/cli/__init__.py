@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from zedentui.cli.arguments import Arguments, parse
 from zedentui.cli.ending import Stop
 from zedentui.cli.output import Output, complain
+from zedentui.unix import ctrl_c_ends
 
 __all__ = ["main"]
 
@@ -25,10 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     143 when the application lost its terminal or was told to stop. Errors are one Dutch sentence on standard error.
     """
     if argv is None:
-        import signal
-
         # Ctrl+c ends a look-up at once and silently; the application takes over when it runs.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        ctrl_c_ends()
         argv = sys.argv[1:]
     out = Output(sys.stdout, os.environ)
     try:

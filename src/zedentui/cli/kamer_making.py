@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from zedentui.kamer.update import Done, update
 from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
 from zedentui.text.table import Table, render
+from zedentui.unix import ctrl_c_raises
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def make(what: str, path: Path, files: Sequence[str], arguments: Arguments, out:
 
     Ctrl+c stops at once: a page is in the archive as a whole or not at all.
     """
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    ctrl_c_raises()
     progress = Progress(out, quiet=arguments.form != "table")
     try:
         if what == "inlezen":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import signal
 import sys
 from collections.abc import MutableMapping, Sequence
 from typing import Final
@@ -20,6 +19,7 @@ from zedentui.cli.ending import EXIT_NOTHING, Stop
 from zedentui.cli.output import complain
 from zedentui.cli.syntax import GROUPS
 from zedentui.system import terminal
+from zedentui.unix import ctrl_c_ends
 
 __all__ = ["ALLOWED", "COMMAND", "main", "words"]
 
@@ -37,7 +37,7 @@ def main(given: Sequence[str] | None = None, environ: MutableMapping[str, str] |
     `given` (None: the words of this process) are options of the administrator, such as `--db`; they stand before what
     was asked and are not checked.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    ctrl_c_ends()
     given = sys.argv[1:] if given is None else given
     environ = os.environ if environ is None else environ
     asked = environ.pop(COMMAND, "")

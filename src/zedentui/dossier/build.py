@@ -24,6 +24,7 @@ from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceE
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
 from zedentui.duck.engine import LOCKS, quoted
+from zedentui.unix import synced
 
 __all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build", "fill"]
 
@@ -160,8 +161,4 @@ def _publish(draft: Path, target: Path) -> None:
     with draft.open("rb") as file:
         os.fsync(file.fileno())
     draft.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    synced(target.parent)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.unix import address_space
+
 try:
     import _duckdb as duckdb
 except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
@@ -69,9 +71,5 @@ def room_left() -> int | None:
 
     DuckDB would end the process without a word, or take a sound file for a damaged one.
     """
-    try:
-        import resource
-    except ImportError:  # a system without such limits
-        return None
-    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
-    return limit if 0 <= limit < LEAST_ROOM else None
+    limit = address_space()
+    return limit if limit is not None and limit < LEAST_ROOM else None

@@ -7,7 +7,6 @@ any end of the program, kill -9 included, and the next run goes on in it; what i
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from zedentui.duck.engine import quoted
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
+from zedentui.unix import lock, synced
 
 __all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
 
@@ -60,9 +60,10 @@ class Workshop:
             self.connection.execute("UPDATE archive SET edition = uuid(), published_at = ?", [now()])
             self.connection.execute("CHECKPOINT")
             self.connection.close()
-            _synced(work)
+            with work.open("rb+") as file:
+                os.fsync(file.fileno())
             work.replace(self.target)
-            _synced(self.target.parent)
+            synced(self.target.parent)
         except (OSError, duckdb.Error) as error:
             raise _fault(self.target, error) from error
 
@@ -92,10 +93,10 @@ def _alone(target: Path) -> Iterator[None]:
     if target.is_dir():
         raise ArchiveFault(f"{target} is een map; geef met --archief de naam van een bestand.")
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(target.with_name(f".{target.name}.slot"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = os.open(target.with_name(f".{target.name}.slot"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(handle)
         except BlockingIOError as error:
             raise ArchiveFault(f"Er wordt al aan {target} gewerkt; wacht tot dat klaar is.") from error
         yield
@@ -162,14 +163,6 @@ def _edition(target: Path) -> str | None:
 def _discard(file: Path) -> None:
     for path in (file, file.with_name(f"{file.name}.wal")):
         path.unlink(missing_ok=True)
-
-
-def _synced(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _fault(target: Path, error: Exception) -> ArchiveFault:

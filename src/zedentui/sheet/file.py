@@ -8,7 +8,6 @@ be written now is remembered, shown, and tried again with the next change.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from typing import Literal
 from zedentui.classes import dataclass, replace
 from zedentui.sheet.document import MOST, Document, Mark
 from zedentui.text.clean import clean
+from zedentui.unix import lock, synced
 
 __all__ = ["DebateSheet", "Toggled"]
 
@@ -33,11 +33,13 @@ _REASONS = {
     errno.EPERM: "je mag daar niet schrijven",
     errno.EROFS: "daar kan alleen worden gelezen",
     errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "je schijfruimte is op",
     errno.EFBIG: "het bestand is te groot",
     errno.EISDIR: "daar staat een map",
     errno.EAGAIN: "een andere sessie houdt het vast",
+    errno.ENOTSUP: "dit systeem kan geen bestand vasthouden",
 }
+if hasattr(errno, "EDQUOT"):  # not on Windows
+    _REASONS[errno.EDQUOT] = "je schijfruimte is op"
 
 _Change = Callable[[Document], Document]
 
@@ -219,12 +221,12 @@ def _locked(path: Path) -> Iterator[None]:
     removal and the next opening two sessions could each lock a file of that name.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         end = time.monotonic() + _PATIENCE
         while True:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock(handle)
                 break
             except BlockingIOError:
                 if time.monotonic() > end:
@@ -252,8 +254,4 @@ def _write(path: Path, text: str) -> None:
             Path(name).unlink()
         raise
     with suppress(OSError):  # not every file system can flush a folder; the file itself is safe
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        synced(target.parent)

@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from zedentui.classes import dataclass
+from zedentui.unix import has_terminals, is_mine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,11 @@ def check(environ: Mapping[str, str], stdin: Stream | None, stdout: Stream | Non
 
     A stream is None when the caller started us with it closed (`<&-`).
     """
+    if not has_terminals():
+        return (
+            "Het scherm van zedentui kan op dit systeem niet worden getekend: gebruik `ssh -t SERVER zedentui`, "
+            f"of vraag een antwoord zonder scherm, bijvoorbeeld met {WITHOUT_TERMINAL}."
+        )
     if not all(is_terminal(stream) for stream in (stdin, stdout, stderr)):
         return (
             "Het scherm van zedentui heeft een terminal nodig, maar invoer of uitvoer is hier geen terminal: "
@@ -256,7 +262,7 @@ def _drop_old_logs(folder: Path) -> None:
     """Leave the newest reports of this user in `folder`."""
     with suppress(OSError):
         found = [(path.lstat(), path) for path in folder.glob("zedentui-*.log")]
-        ours = sorted((about.st_mtime_ns, path) for about, path in found if about.st_uid == os.getuid())
+        ours = sorted((about.st_mtime_ns, path) for about, path in found if is_mine(about))
         for _, path in ours[:-MOST_LOGS]:
             path.unlink(missing_ok=True)
 

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 from _thread import start_new_thread
 from base64 import b64encode
@@ -39,7 +38,7 @@ from textual.app import App
 from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
-from zedentui import __version__
+from zedentui import __version__, unix
 from zedentui.system.terminal import EXIT_CRASH, FRAMES, UTF8, crash_sentence, say, write_crash_log
 from zedentui.text.clean import clean
 from zedentui.tui.session.driver import TerminalDriver
@@ -233,8 +232,8 @@ async def _session(app: SessionApp, mouse: bool) -> NoReturn:
         start_new_thread(_end_by_force, (app, 128 + signum))
         loop.call_soon_threadsafe(leave, 128 + signum)
 
-    signal.signal(signal.SIGTERM, on_signal)
-    signal.signal(signal.SIGINT, on_signal)
+    unix.on_signal("SIGTERM", on_signal)
+    unix.on_signal("SIGINT", on_signal)
     await app.run_async(mouse=mouse)
     if app.crash is not None:
         _report(app.crash)

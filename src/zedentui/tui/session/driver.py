@@ -21,9 +21,7 @@ from __future__ import annotations
 import atexit
 import os
 import select
-import signal
 import sys
-import termios
 import threading
 from codecs import getincrementaldecoder
 from contextlib import suppress
@@ -34,6 +32,7 @@ from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
 
+from zedentui import unix
 from zedentui.system.terminal import EXIT_HANGUP, UTF8
 from zedentui.tui.session.frames import Frames
 from zedentui.tui.session.intake import Intake
@@ -79,23 +78,23 @@ class TerminalDriver(Driver):
         self._resumed = False
         # A parent that ignores SIGHUP (nohup, some service managers) hands that on to us; with the default a hang-up
         # ends the process within milliseconds.
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        unix.on_signal("SIGHUP", None)
         if not self._kiosk:
-            signal.signal(signal.SIGTSTP, self._on_stop)
-            signal.signal(signal.SIGCONT, self._on_continue)
+            unix.on_signal("SIGTSTP", self._on_stop)
+            unix.on_signal("SIGCONT", self._on_continue)
 
     # Application mode
 
     def start_application_mode(self) -> None:
         """Take over the terminal: raw input, the other screen, a thread for each direction."""
-        self._attributes = self._set_raw()
+        self._attributes = unix.raw(self.input)
         self.frames.forget()
         self._writer = Writer(self.output, on_lost=self._on_lost, charset=self._charset)
         atexit.register(self.restore_now)
         self.write(ENTER)
         if self._mouse:
             self.write(MOUSE_ON)
-        signal.signal(signal.SIGWINCH, self._on_resize)
+        unix.on_signal("SIGWINCH", self._on_resize)
         self._on_resize()
         self._wake = os.pipe()
         self._reader = threading.Thread(
@@ -112,7 +111,7 @@ class TerminalDriver(Driver):
         """Stop reading; what was typed but not read yet is thrown away."""
         if self._wake is None:
             return
-        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        unix.on_signal("SIGWINCH", None)
         read_end, write_end = self._wake
         self._wake = None
         os.write(write_end, b"\0")
@@ -120,8 +119,7 @@ class TerminalDriver(Driver):
             self._reader.join()
         os.close(read_end)
         os.close(write_end)
-        with suppress(termios.error):
-            termios.tcflush(self.input, termios.TCIFLUSH)
+        unix.drop_typed(self.input)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
@@ -144,8 +142,7 @@ class TerminalDriver(Driver):
             self._writer.let_go()
             self._writer.write((MOUSE_OFF if self._mouse else "") + LEAVE)
             self._writer.drain()
-        with suppress(termios.error):
-            termios.tcsetattr(self.input, termios.TCSANOW, attributes)
+        unix.restore(self.input, attributes)
 
     # Output
 
@@ -193,22 +190,6 @@ class TerminalDriver(Driver):
         """Whether frames may be wrapped in marks against flicker: a terminal ignores private modes it does not know."""
         return os.environ.get("TERM") != "linux"
 
-    def _set_raw(self) -> list[Any] | None:
-        """Turn off echo, lines, signals from keys and flow control; give the attributes as they were."""
-        try:
-            before = termios.tcgetattr(self.input)
-            raw = termios.tcgetattr(self.input)
-        except termios.error:
-            return None
-        raw[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR | termios.ISTRIP)
-        raw[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-        raw[6][termios.VMIN], raw[6][termios.VTIME] = 1, 0
-        try:
-            termios.tcsetattr(self.input, termios.TCSANOW, raw)
-        except termios.error:
-            return None
-        return before
-
     def _on_resize(self, *_: object) -> None:
         """Tell the application the size of the terminal."""
         size = Size(*self.terminal_size())
@@ -220,7 +201,7 @@ class TerminalDriver(Driver):
         if self._auto_restart and self._writer is not None:
             self.suspend_application_mode()
             self._resumed = True
-        os.kill(os.getpid(), signal.SIGSTOP)
+        unix.stop_here()
 
     def _on_continue(self, *_: object) -> None:
         """Resume (SIGCONT), when it was us who stopped."""

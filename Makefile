@@ -2,7 +2,7 @@
 PY = .venv/bin/python
 
 .PHONY: dev test check lint types contracts fresh package installed newest constraints data snapshots golden screenshots bench \
-	man wheel clean
+	man wheel pyz clean
 
 dev:            ## environment with everything a maintainer needs
 	python3 -m venv .venv
@@ -12,7 +12,7 @@ dev:            ## environment with everything a maintainer needs
 test:           ## the tests
 	.venv/bin/pytest
 
-check: lint types contracts fresh test package installed newest   ## all that CI runs
+check: lint types contracts fresh test package installed pyz newest   ## all that CI runs
 
 lint:           ## style and mistakes
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -59,6 +59,10 @@ man:            ## the man page, from the parser
 
 wheel:          ## the wheel, with the database inside
 	$(PY) -m build --wheel
+
+pyz:            ## one file for servers without internet, and its checksum, in dist/; tried in an empty account
+	rm -f dist/zedentui-*.whl dist/zedentui-*.pyz*
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" bash .ci/onefile dist
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

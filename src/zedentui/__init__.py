@@ -4,7 +4,7 @@ import sys
 
 __version__ = "0.2.0"
 
-if sys.argv[:1] == ["-m"] or (sys.argv and sys.argv[0].endswith(("/zedentui", "/zedentui.pyz"))):
+if sys.argv[:1] == ["-m"] or (sys.argv and sys.argv[0].endswith(("/zedentui", ".pyz"))):
     # We are the program, not somebody's library. Ctrl+c ends it at once and silently from the first line on: the
     # imports that follow take longer than a hand needs to think again, and Python's own handler would show a traceback
     # of them. `_signal` is there already; `signal` would be the first import to be interrupted.

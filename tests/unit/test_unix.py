@@ -62,7 +62,7 @@ LOOK_UPS = [
     ["statistiek", "--format", "csv", "--jaar", "2018-2022"],
     ["controleer", "{text}"],
     *([name] for name in ("actieplan", "transnationaal", "moties", "agenda", "narekenen")),
-    *([name] for name in ("begrippen", "stukken", "paragrafen", "organisaties")),
+    *([name] for name in ("begrippen", "stukken", "paragrafen", "organisaties", "bron")),
     ["agenda", "--format", "ics"],
     ["kaart"],
     ["kamer", "stand"],

@@ -10,7 +10,6 @@ from pathlib import Path
 from zedentui.classes import dataclass, field
 from zedentui.cli.ending import Stop
 from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
-from zedentui.system.files import is_address
 from zedentui.text.clean import clean, clip
 
 __all__ = ["Arguments", "parse", "quoted"]
@@ -28,7 +27,7 @@ class Arguments:
     words: list[str] = field(default_factory=list)
     help: bool = False
     version: bool = False
-    db: Path | str | None = None
+    db: Path | None = None
     peildatum: date | None = None
     color: str = "auto"
     format: str | None = None
@@ -49,7 +48,7 @@ class Arguments:
     uitslag: str | None = None
     uit: Path | None = None
     controleer: bool = False
-    archief: Path | str | None = None
+    archief: Path | None = None
     bron: str | None = None
     categorie: list[str] = field(default_factory=list)
     sinds: date | None = None
@@ -148,8 +147,7 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
     if name in {"db", "uit", "archief"}:
         if not value:
             raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
-        elsewhere = name != "uit" and is_address(value)
-        setattr(arguments, name, value.strip() if elsewhere else Path(value))
+        setattr(arguments, name, Path(value))
     elif name in {"peildatum", "sinds"}:
         setattr(arguments, name, _read_date(value, option.name))
     elif name == "jaar":

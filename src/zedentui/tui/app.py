@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -79,8 +78,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def __init__(
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
-        display: Display | None = None, remember: bool = True, theme: str | None = None,
-        archive: Path | str | None = None,
+        display: Display | None = None, remember: bool = True, theme: str | None = None, archive: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8,
@@ -147,7 +145,6 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         """A start in a reference work opens on top of the workspace; an error decides the exit code."""
         if self._chosen.problem:
             self.notify(self._chosen.problem, severity="warning", markup=False)
-        self._tell_note()
         if self.store is None:
             self._return_code = EXIT_DATABASE
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
@@ -191,25 +188,12 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            # In a thread where another computer is asked, so that the screen goes on living.
-            place = self._watch.place
-            self.store = await to_thread(reopen, place) if place.remote else reopen(place)
+            self.store = reopen(self._watch.place)
         except StoreError as error:
             self.push_screen(ErrorScreen(str(error), again=True))
             return
         await workspace.renew(self.store, self._open_shelf())
         self.notify("Het dossier is opnieuw geopend.")
-        self._tell_note()
-
-    @property
-    def standing(self) -> str:
-        """What stands in the last line while something else is read than what should be: a copy of some time ago."""
-        return self.store.place.mark if self.store is not None else ""
-
-    def _tell_note(self) -> None:
-        """Say once, in full, what people must know of what is read."""
-        if self.store is not None and self.store.place.note:
-            self.notify(self.store.place.note, severity="warning", timeout=10, markup=False)
 
     def action_how_to_quit(self) -> None:
         """ctrl+c: say how to leave."""

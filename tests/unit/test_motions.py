@@ -145,5 +145,5 @@ def test_the_research_is_delivered_on_the_first_of_july_2025_and_not_before() ->
         (states[day],) = [row for row in rows if row["id"] == "wodc-onderzoek"]
     assert states["2025-06-30"]["state"] == "termijn voorbij"
     assert not states["2025-06-30"]["outcome"]
-    assert states["2025-07-01"]["state"] == "later nagekomen"
+    assert states["2025-07-01"]["state"] == "gebeurd"  # that the Kamer got it: when it was finished, no source says
     assert "34843, nr. 125" in states["2025-07-01"]["outcome"]

@@ -115,13 +115,18 @@ ORDER BY ALL;
 SELECT DISTINCT year, document AS of_document FROM newest_observation ORDER BY ALL;
 
 -- name: cell_claims
--- A claim about a series of years has no year of its own and stands with the last one: there a series ends, there one
--- starts reading it, and a year before the series began would get a verdict on what the letter never said of it.
+-- A claim about a series of years has no year of its own and stands with the last one that it speaks of: there a series
+-- ends, there one starts reading it, and a year outside the series would get a verdict on what the letter never said of
+-- it. Its years are those that its SQL names, as far as its own document has its own row of the tables.
 -- Without a year and without a recomputation it is not about a figure of the tables at all.
 -- A claim is judged on the figures of its own document, so it stands with a figure of that document only.
 -- Which verdict weighs most is for kinds/claim.py to say.
 WITH about AS (
-    SELECT c.*, coalesce(c.year, (SELECT max(o.year) FROM observation AS o WHERE o.document = c.document)) AS stands
+    SELECT c.*, coalesce(c.year, (
+        SELECT max(o.year) FROM observation AS o
+        WHERE o.document = c.document AND o.offence = c.offence AND o.measure = c.measure
+          AND o.year <= coalesce(list_max(regexp_extract_all(c.sql, '\b[12][0-9]{3}\b'))::INTEGER, o.year)
+    )) AS stands
     FROM claim AS c
     WHERE c.offence IS NOT NULL AND c.measure IS NOT NULL AND (c.year IS NOT NULL OR c.recomputed_value IS NOT NULL)
 )

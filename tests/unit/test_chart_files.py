@@ -10,6 +10,7 @@ from cli_runner import run
 
 from zedentui import charts
 from zedentui.charts import ChartRequest, Room, Series, svg
+from zedentui.store.store import Store
 from zedentui.system import new_file
 
 
@@ -115,3 +116,10 @@ def test_the_shapes_of_a_file_are_the_signs_of_the_picture() -> None:
     words = "".join(element.text or "" for element in root.findall(".//{*}text"))
     assert "a&<b>" in words.replace(" ", "")
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")  # nothing is fetched
+
+
+def test_the_chart_of_an_index_names_its_own_first_year(store: Store) -> None:
+    """The year comes from the figures drawn, whichever years are asked for."""
+    shown = run("statistiek", "--maat", "instroom", "--eenheid", "index", "--jaar", "2018-2022", "--grafiek").out
+    assert f"index, {store.figures.base_year} = 100" in shown
+    assert "eerste jaar van de tabellen" not in shown

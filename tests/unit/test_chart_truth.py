@@ -91,6 +91,18 @@ def test_a_chart_names_its_series_and_its_unit(kind: str, seed: int, width: int,
         assert all(one.label in text for one in asked.series)
 
 
+@pytest.mark.parametrize("kind", ["lijnen", "staven"])
+@pytest.mark.parametrize(
+    ("bases", "said"),
+    [((), "index"), ((2012,), "index, 2012 = 100"), ((2021, 2012, 2021), "index, 2012 en 2021 = 100 (elke brief")],
+)
+def test_an_index_names_the_years_that_have_100(kind: str, bases: tuple[int, ...], said: str) -> None:
+    series = (Series("Instroom", (100.0, 110.0, 120.0)),)
+    asked = ChartRequest(series=series, years=(2020, 2021, 2022), unit="index", kind=kind, bases=bases)
+    for width in (80, 200):
+        assert said in charts.draw(asked, Room(width, 18, COLOURS)).plain()
+
+
 @given(value=st.integers(1, 3000), width=st.sampled_from(range(60, 201)), height=st.sampled_from(range(13, 21)))
 @settings(max_examples=40, deadline=None)
 def test_series_on_the_same_dot_are_all_to_be_seen(value: int, width: int, height: int) -> None:

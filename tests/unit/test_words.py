@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -63,6 +64,29 @@ def test_no_help_no_key_and_no_document_says_them() -> None:
             clean(path.read_text("utf-8"), path.name)
 
 
+def test_no_sentence_of_the_program_says_them() -> None:
+    """Every string of the code but its documentation, the words that people type, and the one older word."""
+    typed = {"everyday.py", "critical.py", "subjects.py", "english.py", "lists.py", "year_words.py", "lexicon.py"}
+    for path in sorted((ROOT / "src" / "zedentui").rglob("*.py")):
+        if path.parent.name == "search" and path.name in typed:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            text = node.value if isinstance(node, ast.Constant) and id(node) not in documented else None
+            if isinstance(text, str) and text not in {"gedrukt", "overdue"}:  # taken when typed, never shown
+                clean(text, path.name)
+    for shell in ("bash", "zsh", "fish"):
+        clean(run("aanvulling", shell).out, shell)
+    for question in (
+        "wat is te laat",
+        "welke toezeggingen zijn niet nagekomen",
+        "administratief sepot 2016",
+        "drukfout",
+    ):
+        clean(run("zoek", question).out.replace(question, ""), question)
+
+
 def test_no_comment_and_no_text_of_the_database_says_them() -> None:
     with duckdb.connect(str(DATABASE), read_only=True) as connection:
         comments = connection.execute(
@@ -85,7 +109,10 @@ def test_the_words_change_when_somebody_has_compared(tmp_path: Path) -> None:
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE document SET compared_with_original = '2027-01-31', compared_by = 'een lezer'")
     figure = ("statistiek", "--maat", "administratief_sepot", "--jaar", "2016")
-    for words in (figure, (*figure, "--cijfers", "vermoedelijk"), ("narekenen", "tabel-sepotgronden")):
+    sums = ("zoek", "--hoogstens", "1", "administratieve sepots 2016 en 2017 samen")
+    chart = (*figure, "--grafiek")
+    for words in (figure, (*figure, "--cijfers", "vermoedelijk"), ("narekenen", "tabel-sepotgronden"), chart, sums,
+                  ("zoek", "--hoogstens", "1", "administratief sepot 2016")):  # fmt: skip
         before, after = run(*words).out, run(*words, "--db", str(path)).out
         assert "onze tekst" in before
         assert "onze tekst" not in after

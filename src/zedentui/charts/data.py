@@ -54,6 +54,7 @@ class Data:
     margin: int = 0
     whole: Series | None = None
     compared: bool = False
+    bases: tuple[int, ...] = ()
     enlarge: str = ""
     remark: str = ""
 
@@ -152,6 +153,7 @@ def prepare(request: ChartRequest, room: Room) -> Data:
         margin=request.margin,
         whole=request.whole and _ordered(request.whole, places, room.ascii_only),
         compared=request.compared,
+        bases=request.bases,
         enlarge=room.enlarge,
     )
 

@@ -14,7 +14,7 @@ from zedentui.charts.data import Data
 from zedentui.charts.picture import Ink, Picture, Sheet
 from zedentui.charts.plot import Plot
 from zedentui.charts.scale import Axis, YearLabel, spread, year_labels
-from zedentui.charts.words import CAPTIONS, fit, pack, tick
+from zedentui.charts.words import counted, fit, pack, tick
 from zedentui.classes import dataclass
 from zedentui.text.clean import cells
 from zedentui.text.columns import wrap
@@ -165,7 +165,7 @@ def _beside(data: Data, symbols: Callable[[int], str]) -> tuple[tuple[str, ...],
 
 def caption(data: Data) -> str:
     """Return of what the chart is and what it counts: `Verkrachting, zaken per jaar`."""
-    return ", ".join(filter(None, (data.name, CAPTIONS.get(data.unit, data.unit))))
+    return ", ".join(filter(None, (data.name, counted(data.unit, data.bases))))
 
 
 def _header(data: Data, layout: Layout, legend: bool) -> Lines:

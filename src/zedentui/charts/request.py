@@ -34,7 +34,8 @@ class ChartRequest:
     `highlight` is the year that is marked; `margin` the least number of cells for a figure on the axis, so that charts
     after one another keep their years in place. `whole` holds the figures of the table that the parts of a stack make
     up together: a total is never reckoned here. `refusal` is the sentence that takes the place of a chart that would
-    not be true. `compared` tells whether somebody compared our text of the letter with the original.
+    not be true. `compared` tells whether somebody compared our text of the letter with the original. `bases` are the
+    years that have 100 in an index, each in its own document.
     """
 
     series: tuple[Series, ...]
@@ -48,6 +49,7 @@ class ChartRequest:
     whole: Series | None = None
     refusal: str = ""
     compared: bool = False
+    bases: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

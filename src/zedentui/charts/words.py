@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from zedentui.text import provenance
+from zedentui.kinds.doubt import meaning
 from zedentui.text.ascii import in_ascii
 from zedentui.text.clean import cells, clean, clip
 from zedentui.text.dutch import decimal, signed
@@ -22,13 +22,25 @@ CAPTIONS: Final = {
     "hoofdmaat": "% van de rij erboven",
     "verschil": "verschil met het jaar ervoor, in zaken",
     "verschil_procent": "verschil met het jaar ervoor, in %",
-    "index": "index, eerste jaar van de tabellen = 100",
+    "index": "index",
 }
-"""What the vertical axis counts, by unit."""
+"""What the vertical axis counts, by unit; see `counted`."""
 
 NOTHING: Final = "Geen cijfers om te tekenen."
 NO_SIGNS: Final = "Zonder tekens voor een grafiek; de cijfers:"
 """ASCII has no signs between two rows: a chart of it would put figures where they are not."""
+
+
+def counted(unit: str, bases: Sequence[int] = ()) -> str:
+    """Return what the axis counts: `zaken per jaar`; of an index with its years: `index, 2012 = 100`.
+
+    `bases` are the years with 100; of several, each is the first year of a document of its own.
+    """
+    caption = CAPTIONS.get(unit, unit)
+    if unit != "index" or not bases:
+        return caption
+    years = " en ".join(map(str, sorted(set(bases))))
+    return f"{caption}, {years} = 100" + (" (elke brief zijn eigen eerste jaar)" if len(set(bases)) > 1 else "")
 
 
 def safe(text: str, *, ascii_only: bool = False) -> str:
@@ -52,9 +64,7 @@ def too_small(width: int, what: str = "cijfers", enlarge: str = "") -> str:
 
 def doubt(sign: str, *, compared: bool) -> str:
     """Return what a sign behind a figure says of it; `compared` as in `provenance`."""
-    if sign == "?":
-        return f"{provenance.as_it_stands(compared=compared)}, vermoedelijk anders"
-    return "met het aantal dat wij vermoeden"
+    return meaning(sign, compared=compared)
 
 
 def runs(years: Sequence[int]) -> str:

@@ -100,6 +100,7 @@ def over_years(
     annotations: tuple[Annotation, ...],
     together: bool,
     compared: bool,
+    bases: tuple[int, ...] = (),
 ) -> list[ChartRequest]:
     """Return one chart, or one for each group of offences where they cannot share one.
 
@@ -127,6 +128,7 @@ def over_years(
             name=group[0].label if len(group) == 1 else "",
             annotations=annotations,
             compared=compared,
+            bases=bases,
             whole=series_of(group[0], whole, False) if whole else None,
         )
         for group in groups

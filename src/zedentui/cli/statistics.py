@@ -12,7 +12,7 @@ from zedentui.cli.output import complain
 from zedentui.cli.reading import wrapped
 from zedentui.kinds import change, comparison, doubt, figure
 from zedentui.kinds.source import cited, under_tables
-from zedentui.kinds.unit import LEAST_BASE, unit
+from zedentui.kinds.unit import LEAST_BASE, bases, unit
 from zedentui.text.clean import cells as width_of
 from zedentui.text.table import Align, Table, render
 
@@ -243,6 +243,7 @@ def _write_charts(store: Store, asked: _Asked, arguments: Arguments, out: Output
         measures=asked.figures.measures, years=asked.years,
         unit=asked.unit.code, annotations=asked.annotations, together=bool(arguments.delict),
         compared=any(cell.compared for cell in asked.cells.values()),
+        bases=bases(asked.unit, asked.cells.values()),
     )  # fmt: skip
     width = out.reading_width
     titles = [_title(asked, request.name) for request in requests]

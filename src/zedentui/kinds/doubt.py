@@ -28,11 +28,14 @@ __all__ = [
     "among",
     "beside",
     "change",
+    "meaning",
     "note",
     "notes",
     "own",
     "revised",
     "sign",
+    "told",
+    "told_of_years",
 ]
 
 PRINTED = "?"
@@ -202,6 +205,27 @@ def _both(cell: Observation) -> str:
         as_it_stands = provenance.as_it_stands(compared=cell.compared)
         return f"vermoedelijk {number(cell.presumed_count)} ({as_it_stands} {cell.printed or 'niets'})"
     return f"{cell.printed or 'niets'} (vermoedelijk {number(cell.presumed_count)})"
+
+
+def told(count: int, presumed: int, *, compared: bool) -> str:
+    """Return the doubt about one number: `In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk …`."""
+    stands = provenance.stands(number(count), compared=compared)
+    return f"{stands[:1].upper()}{stands[1:]}; vermoedelijk {number(presumed)}{provenance.compare(compared=compared)}."
+
+
+def told_of_years(numbers: Sequence[tuple[int, int, int]], *, compared: bool) -> str:
+    """Return the same of several years, `numbers` being count, year and presumed count of each."""
+    each = [f"{number(count)} ({year}; vermoedelijk {number(presumed)})" for count, year, presumed in numbers]
+    listed = " en ".join(filter(None, (", ".join(each[:-1]), *each[-1:])))
+    stands = provenance.stands(listed, compared=compared)
+    return f"{stands[:1].upper()}{stands[1:]}{provenance.compare(compared=compared)}."
+
+
+def meaning(sign: str, *, compared: bool) -> str:
+    """Return what a sign behind a figure says of it, in few words, as under a chart."""
+    if sign == PRINTED:
+        return f"{provenance.as_it_stands(compared=compared)}, vermoedelijk anders"
+    return "herzien" if sign == REVISED else "met het aantal dat wij vermoeden"
 
 
 def beside(observation: Observation, shown: Unit, cells: Cells, measures: Iterable[Measure]) -> str:

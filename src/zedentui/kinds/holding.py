@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from zedentui.classes import dataclass
 from typing import TYPE_CHECKING
 
 from zedentui.kinds.detail import Block, fact, heading

@@ -9,9 +9,11 @@ from zedentui.text.dutch import number
 from zedentui.text.table import Kind, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from zedentui.model import Observation
 
-__all__ = ["LEAST_BASE", "UNITS", "Unit", "unit"]
+__all__ = ["LEAST_BASE", "UNITS", "Unit", "bases", "unit"]
 
 LEAST_BASE = 20
 """Cases that a change is reckoned on, at least, before it is told in percent: below it one case is more than 5%."""
@@ -61,6 +63,13 @@ class Unit:
         elif self.code == "index":
             base = observation.base_count
         return base if base is not None and base < LEAST_BASE else None
+
+
+def bases(shown: Unit, cells: Iterable[Observation]) -> tuple[int, ...]:
+    """Return the years that have 100 in these figures, when they are an index; each document has its own."""
+    if shown.code != "index":
+        return ()
+    return tuple(sorted({cell.base_year for cell in cells if cell.base_year is not None and cell.index is not None}))
 
 
 UNITS: tuple[Unit, ...] = (

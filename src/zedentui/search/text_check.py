@@ -127,8 +127,8 @@ class _Grid:
 
     def __init__(self, store: Store, facts: Facts) -> None:
         lexicon = facts.lexicon
-        self.words = Words(lexicon, facts.annotations(store))
         self.dossier = store.dossier()
+        self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
         years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
         frame = Frame(
             tuple(Quantity((code,)) for code in lexicon.measures),

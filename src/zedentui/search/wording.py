@@ -46,6 +46,8 @@ class Words:
 
     lexicon: Lexicon
     annotations: tuple[Annotation, ...]
+    compared: bool = False
+    """Whether somebody has compared our text of the letter with the original."""
 
     # Names -------------------------------------------------------------------------------------------------------
 
@@ -169,10 +171,7 @@ class Words:
         """What stands in our text and what it presumably is; None where nothing is in doubt."""
         if not cell.doubtful:
             return None
-        return (
-            f"In onze tekst van de brief staat {number(cell.count)}; vermoedelijk {number(cell.presumed)}; "
-            "vergelijk met het origineel."
-        )
+        return doubt.told(cell.count, cell.presumed, compared=self.compared)
 
     def doubts(self, cells: Sequence[Cell], total: tuple[str, str] | None = None) -> str:
         """The doubt about several cells, in one sentence; `total` is what was said and what it presumably is."""
@@ -181,8 +180,8 @@ class Words:
             return ""
         if total is None and len(doubtful) == 1 and len(cells) == 1:
             return f" {self.doubt(doubtful[0])}"
-        pairs = listed([f"{number(c.count)} ({c.year}; vermoedelijk {number(c.presumed)})" for c in doubtful])
-        said = f" In onze tekst van de brief staat {pairs}; vergelijk met het origineel."
+        numbers = [(cell.count, cell.year, cell.presumed) for cell in doubtful]
+        said = f" {doubt.told_of_years(numbers, compared=self.compared)}"
         if total is not None and total[0] != total[1]:
             said += f" Met de vermoedelijke getallen is het {total[1]}."
         return said

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zedentui import charts
 from zedentui.charts import ChartRequest, Series
 from zedentui.kinds import doubt
+from zedentui.kinds.unit import bases
 from zedentui.kinds.unit import unit as unit_with
 
 if TYPE_CHECKING:
@@ -67,5 +68,6 @@ def draw(claim: Claim, data: Figures) -> Draw | None:
         annotations=data.annotations,
         highlight=claim.year,
         compared=data.compared,
+        bases=bases(unit, filter(None, cells)),
     )
     return partial(charts.draw, request)

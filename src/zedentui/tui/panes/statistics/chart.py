@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from zedentui.kinds.doubt import PRESUMED
+from zedentui.kinds.unit import bases
 
 if TYPE_CHECKING:
     from zedentui.charts import ChartRequest, Picture, Room, Series
@@ -46,6 +47,7 @@ def request(grid: Grid, cell: Observation) -> ChartRequest:
     chosen = [measure for measure in data.measures if measure.code in codes]
     why = stacks.refusal(data.measures, chosen, grid.offences, grid.unit.code) if stacked else ""
     whole = stacks.whole(data.measures, chosen) if stacked and not why else None
+    offences = {offence.code for offence in grid.offences}
     return charts.ChartRequest(
         series=tuple(_series(grid, measure, offence) for measure in chosen for offence in grid.offences),
         years=data.years,
@@ -57,6 +59,7 @@ def request(grid: Grid, cell: Observation) -> ChartRequest:
         margin=_MARGIN,
         whole=_series(grid, whole, grid.offences[0]) if whole else None,
         compared=data.compared,
+        bases=bases(grid.unit, (cell for key, cell in data.cells.items() if key[0] in offences and key[1] in codes)),
         refusal=f"{why}; {_OTHERWISE}" if why else "",
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zedentui.classes import dataclass
 from typing import TYPE_CHECKING
 
+from zedentui.classes import dataclass
 from zedentui.kinds.detail import Block, fact, heading
 from zedentui.text.dutch import number
 

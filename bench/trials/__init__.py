@@ -1,0 +1,1 @@
+"""What a session and its files live through: see `bench.trials.__main__`."""

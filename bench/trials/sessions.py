@@ -1,0 +1,135 @@
+"""Trials of a session: bytes, sizes and switches, and a file that is replaced under it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from contextlib import ExitStack
+from time import monotonic
+
+from bench import harness
+from bench.harness import DATABASE, zedentui
+from bench.trials.trial import FIRST, Trial, left, opened
+
+__all__ = ["random_bytes", "replacing", "resizes", "sizes", "switches"]
+
+SIZES = ((80, 24), (40, 12), (200, 60))
+EXTREMES = ((1, 1), (2, 500), (500, 2), (1, 1000), (1000, 1), (1000, 1000), (3, 3), (20, 5), (300, 100))
+
+
+def random_bytes(share: float) -> Trial:
+    """Bytes by chance, typed for three minutes in all, at three sizes."""
+    survived = 0
+    sent = 0
+    for number, (columns, rows) in enumerate(SIZES):
+        dice = random.Random(number)
+        with opened(columns=columns, rows=rows) as terminal:
+            end = monotonic() + 60 * share
+            while monotonic() < end and terminal.process.poll() is None:
+                data = dice.randbytes(64).replace(b"\x1a", b"").replace(b"q", b"w")
+                terminal.send(data)
+                sent += len(data)
+                terminal.pump(0.01)
+            survived += terminal.process.poll() is None and left(terminal)
+    return Trial("random bytes at three sizes", len(SIZES), survived, remark=f"{sent:,} bytes")
+
+
+def resizes(share: float) -> Trial:
+    """A window that is dragged, with keys in between; then the screen is as one that was never dragged."""
+    tried = max(20, int(2000 * share))
+    dice = random.Random(7)
+    with opened() as terminal, opened() as calm:
+        for _ in range(tried):
+            terminal.resize(dice.randint(1, 250), dice.randint(1, 80))
+            terminal.send(dice.choice(["j", "k", "\t", "5", "1", "z", ""]))
+            terminal.pump(0)
+        terminal.send("\x1b1gg")
+        terminal.resize(80, 24)
+        terminal.settle()
+        alive = terminal.process.poll() is None
+        ended = left(terminal) and left(calm)
+    return Trial("resizes while keys are typed", tried, tried if alive and ended else 0)
+
+
+def switches(share: float) -> Trial:
+    """Panes switched and things looked up for a long day; what it costs in memory at the end."""
+    tried = max(200, int(10_000 * share))
+    dice = random.Random(3)
+    with opened() as terminal:
+
+        def rounds(count: int) -> None:
+            for number in range(count):
+                if number % 10 == 9:
+                    terminal.send("/" + dice.choice(["sepot 2022", "vog", "verkrachting", "motie"]))
+                    terminal.settle()
+                    terminal.send("\x1b")
+                else:
+                    terminal.send(dice.choice("123456"))
+                if number % 5 == 4:
+                    terminal.settle()
+                terminal.pump(0)
+
+        rounds(tried // 5)
+        terminal.settle()
+        before, _ = harness.memory(terminal.pid)
+        rounds(tried - tried // 5)
+        terminal.settle()
+        after, _ = harness.memory(terminal.pid)
+        grown = 100 * (after - before) / before
+        good = left(terminal) and grown <= 5
+    return Trial(
+        "pane switches and look-ups",
+        tried,
+        tried if good else 0,
+        remark=f"memory {grown:+.1f}% over the last four fifths",
+    )
+
+
+def replacing(share: float) -> Trial:
+    """Sessions on a file that is replaced again and again by rename, and in the end cut short where it lies.
+
+    A session that is asked to open what is left then says that it is damaged, and ends with the code for that.
+    """
+    tried = max(10, int(1000 * share))
+    count = 20 if share >= 1 else 4
+    with harness.scratch() as folder, ExitStack() as stack:
+        path = folder / "zeden.duckdb"
+        shutil.copy(DATABASE, path)
+        terminals = [stack.enter_context(opened(path)) for _ in range(count)]
+        for number in range(tried):
+            beside = folder / "new.duckdb"
+            shutil.copy(DATABASE, beside)
+            beside.replace(path)
+            terminals[number % count].send("r" if number % 3 else "5")
+            terminals[number % count].pump(0)
+        for terminal in terminals:
+            terminal.settle()
+        with path.open("r+b") as file:
+            file.truncate(5000)
+        told = 0
+        for terminal in terminals:
+            terminal.send("r")
+            terminal.settle()
+            told += "beschadigd" in terminal.text and "Traceback" not in terminal.text
+        survived = sum(left(terminal, 0, 3) for terminal in terminals)
+    return Trial(
+        f"replacements of the file under {count} sessions, then cut short",
+        tried,
+        tried if survived == told == count else 0,
+        remark=f"{told} say that it is damaged, {survived} end as they should",
+    )
+
+
+def sizes(_: float) -> Trial:
+    """Windows from one cell to a thousand by a thousand, and back to 80 by 24."""
+    survived = 0
+    for columns, rows in EXTREMES:
+        with (
+            harness.empty_home() as home,
+            harness.start([*zedentui(), "--db", DATABASE], home, columns=columns, rows=rows) as terminal,
+        ):
+            terminal.settle()
+            terminal.resize(80, 24)
+            terminal.wait_for(FIRST)
+            survived += left(terminal)
+    return Trial("sizes of the window, 1 by 1 to 1000 by 1000", len(EXTREMES), survived)

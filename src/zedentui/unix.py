@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
 __all__ = [
-    "address_space", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_terminals", "is_mine", "lock", "on_signal",
-    "raw", "restore", "stop_here", "synced",
+    "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_terminals", "is_mine", "lock",
+    "on_signal", "raw", "restore", "stop_here", "synced",
 ]  # fmt: skip
 
 Handler = Callable[[int, Any], object]
@@ -68,6 +69,22 @@ def address_space() -> int | None:
         return None
     limit = resource.getrlimit(resource.RLIMIT_AS)[0]
     return limit if limit >= 0 else None
+
+
+def bound_memory(most: int) -> None:
+    """Let this process use at most `most` bytes of its own (code that is read from files not counted), from now on.
+
+    What asks for more gets MemoryError. Nothing happens where the system has no such limit, or a lower one stands.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    if sys.platform != "linux":  # elsewhere this limit counts other things, or nothing
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if soft < 0 or soft > most:
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def is_mine(found: os.stat_result) -> bool:

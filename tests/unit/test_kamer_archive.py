@@ -29,6 +29,7 @@ from kamer_source import (
 )  # fmt: skip
 from zedentui.archive import archive as archive_module
 from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.duck.rows import LONGEST_TEXT
 from zedentui.kamer.entities import Entity
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import CATEGORIES, RECORDED
@@ -395,7 +396,7 @@ def test_the_archive_has_no_way_out(fed: Path, tmp_path: Path) -> None:
     reader._blocks["x"] = "SELECT * FROM range(100000)"
     assert len(reader.run("x")) == archive_module.MOST_ROWS
     reader._blocks["x"] = "SELECT repeat('a', 9000) || chr(27)"
-    assert len(reader.run("x")[0][0]) == archive_module.LONGEST_TEXT
+    assert len(reader.run("x")[0][0]) == LONGEST_TEXT
     reader.close()
 
 
@@ -444,12 +445,8 @@ def test_all_recorded_motions_add_up_to_the_recording(tmp_path: Path) -> None:
     )
 
 
-def test_an_archive_cannot_argue_the_locks_away(tmp_path: Path) -> None:
-    path = tmp_path / "kamer.duckdb"
-    with duckdb.connect(str(path)) as connection:
-        connection.execute("CREATE TABLE archive AS SELECT 'zedentui-kamer' AS application, 1 AS schema_version")
-        connection.execute("CREATE MACRO current_setting(x) AS true")
-    opened = [Archive.open(path), Archive.open(path)]
+def test_an_archive_that_is_open_twice_is_locked_twice(fed: Path) -> None:
+    opened = [Archive.open(fed), Archive.open(fed)]
     for each in opened:
         with pytest.raises(duckdb.PermissionException):
             each._connection.execute("SELECT * FROM read_text('/etc/hostname')")

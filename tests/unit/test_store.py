@@ -17,6 +17,7 @@ import duckdb
 import pytest
 
 from zedentui.duck import engine
+from zedentui.duck.rows import LONGEST_TEXT
 from zedentui.model import (
     Action,
     ActionLine,
@@ -48,7 +49,6 @@ from zedentui.model import (
 from zedentui.store import asking
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import SCHEMA_VERSION
-from zedentui.store.rows import LONGEST_TEXT
 from zedentui.store.store import Store, StoreError
 
 

@@ -1,7 +1,7 @@
 """Read the archive of the Kamer: one class that opens the file safely and runs the named questions of `queries.sql`.
 
-As `store.store` does for the dossier: read-only, no way out of the file, one thread, bounded memory. Here rows and time
-are bounded too, because this file is made from what others publish and may be of any size.
+As `store.store` does for the dossier, with the same code below: read-only, no way out of the file, definitions compared
+with ours, one thread, and rows, time and memory bounded. This file is made from what others publish, of any size.
 """
 
 from __future__ import annotations
@@ -13,31 +13,26 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
 from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
 from zedentui.duck import blocks
-from zedentui.duck.attached import ForeignError, Layout
 from zedentui.duck.engine import duckdb, end
-from zedentui.duck.place import FilePlace, Place, PlaceError, place_of
-from zedentui.text.clean import clean
+from zedentui.duck.place import PlaceError
+from zedentui.duck.rows import TooMuchError, cleaned, fetched
+from zedentui.duck.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from zedentui.duck.place import Place
+
 __all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "folded", "named_blocks"]
 
-SCHEMA_VERSION: Final = 1
-"""The layout this program reads."""
 MOST_ROWS: Final = 20_000
 """Rows that one question gives at most; lists ask for a page at a time."""
-LONGEST_TEXT: Final = 5_000
-"""Characters of one text that enter the program; what is longer ends in `…`."""
-_LONGEST: Final = 10.0  # seconds of one question
-_LAYOUT: Final = Layout(mark="archive", memory="128MB", schema=(Path(__file__).with_name("schema.sql"),))
-
-
-class ArchiveError(Exception):
-    """The archive cannot be opened or read; the text is one Dutch sentence for the user."""
+PATIENCE: Final = 10.0
+"""Seconds of processor time for one question; less on a screen, where somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +63,7 @@ class Archive:
 
     def __init__(self, connection: Any, place: Place) -> None:
         self.place = place
+        self.patience = PATIENCE
         self._connection = connection
         self._lock = threading.Lock()
         self._blocks = named_blocks()
@@ -75,31 +71,8 @@ class Archive:
 
     @classmethod
     def open(cls, where: Path | str | Place) -> Archive:
-        """Open what is there read-only and check that it is an archive of this layout; raises ArchiveError."""
-        connection = None
-        try:
-            place = place_of(where)
-            if isinstance(place, FilePlace) and place.path.is_dir():
-                raise ArchiveError(f"{place} is een map; geef met --archief de naam van een bestand.")
-            if not place.there:
-                raise ArchiveError(f"Er is geen archief {place}; maak het met zedentui kamer bijwerken.")
-            connection = place.open(_LAYOUT)
-            row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
-        except PlaceError as error:
-            raise ArchiveError(str(error)) from error
-        except (ForeignError, duckdb.Error, RuntimeError, OSError) as error:
-            if connection is not None:
-                connection.close()
-            raise ArchiveError(_why_not_opened(place, error)) from error
-        if row is None or row[0] != "zedentui-kamer":
-            connection.close()
-            raise ArchiveError(f"{place} is een databestand, maar geen archief van de Kamer; kies een ander.")
-        if row[1] != SCHEMA_VERSION:
-            connection.close()
-            raise ArchiveError(
-                f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
-                "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
-            )
+        """Open what is there read-only and check that it is an archive as we make it; raises ArchiveError."""
+        place, connection = open_archive(where)
         return cls(connection, place)
 
     def close(self) -> None:
@@ -125,24 +98,26 @@ class Archive:
         with self._lock:
             if self._closed:
                 raise ArchiveError("Het archief is gesloten; start zedentui opnieuw.")
-            watch = threading.Timer(_LONGEST, self._connection.interrupt)
-            watch.daemon = True
-            watch.start()
+            watch = Watch(self.interrupt, self.patience)
             try:
-                rows = self._connection.execute(sql, dict(params) if params else None).fetchmany(most)
+                with watch:
+                    rows = fetched(self._connection.execute(sql, dict(params) if params else None), most)
             except duckdb.InterruptException as error:
+                if watch.expired:
+                    raise ArchiveError(
+                        f"Het archief {self.place} geeft na {self.patience:g} seconden nog geen antwoord; "
+                        "vraag iets anders of zet een goed bestand terug."
+                    ) from error
                 raise ArchiveError("De vraag aan het archief is afgebroken.") from error
             except PlaceError as error:
                 raise ArchiveError(str(error)) from error
-            except duckdb.OutOfMemoryException as error:
+            except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
                 raise ArchiveError(f"Het archief {self.place} vraagt meer geheugen dan zedentui gebruikt.") from error
-            except (duckdb.Error, RuntimeError) as error:
+            except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 raise ArchiveError(
                     f"Het archief {self.place} is niet goed te lezen; zet een goed bestand terug."
                 ) from error
-            finally:
-                watch.cancel()
-        return [tuple(map(_cleaned, row)) for row in rows]
+        return [tuple(cleaned(value, False) for value in row) for row in rows]
 
     def standing(self) -> tuple[Held, ...]:
         """What is held, until when, by category and source."""
@@ -260,28 +235,3 @@ def _pattern(words: Sequence[str]) -> str:
     """A regular expression that finds any of `words` at the beginning of a word; empty without words."""
     known = [re.escape(folded(word)) for word in words if word.strip()]
     return rf"\b({'|'.join(known)})" if known else ""
-
-
-def _cleaned(value: Any) -> Any:
-    """`value` as DuckDB gave it, with text (also inside lists) made safe to show and bounded."""
-    if isinstance(value, str):
-        if len(value) > LONGEST_TEXT:
-            return clean(value[:LONGEST_TEXT])[: LONGEST_TEXT - 1] + "…"
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    return value
-
-
-def _why_not_opened(place: Place, error: Exception) -> str:
-    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
-    reason = str(error).lower()
-    if "permission" in reason or isinstance(error, PermissionError):
-        return f"{place} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand."
-    if isinstance(error, (duckdb.CatalogException, ForeignError)):
-        return f"{place} is een databestand, maar geen archief van de Kamer; kies een ander."
-    if "set lock on file" in reason:
-        return f"{place} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is."
-    return (
-        f"{place} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."
-    )

@@ -9,22 +9,29 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from zedentui.cli.arguments import Arguments, parse
-from zedentui.cli.ending import Stop
+from zedentui.cli.ending import EXIT_DATABASE, Stop
 from zedentui.cli.output import Output, complain
-from zedentui.unix import ctrl_c_ends
+from zedentui.unix import bound_memory, ctrl_c_ends
 
 __all__ = ["main"]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+MOST_MEMORY: Final = 330_000_000
+"""Bytes that a look-up may use whatever the file, beside the code of Python and DuckDB; it uses some 120 million."""
+
+
+def main(argv: Sequence[str] | None = None, *, alone: bool | None = None) -> int:
     """Answer `argv` (the words after `zedentui`; None: those of this process) and return the code for the shell.
 
     0 found, 1 nothing found, 2 wrong use, 3 database missing or unreadable, 70 a fault in the program, 74 the answer
     cannot be written, 75 the source of the archive does not answer, 141 the reader of the answer stopped; 129, 130 and
     143 when the application lost its terminal or was told to stop. Errors are one Dutch sentence on standard error.
+    `alone` (None: when `argv` is): this process does nothing else, so what it may use of memory can be bounded.
     """
+    alone = argv is None if alone is None else alone
     if argv is None:
         # Ctrl+c ends a look-up at once and silently; the application takes over when it runs.
         ctrl_c_ends()
@@ -33,13 +40,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = parse(argv)
         out = Output(sys.stdout, os.environ, arguments.color)
+        if alone and not _makes(arguments):
+            bound_memory(MOST_MEMORY)
         return _answer(arguments, out)
+    except MemoryError:
+        complain("Dit vraagt meer geheugen dan zedentui gebruikt; vraag minder tegelijk of kies een ander bestand.")
+        return EXIT_DATABASE
     except Stop as stop:
         if stop.sentence:
             complain(stop.sentence)
         return stop.code
     except Exception as error:
         return _crashed(error)
+
+
+def _makes(arguments: Arguments) -> bool:
+    """Whether this is no look-up but makes something, or is the application."""
+    if arguments.command == "kamer":
+        return arguments.words[:1] in (["bijwerken"], ["inlezen"])
+    return arguments.command in {None, "open", "bouw"}
 
 
 def _answer(arguments: Arguments, out: Output) -> int:

@@ -38,12 +38,13 @@ def main(given: Sequence[str] | None = None, environ: MutableMapping[str, str] |
     was asked and are not checked.
     """
     ctrl_c_ends()
+    alone = given is None and environ is None
     given = sys.argv[1:] if given is None else given
     environ = os.environ if environ is None else environ
     asked = environ.pop(COMMAND, "")
     terminal.keep_kiosk_names(environ)
     try:
-        return cli.main([*given, *words(asked)])
+        return cli.main([*given, *words(asked)], alone=alone)
     except Stop as stop:
         complain(stop.sentence)
         return stop.code

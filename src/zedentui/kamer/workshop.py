@@ -17,6 +17,7 @@ from typing import Any, Final
 import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
+from zedentui.archive.opening import APPLICATION
 from zedentui.duck.engine import quoted
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
@@ -25,7 +26,6 @@ from zedentui.unix import lock, synced
 
 __all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
 
-APPLICATION: Final = "zedentui-kamer"
 _SCHEMA = Path(__file__).parent.parent / "archive" / "schema.sql"
 _LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
 _CONFIG: Final[dict[str, Any]] = {

@@ -8,11 +8,11 @@ from weakref import WeakSet
 
 from zedentui.duck.engine import duckdb, end
 from zedentui.duck.place import Place, PlaceError
+from zedentui.duck.rows import TooMuchError, cleaned, fetched
 from zedentui.duck.watch import Watch
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import LAYOUT
 from zedentui.store.problems import StoreError
-from zedentui.store.rows import TooMuchError, cleaned, fetched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any, Final
 
 from zedentui.text.clean import clean
@@ -19,6 +20,8 @@ MOST_VALUES: Final = 500_000
 MOST_TEXT: Final = 32_000_000
 """Characters of all texts of one query together."""
 _AT_ONCE: Final = 500
+_DATED: Final = ("DATE", "TIMESTAMP")
+_NEVER: Final = (date.max, date.min, datetime.max, datetime.min)  # what DuckDB makes of its infinite days
 
 
 class TooMuchError(Exception):
@@ -36,19 +39,20 @@ def cleaned(value: Any, multiline: bool) -> Any:
     return value
 
 
-def fetched(cursor: Any) -> list[tuple[Any, ...]]:
-    """The rows of a query, at most MOST_VALUES values with MOST_TEXT characters together.
+def fetched(cursor: Any, most: int | None = None) -> list[tuple[Any, ...]]:
+    """The rows of a query, of which there may be MOST_VALUES values with MOST_TEXT characters; the first `most`.
 
     DuckDB's limit of memory does not count what Python has taken out, and a view may have no end.
 
     Raises:
         TooMuchError: there are more.
-        ValueError: a day that no calendar of ours has, which DuckDB gives as text.
+        ValueError: a day that no calendar of ours has, which DuckDB gives as text, or one without end.
     """
-    days = [number for number, column in enumerate(cursor.description or ()) if str(column[1]) == "DATE"]
+    days = [number for number, column in enumerate(cursor.description or ()) if str(column[1]) in _DATED]
     rows: list[tuple[Any, ...]] = []
     values = size = 0
-    while part := cursor.fetchmany(_AT_ONCE):
+    left = most
+    while part := cursor.fetchmany(_AT_ONCE if left is None else min(left, _AT_ONCE)):
         for row in part:
             values += len(row)
             for value in row:
@@ -56,9 +60,10 @@ def fetched(cursor: Any) -> list[tuple[Any, ...]]:
                     values += len(value)
                 elif isinstance(value, (str, bytes)):
                     size += len(value)
-            if any(isinstance(row[number], str) for number in days):
+            if any(isinstance(row[number], str) or row[number] in _NEVER for number in days):
                 raise ValueError("a day outside the years 1 to 9999")
         rows += part
         if values > MOST_VALUES or size > MOST_TEXT:
             raise TooMuchError
+        left = None if left is None else left - len(part)
     return rows

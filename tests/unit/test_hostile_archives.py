@@ -1,0 +1,229 @@
+"""Archives of the Kamer that nobody's `zedentui kamer` made: refused with a sentence or answered; never a crash."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import duckdb
+import pytest
+from cli_runner import DATABASE, run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from peak import peak
+
+from kamer_source import MISTAKE, MOTIES, ZAKEN
+from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.archive.opening import LAYOUT
+from zedentui.kamer.names import RECORDED
+from zedentui.kamer.recordings import read_recordings
+from zedentui.kamer.workshop import open_workshop
+from zedentui.kamer.writing import Writer
+
+FILES = int(os.environ.get("ZEDENTUI_ODD_FILES", "500"))
+"""Odd files that the generators make, together."""
+SECRET = "GEHEIM-7f3a"
+LOOK_UPS = (
+    ["kamer", "stand"], ["kamer", "moties"], ["kamer", "moties", "straat"], ["kamer", "moties", "2022Z24089"],
+    ["kamer", "moties", "--format", "json"], ["kamer", "stemde", "PVV"], ["kamer", "toezeggingen"], ["kamer", "nieuws"],
+    ["kamer", "nieuws", "--sinds", "2000-01-01"], ["zoek", "straatintimidatie"], ["zoek", "hoe", "stemde", "de", "PVV"],
+)  # fmt: skip
+COLUMNS = [(table, *column) for table, columns in LAYOUT.tables.items() for column in columns]
+PROMISE = (
+    "INSERT INTO toezegging SELECT gen_random_uuid(), TIMESTAMP '2024-01-01', 'TZ202401-' || i, 'Zeden ' || i, "
+    "['Openstaand', 'Voldaan', NULL][i % 3 + 1], DATE '2024-02-02', ['kst-1-2'], 'JenV', 'Naam', 'minister', "
+    "DATE '2023-02-02', 'A1', NULL, NULL FROM range(9) t(i)"
+)
+
+unhurried = settings(
+    max_examples=FILES // 2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small archive of real records."""
+    path = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
+    with open_workshop(path) as workshop:
+        read_recordings((MOTIES, ZAKEN, MISTAKE), Writer(workshop.connection, RECORDED), lambda file, number: None)
+        workshop.connection.execute(PROMISE)
+        workshop.publish()
+    return path
+
+
+@pytest.fixture
+def spoil(sound: Path) -> Iterator[Callable[..., Path]]:
+    """A copy in which the given statements were executed."""
+    with TemporaryDirectory() as folder:
+
+        def make(*statements: str) -> Path:
+            target = Path(folder) / "odd.duckdb"
+            shutil.copy(sound, target)
+            with duckdb.connect(str(target)) as connection:
+                for statement in statements:
+                    connection.execute(statement)
+            return target
+
+        yield make
+
+
+def judged(words: list[str], path: Path) -> str:
+    """Run a look-up with this archive; see that it ends well: an answer, nothing found, or one sentence with code 3."""
+    begun = process_time()
+    answer = run(*words, "--archief", str(path), database=DATABASE if words[0] == "zoek" else None)
+    assert process_time() - begun < 2, (words, process_time() - begun)
+    assert answer.code in {0, 1, 3}, (words, answer.code, answer.err)
+    assert answer.code == 0 or len(answer.err.splitlines()) == 1, (words, answer.err)
+    assert "Traceback" not in answer.err
+    assert SECRET not in answer.out + answer.err
+    return answer.err if answer.code == 3 else ""
+
+
+def test_the_archive_as_it_is_is_opened(sound: Path) -> None:
+    for words in LOOK_UPS:
+        assert judged(words, sound) == ""
+
+
+HOSTILE = {
+    "a macro that unlocks": ["CREATE MACRO current_setting(x) AS true"],
+    "a macro for a function of ours": ["CREATE MACRO contains(x, y) AS (SELECT true)"],
+    "a macro for the catalogue": ["CREATE MACRO duckdb_functions() AS TABLE SELECT 1 AS a"],
+    "a view that is not ours": ["CREATE VIEW more AS SELECT 1 AS a"],
+    "a table that is not ours": ["CREATE TABLE more (a INTEGER)"],
+    "zaken from a file": [
+        "ALTER TABLE zaak RENAME TO other",
+        "CREATE VIEW zaak AS SELECT other.* REPLACE (content AS titel) FROM other, read_text('{secret}')",
+    ],
+    "the mark as an endless view": [
+        "ALTER TABLE archive RENAME TO other",
+        "CREATE VIEW archive AS WITH RECURSIVE x AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM x) "
+        "SELECT 'zedentui-kamer' AS application, n::INTEGER AS schema_version FROM x",
+    ],
+    "a thousand million motions": [
+        "ALTER TABLE motie RENAME TO other", "CREATE VIEW motie AS SELECT other.* FROM other, range(1000000000)",
+    ],
+    "a column of another type": ["ALTER TABLE motie ALTER voor TYPE VARCHAR"],
+    "a mark of the future": ["UPDATE archive SET schema_version = 99"],
+    "no mark": ["DELETE FROM archive"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_an_archive_defines_decides_nothing(spoil: Callable[..., Path], tmp_path: Path, kind: str) -> None:
+    secret = tmp_path / "geheim.txt"
+    secret.write_text(SECRET)
+    path = spoil(*(statement.replace("{secret}", str(secret)) for statement in HOSTILE[kind]))
+    for words in (["kamer", "moties"], ["kamer", "stand"]):
+        assert judged(words, path)
+    assert judged(["zoek", "sepot", "2022"], path) == ""  # the dossier answers without it
+
+
+def test_our_views_stand_before_those_of_the_file(spoil: Callable[..., Path]) -> None:
+    path = spoil("CREATE OR REPLACE VIEW besluit_zaak AS SELECT * FROM read_text('/etc/passwd')")
+    Archive.open(path).close()
+
+
+TYPES = ("INTEGER", "VARCHAR", "VARCHAR[]", "BLOB", "DATE", "TIMESTAMP", "DOUBLE", "BOOLEAN", "STRUCT(a INTEGER)")
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> tuple[str, ...]:
+    """Statements after which the file defines something else than an archive does."""
+    table, column, kind, free = draw(st.sampled_from(COLUMNS))
+    other = draw(st.sampled_from([each for each in TYPES if each != kind]))
+    return draw(
+        st.sampled_from(
+            (
+                (f'CREATE OR REPLACE TABLE "{table}" ("{column}" {other})',),
+                (f'ALTER TABLE "{table}" RENAME "{column}" TO anders',),
+                (f'ALTER TABLE "{table}" ADD COLUMN extra VARCHAR',),
+                (f'ALTER TABLE "{table}" RENAME TO anders', f'CREATE VIEW "{table}" AS SELECT * FROM anders'),
+                (f"CREATE MACRO {draw(st.sampled_from(('lower', 'count', 'contains', 'unnest')))}(a) AS a",),
+                (f'DROP TABLE "{table}"',),
+                (f'DELETE FROM "{table}"', f'ALTER TABLE "{table}" ALTER "{column}" SET NOT NULL') if free
+                else (f'ALTER TABLE "{table}" ALTER "{column}" DROP NOT NULL',),
+                (f"CREATE {draw(st.sampled_from(('VIEW', 'TABLE')))} nieuw AS SELECT 1 AS a",),
+            )
+        )
+    )  # fmt: skip
+
+
+@unhurried
+@given(statements=definitions())
+def test_any_other_definition_of_an_archive_is_refused(spoil: Callable[..., Path], statements: tuple[str, ...]) -> None:
+    with pytest.raises(ArchiveError):
+        Archive.open(spoil(*statements))
+
+
+VALUES = {
+    "VARCHAR": ["''", "repeat('woord ', 20000)", "repeat('w', 20000)", "chr(27) || '[2J'", "'[/foo]'", "'0'",
+                "chr(10)", "'é' || chr(8238)", "'Motie'", "'Hoofdelijk'"],
+    "VARCHAR[]": ["[]", "[NULL]", "['a', NULL, repeat('b', 9000)]"],
+    "UUID": ["uuid()", "'00000000-0000-0000-0000-000000000000'"],
+    "UUID[]": ["[]", "[NULL]", "[uuid()]"],
+    "INTEGER": ["0", "-1", "2147483647", "-2147483648", "7"],
+    "BIGINT": ["0", "-1", "9223372036854775807"],
+    "UBIGINT": ["0", "18446744073709551615"],
+    "DATE": ["DATE '5874897-12-31'", "DATE '0044-03-15 (BC)'", "DATE '0001-01-01'", "DATE '9999-12-31'", "'infinity'",
+             "'-infinity'"],
+    "TIMESTAMP": ["TIMESTAMP '290000-01-01'", "TIMESTAMP '0044-03-15 (BC) 00:00:00'", "TIMESTAMP '0001-01-01 00:00:00'",
+                  "TIMESTAMP '9999-12-31 23:59:59'", "'infinity'", "'-infinity'", "now()::TIMESTAMP"],
+    "BOOLEAN": ["true", "false"],
+}  # fmt: skip
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> tuple[str, ...]:
+    """Statements after which the tables hold what `zedentui kamer` would not write in them."""
+    statements = []
+    for _ in range(draw(st.integers(1, 3))):
+        table, column, kind, free = draw(st.sampled_from(COLUMNS))
+        where = draw(st.sampled_from(["", " WHERE rowid = 0", " WHERE rowid % 3 = 0"]))
+        if (table, column) in {("archive", "application"), ("archive", "schema_version")}:
+            continue
+        choice = draw(st.integers(0, 9))
+        if choice == 0:
+            statements.append(f'DELETE FROM "{table}"{where}')
+        elif choice == 1:
+            statements.append(f'INSERT INTO "{table}" SELECT * FROM "{table}"')
+        elif choice == 2 and free:
+            statements.append(f'UPDATE "{table}" SET "{column}" = NULL{where}')
+        else:
+            value = draw(st.sampled_from(VALUES[kind]))
+            statements.append(f'UPDATE "{table}" SET "{column}" = {value}{where}')
+    return tuple(statements)
+
+
+@unhurried
+@given(statements=contents(), words=st.sampled_from(LOOK_UPS))
+def test_any_content_of_an_archive_gives_an_answer_or_a_sentence(
+    spoil: Callable[..., Path], statements: tuple[str, ...], words: list[str]
+) -> None:
+    judged(words, spoil(*statements))
+
+
+def test_an_archive_without_rows(spoil: Callable[..., Path]) -> None:
+    path = spoil(*(f'DELETE FROM "{table}"' for table in LAYOUT.tables if table != "archive"))
+    for words in LOOK_UPS:
+        judged(words, path)
+
+
+BIG = {
+    "one text of 100 MB": "UPDATE motie SET onderwerp = repeat('a', 100000000) WHERE position = 0",
+    "one of 50 MB in the widest characters": "UPDATE motie SET onderwerp = '😀' || repeat('a', 50000000) "
+    "WHERE position = 0",
+    "a million of rows": "INSERT INTO motie SELECT m.* FROM motie AS m, range(50000)",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
+@pytest.mark.parametrize("kind", BIG)
+def test_no_archive_makes_a_look_up_take_more_than_400_megabytes(spoil: Callable[..., Path], kind: str) -> None:
+    path = spoil(BIG[kind])
+    for words in (["kamer", "moties"], ["kamer", "moties", "--format", "json"]):
+        assert peak([*words, "--archief", str(path)]) < 400_000

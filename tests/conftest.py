@@ -7,12 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from zedentui.places import Location
 from zedentui.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 PEILDATUM = date(2023, 9, 1)
+
+# What a busy machine needs for one example says nothing of the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

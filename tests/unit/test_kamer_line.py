@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import time
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -122,20 +123,28 @@ def test_a_packed_answer_is_unpacked(source: Source) -> None:
 
 
 def test_silence_and_slowness_end(source: Source) -> None:
+    """Each fault lasts until it was told; a bound is short only while that fault is what it is there for."""
+    first, second = threading.Event(), threading.Event()
+
     def silent(handler: BaseHTTPRequestHandler, body: bytes) -> None:
-        time.sleep(0.5)
+        first.wait(60)
 
     def drop_by_drop(handler: BaseHTTPRequestHandler, body: bytes) -> None:
         handler.send_response(200)
         handler.end_headers()
-        for _ in range(20):
-            handler.wfile.write(b" ")
-            handler.wfile.flush()
-            time.sleep(0.05)
+        with suppress(OSError):  # the other side has hung up
+            while not second.wait(0.01):
+                handler.wfile.write(b" ")
+                handler.wfile.flush()
+
+    def told(reason: str, seconds: float) -> None:
+        heard.append(reason)
+        made.silence, made.longest = (60, 0.3) if len(heard) == 1 else (60, 60)
+        (first if len(heard) == 1 else second).set()
 
     source.faults = [silent, drop_by_drop]
     heard: list[str] = []
-    made = line(source, silence=0.2, longest=0.3, told=lambda reason, seconds: heard.append(reason))
+    made = line(source, silence=0.2, longest=60, told=told)
     assert len(ask(made).entities) == 2
     assert heard == ["De bron antwoordt niet", "De bron antwoordt te langzaam"]
 

@@ -51,6 +51,10 @@ def fits(result: Result, patterns: list[str]) -> bool:
     for pattern in patterns:
         if pattern.startswith("@loc:"):
             right = re.search(pattern[5:], str(first["location"])) is not None
+        elif pattern.startswith("@loc3:"):
+            right = any(re.search(pattern[6:], str(row["location"])) for row in rows[:3])
+        elif pattern in {"@card", "@nocard"}:
+            right = (result.card is not None) == (pattern == "@card")
         else:
             right = (re.search(pattern.removeprefix("!"), said, re.IGNORECASE) is None) == pattern.startswith("!")
         if not right:

@@ -11,7 +11,6 @@ from zedentui.search.card import (
     figure_card,
     is_about_figures,
     lacking_message,
-    number_card,
     wants_number,
 )
 from zedentui.search.facts import Facts, facts_of
@@ -164,6 +163,8 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
     if query.numbers and not query.leftover and not query.lacking and not (set(query.intents) - {"bewering"}):
         if any(found.get(share) for share in query.shares) and _is_claimed(store, query):
             return None, None  # a claim of the letter gives this very share
+        from zedentui.search.bare_number import number_card  # few questions are a number alone
+
         return number_card(store, facts, query), None
     return None, None
 
@@ -171,11 +172,12 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
 def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:
     """Why there is no figure, and for a part of a year what there is of the whole."""
     said = reading.refusal or ""
-    if not query.named("partyear"):
+    if not query.named("partyear") and not query.years.dates:
         return said
     whole = replace(query, mentions=tuple(m for m in query.mentions if m.meaning.slot != "partyear"))
+    whole = replace(whole, years=replace(query.years, dates=()))
     if dated := tuple(int(each) for a, b in query.years.dates for each in re.findall(r"\d{4}", query.read[a:b])):
-        whole = replace(whole, years=replace(query.years, years=dated, shape="one" if len(dated) == 1 else "some"))
+        whole = replace(whole, years=replace(whole.years, years=dated, shape="one" if len(dated) == 1 else "some"))
     year = read_frame(whole, facts.lexicon)
     card = figure_card(store, facts, whole, replace(year, unused=())) if year.frame else None
     return f"{said} Over het hele jaar: {card.answer}" if card else said
@@ -204,7 +206,13 @@ def _items(
     kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
     if query.shares:
         kinds.append("bewering")
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
     required = [word for word in query.required if found.get(word)]
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        # Why something is dismissed is told of all cases together, without the name of one group.
+        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
+        required = [word for word in required if word not in groups] or required
     optional = [*query.optional, *(word for word, _ in query.aliases if word not in query.required)]
     named = _NAMED_KINDS.intersection(kinds)
     asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)

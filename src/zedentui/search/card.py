@@ -12,8 +12,8 @@ from zedentui.kinds import doubt
 from zedentui.kinds.source import document_of, pages
 from zedentui.places import Location
 from zedentui.search.asking import Ask, Said
-from zedentui.search.evaluation import Cell, Outcome, evaluate
-from zedentui.search.frame import Frame, Group, Quantity
+from zedentui.search.evaluation import evaluate
+from zedentui.search.frame import Frame, Group
 from zedentui.search.result import Card
 from zedentui.search.sentences import beside
 from zedentui.search.wording import Words, listed, years_named
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from zedentui.search.reading import Reading
     from zedentui.store.store import Store
 
-__all__ = ["asks_for_figure", "figure_card", "is_about_figures", "lacking_message", "number_card"]
+__all__ = ["ask_of", "asks_for_figure", "card_of", "figure_card", "is_about_figures", "lacking_message", "wants_number"]
 
 # Kinds that a query can ask for instead of a figure, whatever figures it also names.
 _OTHER_KINDS = frozenset(
@@ -58,7 +58,8 @@ def asks_for_figure(query: Query) -> bool:
         return False
     if query.numbers and not named:
         return False
-    if query.named("partyear") and named and "toezegging" not in query.values("intent"):
+    dated = query.named("partyear") or query.years.dates
+    if dated and named and "toezegging" not in query.values("intent"):
         return True
     if "check" in modes and not query.numbers:
         moving = modes & {"up", "down", "more", "less", "highest", "lowest"} or query.named("neg")
@@ -94,12 +95,15 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     lexicon = facts.lexicon
     groups = " en ".join(f"{offence.label.lower()} ({offence.articles})" for offence in lexicon.offences.values())
     span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
-    sort, words = query.lacking[0] if query.lacking else ("", "")
+    sort = query.lacking[0][0] if query.lacking else ""
+    words = listed(list(dict.fromkeys(each for _, each in query.lacking)))
+    if len({each for each, _ in query.lacking}) > 1 and sort == "uitsplitsing":
+        sort = "maat"  # what is no breakdown cannot be said to be one
     about = is_about_figures(query) or query.offences or wants_number(query)
     if sort == "geld":
         return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
     if sort and about:
-        if sort == "teller" and query.measures and len(query.lacking) == 1:
+        if sort == "teller" and query.measures and all(each == "teller" for each, _ in query.lacking):
             return None
         if sort in {"maat", "teller"}:
             measures = ", ".join(within(measure.label) for measure in lexicon.measures.values())
@@ -129,7 +133,7 @@ def figure_card(store: Store, facts: Facts, query: Query, reading: Reading) -> C
     said = _said(ask)
     if said is None or not said.cells:
         return None
-    return _card(store, facts, query, reading, ask, said)
+    return card_of(store, facts, query, reading, ask, said)
 
 
 def _said(ask: Ask) -> Said | None:
@@ -155,7 +159,8 @@ def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:
     return Ask(store, words, frame, evaluate(store, facts.lexicon, frame))
 
 
-def _card(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask, said: Said) -> Card:
+def card_of(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask, said: Said) -> Card:
+    """Return the card that says `said`. Raises StoreError."""
     dossier, terms = store.dossier(), ask.outcome.terms
     sources = _sources(store, facts, ask)
     doubtful = [cell for cell in ask.outcome.cells if cell.doubtful]
@@ -257,6 +262,7 @@ def _warnings(query: Query, facts: Facts, reading: Reading) -> list[str]:
     if query.lacking:
         said.append(f"De brief telt zaken, geen {listed(list(dict.fromkeys(words for _, words in query.lacking)))}.")
     return said
+<<<<<<< HEAD
 
 
 # A bare number -----------------------------------------------------------------------------------------------------
@@ -306,3 +312,5 @@ def _holds(cell: Cell, value: float, digits: int, *, percent: bool) -> bool:
     from zedentui.search.thresholds import fits
 
     return cell.share_uitstroom is not None and fits(cell.share_uitstroom, "equal", value, None, digits)
+=======
+>>>>>>> 33009bd (Questions asked in six fresh rounds, mended by kind)

@@ -20,6 +20,7 @@ CRITICAL = {
         uitgesloten, weggelaten, buiten beschouwing, eraf, eruit gelaten, afgetrokken, niet mee
     """,
     "other": "overige, andere, rest, resterende, resterend, restant, other",
+    "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
         elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners,
@@ -31,9 +32,9 @@ CRITICAL = {
         per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
         kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
         halverwege, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden, wintermaanden,
-        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september,
-        oktober, november, december, zomer, winter, lente, herfst, voorjaar, najaar, monthly, per month, week,
-        weken, seizoen, eerste maanden
+        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september, oktober,
+        november, december, zomer, winter, lente, herfst, feb, mrt, sept, okt, nov, dec, voorjaar, najaar, monthly,
+        per month, week, weken, seizoen, eerste maanden
     """,
 }
 """Words that are never filler: they are interpreted, or the answer says why there is no figure."""

@@ -65,13 +65,15 @@ ENGLISH: dict[str, dict[str, str]] = {
         "stemming": "voted, vote, votes, voted against, voted for",
         "begrip": "what is a, definition, meaning, what does",
         "oorzaak": "why",
+        "actie": "actions, action",
     },
     "filler": {
         "": """
         the, of, in, were, was, is, are, did, does, do, by, and, or, for, there, that, which, what, cases, case, a,
         an, public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from,
         to, at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
-        brought, before, their, this, these, those, can, you
+        brought, before, their, this, these, those, can, you, than, as, it's, would, could, should, any, some, all, us,
+        we, i, want, know, about, into, per cent of the, when compared, were there, was there, are there, how does
         """
     },
 }

@@ -193,7 +193,7 @@ MODES = {
         stijging, stijgingen, gestegen, steeg, stijgt, stegen, stijgen, stijgend, stijgende, toename, toenames,
         toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit,
         omhoog, opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden,
-        verdubbeld, verdubbelde, verdubbeling, verdubbelen, verdrievoudigd
+        verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde, verviervoudigd
     """,
     "down": """
         daling, dalingen, gedaald, daalde, daalt, daalden, dalen, dalend, dalende, afname, afnames, afgenomen, nam af,
@@ -243,19 +243,30 @@ MODES = {
         reden, per reden, per grond, naar grond, splits uit, splits, opgesplitst, samenstelling, per type, types,
         welke afdoeningen, waar bestaat uit, ~sepotgronden, ~sepotgrond, ~sepotredenen, ~sepotreden, ~sepotsoort,
         ~soort sepot, ~gronden van sepot, ~soort afdoening, ~afdoeningen, ~afdoening, ~afdoeningswijze,
-        ~afdoeningswijzen
+        ~afdoeningswijzen, ~afdoeningscategorie, ~afdoeningscategorieen, ~afdoeningssoort, ~afdoeningssoorten,
+        ~afdoeningsvorm, ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
     """,
     "sum": """
         totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij
-        elkaar, tel op, optellen, opgeteld over
+        elkaar, tel op, optellen, opgeteld over, plus, ~opgeteld bij
     """,
     "check": """
         klopt, kloppen, klopt het, klopt dat, is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is
-        het juist, is het correct, is het zo, kan het kloppen, kan het dat, factcheck, check, controleer, hoezo
+        het juist, is het correct, is het zo, kan het kloppen, kan het dat, bevestigen, bevestigen dat, bevestig,
+        kloppen dat, klopt t, klopt 't, factcheck, check, controleer, hoezo
+    """,
+    "first": """
+        voor het eerst, voor de eerste keer, het eerst, eerste jaar waarin, eerste jaar met, eerste jaar boven, eerste
+        jaar onder, eerste jaar dat, eerste keer dat, for the first time
+    """,
+    "last": """
+        voor het laatst, voor de laatste keer, het laatst, laatste jaar waarin, laatste jaar met, laatste jaar boven,
+        laatste jaar onder, laatste jaar dat, laatste keer dat, for the last time
     """,
     "whichyear": """
         in welk jaar, welk jaar, welke jaren, in welke jaren, wanneer, hoeveel jaren, hoeveel jaar, hoe vaak kwam het
-        voor, in hoeveel jaren, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
+        voor, in hoeveel jaren, aantal jaren, aantal jaar, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met,
+        jaren waar, jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
     """,
 }
 """What to do with the figures -> words."""

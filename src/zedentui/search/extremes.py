@@ -41,6 +41,11 @@ def extreme(ask: Ask) -> Said:
             said.append(text)
             chosen += picked
         lines += _lines(ask, ask.outcome.of(index))
+    if operation.year is not None:
+        years = {cell.year for cell in chosen}
+        said.insert(0, "Ja." if operation.year in years else f"Nee, niet {operation.year}.")
+        said += [ask.words.figure(c, ask.term(c)) for c in ask.outcome.cells
+                 if c.year == operation.year and operation.year not in years]  # fmt: skip
     return Said(" ".join(said), tuple(lines), tuple(chosen or ask.outcome.cells))
 
 

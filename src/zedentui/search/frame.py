@@ -63,6 +63,8 @@ class Operation:
     is the place in the row (1 is first), `top` how many. `across`: the extreme is sought among measures, not years;
     `small`: the smallest change of its direction; `both`: the highest and the lowest. Two terms of a threshold without
     a bound are held against each other.
+    `end`: of the years of a threshold only the `first` or the `last` is asked.
+    `year`: whether the extreme is that of this year is asked (`was 2013 het hoogst`).
     `yes`: the answer begins with yes or no. `bound`: the number of a threshold or a check.
     """
 
@@ -74,6 +76,8 @@ class Operation:
     across: bool = False
     small: bool = False
     both: bool = False
+    end: str = ""
+    year: int | None = None
     yes: str = ""
     bound: Bound | None = None
 

@@ -27,6 +27,7 @@ _MOST_POSTINGS = 150_000  # places of one typed word that are read beside those 
 _FREQUENT = 200_000  # places of all typed words together from which only items with the rarest word are read
 _SURE = 0.4  # from this quality on a word counts as found; below it, only when nothing fits better
 _LIFT = 2.2  # how much the kind that was asked for counts more
+_MOTIONS = 0.6  # long titles of many moties, asked for by nobody, stand behind what the letter itself says
 
 
 def ordinary(store: Store, words: Sequence[str]) -> frozenset[str]:
@@ -37,10 +38,9 @@ def ordinary(store: Store, words: Sequence[str]) -> frozenset[str]:
 def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, list[Found]]:
     """Return the words of the dossier for each typed word, best first; an empty list where there are none."""
     wanted = list(dict.fromkeys(typed))[:MOST_WORDS]
-    asked = [word for word in wanted if word not in facts.expansions]
-    if asked:
-        if len(facts.expansions) > _MOST_KEPT:
-            facts.expansions.clear()
+    if len(facts.expansions) > _MOST_KEPT:
+        facts.expansions.clear()  # before it is seen which are known: a word that is let go of is looked up again
+    if asked := [word for word in wanted if word not in facts.expansions]:
         facts.expansions |= _looked_up(store, asked)
     return {word: facts.expansions.get(word, []) for word in wanted}
 
@@ -48,10 +48,9 @@ def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, li
 def correct(store: Store, facts: Facts, unknown: Sequence[str]) -> dict[str, list[Found]]:
     """Return for each word without a match the words one or two slips away, or those it is made of."""
     wanted = [word for word in dict.fromkeys(unknown) if len(word) >= 4 and word.isalpha()][:MOST_WORDS]
-    asked = [word for word in wanted if word not in facts.corrections]
-    if asked:
-        if len(facts.corrections) > _MOST_KEPT:
-            facts.corrections.clear()
+    if len(facts.corrections) > _MOST_KEPT:
+        facts.corrections.clear()
+    if asked := [word for word in wanted if word not in facts.corrections]:
         facts.corrections |= _neared(store, asked)
     return {word: near for word in wanted if (near := facts.corrections.get(word))}
 
@@ -111,9 +110,10 @@ def find_items(
             places.append((sum(each.items for each in chosen), [each.token for each in chosen]))
     if not tokens_:
         return []
+    lifts = {"motie": _MOTIONS} | dict.fromkeys(intents, _LIFT)
     params: dict[str, object] = {
         "token": tokens_, "word": numbers, "value": values, "sure": sure, "limit": limit,
-        "kind": list(intents) or [""], "lift": [_LIFT] * max(len(intents), 1),
+        "kind": list(lifts), "lift": list(lifts.values()),
     }  # fmt: skip
     if len(places) > 1 and sum(count for count, _ in places) > _FREQUENT:
         return store.run("search_items_within", params | {"driver": min(places)[1]})

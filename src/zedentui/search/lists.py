@@ -68,7 +68,7 @@ _STATE_WORDS = frozenset(
 )
 _DOING = frozenset(
     """doet uitvoeren uitvoert uitgevoerd voert uit ondernemen onderneemt nemen neemt verrichten verricht
-    verantwoordelijk betrokken""".split()  # noqa: SIM905
+    verantwoordelijk betrokken responsible take taking taken done doing""".split()  # noqa: SIM905
 )
 """What an organisation does with an action: no subject."""
 _LATE_OR_OPEN = re.compile(
@@ -168,9 +168,15 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     return Listed(found[:limit], f"{count}{whose}{f', stand op de dag van de brief: {state}' if state else ''}.")
 
 
+_ENGLISH_NAMES = {
+    "police": "politie", "prosecutor": "om", "prosecutors": "om", "prosecution": "om", "ministry": "ministerie",
+    "judiciary": "rechtspraak", "courts": "rechtspraak", "probation": "reclassering",
+}  # fmt: skip
+
+
 def _organisations(store: Store, query: Query) -> tuple[set[str], set[str]]:
     """The organisations that are named, and the words that name them."""
-    typed = {stem(word) for word in query.words}
+    typed = {stem(word) for word in query.words} | {_ENGLISH_NAMES.get(word, word) for word in query.words}
     found: set[str] = set()
     used: set[str] = set()
     for each in store.organisations():
@@ -178,7 +184,8 @@ def _organisations(store: Store, query: Query) -> tuple[set[str], set[str]]:
         for name in names:
             if name and all(stem(word) in typed for word in name if len(word) > 1 or len(name) == 1):
                 found.add(each.name)
-                used |= {word for word in query.words if stem(word) in {stem(part) for part in name}}
+                parts = {stem(part) for part in name}
+                used |= {word for word in query.words if stem(_ENGLISH_NAMES.get(word, word)) in parts}
     return found, used
 
 

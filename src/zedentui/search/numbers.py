@@ -64,6 +64,10 @@ _BOUND = (
     r"|(?P<about>ongeveer|circa|zo'n|rond(?: de)?|om en nabij|ca\.?|plusminus|about|around)\s*$"
     r"|(?P<nearly>bijna|krap|net geen|almost|nearly)\s*$|(?P<fully>ruim|dik|meer dan zo'n)\s*$"
 )
+_OVER = (
+    r"\b(?:oversteeg|overstegen|overschreed|overschreden|passeerde|passeerden|doorbrak|exceeded|surpassed|overtrof)\b"
+)
+_UNDER = r"\b(?:zakte|zakten|dook|doken) .{0,40}\b(?:door|onder)\b"
 _ORDINALS = {
     "een": 1, "1": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4, "vijf": 5, "5": 5, "eerste": 1,
     "tweede": 2,
@@ -80,6 +84,7 @@ _NUMBERED = r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b"
 _TOP = r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b"
 _BEHIND = rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+jaren|\s+keer|\s*$)"
 _SEVERAL = (
+    rf"\bwelke\s+(?P<m>twee|drie|vier|vijf|[2-9])\s+jaren\b(?! met)|"
     rf"\b(?:de\s+)?(?P<n>twee|drie|vier|vijf|[2-9])\s+(?:jaren met (?:de|het)\s+)?(?={_SUPER}"
     rf"|jaren met (?:de |het )?{_SUPER})"
 )
@@ -117,7 +122,8 @@ def find_place(text: str) -> Place | None:
     for source in (_TOP, _SEVERAL, _BEHIND):
         if match := pattern(source).search(text):
             span = match.span("n") if source is _BEHIND else match.span()
-            return Place(1, _ORDINALS.get(match["n"]) or min(int(match["n"]), 11), match[0].strip(), span)
+            many = match["n"] or match["m"]
+            return Place(1, _ORDINALS.get(many) or min(int(many), 11), match[0].strip(), span)
     return None
 
 
@@ -152,6 +158,10 @@ def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str])
     start, end = match.span()
     before = pattern(_BOUND).search(text[:start].rstrip(" \0") + " ") or pattern(_BOUND).search(text[:start])
     bound = next((name for name, said in before.groupdict().items() if said), "") if before else ""
+    if not bound and pattern(_OVER).search(text):
+        bound = "more"
+    elif not bound and pattern(_UNDER).search(text):
+        bound = "less"
     begin = before.start() if before else start
     return Number(value, unit, digits, bound, match[0].strip(), (begin, end))
 

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zedentui.search.frame import Bound, Operation
+from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
     from zedentui.search.query import Query
     from zedentui.search.scope import Scope
 
-__all__ = ["operation_of"]
+__all__ = ["factor_of", "operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
 _VERBS = frozenset(
     """is zijn was waren komt komen kwam kwamen worden wordt werd werden steeg stegen daalde daalden stijgt stijgen
-    daalt dalen gaat gaan ging gingen nam namen neemt nemen heeft hebben had seponeert seponeerde dagvaardt
+    daalt dalen gaat gaan ging gingen nam namen neemt nemen heeft hebben had seponeert seponeerde dagvaardt of
     dagvaardde stroomde stroomden kreeg are were did does do has have""".split()  # noqa: SIM905
 )
 """Verbs that a question for yes or no begins with."""
+_ASKING = frozenset(
+    {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
+)
+_YEAR_THAN_YEAR = r"\b(20\d\d)\b(?:(?!\d).)*?\b(?:dan|than)\b(?:(?!\d).)*?\b(20\d\d)\b"
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 _BOUNDED = frozenset({"more", "less", "least", "most"})
 
 
 def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
     """Return the operation that `query` asks for, over so many measures, groups and years."""
+    made = _operation(query, scope, measures, groups, years)
+    end = next((mode for mode in query.modes if mode in {"first", "last"}), "")
+    return replace(made, end=end) if end else made
+
+
+def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
     modes = set(query.modes)
     direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
-    if query.numbers or scope.none:
+    if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
     if query.place or modes & {"highest", "lowest"}:
         return _extreme(query, direction)
@@ -44,7 +56,7 @@ def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: 
         return Operation("sum")
     if "whichyear" in modes and modes & {"more", "less"} and (measures > 1) != (groups > 1):
         return Operation("threshold", high="less" not in modes)
-    if direction and ("whichyear" in modes or _how_often(query)):
+    if direction and (modes & {"whichyear", "first", "last"} or _how_often(query)):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
 
@@ -91,13 +103,17 @@ def _compared(
 
 def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
     """`more`, `less`, `up` or `down` where the question is one for yes or no."""
-    if query.named("question") or "whichyear" in modes or "gap" in modes:
+    counting = any(m.text.startswith(("hoe", "hvl", "how")) for m in query.named("question"))
+    if counting or "whichyear" in modes or "gap" in modes:
         return ""
     first = query.words[0] if query.words else ""
-    if first not in _VERBS and "check" not in modes:
+    plainly = query.text.rstrip().endswith("?") and first not in _ASKING
+    if first not in _VERBS and "check" not in modes and not plainly:
         return ""
     if "more" in modes or "less" in modes:
-        return "more" if "more" in modes else "less"
+        typed = pattern(_YEAR_THAN_YEAR).search(query.read)
+        earlier_first = typed is not None and typed[1] < typed[2]  # `was 2018 hoger dan 2019` asks of the earlier one
+        return "more" if ("more" in modes) != earlier_first else "less"
     return direction if direction in {"up", "down"} else ""
 
 
@@ -112,7 +128,11 @@ def _extreme(query: Query, direction: str | None) -> Operation:
         high = direction != "down"
     rank, top = (place.rank, place.top) if place else (1, 1)
     both = {"highest", "lowest"} <= modes
-    return Operation("extreme", of, high or both, rank, top, across=across, small=small, both=both)
+    whether = (query.words[:1] and query.words[0] in _VERBS) or "check" in modes
+    which = any(m.text.startswith(("in wel", "wel", "wann", "in wh", "wh")) for m in query.named("mode"))
+    asked = query.years.years[0] if whether and query.years.shape == "one" and not which else None
+    return Operation("extreme", of, high or both, rank, top, across=across, small=small, both=both,
+                     year=None if across else asked)  # fmt: skip
 
 
 def _how_often(query: Query) -> bool:
@@ -141,15 +161,32 @@ def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, .
         of = "change"
     if not direction and modes & {"more", "less", "gap"} and (len(years) > 1 or query.years.before):
         of, direction = "change", "down" if "less" in modes else "up"
+    if factor_of(query) and not query.numbers and not modes & {"whichyear", "first", "last"}:
+        return Operation("check", "change", high=direction != "down", bound=bound, yes="check")
     open_years = query.years.shape in {"none", "range", "periods"} or len(years) > 1
     over = bound.kind in _BOUNDED or bound.kind == "between"
-    asks_years = "whichyear" in modes or (_how_often(query) and over)
+    asks_years = bool(modes & {"whichyear", "first", "last"}) or (_how_often(query) and over)
     if asks_years or (over and open_years and "check" not in modes and not _asks_whether(query, modes, direction)):
         return Operation("threshold", of, high=direction != "down", bound=bound)
     return Operation("check", of, high=direction != "down", bound=bound, yes="check")
 
 
+_FACTORS = (("verdubbel", 100.0), ("verdrievoud", 200.0), ("verviervoud", 300.0), ("gehalveer", 50.0), ("halve", 50.0),
+            ("double", 100.0), ("triple", 200.0), ("halv", 50.0))  # fmt: skip
+
+
+def factor_of(query: Query) -> Bound | None:
+    """The number that a verb of change holds: `verdubbeld` is 100 percent up or more, `gehalveerd` 50 down."""
+    for mention in query.named("mode"):
+        for start, percent in _FACTORS if mention.meaning.value in _DIRECTIONS else ():
+            if mention.text.startswith(start):
+                return Bound(percent, "least", percent=True, text=mention.text)
+    return None
+
+
 def _bound(query: Query, scope: Scope) -> Bound:
+    if not query.numbers and (factor := factor_of(query)):
+        return factor
     if scope.none and not query.numbers:
         return Bound(0, text="geen")
     numbers = [n for n in query.numbers if n.unit != "punt"] or list(query.numbers)

@@ -36,7 +36,7 @@ _LAW = frozenset({"sr", "art", "artikel", "wetboek"})
 _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
-_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear"})
+_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,26 +115,21 @@ def read_query(
     found, spelled = spell(read, lexicon, corrections or {})
     years = find_years(read, lexicon.first_year, lexicon.last_year)
     place = find_place(read)
-    masked = [*years.spans, *years.dates, *([place.span] if place else [])]
-    numbers = find_numbers(read, [*masked, *number_places(found)])
-    if prefix:  # at the cursor a number is not yet whole
-        numbers = [number for number in numbers if number.span[1] < len(read.rstrip())]
-    loose = [n for n in numbers if not n.unit and not n.bound and n.value < 100 and read[: n.span[0]].endswith("in ")]
-    numbers = [number for number in numbers if number not in loose]
     percent = bool(_PERCENT.search(read))
-    in_years = tokens_inside(found, years.spans)
-    fixed = (
-        in_years | tokens_inside(found, [place.span] if place else []) | tokens_inside(found, [n.span for n in numbers])
-    )
-    mentions = find_mentions(spelled, fixed, lexicon, prefix=prefix)
+    numbers, loose, mentions = _found(read, found, spelled, years, place, lexicon, prefix=prefix)
     mentions, kept = keep_company(mentions, years, found, spelled, percent)
     if kept.shape == "none" and years.shape != "none":
-        in_years, years = set(), kept
+        # `artikel 12` names no year: what it is has to be read again, or the number would go by unnamed.
+        years = kept
+        numbers, loose, mentions = _found(read, found, spelled, years, place, lexicon, prefix=prefix)
+        mentions, _ = keep_company(mentions, years, found, spelled, percent)
+    in_years = tokens_inside(found, years.spans)
     taken = dict.fromkeys(in_years, "year")
     for number in numbers:
         taken |= dict.fromkeys(tokens_inside(found, [number.span]), "number")
     if place:
         taken |= dict.fromkeys(tokens_inside(found, [place.span]), "place")
+    taken |= dict.fromkeys(tokens_inside(found, years.dates), "date")
     taken |= {i: mention.meaning.slot for mention in mentions for i in mention.at}
     typed = tuple(token.text for token in found)
     return _query(
@@ -143,6 +138,21 @@ def read_query(
             tuple(loose), place, taken, percent,
         )
     )  # fmt: skip
+
+
+def _found(
+    read: str, found: list[Token], spelled: list[str], years: Years, place: Place | None, lexicon: Lexicon, *,
+    prefix: bool,
+) -> tuple[list[Number], list[Number], list[Mention]]:  # fmt: skip
+    """The numbers, those that say nothing, and the phrases, in what is neither a year nor a place in a row."""
+    placed = [place.span] if place else []
+    numbers = find_numbers(read, [*years.spans, *years.dates, *placed, *number_places(found)])
+    if prefix:  # at the cursor a number is not yet whole
+        numbers = [number for number in numbers if number.span[1] < len(read.rstrip())]
+    loose = [n for n in numbers if not n.unit and not n.bound and n.value < 100 and read[: n.span[0]].endswith("in ")]
+    numbers = [number for number in numbers if number not in loose]
+    fixed = tokens_inside(found, [*years.spans, *placed, *(number.span for number in numbers)])
+    return numbers, loose, find_mentions(spelled, fixed, lexicon, prefix=prefix)
 
 
 def _query(query: Query) -> Query:
@@ -165,7 +175,7 @@ def _query(query: Query) -> Query:
             *((m.meaning.value, m.text) for m in query.named("lacking")),
             *(("artikel", f"artikel {word} Sr") for word in _articles(spelled, taken)),
         ),
-        leftover=tuple(i for i in left if not spelled[i][0].isdigit() and taken.get(i) != "number"),
+        leftover=tuple(i for i in left if taken.get(i) != "number" and not spelled[i].rstrip("%").isdigit()),
         shares=tuple(number for number in digits if number.endswith("%")),
         counts=tuple(
             number for number in digits

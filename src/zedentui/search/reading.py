@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field, replace
 from zedentui.search.everyday import MEASURE_NOTES
-from zedentui.search.frame import Frame, Group, Quantity
+from zedentui.search.frame import Frame, Group, Operation, Quantity
 from zedentui.search.lexicon import main_measure
 from zedentui.search.operations import operation_of
 from zedentui.search.scope import Scope, scope_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_frame"]
 
 _MOST_UNUSED = 12  # more words that are left out than this cannot be said before an answer
+_MINUS = frozenset({"min", "minus", "minus de", "verminderd met"})
 _TOTAL = "zedenmisdrijven"
 _PART = "verkrachting"
 
@@ -59,11 +60,17 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     mentions = _narrow(query, scope.measures, work)
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
-    groups = _groups(scope, lexicon, group_share=group_share)
+    groups = _groups(scope, lexicon, group_share=group_share, both=bool(query.named("both")))
+    subtracted = isinstance(quantities, str) and any(m.text in _MINUS for m in query.named("without"))
+    if subtracted:
+        apart = [*mentions, *(m for m in scope.excluded if m.meaning.slot == "measure")]
+        quantities = tuple(dict.fromkeys(Quantity((main_measure(m.meaning.value),)) for m in apart))
     if isinstance(quantities, str):
         return Reading(None, refusal=quantities)
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
+    if subtracted:
+        operation = Operation("difference")
     if group_share:
         unit = "groep"
     frame = Frame(
@@ -111,6 +118,8 @@ def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
         every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
         if operation.kind == "threshold":
             return frame
+        if operation.year is not None:
+            return replace(frame, years=every, worded="none")
         frame = replace(frame, operation=replace(operation, kind="value"))
         if not frame.years:
             frame = replace(frame, years=every)
@@ -128,6 +137,8 @@ def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]
     narrow = [m for m in mentions if m.meaning.value != "sepot" or _joined(query, m, mentions)]
     if any(m.meaning.value.endswith("sepot") and m.meaning.value != "sepot" for m in narrow):
         mentions = narrow
+    if any(not _is_verb(m) for m in mentions):
+        mentions = [m for m in mentions if not _is_verb(m)]
     kept: list[Mention] = []
     codes = [main_measure(m.meaning.value) for m in mentions]
     for mention, code in zip(mentions, codes, strict=True):
@@ -135,6 +146,11 @@ def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]
             kept.append(mention)
             _note(mention, work)
     return kept
+
+
+def _is_verb(mention: Mention) -> bool:
+    """Whether it only helps another word for a measure: `kreeg een transactie` asks for no inflow."""
+    return mention.meaning.weak and mention.text in {"kreeg", "ontving", "ontvangen", "handelde", "beslist"}
 
 
 def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
@@ -172,7 +188,7 @@ def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: _
     for mention in mentions:
         code = main_measure(mention.meaning.value)
         if mention in scope.denied:
-            made.append(_denied(mention, code, lexicon, work))
+            made = _together(made, _denied(mention, code, lexicon, work))
         else:
             made.append(Quantity((code,)))
     if not excluded:
@@ -192,6 +208,13 @@ def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: _
     return tuple(dict.fromkeys(result))
 
 
+def _together(made: list[Quantity], denied: Quantity) -> list[Quantity]:
+    """What is neither the one nor the other is one quantity: `niet gevoegd en niet gedagvaard`."""
+    if made and denied.minus and made[-1].minus and made[-1].plus == denied.plus:
+        return [*made[:-1], Quantity(denied.plus, tuple(dict.fromkeys((*made[-1].minus, *denied.minus))))]
+    return [*made, denied]
+
+
 def _denied(mention: Mention, code: str, lexicon: Lexicon, work: _Work) -> Quantity:
     """`niet vervolgd` is a dismissal; any other denial is what the whole holds besides."""
     text = mention.text
@@ -199,18 +222,18 @@ def _denied(mention: Mention, code: str, lexicon: Lexicon, work: _Work) -> Quant
         work.notes.append(MEASURE_NOTES["niet"])
         return Quantity(("onvoorwaardelijk_sepot",))
     parent = lexicon.measures[code].parent or "uitstroom"
-    if code in {"instroom", "uitstroom"}:
-        return Quantity((code,))
     return Quantity((parent,), (code,))
 
 
-def _groups(scope: Scope, lexicon: Lexicon, *, group_share: bool) -> tuple[Group, ...]:
+def _groups(scope: Scope, lexicon: Lexicon, *, group_share: bool, both: bool) -> tuple[Group, ...]:
     """Whose cases are counted; without a name the first table, as the letter has it."""
     first = next(iter(lexicon.offences), "")
     if group_share:
         return (Group(_PART),)
     excluded = [m.meaning.value for m in scope.excluded if m.meaning.slot == "offence"]
     named = [m.meaning.value for m in scope.offences] or [_TOTAL if excluded else first]
+    if both and not scope.offences and len(scope.measures) < 2:
+        named = list(lexicon.offences)
     groups = [Group(code) for code in dict.fromkeys(named)]
     if scope.rest or _PART in excluded:
         groups = [Group(_TOTAL, _PART) if group.plus == _TOTAL else group for group in groups]

@@ -17,6 +17,11 @@ __all__ = ["Scope", "scope_of"]
 _NEAR_BEHIND, _NEAR_BEFORE = 7, 6  # words between a denial and what it denies
 _ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the"})
 _JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
+_FLOWS = {
+    "instroom": "Wat niet bij het OM binnenkwam, telt de brief niet.",
+    "uitstroom": "Wat nog niet is afgehandeld, telt de brief niet: alleen wat per jaar in- en uitstroomt.",
+}
+_EITHER = frozenset({"of", "noch", "or", "nor", "en"})
 _MOVES = frozenset({"up", "down", "change", "more", "less"})
 _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
 
@@ -53,8 +58,10 @@ def scope_of(query: Query) -> Scope:
                 each.remove(mention)
     twice = {main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"}
     scope.measures = [m for m in scope.measures if main_measure(m.meaning.value) not in twice or m in scope.denied]
-    if query.named("partyear") and not scope.refusal:
-        typed = " ".join(query.typed[i] for i in query.named("partyear")[0].at)
+    parts = query.named("partyear")
+    dated = [query.read[a:b].strip() for a, b in query.years.dates]
+    if (parts or dated) and not scope.refusal:
+        typed = " ".join(query.typed[i] for i in parts[0].at) if parts else dated[0]
         scope.refusal = f"De brief telt per heel jaar en geeft niets per maand of deel van een jaar (‘{typed}’)."
     return scope
 
@@ -77,8 +84,14 @@ def _exclude(query: Query, scope: Scope) -> None:
         start = mention.first - 1
         while start >= 0 and query.words[start] in _ARTICLES:
             start -= 1
+        if start > 0 and query.words[start] == "na" and query.words[start - 1] not in {"op", "daar"} and _ranked(query):
+            scope.refusal = f"Wat ‘na {mention.text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
         if start >= 0 and query.words[start] == "op" and query.words[mention.last : mention.last + 1] == ("na",):
             scope.excluded.append(mention)
+
+
+def _ranked(query: Query) -> bool:
+    return bool({"highest", "lowest"} & set(query.modes) or query.place)
 
 
 def _counts(query: Query) -> bool:
@@ -132,7 +145,7 @@ def _deny(query: Query, scope: Scope) -> None:
             scope.excluded.append(offence)  # `zedenzaken die geen verkrachting zijn`
             continue
         target = _nearest(scope, at)
-        counted = {"whichyear", "check"} & set(query.modes) or _in_how_many(query)
+        counted = {"whichyear", "check"} & set(query.modes) or _in_how_many(query) or _asks_plainly(query)
         if mention.text == "geen" and target is not None and target.first - at in {1, 2} and counted:
             scope.none = True  # `in welke jaren waren er geen voorwaardelijke sepots`
             continue
@@ -141,14 +154,33 @@ def _deny(query: Query, scope: Scope) -> None:
         ]
         if offence is not None and "check" in query.modes:
             scope.none = True
-        elif target is not None and target.meaning.value == "instroom":
-            scope.refusal = "Wat niet bij het OM binnenkwam, telt de brief niet."
+        elif target is not None and target.meaning.value in _FLOWS:
+            scope.refusal = _FLOWS[target.meaning.value]
         elif target is not None:
-            scope.denied.append(target)
+            scope.denied += [each for each in _with_joined(query, scope, target) if each not in scope.denied]
         elif changed or "check" in query.modes:
             scope.notes.append(f"‘{mention.text}’ lezen wij als een vraag naar het tegendeel; de cijfers staan erbij.")
         else:
             scope.refusal = _not_understood(query, mention)
+
+
+def _with_joined(query: Query, scope: Scope, target: Mention) -> list[Mention]:
+    """The measure and those joined to it: `niet gevoegd of gedagvaard` denies both."""
+    found = [target]
+    by_first = {m.first: m for m in scope.measures}
+    while query.words[found[-1].last : found[-1].last + 1] and query.words[found[-1].last] in _EITHER:
+        at = found[-1].last + 1
+        while at < len(query.words) and query.words[at] in _ARTICLES:
+            at += 1
+        if at not in by_first:
+            break
+        found.append(by_first[at])
+    return found
+
+
+def _asks_plainly(query: Query) -> bool:
+    """Whether a statement ends in a question mark: `in 2021 geen transacties bij verkrachting?`."""
+    return query.text.rstrip().endswith("?") and not query.named("question")
 
 
 def _in_how_many(query: Query) -> bool:

@@ -15,17 +15,26 @@ _SLIP = r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0
 _GLUED = r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))"
 _GLUED_BEHIND = r"(?<![\d])((?:19|20)\d\d)(?=[a-z]{2})"
 _GLUED_TWO = r"\b(instroom|uitstroom|sepots?|dagvaarden|zeden|verkrachting(?:en)?)('?[012]\d)\b"
-_COMMA = r"(?<=[a-z\d]),(?=(?:19|20)\d\d(?!\d)|[a-z])"
+_GLUED_SHORT = r"(?<=[a-z])('[012]\d)(?=[a-z]|\b)|(?<![\w'])('[012]\d)(?=[a-z])"
+_GLUED_SLIP = r"(?<=[a-z]{2})(?=\d*[ol])2[0o][0-2ol][0-9ol](?=[a-z]{2}|\b)|(?<![a-z0-9])2o[0-2ol][0-9ol](?=[a-z]{2})"
+_COMMA = r"(?<=[a-z\d]),(?=(?:19|20)\d\d(?!\d)|[a-z])|(?<=[a-z]{2})\.(?=(?:19|20)\d\d(?!\d))"
+_OWN_LETTER = r"\b((?:kamer|voortgangs)?brief)\s+(?:van|d\.?d\.?)\s+5 juli(?: 2023)?\b"
 _ARTICLE = r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)"
 _ARTICLE_BEHIND = r"\b(2[345]\d)([a-f])?\s?sr\b"
+_NOT_ONE = r"\b(?:niet (?:een|1) (?:enkele?|van)\b(?: de\b)?|geen enkele?\b)"
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
 def mend(folded: str) -> str:
     """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
-    text = folded.translate(_QUOTES)
+    text = folded.translate(_QUOTES).replace(" + ", " plus ")
+    if "niet " in text or "enkel" in text:
+        text = pattern(_NOT_ONE).sub("geen", text)
     if not any(letter.isdigit() for letter in text):
         return text
+    text = pattern(_OWN_LETTER).sub(r"\1", text)
+    text = pattern(_GLUED_SLIP).sub(lambda match: f" {match[0].replace('o', '0').replace('l', '1')} ", text)
+    text = pattern(_GLUED_SHORT).sub(lambda match: f" {match[0]} ", text)
     text = pattern(_GLUED_BEHIND).sub(r"\1 ", pattern(_GLUED).sub(" ", text))
     text = pattern(_SLIP).sub(lambda match: match[0].replace("o", "0").replace("l", "1"), text)
     text = pattern(_GLUED_TWO).sub(r"\1 \2", text)
@@ -45,7 +54,7 @@ _ASKING = (
     r"of)"
 )
 _PREAMBLE = (
-    rf"^.{{12,}}?\b(?:weten|vraagt?|vroeg|vragen|afvragen|benieuwd|horen|uitzoeken|opzoeken|nagaan|aangeven|zeggen|"
+    rf"^.{{3,}}?\b(?:weten|vraagt?|vroeg|vragen|afvragen|benieuwd|horen|uitzoeken|opzoeken|nagaan|aangeven|zeggen|"
     rf"vertellen|nazoeken|know|vraag|terugvinden|vinden|checken|bevestigen)\b[,:]?\s+(?:ons |mij |me "
     rf"|nog |even |graag )*"
     rf"(?:is\s+)?(?={_ASKING}\b)"

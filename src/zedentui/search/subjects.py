@@ -76,10 +76,12 @@ LACKING = {
         opheldering, ophelderingspercentage, hoger beroep, beklag, artikel 12, werkvoorraad, op de plank, wachttijd,
         wachttijden, strafmaat, voorarrest, arrestaties, aangehouden, aanhoudingen, politieregistraties, hoeveel hoger
         beroep, hoeveel hoger beroepen, uitspraken, vonnis, vonnissen, vrijgesproken worden, jeugddetentie, enkelband,
-        aangiftebereidheid, bekentenissen, valse aangiften, valse aangiftes, dark number, levenslang, verjaring,
-        verjaard, beklagzaken, artikel 12 procedures, artikel 12 zaken, hoger beroepen, cassatie, schadevergoeding,
-        schadevergoedingen, strafverzwaring, voorlopige hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in
-        dagen, behandelduur, kliniek, therapie, telefoontjes
+        aangiftebereidheid, klacht, klachten, bleven liggen, blijven liggen, bleef liggen, lagen op de plank, op de
+        plank, voorraad, voorraden, openstaande zaken, onafgehandeld, achterstand, achterstanden, bekentenissen, valse
+        aangiften, valse aangiftes, dark number, levenslang, verjaring, verjaard, beklagzaken, artikel 12 procedures,
+        artikel 12 zaken, hoger beroepen, cassatie, schadevergoeding, schadevergoedingen, strafverzwaring, voorlopige
+        hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in dagen, behandelduur, kliniek, therapie,
+        telefoontjes
     """,
     "geld": """
         budget, budgetten, begroting, kosten, kost, geld, euro, euros, miljoen, uitgaven, fte, ftes, personeel,
@@ -119,22 +121,24 @@ FILLERS = """
         veel, steeds, nog steeds, ooit, weer, m.b.t., i.v.m., o.b.v., n.a.v., d.w.z., bijv, binnen, buiten,
         bijvoorbeeld, sowieso, inmiddels, toen, destijds, jaar, jaren, jaarlijkse, periode, tussen, tijdens,
         gedurende, vanaf, sinds, afgelopen, laatste, vorig, vorige, recent, recente, werkelijk, officieel, officiele,
-        gemeten, geteld, telt, tellen, geregistreerd, strafzaak, strafzaken, onderwerp, gebied, wegens, vanwege, door,
-        gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende, beslissing, beslissingen, sr, artikel,
-        artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan, daarna, erna, ervoor, jaar ervoor, jaar
-        daarvoor, en, of, plus, groep, groepen, delict, delicten, misdrijf, misdrijven, gevallen, geval, gebeurt,
-        gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid, fractie, collega, beste, hallo, hoi, dag,
-        goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet, groeten, vriendelijke groet, kun je, kunt u,
-        mij, geachte, debat, commissiedebat, wel of niet, überhaupt, uberhaupt, toch, dus, ondanks, inclusief, incl,
-        samen genomen, bleef over, was er, waren er, is er, zijn er, hoe zit het, hoe zat het, hoe staat het, wat zijn
-        de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte, exact, precieze, officieus, actueel, actuele,
-        maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag, lagen, liggen, bedraagt, bedroeg, bedroegen,
-        bedragen, werkelijke, gewoon, misschien, ook, eens, moet, doe, geef me, grafiek, laat zien, doorgegeven,
-        persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte, niveau, moment, situatie, verband,
-        wijze, manier, soort, zaken die, waarbij, waarin, rij, kolom, regel, volgens, volgens de brief, volgens de
-        tabel, volgens om, volgens de minister, letten, kijken, kijk, bekijk, gekeken, daalde toen, hoofdmaat,
-        categorie, dataset, tweede kamer, kamer, vraagje, vragen, even snel, svp, s.v.p., graag weten, zou, willen,
-        wil, willen weten, hebben, krijg, hoort, geldt, gold, gelden, berekend, bereken, berekenen, rekenen,
-        uitrekenen, reken uit, betrof, betroffen, betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer
+        gemeten, geteld, telt, tellen, telde, telden, geregistreerd, strafzaak, strafzaken, onderwerp, gebied, wegens,
+        vanwege, door, gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende, beslissing, beslissingen, sr,
+        artikel, artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan, daarna, erna, ervoor, jaar
+        ervoor, jaar daarvoor, en, of, groep, groepen, delict, delicten, misdrijf, misdrijven, gevallen, geval,
+        gebeurt, gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid, fractie, collega, beste, hallo,
+        hoi, dag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet, groeten, vriendelijke groet, kun je,
+        kunt u, mij, geachte, debat, commissiedebat, wel of niet, überhaupt, uberhaupt, toch, dus, ondanks, inclusief,
+        incl, samen genomen, bleef over, was er, waren er, is er, zijn er, hoe zit het, hoe zat het, hoe staat het,
+        wat zijn de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte, exact, precieze, officieus, actueel,
+        actuele, maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag, lagen, liggen, bedraagt, bedroeg,
+        bedroegen, bedragen, werkelijke, gewoon, misschien, ook, eens, moet, doe, geef me, grafiek, laat zien,
+        doorgegeven, persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte, niveau, moment,
+        situatie, verband, wijze, manier, soort, zaken die, waarbij, waarin, rij, kolom, regel, volgens, volgens de
+        brief, volgens de tabel, volgens om, volgens de minister, letten, kijken, kijk, bekijk, gekeken, daalde toen,
+        hoofdmaat, categorie, dataset, tweede kamer, kamer, vraagje, vragen, even snel, svp, s.v.p., graag weten, zou,
+        willen, wil, willen weten, hebben, krijg, hoort, geldt, gold, gelden, berekend, bereken, berekenen, rekenen,
+        uitrekenen, reken uit, betrof, betroffen, oversteeg, overstegen, overschreed, overschreden, passeerde,
+        passeerden, doorbrak, overtrof, aangeven, bevestig, mogelijk, heel, ronde, echter, zelfs, nog maar, maar,
+        immers, betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer
     """
 """Words that say nothing by themselves next to a question for figures."""

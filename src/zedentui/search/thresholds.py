@@ -40,6 +40,10 @@ def threshold(ask: Ask) -> Said:
                 and fits(v, bound.kind, bound.value, bound.upper, bound.digits)
             ]
         chosen += picked
+        if operation.end and picked:
+            one = picked[0] if operation.end == "first" else picked[-1]
+            which = "Voor het eerst" if operation.end == "first" else "Voor het laatst"
+            said.append(f"{which} van {years_named([c.year for c in every])}: in {one.year}.")
         what = _bound_words(ask)
         run = ", ".join(f"{c.year} ({_threshold_value(ask, c)})" for c in picked)
         count = f"{len(picked)} van de {len(every)} jaren"
@@ -89,6 +93,8 @@ def _bound_words(ask: Ask) -> str:
     assert bound is not None
     if operation.of == "change":
         move = "gestegen" if operation.high else "gedaald"
+        if not any(letter.isdigit() for letter in bound.text) and bound.value:
+            return bound.text  # `verdubbeld` says which way by itself
         return move if bound.value == 0 else f"{bound.text} {move}"
     if bound.kind == "equal":
         return f"precies {bound.text}"

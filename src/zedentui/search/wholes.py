@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.lexicon import main_measure
+from zedentui.search.operations import factor_of
 
 if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon
@@ -28,7 +29,7 @@ def unit_of(query: Query, scope: Scope, mentions: list[Mention], lexicon: Lexico
     asks_share = bool(_SHARES.intersection(named)) or query.percent or any(n.unit == "%" for n in query.numbers)
     if "index" in named:
         return "index", None, False
-    if "verschil_procent" in named:
+    if "verschil_procent" in named or (factor_of(query) and not asks_share):
         return "verschil_procent", None, False
     codes = [main_measure(m.meaning.value) for m in mentions]
     found = _whole(query, mentions, codes, lexicon, asks_share=asks_share)
@@ -78,9 +79,12 @@ def scope_denied(query: Query, mention: Mention) -> tuple[Mention, ...]:
     return (mention,) if before in {("niet",), ("geen",)} else ()
 
 
-def _behind_of(query: Query, mention: Mention) -> bool:
+def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
+    """Whether `van`, `binnen`, `in` stands before it, words of the slot `over` apart: `in alle sepots bij zeden`."""
     behind = mention.first - 1
-    while behind >= 0 and query.words[behind] in _WHOLE_WORDS:
+    while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over}):
+        if query.words[behind] in _OF:
+            break  # `9 op de 10 sepots`: the number itself says of what
         behind -= 1
     return behind >= 0 and query.words[behind] in _OF
 
@@ -97,5 +101,5 @@ def _of_group(query: Query, scope: Scope, mentions: list[Mention]) -> bool:
     part_of = any(_behind_of(query, m) for m in parts)
     if wholes:
         joined = any(query.words[m.last : m.last + 1] in {("en",), ("vs",), ("versus",)} for m in (*wholes, *parts))
-        return any(_behind_of(query, m) for m in wholes) and not joined and (not part_of or bool(flows))
+        return any(_behind_of(query, m, over="measure") for m in wholes) and not joined and (not part_of or bool(flows))
     return len(mentions) == 1 and not part_of and any(_behind_of(query, m) for m in mentions)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from zedentui.classes import dataclass
-from zedentui.search.year_words import PASSES, Finder
+from zedentui.search.year_finder import Finder
+from zedentui.search.year_words import PASSES
 
 __all__ = ["Years", "find_years"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said
 from zedentui.search.card import ask_of, card_of
 from zedentui.search.evaluation import Cell, Outcome

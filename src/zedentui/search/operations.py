@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.frame import Bound, Operation
 from zedentui.search.patterns import pattern
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
-from typing import Any, Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself would be a third of what stands before the first frame
+    from collections.abc import Callable
+    from typing import Any, Final
+
+    Handler = Callable[[int, Any], object]
 
 __all__ = [
     "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_terminals", "is_mine", "lock",
     "on_signal", "raw", "restore", "stop_here", "synced",
 ]  # fmt: skip
-
-Handler = Callable[[int, Any], object]
 
 _NO_LOCKS: Final = OSError(errno.ENOTSUP, "no file locks on this system")
 

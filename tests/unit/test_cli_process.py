@@ -125,7 +125,7 @@ def test_a_fault_in_the_program_is_one_sentence_and_a_report(tmp_path: Path) -> 
     program = (
         "import sys, zedentui.cli.arguments as a, zedentui.cli as c\n"
         "def fail(*_): raise RuntimeError('geheim')\n"
-        "c.parse = fail\n"
+        "a.parse = fail\n"
         "sys.exit(c.main(['moties']))"
     )
     found = run(command=[sys.executable, "-c", program], HOME=str(tmp_path), XDG_STATE_HOME=str(tmp_path))

@@ -43,13 +43,16 @@ from zedentui.tui.session.driver import TerminalDriver
 PINNED: dict[type, tuple[str, ...]] = {
     App: (
         "_batch_count", "_begin_update", "_display", "_driver", "_end_update", "_exception", "_exception_event",
-        "_exit", "_handle_exception", "_return_code", "_running", "_set_pointer_shape",
+        "_exit", "_handle_exception", "_notifications", "_return_code", "_running", "_set_pointer_shape",
     ),
     CommandPalette: ("_action_command_list",),
     Console: ("_color_system",),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
-    Screen: ("_on_resize", "_on_timer_update"),
+    Screen: (
+        "_callbacks", "_compositor", "_dirty_widgets", "_layout_required", "_on_resize", "_on_timer_update",
+        "_repaint_required",
+    ),
     Style: ("_ansi",),
 }  # fmt: skip
 """By the class that has them."""

@@ -192,3 +192,27 @@ def test_another_size_is_another_screen() -> None:
     first = frames.encode(screenful("sepot"), SIZE)
     assert frames.encode(screenful("sepot"), SIZE) == ""
     assert frames.encode(screenful("sepot"), Size(WIDTH + 1, HEIGHT)) == first
+
+
+@given(
+    updates=st.lists(st.sampled_from([screenful("abc", RED), screenful("é中 x", BAR), screenful("", BOLD)]), min_size=1)
+)
+def test_a_terminal_that_shows_what_another_showed_is_sent_nothing(updates: list[LayoutUpdate]) -> None:
+    first, second = Screen(), Screen()
+    for update in updates:
+        first.draw(update)
+    second._stream.feed(first.frames.whole())
+    assert second.frames.seed(SIZE, first.frames.cells_told())
+    assert (second.cells, second.frames.complete) == (first.cells, True)
+    assert second.draw(updates[-1]) == ""
+    second.draw(screenful("z", RED))
+    first.draw(screenful("z", RED))
+    assert second.cells == first.cells
+
+
+@pytest.mark.parametrize("cells", ["", "[]", "{}", '{"pens": [], "characters": [["a"]], "rows": [[0]]}'])
+def test_what_are_no_cells_is_not_taken_over(cells: str) -> None:
+    screen = Screen()
+    assert not screen.frames.seed(SIZE, cells)
+    screen.draw(screenful("abc"))
+    assert screen.frames.complete

@@ -1,20 +1,25 @@
 """The command line: reads what was typed, lets one module answer, and turns whatever happens into an exit code.
 
-Each subcommand loads only what it needs, inside its branch: a look-up loads neither Textual nor plotext, and help
-loads no database.
+Each subcommand loads only what it needs, inside its branch: a look-up loads neither Textual nor plotext, help loads no
+database, and the bare application no parser. Before any of it, the first frame of last time is shown where it must be
+the same now (`zedentui.system.first_frame`).
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import Final
 
-from zedentui.cli.arguments import Arguments, parse
-from zedentui.cli.ending import EXIT_DATABASE, Stop
-from zedentui.cli.output import Output, complain
+from zedentui.system import first_frame
 from zedentui.unix import bound_memory, ctrl_c_ends
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Final
+
+    from zedentui.cli.given import Arguments
+    from zedentui.cli.output import Output
 
 __all__ = ["main"]
 
@@ -36,22 +41,44 @@ def main(argv: Sequence[str] | None = None, *, alone: bool | None = None) -> int
         # Ctrl+c ends a look-up at once and silently; the application takes over when it runs.
         ctrl_c_ends()
         argv = sys.argv[1:]
-    out = Output(sys.stdout, os.environ)
+        first_frame.begin(argv, os.environ)
     try:
+        return _run(argv, alone=alone)
+    except Exception as error:
+        first_frame.withdraw()
+        return _crashed(error)
+
+
+def _run(argv: Sequence[str], *, alone: bool) -> int:
+    """Read the words and hand over; the end that somebody asked for becomes its sentence and its code."""
+    from zedentui.cli.ending import EXIT_DATABASE, Stop
+
+    try:
+        if not argv:  # the application, as it is by itself: no parser is needed for that
+            from zedentui.cli.application import start
+            from zedentui.cli.given import Arguments
+
+            return start(Arguments())
+        from zedentui.cli.arguments import parse
+        from zedentui.cli.output import Output
+
         arguments = parse(argv)
-        out = Output(sys.stdout, os.environ, arguments.color)
         if alone and not _makes(arguments):
             bound_memory(MOST_MEMORY)
-        return _answer(arguments, out)
+        return _answer(arguments, Output(sys.stdout, os.environ, arguments.color))
     except MemoryError:
+        first_frame.withdraw()
+        from zedentui.cli.output import complain
+
         complain("Dit vraagt meer geheugen dan zedentui gebruikt; vraag minder tegelijk of kies een ander bestand.")
         return EXIT_DATABASE
     except Stop as stop:
+        first_frame.withdraw()
         if stop.sentence:
+            from zedentui.cli.output import complain
+
             complain(stop.sentence)
         return stop.code
-    except Exception as error:
-        return _crashed(error)
 
 
 def _makes(arguments: Arguments) -> bool:
@@ -132,6 +159,7 @@ def _crashed(error: Exception) -> int:
     from platform import python_version
 
     from zedentui import __version__
+    from zedentui.cli.output import complain
     from zedentui.system.terminal import EXIT_CRASH, crash_sentence, write_crash_log
 
     complain(crash_sentence(write_crash_log(error, {"zedentui": __version__, "python": python_version()})))

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from zedentui.cli.ending import Stop
 from zedentui.places import Location, LocationError
 from zedentui.system import terminal
-from zedentui.system.files import archive_file
+from zedentui.system.files import archive_file, database_files, settings_file, sheet_file, state_file
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
     from zedentui.store.store import Store
+    from zedentui.system.frame_store import Witnesses
 
 __all__ = ["start"]
 
@@ -35,6 +36,7 @@ def start(arguments: Arguments) -> int:
     # Nothing made while starting can be thrown away yet: looking for garbage then is a tenth of the work for nothing.
     # The workspace switches it on again when the first screen stands.
     gc.disable()
+    files = _files(arguments) if not arguments.kiosk else None
     opening = _Opening(arguments)
     opening.start()
     from zedentui.tui.app import ZedenApp
@@ -44,7 +46,7 @@ def start(arguments: Arguments) -> int:
         return ZedenApp(
             opening.store, start=place, reference_date=arguments.peildatum, display=display,
             remember=not arguments.kiosk, theme=arguments.thema,
-            archive=archive_file(arguments.archief, os.environ),
+            archive=archive_file(arguments.archief, os.environ), files=files,
         )  # fmt: skip
 
     return run(application, mouse=display.mouse)
@@ -82,6 +84,21 @@ class _Opening(Thread):
             return self._store
         assert self._error is not None
         raise self._error
+
+
+def _files(arguments: Arguments) -> Witnesses | None:
+    """What the first screen is made from, as it is before anything is read; None when that is no matter of files."""
+    from zedentui.system import first_frame
+    from zedentui.system.frame_store import Witnesses
+
+    if first_frame.started is None or str(state_file()) != first_frame.state_path(os.environ):
+        return None
+    named = (arguments.db, arguments.archief, os.environ.get("ZEDENTUI_DB"), os.environ.get("ZEDENTUI_ARCHIEF"))
+    if any(":/" in str(each) for each in named):  # a server may have another file at any time
+        return None
+    own = [archive_file(arguments.archief, os.environ), settings_file(), settings_file().with_name("onderwerp.toml")]
+    sheet = sheet_file(os.environ)
+    return Witnesses([*database_files(arguments.db, os.environ), *own, *([sheet] if sheet is not None else [])])
 
 
 def _place(arguments: Arguments) -> Location | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from zedentui.classes import dataclass, field
 from zedentui.cli.ending import Stop
+from zedentui.cli.given import Arguments
 from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
 from zedentui.text.clean import clean, clip
 
@@ -17,61 +17,6 @@ __all__ = ["Arguments", "parse", "quoted"]
 _BY_NAME = {name: option for option in OPTIONS.values() for name in (option.name, option.short) if name}
 _YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?", re.ASCII)
 _LONGEST_LIST = 1000
-
-
-@dataclass(slots=True)
-class Arguments:
-    """What was typed. `command` None is the application; lists are empty and values None when not given."""
-
-    command: str | None = None
-    words: list[str] = field(default_factory=list)
-    help: bool = False
-    version: bool = False
-    db: Path | None = None
-    peildatum: date | None = None
-    color: str = "auto"
-    format: str | None = None
-    licht: bool = False
-    muis: bool = False
-    kiosk: bool = False
-    thema: str | None = None
-    delict: list[str] = field(default_factory=list)
-    maat: list[str] = field(default_factory=list)
-    jaar: list[int] = field(default_factory=list)
-    eenheid: str = "aantal"
-    cijfers: str = "tekst"
-    grafiek: str | None = None
-    hoogstens: int = 10
-    tabellen: bool = False
-    fractie: str | None = None
-    stem: str | None = None
-    uitslag: str | None = None
-    uit: Path | None = None
-    controleer: bool = False
-    archief: Path | None = None
-    bron: str | None = None
-    categorie: list[str] = field(default_factory=list)
-    sinds: date | None = None
-
-    @property
-    def form(self) -> str:
-        """The format of the answer, one of `formats.FORMATS` or of the command's own."""
-        return self.format or "table"
-
-    @property
-    def chart(self) -> str:
-        """The kind of chart: the one that was asked for, lines when only a file was."""
-        return "lijnen" if self.grafiek in (None, "svg") else self.grafiek
-
-    @property
-    def chart_to_file(self) -> bool:
-        """Whether the chart goes to a file instead of the terminal."""
-        return self.grafiek == "svg" or self.uit is not None
-
-    @property
-    def today(self) -> date:
-        """The reference date: what was given, or the present day."""
-        return self.peildatum or date.today()
 
 
 def quoted(text: str) -> str:

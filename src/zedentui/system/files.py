@@ -12,8 +12,8 @@ from pathlib import Path
 from zedentui.text.clean import clean, clip
 
 __all__ = [
-    "DatabaseMissing", "archive_file", "find_database", "is_our_own", "log_file", "settings_file", "sheet_file",
-    "state_file",
+    "DatabaseMissing", "archive_file", "database_files", "find_database", "is_our_own", "log_file", "settings_file",
+    "sheet_file", "state_file",
 ]  # fmt: skip
 
 
@@ -43,6 +43,15 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
         "Er is geen databestand gevonden; wijs er een aan met --db BESTAND, of maak het met: "
         "zedentui bouw data/dossier."
     )
+
+
+def database_files(explicit: Path | None, environ: Mapping[str, str]) -> list[Path]:
+    """Every path that decides which database `find_database` returns: one that is not there may come."""
+    if explicit is not None:
+        return [_expanded(explicit)]
+    if environ.get("ZEDENTUI_DB"):
+        return [_expanded(Path(environ["ZEDENTUI_DB"]))]
+    return [_data_folder(environ) / "zeden.duckdb", *_own_databases()]
 
 
 def archive_file(explicit: Path | None, environ: Mapping[str, str]) -> Path:

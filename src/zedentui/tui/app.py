@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import create_task
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from zedentui.archive.shelf import Shelf
+    from zedentui.system.frame_store import Witnesses
     from zedentui.system.terminal import Display
 
 __all__ = ["ErrorScreen", "ZedenApp"]
@@ -65,7 +69,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
     """zedentui in a terminal.
 
     `open_store` opens the database; when it raises StoreError the sentence is shown and the exit code is 3. `start`
-    None opens where the last session left. `remember` False neither reads nor writes the user's state.
+    None opens where the last session left. `remember` False neither reads nor writes the user's state. `files` are what
+    the first screen is made from, as they were before they were read; with them it is kept for the next start.
     """
 
     TITLE = "zedentui"
@@ -79,10 +84,11 @@ class ZedenApp(SessionApp, inherit_bindings=False):
     def __init__(
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
         display: Display | None = None, remember: bool = True, theme: str | None = None, archive: Path | None = None,
+        files: Witnesses | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8,
-            frames=display.frames if display else FRAMES,
+            frames=display.frames if display else FRAMES, files=files,
         )  # fmt: skip
         self._open_store = open_store
         self._asked = start
@@ -143,6 +149,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """A start in a reference work opens on top of the workspace; an error decides the exit code."""
+        if self.first.held:
+            self.call_after_refresh(self.first.settle)
         if self._chosen.problem:
             self.notify(self._chosen.problem, severity="warning", markup=False)
         if self.store is None:
@@ -161,7 +169,24 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if self._remember and isinstance(workspace, Workspace):
             here = workspace.pane.location().without("peildatum")
             settings.save_state(settings.State(self.theme, str(here)), state_file())
+            if self._asked is None and workspace.reference_date == self._reference_date and self.first.can_make_next:
+                # Not here: the screen is made by messages, which come after this one.
+                self.ending = create_task(self._leave(workspace, self.store))
+                return
         self.exit()
+
+    async def _leave(self, workspace: Workspace, store: Store) -> None:
+        with suppress(Exception):  # nobody waits for it
+            await self.first.make_next(partial(self._next_screen, workspace, store))
+        self.exit()
+
+    async def _next_screen(self, workspace: Workspace, store: Store) -> None:
+        """Make what a start shows at the place where one is: every part as it is before it was touched."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.clear_notifications()
+        workspace.remember_places()
+        await workspace.renew(store, self._shelf)
 
     async def on_event(self, event: events.Event) -> None:
         """Before a key is obeyed: is there a newer dossier? Only then, since an idle session does nothing."""

@@ -16,6 +16,7 @@ from zedentui.tui.commands import COMMANDS, PANE_TITLES, WRITING, bindings
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
+from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.widgets.key_line import KeyLine
 
@@ -120,6 +121,9 @@ class Workspace(PaneScreen):
         """When the first screen stands: give back the memory that only the start needed."""
         if not self._settled:
             self._settled = True
+            app = self.app
+            if isinstance(app, SessionApp) and app.first.held:
+                sheet_of(self).marks.show_kept()  # as the frame that stands has it
             self.set_timer(_SETTLE, self._after_start)
 
     async def on_pane_wanted(self, event: Pane.Wanted) -> None:
@@ -130,6 +134,8 @@ class Workspace(PaneScreen):
         gc.enable()
         sheet_of(self).marks.show_kept()
         in_thread(self, give_back, lambda _: None, group="memory")
+        if isinstance(self.app, SessionApp):
+            self.app.first.complete()
 
     @property
     def pane(self) -> Pane:

@@ -39,10 +39,12 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from zedentui import __version__, unix
+from zedentui.system import first_frame
 from zedentui.system.terminal import EXIT_CRASH, FRAMES, UTF8, crash_sentence, say, write_crash_log
 from zedentui.text.clean import clean
 from zedentui.tui.session.driver import TerminalDriver
 from zedentui.tui.session.filters import CLEAN, COLOURLESS, likeness_in
+from zedentui.tui.session.first import FirstScreen
 from zedentui.tui.session.frames import Update
 from zedentui.tui.session.turns import Turns
 
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.filter import LineFilter
     from textual.screen import Screen
+
+    from zedentui.system.frame_store import Witnesses
 
 PATIENCE: Final = 0.5
 """Seconds between SIGTERM and leaving by force, with the terminal restored: who stops a service waits a second, and
@@ -59,10 +63,16 @@ nothing is lost, since whatever a session keeps is written at the moment it is m
 class SessionApp(App[None]):
     """An application that lives through a bad line and leaves the terminal as it found it."""
 
-    def __init__(self, *, kiosk: bool = False, charset: str = UTF8, frames: int = FRAMES) -> None:
+    def __init__(
+        self, *, kiosk: bool = False, charset: str = UTF8, frames: int = FRAMES, files: Witnesses | None = None
+    ) -> None:
         self.kiosk = kiosk
         self.charset = charset
         self.crash: Exception | None = None
+        self.first = FirstScreen(self, files)
+        """What the session shows first; `files` are what it is made from."""
+        self.ending: asyncio.Task[None] | None = None
+        """What is done before the end, which has begun."""
         self._turns = Turns(self, frames)
         super().__init__(driver_class=TerminalDriver)
 
@@ -80,13 +90,19 @@ class SessionApp(App[None]):
         After a resize all is drawn again, also when the size turns out to be the old one: the terminal has shifted or
         dropped what stood on it.
         """
-        if self._exit and isinstance(event, events.InputEvent):
+        if (self._exit or self.ending) and isinstance(event, events.InputEvent):
             self._turns.drop()
             return
+        if isinstance(event, events.InputEvent):
+            self.first.touch()
         if isinstance(self._driver, TerminalDriver) and self._turns.keep(event):
             return
         await super().on_event(event)
         if isinstance(event, events.Resize) and isinstance(self._driver, TerminalDriver) and self._driver.frames.begun:
+            if self.first.held and self._driver.frames.size == tuple(event.size):
+                return  # the size that was told at the start, and the frame of last time has it
+            self.first.touch()
+            self.first.release()
             self.redraw()
 
     @property
@@ -97,6 +113,10 @@ class SessionApp(App[None]):
     def may_draw(self) -> bool:
         """Whether it is time for a frame: not while a key is on its way, nor too often under a held one."""
         return self._turns.may_draw()
+
+    def draw_from_now(self) -> None:
+        """Hold the first screen back no longer: what a key led to is known."""
+        self.first.release()
 
     def action_redraw(self) -> None:
         """Draw all again: something else wrote on the screen."""
@@ -121,12 +141,15 @@ class SessionApp(App[None]):
         ):
             super()._display(screen, renderable)
             return
+        if self.first.held:
+            return
         try:
             sequence = driver.frames.encode(renderable, self.size, self.console._color_system or ColorSystem.TRUECOLOR)
         except Exception as error:
             self._handle_exception(error)
             return
         if sequence:
+            self.first.sent(sequence)
             self._begin_update()
             driver.write(sequence)
             self._end_update()
@@ -157,6 +180,7 @@ class SessionApp(App[None]):
 
     def restore_terminal(self) -> None:
         """Give the terminal back, also when the loop no longer runs."""
+        first_frame.withdraw()
         if isinstance(self._driver, TerminalDriver):
             self._driver.restore_now()
 
@@ -214,6 +238,7 @@ def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:
             app.restore_terminal()
             if app._exit:  # as in `_handle_exception`: what fails while all is taken down is nobody's loss
                 _end(app.return_code or 0)
+        first_frame.withdraw()
         _report(error)
     _end(EXIT_CRASH)
 
@@ -241,6 +266,7 @@ async def _session(app: SessionApp, mouse: bool) -> NoReturn:
 
 
 def _end(code: int) -> NoReturn:
+    first_frame.withdraw()
     with suppress(OSError, ValueError, AttributeError):  # the terminal is gone, or there never was one
         sys.stdout.flush()
     os._exit(code)

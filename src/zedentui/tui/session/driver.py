@@ -33,6 +33,8 @@ from textual.driver import Driver
 from textual.geometry import Size
 
 from zedentui import unix
+from zedentui.system import first_frame
+from zedentui.system.first_frame import ENTER, LEAVE
 from zedentui.system.terminal import EXIT_HANGUP, UTF8
 from zedentui.tui.session.frames import Frames
 from zedentui.tui.session.intake import Intake
@@ -43,11 +45,6 @@ READ_SIZE: Final = 4096
 GRACE: Final = 0.7
 """Seconds between the hang-up and the end of the process, for saving what is to be saved."""
 
-ENTER: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
-"""The other screen, no cursor, no wrapping at the margin, paste in brackets."""
-LEAVE: Final = "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[999;1H\n\x1b[?1049l\x1b[?25h"
-"""Everything back. The cursor goes under the last line first, for terminals that have one screen (the Linux console,
-GNU screen as it comes); the others put it where it was."""
 MOUSE_ON: Final = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l"
 
@@ -76,6 +73,7 @@ class TerminalDriver(Driver):
         self._wake: tuple[int, int] | None = None
         self._attributes: list[Any] | None = None
         self._resumed = False
+        self._ours = False  # whether the terminal is: what is drawn after it was given back goes nowhere
         # A parent that ignores SIGHUP (nohup, some service managers) hands that on to us; with the default a hang-up
         # ends the process within milliseconds.
         unix.on_signal("SIGHUP", None)
@@ -86,16 +84,25 @@ class TerminalDriver(Driver):
     # Application mode
 
     def start_application_mode(self) -> None:
-        """Take over the terminal: raw input, the other screen, a thread for each direction."""
+        """Take over the terminal: raw input, the other screen, a thread for each direction.
+
+        Where the first frame of last time stands, it stays, and is what the terminal is known to show.
+        """
+        shown = first_frame.take()
         self._attributes = unix.raw(self.input)
-        self.frames.forget()
+        if shown is not None and self._attributes is not None:
+            self._attributes = shown.attributes
         self._writer = Writer(self.output, on_lost=self._on_lost, charset=self._charset)
         atexit.register(self.restore_now)
-        self.write(ENTER)
+        self._ours = True
+        if shown is None:
+            self.write(ENTER)
+        if shown is None or not self.frames.seed(shown.size, shown.cells.decode()):
+            self.frames.forget()
         if self._mouse:
             self.write(MOUSE_ON)
         unix.on_signal("SIGWINCH", self._on_resize)
-        self._on_resize()
+        self._tell_size()
         self._wake = os.pipe()
         self._reader = threading.Thread(
             target=self._read_input, args=(self._wake[0],), name="terminal-input", daemon=True
@@ -141,6 +148,7 @@ class TerminalDriver(Driver):
         if self._writer is not None:
             self._writer.let_go()
             self._writer.write((MOUSE_OFF if self._mouse else "") + LEAVE)
+            self._ours = False
             self._writer.drain()
         unix.restore(self.input, attributes)
 
@@ -148,7 +156,7 @@ class TerminalDriver(Driver):
 
     def write(self, data: str) -> None:
         """Queue text for the terminal; waits when it is far behind, and drops the text when it is gone."""
-        if self._writer is not None:
+        if self._writer is not None and self._ours:
             self._writer.write(data)
 
     def let_go(self) -> None:
@@ -191,9 +199,12 @@ class TerminalDriver(Driver):
         return os.environ.get("TERM") != "linux"
 
     def _on_resize(self, *_: object) -> None:
-        """Tell the application the size of the terminal."""
-        size = Size(*self.terminal_size())
+        """Tell the application the size of the terminal, which may show anything now."""
         self.frames.forget()
+        self._tell_size()
+
+    def _tell_size(self) -> None:
+        size = Size(*self.terminal_size())
         self.send_message(events.Resize(size, size))
 
     def _on_stop(self, *_: object) -> None:

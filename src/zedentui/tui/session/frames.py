@@ -12,6 +12,7 @@ shell, and when a person asks for it because something else wrote on the screen 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -79,6 +80,48 @@ class Frames:
     def forget(self) -> None:
         """Take nothing for granted from now on. Safe in a signal handler."""
         self._forgotten = True
+
+    def seed(self, size: tuple[int, int], cells: str) -> bool:
+        """Take over a terminal of `size` (columns, rows) that shows `cells`, as `cells_told` gave them.
+
+        False when they are no such cells: then nothing is known of the terminal.
+        """
+        import json
+
+        width, height = size
+        try:
+            told = json.loads(cells)
+            known = [_one(Pen(frozenset(map(str, a)), str(f), str(b))) for a, f, b in told["pens"]]
+            characters = [list(map(str, row)) for row in told["characters"]]
+            pens = [[known[number] for number in row] for row in told["rows"]]
+        except (ValueError, TypeError, KeyError, IndexError):
+            return False
+        if [*map(len, characters)] != [width] * height or [*map(len, pens)] != [width] * height:
+            return False
+        self._characters, self._pens, self._size = characters, pens, (width, height)
+        self._forgotten, self._complete = False, True
+        return True
+
+    def whole(self) -> str:
+        """The escape sequences that bring a terminal of which nothing is known to what this one shows."""
+        out = _Out()
+        for y, (characters, pens) in enumerate(zip(self._characters, self._pens, strict=True)):
+            out.cells(0, y, zip(characters, pens, repeat(_UNKNOWN), repeat(_PLAIN)))
+        return out.finished()
+
+    def cells_told(self) -> str:
+        """What the terminal shows as text, for `seed`; links are left out."""
+        import json
+
+        numbers: dict[Pen, int] = {}
+        rows = [[numbers.setdefault(pen, len(numbers)) for pen in row] for row in self._pens]
+        told = [(sorted(pen.attributes), pen.foreground, pen.background) for pen in numbers]
+        return json.dumps({"pens": told, "characters": self._characters, "rows": rows}, separators=(",", ":"))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the terminal as far as it is known; (0, 0) before anything was encoded."""
+        return self._size
 
     @property
     def begun(self) -> bool:

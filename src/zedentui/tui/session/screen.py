@@ -25,6 +25,9 @@ class Paced(Protocol):
     def may_draw(self) -> bool:
         """Whether it is time for a frame; asked at every tick of the clock while there is something to draw."""
 
+    def draw_from_now(self) -> None:
+        """Nothing is held back any longer: what a key led to is known."""
+
 
 class FillsTerminal(Screen[Result]):
     """A screen that always comes out at the size that the terminal has now.
@@ -44,4 +47,6 @@ class FillsTerminal(Screen[Result]):
 
     def draw_now(self) -> None:
         """Draw what has changed, without waiting for the clock."""
+        if isinstance(self.app, Paced):
+            self.app.draw_from_now()
         super()._on_timer_update()

@@ -7,6 +7,8 @@ with the screen it opened standing and the rows it asked for read; never longer 
 
 When all that follows from a key is known it is drawn, without waiting for the clock of Textual: the cursor and what
 explains the row under it are one frame. Of keys that come faster than that, the last one is.
+
+What is typed before the first screen stands waits for it.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
-__all__ = ["HELD", "LONGEST", "Turns"]
+__all__ = ["HELD", "LONGEST", "Turns", "at_rest"]
 
 HELD: Final = 0.1
 """Seconds within which the same key comes again when it is held down: terminals repeat it ten to thirty times a second.
@@ -52,6 +54,10 @@ _DRAWINGS: Final = 5
 _BREATHS: Final = 40
 """Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
 
+_LOOKS: Final = 2
+_LOOK: Final = 0.005
+"""Looks, so many seconds apart, at which nothing may be going on before the first screen stands."""
+
 MOST: Final = 10_000
 """Keys that can wait; whoever types more than that is not a person."""
 
@@ -68,6 +74,7 @@ class Turns:
         self._turn: events.Event | None = None
         self._busy: asyncio.Task[None] | None = None
         self._tired_of: WeakSet[Worker[Any]] = WeakSet()
+        self._begun = False  # whether the first screen stands
         self._last = ("", 0.0)  # the key that came last, and when
         self.held = False
         """Whether the key that came last is being held down."""
@@ -82,6 +89,11 @@ class Turns:
         if self._busy is not None and not self._busy.done():
             self._waiting.append(event)
             return True
+        if not self._begun and not at_rest(self._app):
+            self._waiting.append(event)
+            self._busy = asyncio.create_task(self._first())
+            return True
+        self._begun = True
         self._turn = event
         self._began = now
         self._busy = asyncio.create_task(self._follow())
@@ -99,6 +111,19 @@ class Turns:
     def drop(self) -> None:
         """Forget what waits: the end has begun."""
         self._waiting.clear()
+
+    async def _first(self) -> None:
+        """Task: wait until the first screen stands, and give what was typed before its turn then."""
+        calm, end = 0, monotonic() + LONGEST
+        while calm < _LOOKS and monotonic() < end:
+            await asyncio.sleep(_LOOK)
+            calm = calm + 1 if at_rest(self._app) else 0
+        self._begun = True
+        if self._waiting:
+            self._turn = self._waiting.popleft()
+            self._began = monotonic()
+            self._app.post_message(self._turn)
+            await self._follow()
 
     async def _follow(self) -> None:
         """Task: see the present key through, then give each that waits its turn."""
@@ -155,6 +180,20 @@ class Turns:
             node = node.parent if node is not self._app else None
         if self._app.screen_stack and self._app.screen_stack[-1] is not screen:
             await _handled(self._app.screen_stack[-1])
+
+
+def at_rest(app: App[Any]) -> bool:
+    """Whether nothing is going on in the screen in front: no message, no work in a thread, nothing to be drawn."""
+    if not app.screen_stack:
+        return False
+    screen: Any = app.screen_stack[-1]
+    return (
+        screen.is_attached
+        and bool(screen.size)
+        and not any(node.message_queue_size for node in (screen, *screen.walk_children()))
+        and all(worker.is_finished for worker in app.workers)
+        and not (screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
+    )
 
 
 async def _handled(node: MessagePump) -> None:

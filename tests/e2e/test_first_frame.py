@@ -1,0 +1,290 @@
+"""The first frame from a cache, in a real terminal: there at once, taken over without a byte, never a stale figure."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from programs import Start, zedentui
+from terminal import Terminal
+
+pytestmark = [
+    pytest.mark.terminal,
+    pytest.mark.skipif(sys.platform != "linux", reason="frames are kept on Linux only"),
+]
+
+ENTERED = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
+BY_THE_APPLICATION = b"\x1b[?2026h"
+OLD, NEW = "1.147", "4.242"
+"""Technical dismissals of 2022, once on the screen, as the letter has them and as another dossier does."""
+
+
+@pytest.fixture
+def own(database: Path, tmp_path: Path) -> Path:
+    """A database of this test, to be replaced."""
+    return Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
+
+
+@pytest.fixture
+def opened(start: Start, own: Path) -> Callable[..., Terminal]:
+    """Start the program on that database, and wait until something stands on the screen."""
+
+    def open_it(*words: str, **options: object) -> Terminal:
+        terminal = start([*zedentui(), *words, "--db", own], **({"columns": 120, "rows": 40} | options))
+        terminal.wait_for(lambda terminal: len(terminal.raw) > len(ENTERED) + len(BY_THE_APPLICATION))
+        return terminal
+
+    return open_it
+
+
+def from_cache(terminal: Terminal) -> bool:
+    """Whether the first that was shown is a frame that was kept."""
+    return terminal.raw.startswith(ENTERED) and not terminal.raw.startswith(ENTERED + BY_THE_APPLICATION)
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.restored
+
+
+def frames(home: Path) -> list[Path]:
+    return sorted((home / ".cache" / "zedentui" / "frames").glob("*"))
+
+
+def warm(opened: Callable[..., Terminal], home: Path, *words: str, **options: object) -> Terminal:
+    """Start it once, so that a frame is kept for the next start, where this one ends; give that session."""
+    terminal = opened(*words, **options)
+    terminal.wait_for(OLD)
+    terminal.settle()
+    leave(terminal)
+    assert frames(home)
+    return terminal
+
+
+def test_the_second_start_shows_what_the_first_did_and_sends_nothing_more(
+    opened: Callable[..., Terminal], home: Path
+) -> None:
+    before = warm(opened, home)
+    terminal = opened()
+    assert from_cache(terminal)
+    terminal.settle()
+    assert BY_THE_APPLICATION not in terminal.raw
+    terminal.send("2")
+    terminal.wait_for("Betekenisvolle interventies")
+    assert not {"2", "^"} & set(terminal.lines[-1].split())  # what is typed is not echoed
+    leave(terminal)
+    assert before.raw.count(ENTERED) == terminal.raw.count(ENTERED) == 1
+
+
+@pytest.mark.parametrize(("keys", "opens"), [("3", ""), ("5jjj", ""), ("1eejj", ""), ("2z", ""), ("6", "f"), ("5", "b"),
+                                             ("4", "/"), ("", "?")])  # fmt: skip
+def test_a_start_where_one_left_shows_that_place_at_once(
+    opened: Callable[..., Terminal], keys: str, opens: str
+) -> None:
+    """Whatever was opened up, or stood open on top of it: the frame is what the application draws then."""
+    terminal = opened()
+    terminal.wait_for(OLD)
+    for key in keys:
+        terminal.settle()
+        terminal.send(key)
+    terminal.settle()
+    before = terminal.seen
+    if opens:
+        terminal.send(opens)
+        terminal.wait_for(lambda terminal: terminal.seen != before)
+        terminal.settle()
+        terminal.send("\x1b")
+        terminal.wait_for(lambda terminal: terminal.seen == before)
+    leave(terminal)
+    terminal = opened()
+    assert from_cache(terminal)
+    terminal.settle()
+    assert BY_THE_APPLICATION not in terminal.raw
+    leave(terminal)
+
+
+def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[..., Terminal], home: Path) -> None:
+    warm(opened, home)
+    terminal = opened()
+    assert from_cache(terminal)
+    terminal.send("2")
+    terminal.send("\x1b[B")
+    terminal.send("b")
+    terminal.wait_for("Naslag: bron")
+    terminal.settle()
+    terminal.send("\x1b")
+    terminal.wait_for("Betekenisvolle interventies")
+    terminal.settle()
+    typed = terminal.seen
+    leave(terminal)
+    (home / ".local" / "state" / "zedentui" / "state.json").unlink()
+    slowly = opened()
+    slowly.wait_for(OLD)
+    for key in ("2", "\x1b[B", "b"):
+        slowly.settle()
+        slowly.send(key)
+    slowly.wait_for("Naslag: bron")
+    slowly.settle()
+    slowly.send("\x1b")
+    slowly.wait_for("Betekenisvolle interventies")
+    slowly.settle()
+    assert slowly.seen == typed
+    leave(slowly)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_while_the_frame_stands_gives_the_terminal_back(
+    opened: Callable[..., Terminal], home: Path, number: int, code: int
+) -> None:
+    warm(opened, home)
+    terminal = opened()
+    assert from_cache(terminal)
+    os.kill(terminal.pid, number)
+    assert terminal.wait_exit() == code
+    assert terminal.restored
+
+
+def test_ctrl_c_while_the_frame_stands_ends_it_quietly(opened: Callable[..., Terminal], home: Path) -> None:
+    warm(opened, home)
+    terminal = opened()
+    terminal.send("\x03")
+    terminal.settle()
+    if terminal.process.poll() is None:  # the application had the terminal already: an ordinary key
+        leave(terminal)
+    assert terminal.process.wait() in {0, 130}
+    assert terminal.restored
+
+
+def test_a_resize_while_the_frame_stands_is_drawn_anew(opened: Callable[..., Terminal], home: Path) -> None:
+    warm(opened, home)
+    terminal = opened()
+    assert from_cache(terminal)
+    terminal.resize(100, 30)
+    terminal.wait_for(lambda terminal: BY_THE_APPLICATION in terminal.raw)
+    terminal.settle()
+    there = terminal.seen
+    terminal.send("\x0c")
+    terminal.settle()
+    assert terminal.seen == there
+    leave(terminal)
+
+
+def published(own: Path) -> None:
+    """Another dossier in the place of the first, in one step, as `zedentui bouw` does."""
+    beside = own.with_name("beside.duckdb")
+    shutil.copy(own, beside)
+    with duckdb.connect(str(beside)) as connection:
+        connection.execute("UPDATE observation SET count = 4242, printed = '4.242' WHERE count = 1147 AND year = 2022")
+    beside.replace(own)
+
+
+def test_a_new_database_never_shows_a_figure_of_the_old_one(
+    opened: Callable[..., Terminal], home: Path, own: Path
+) -> None:
+    warm(opened, home)
+    published(own)
+    terminal = opened()
+    terminal.wait_for(NEW)
+    terminal.settle()
+    assert not from_cache(terminal)
+    assert OLD.encode() not in terminal.raw
+    leave(terminal)
+    later = opened()
+    assert from_cache(later)
+    later.wait_for(NEW)
+    later.settle()
+    assert OLD.encode() not in later.raw
+    leave(later)
+
+
+def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(
+    opened: Callable[..., Terminal], home: Path, own: Path
+) -> None:
+    warm(opened, home)
+    terminal = opened()
+    assert from_cache(terminal)
+    published(own)  # after the frame, and perhaps before it is opened: what is opened is what is shown
+    terminal.settle()
+    assert (OLD in terminal.text) != (NEW in terminal.text)
+    leave(terminal)
+    again = opened()
+    again.wait_for(NEW)
+    assert OLD.encode() not in again.raw
+    leave(again)
+
+
+def theme(home: Path) -> dict[str, object]:
+    path = home / ".local" / "state" / "zedentui" / "state.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"theme": "zeden-licht"}))
+    return {}
+
+
+def settings(home: Path) -> dict[str, object]:
+    path = home / ".config" / "zedentui" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[toetsen]\nkopieer = "ctrl+y"\n')
+    return {}
+
+
+def sheet(home: Path) -> dict[str, object]:
+    path = home / ".local" / "share" / "zedentui" / "debatblad.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("# Debatblad\n")
+    return {}
+
+
+CHANGES: dict[str, Callable[[Path], dict[str, object]]] = {
+    "theme": theme,
+    "settings": settings,
+    "a mark": sheet,
+    "size": lambda _: {"columns": 110},
+    "TERM": lambda _: {"environ": {"TERM": "xterm-kitty"}},
+    "COLORTERM": lambda _: {"environ": {"COLORTERM": "truecolor"}},
+    "over ssh": lambda _: {"environ": {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}},
+    "another day": lambda _: {"environ": {"TZ": "XXX-24" if os.environ.get("TZ") != "XXX-24" else "XXX+24"}},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_is_other_than_last_time_has_no_frame(
+    opened: Callable[..., Terminal], home: Path, change: Callable[[Path], dict[str, object]]
+) -> None:
+    warm(opened, home)
+    assert from_cache(opened())
+    terminal = opened(**change(home))
+    assert not from_cache(terminal)
+    terminal.wait_for(OLD)
+
+
+def test_words_are_another_start(opened: Callable[..., Terminal], home: Path) -> None:
+    warm(opened, home)
+    assert not from_cache(opened("--licht"))
+
+
+def test_an_error_is_never_kept(start: Start, home: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "stuk.duckdb"
+    damaged.write_bytes(b"geen database" * 1000)
+    for path in (damaged, tmp_path / "weg.duckdb"):
+        terminal = start([*zedentui(), "--db", path])
+        terminal.wait_for("Druk op q")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait_exit() == 3
+    assert frames(home) == []
+
+
+def test_a_kiosk_keeps_nothing(opened: Callable[..., Terminal], home: Path) -> None:
+    terminal = opened("--kiosk")
+    terminal.wait_for(OLD)
+    terminal.settle()
+    terminal.settle()
+    leave(terminal)
+    assert [path for path in home.rglob("*") if path.is_file()] == []

@@ -1,8 +1,8 @@
 """One hash for everything the program says: `python -m tools.outputs [--against FILE] [--write FOLDER]`.
 
-Every subcommand, in every format, for every id; every question of tests/unit/queries.toml; every picture of the
-snapshot tests. A line is a hash and what was asked, the last line a hash of all of them. Run it before and after a
-change that nobody should see:
+Every subcommand, in every format, for every id; every question of tests/unit/queries.toml; what is copied and marked
+of every item and figure; every picture of the snapshot tests. A line is a hash and what was asked, the last line a hash
+of all of them. Run it before and after a change that nobody should see:
 
     python -m tools.outputs > before.txt
     python -m tools.outputs --against before.txt
@@ -25,6 +25,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tools.answers import answer, cases, one_store
+from tools.copies import copies
 
 __all__ = ["differences", "main", "outputs"]
 
@@ -38,6 +39,7 @@ def outputs(*, drawn: bool = True) -> dict[str, str]:
         drawing = _drawing(home) if drawn else None
         with one_store():
             texts = {case.name: answer(case, home) for case in cases(home)}
+        texts |= copies()
         if drawing is not None:
             made, complaint = drawing.communicate()
             if drawing.returncode:

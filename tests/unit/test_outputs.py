@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
-from tools.answers import ROOT, Case, answer, cases, one_store
+from tools.answers import DATABASE, ROOT, TODAY, Case, answer, cases, one_store
+from tools.copies import copies
 from tools.outputs import differences, main
 
 from zedentui.cli.syntax import COMMANDS
+from zedentui.kinds import registry
+from zedentui.kinds.unit import UNITS
+from zedentui.store.store import Store
 
 
 def test_every_subcommand_and_id_once(tmp_path: Path) -> None:
@@ -51,3 +57,17 @@ def test_a_list_compared_with_itself_and_with_another(tmp_path: Path, monkeypatc
     assert main(["--against", str(listed), "--write", str(tmp_path / "texts")]) == 1
     assert "differs  zoek 'a b'" in capsys.readouterr().out
     assert len(list((tmp_path / "texts").iterdir())) == 2
+
+
+def test_what_is_copied_and_marked_of_every_item_and_figure_is_there() -> None:
+    made = copies()
+    with closing(Store.open(DATABASE)) as store:
+        kinds = {code: registry.kind(code, store, date.fromisoformat(TODAY)) for code in registry.KINDS}
+        figures = len(store.figures.cells) * len(UNITS) * 2
+    every = {f"copies {code}/{kind.names(item)[0]}" for code, kind in kinds.items() for item in kind.items}
+    assert every <= made.keys()
+    assert len(made) == len(every) + figures
+    told = made["copies zedenmisdrijven administratief_sepot 2016 aantal tekst"].splitlines()
+    said = [line for line in told if line.startswith(("In 2016", "Zin", "Waarde"))]
+    assert len(said) == 4  # on the sheet, with its source, as a value, without its source
+    assert all("38" in line and "42" in line for line in said)

@@ -6,16 +6,15 @@ The arithmetic of the printed tables is in `arithmetic.py`, the claims are in `c
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from zedentui.dossier.arithmetic import check_tables
+from zedentui.dossier.citations import check_document, check_reference
 from zedentui.dossier.problems import Problems
 from zedentui.dossier.promises import check_terms
 from zedentui.dossier.sources import Item, Sources
-from zedentui.text.citation import Citation, CitationError, parse, session_year
 
-__all__ = ["check", "citation_of"]
+__all__ = ["check"]
 
 _WORDS = r"(?:[^{}]|\{ww\|[^{}|]+\|[^{}|]+\})*"
 _PHRASE = re.compile(rf"{_WORDS}\{{zaken\}}{_WORDS}")
@@ -30,7 +29,7 @@ _TAKEN = {
 def check(sources: Sources, problems: Problems) -> None:
     """Report everything in `sources` that is well-formed but cannot be right."""
     for document in sources.of("document"):
-        _check_document(document, problems)
+        check_document(document, problems)
     _check_keys(sources, problems)
     _check_references_between_items(sources, problems)
     _check_pages(sources, problems)
@@ -38,34 +37,12 @@ def check(sources: Sources, problems: Problems) -> None:
     _check_dates(sources, problems)
     check_terms(sources, problems)
     for reference in sources.of("reference"):
-        _check_reference(reference, problems)
+        check_reference(reference, problems)
     for motie in sources.of("motie"):
         _check_vote(motie, problems)
     _check_measures(sources, problems)
     _check_years(sources, problems)
     check_tables(sources, problems)
-
-
-def citation_of(document: Item) -> Citation:
-    """The written form of a document, which follows from its id and its date.
-
-    Raises:
-        CitationError: the id is not that of one Kamerstuk.
-    """
-    citation, day = parse(str(document.key)), document.values.get("published_on")
-    if citation.kind != "kamerstuk" or citation.id != document.key:
-        raise CitationError(f"{document.key} is not the id of a Kamerstuk")
-    return replace(citation, session=session_year(day)) if isinstance(day, date) else citation
-
-
-def _check_document(document: Item, problems: Problems) -> None:
-    """The id of a document is that of a Kamerstuk, and the name of the folder of a further letter."""
-    try:
-        citation_of(document)
-    except CitationError:
-        document.report(problems, "id", "de id van een Kamerstuk, zoals kst-34843-86")
-    if document.shape.single and document.document != document.key:
-        document.report(problems, "id", f"{document.document}, de naam van de map waarin dit bestand staat")
 
 
 def _check_keys(sources: Sources, problems: Problems) -> None:
@@ -195,45 +172,6 @@ def _check_dates(sources: Sources, problems: Problems) -> None:
         tabled, voted = motie.values.get("tabled_on"), motie.values.get("vote_on")
         if isinstance(tabled, date) and isinstance(voted, date) and voted < tabled:
             motie.report(problems, "vote_on", f"een datum op of na {tabled} (tabled_on)")
-
-
-def _check_reference(reference: Item, problems: Problems) -> None:
-    """A numbered paper reads back to its own id and address; a debate report has neither number nor address."""
-    if reference.values.get("kind") == "debat":
-        if reference.values.get("url") is not None:
-            reference.report(problems, "url", "geen adres: een verslag zonder nummer krijgt geen koppeling")
-        return
-    citation = _parsed(reference, "citation", problems)
-    if citation is None:
-        return
-    for column, value in (
-        ("kind", citation.kind),
-        ("id", citation.id),
-        ("citation", citation.official),
-        ("url", citation.url),
-    ):
-        if column in reference.values and reference.values[column] != value:
-            reference.report(problems, column, f"{value}, zoals uit citation volgt")
-    if "url" not in reference.values:
-        reference.report(problems, "url", citation.url)
-    published = reference.values.get("published_on")
-    if isinstance(published, date) and citation.session and session_year(published) != citation.session:
-        expectation = f"een datum in vergaderjaar {citation.session}, dat in citation staat"
-        reference.report(problems, "published_on", expectation)
-    printed = _parsed(reference, "printed", problems)
-    if printed is not None and printed.id != citation.id:
-        reference.report(problems, "printed", f"een schrijfwijze van {citation.id}")
-
-
-def _parsed(reference: Item, column: str, problems: Problems) -> Citation | None:
-    value = reference.get_text(column)
-    if value is None:
-        return None
-    try:
-        return parse(value)
-    except CitationError:
-        reference.report(problems, column, "een verwijzing zoals Kamerstukken II 2022/23, 36200-VIII, nr. 153")
-        return None
 
 
 def _check_vote(motie: Item, problems: Problems) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from zedentui.dossier.problems import Problems
 from zedentui.dossier.sandbox import foreign_name
 from zedentui.dossier.sources import Item
 from zedentui.dossier.verdicts import Claimed, Outcome, earned, in_order
+from zedentui.duck.watch import Watch
 
 __all__ = ["Recomputed", "Tried", "recompute"]
 
@@ -246,24 +246,6 @@ def _wanted(claim: Item, tried: set[str | None], denominators: dict[str, set[str
     return wanted | _FLOWS | of_measure if tried & (_FLOWS | of_measure) else wanted
 
 
-@contextmanager
-def _guarded(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Interrupt what `connection` does as long as it takes too long (again and again: one call may come too early)."""
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(_LONGEST_RUN):
-            connection.interrupt()
-
-    watchman = threading.Thread(target=watch, daemon=True)
-    watchman.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watchman.join()
-
-
 def _run(sql: str, connection: duckdb.DuckDBPyConnection) -> list[Outcome]:
     """Run one query, at most ten seconds; the outcome for each denominator, or one without.
 
@@ -275,7 +257,7 @@ def _run(sql: str, connection: duckdb.DuckDBPyConnection) -> list[Outcome]:
             raise _ClaimError("dit is iets anders dan één SELECT")
         if (name := foreign_name(sql, connection)) is not None:
             raise _ClaimError(f"{name} is geen tabel van het dossier en geen functie die alleen rekent")
-        with _guarded(connection):
+        with Watch(connection.interrupt, _LONGEST_RUN):
             rows = connection.execute(statements[0]).fetchmany(_MOST_ROWS + 1)
     except duckdb.Error as error:
         raise _ClaimError("DuckDB meldt: " + str(error).split("\n", 1)[0].strip()) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from zedentui.dossier.checks import citation_of
+from zedentui.dossier.citations import citation_of
 from zedentui.dossier.claims import Recomputed
 from zedentui.dossier.fields import Value
 from zedentui.dossier.motions import rows_of

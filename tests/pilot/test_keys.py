@@ -288,7 +288,7 @@ async def test_what_is_to_come_counts_from_the_reference_date(make_app) -> None:
     app = make_app("agenda/nulscenario?peildatum=2023-08-12")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        assert "komend, vanaf 1 september 2023 (over 20 dagen) (peildatum 12 augustus 2023)" in detail_text(app)
+        assert "komend, vanaf 1 september 2023, over 20 dagen (peildatum 12 augustus 2023)" in detail_text(app)
 
 
 async def test_theme_choice_shows_at_once_and_escape_restores(make_app) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import threading
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 from helpers import pane, press, screen_text, settled, state_text
+from textual.widgets import Input
 
+from zedentui.places import Location
 from zedentui.store.store import Store
 from zedentui.system import files, settings
 from zedentui.tui.app import ZedenApp
@@ -117,6 +120,38 @@ async def test_place_and_theme_are_remembered(database: Path, home: Path) -> Non
         await settled(pilot)
         assert again.theme == "zeden-licht"
         assert str(pane(again).location()) == "moties/van-der-woude"
+
+
+@pytest.mark.parametrize("way", ["asked for", "chosen"])
+async def test_a_reference_date_is_of_its_session_only(database: Path, home: Path, way: str) -> None:
+    """Set with a place or with `d`, and left at any pane: the next start is on today, and says so nowhere."""
+    start = Location.parse("agenda/nulscenario?peildatum=2023-08-12") if way == "asked for" else None
+    app = ZedenApp(lambda: Store.open(database), start=start)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        if way == "chosen":
+            await press(pilot, "5", "d")
+            app.screen.query_one(Input).value = "12 augustus 2023"
+            await press(pilot, "enter")
+        assert "peildatum 12 augustus 2023" in screen_text(app)
+        await press(pilot, "1", "5", "q")
+    assert "2023-08-12" not in files.state_file().read_text("utf-8")
+    again = _app(database)
+    async with again.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert pane(again).CODE == "agenda"
+        assert "12 augustus 2023" not in screen_text(again)
+        assert pane(again).location().get("peildatum") == date.today().isoformat()
+
+
+@pytest.mark.parametrize("place", ["agenda?peildatum=2023-08-12", "agenda/nulscenario?filter=a&peildatum=2022-01-01"])
+async def test_a_reference_date_in_an_older_memory_is_passed_over(database: Path, home: Path, place: str) -> None:
+    settings.save_state(settings.State("zeden-donker", place), files.state_file())
+    app = _app(database)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert pane(app).CODE == "agenda"
+        assert pane(app).location().get("peildatum") == date.today().isoformat()
 
 
 async def test_a_damaged_memory_is_no_obstacle(database: Path, home: Path) -> None:

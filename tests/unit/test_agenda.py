@@ -302,7 +302,7 @@ PROMISE = Promise(
         (RUNS, 0, "loopt, laatste dag", "loopt, laatste dag"),
         (PASSED, 0, "termijn voorbij (31 maart 2024); uitkomst niet in dit dossier", "termijn voorbij"),
         (OVER, 0, "periode voorbij (31 maart 2024); uitkomst niet in dit dossier", "periode voorbij"),
-        (COMES, 12, "komend, vanaf 1 maart 2024 (over 12 dagen)", "komend, vanaf 1 mrt 2024"),
+        (COMES, 12, "komend, vanaf 1 maart 2024, over 12 dagen", "komend, vanaf 1 mrt 2024"),
         (OPEN, 0, "geen termijn genoemd", "geen termijn genoemd"),
         (DONE, 0, "volgens de brief gedaan", "volgens de brief gedaan"),
     ],

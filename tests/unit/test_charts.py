@@ -197,7 +197,7 @@ PICTURES: dict[str, tuple[Any, list[tuple[int, int]]]] = {
         over_years(line_chart, [share("technisch sepot"), share("dagvaarden")], "uitstroom"),
         [(80, 12), (120, 16)],
     ),
-    "lijnen-index": (over_years(line_chart, INDEX, "index"), [(80, 12), (120, 16)]),
+    "lijnen-index": (over_years(line_chart, INDEX, "index", bases=YEARS[:1]), [(80, 12), (120, 16)]),
     "lijnen-ascii": (over_years(line_chart, SEPOT_AND_SUMMONS, ascii_only=True), [(80, 12)]),
     "lijnen-twijfel": (over_years(line_chart, DOUBTFUL), [(78, 6), (80, 14), (120, 16)]),
     "staven": (

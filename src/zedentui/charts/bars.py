@@ -19,12 +19,14 @@ from zedentui.charts.slots import AXIS_ROOM, Slots
 
 __all__ = ["bar_chart", "base_row"]
 
+_OVER_ZERO = 4  # rows above zero, at least, where symbols of bars that hang stand in the first of them
+
 
 def bar_chart(data: Data) -> Picture | None:
     """Return a bar for each series and year, from 0; None when even the newest year finds no room.
 
     With more than one series each bar stands on the symbol of its series. With too little width for every year the
-    newest ones are drawn, and the picture says so.
+    newest ones are drawn, and the picture says so. Bars both up and down in too few rows are not drawn.
     """
     count = len(data.series)
     for room in AXIS_ROOM:
@@ -35,9 +37,16 @@ def bar_chart(data: Data) -> Picture | None:
         if not shown.figures:
             break
         frame, figures = _bar_frame(shown, room)
+        if frame is not None and count > 1 and min(shown.figures) < 0 < max(shown.figures) and not _roomy(frame):
+            return None
         if frame is not None and Slots.of(frame.field, len(shown.years), count).per > count:
             return _draw(frame, figures=figures and frame.axis.rows < frame.rows)  # a low chart has no room for them
     return None
+
+
+def _roomy(frame: Frame) -> bool:
+    """Whether the symbol over a bar that hangs is seen to stand on zero: in a low chart it would seem a figure."""
+    return frame.rows - 1 - base_row(frame) >= _OVER_ZERO
 
 
 class _Shapes(NamedTuple):

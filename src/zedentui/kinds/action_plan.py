@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.kinds.detail import Detail, fact, heading, text
 from zedentui.kinds.kind import Kind
-from zedentui.kinds.source import PLACE, PLACE_HEADINGS, Speech, citation, place
+from zedentui.kinds.source import PLACE, PLACE_HEADINGS, STATE, Speech, as_of, citation, place
 from zedentui.model import Action, ActionLine, ActionPlan
 from zedentui.text.aloud import aloud
 from zedentui.text.dutch import day, ended, within
@@ -184,7 +184,7 @@ def kind(store: Store, _: date) -> Kind[Node]:
     return Kind(
         "actieplan",
         "Het onderdeel",
-        ("Actie", "Stand", "Termijn"),
+        ("Actie", STATE, "Termijn"),
         whole.nodes,
         names=names,
         row=row,
@@ -194,4 +194,5 @@ def kind(store: Store, _: date) -> Kind[Node]:
         detail=lambda item: detail(item, whole),
         table=lambda items: table(items, whole),
         search=_search,
+        remark=lambda _: as_of(store.dossier()),
     )

@@ -47,7 +47,10 @@ def subject(item: Motie) -> str:
     if item.in_letter:
         return item.title
     _, found, about = item.title.partition(f" {item.proposer} over ")
-    return f"{about[:1].upper()}{about[1:]} ({item.proposer})" if found else item.title
+    if not found:
+        return item.title
+    about = about[:1].upper() + about[1:]
+    return f"{about[:-1]}; {item.proposer})" if about.endswith(")") else f"{about} ({item.proposer})"
 
 
 def sentence(item: Motie) -> str:

@@ -165,7 +165,7 @@ def runs_on(promise: Promise) -> bool:
 def state(promise: Promise) -> str:
     """Return the state in full: `loopt, nog 12 dagen`, `gebeurd op 28 juni 2023`, `termijn voorbij (…); …`."""
     if promise.state == "komend":
-        return f"komend, vanaf {day(promise.earliest)} (over {days(promise.days)})"
+        return f"komend, vanaf {day(promise.earliest)}, over {days(promise.days)}"
     if promise.unknown and promise.latest is not None:
         return f"{promise.state} ({day(promise.latest)}); {_UNKNOWN}"
     if promise.state == "later nagekomen" and promise.decided_on and promise.latest:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
+from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
     from zedentui.model import Document, Dossier, Reference, Section, Source
 
 __all__ = [
-    "PLACE", "PLACE_HEADINGS", "Speech", "address", "citation", "cited", "document_of", "facts", "of_reference",
-    "of_section", "one_line", "pages", "place", "span", "two_lines", "under_list", "under_tables",
+    "PLACE", "PLACE_HEADINGS", "STATE", "Speech", "address", "as_of", "citation", "cited", "document_of", "facts",
+    "of_reference", "of_section", "one_line", "pages", "place", "span", "two_lines", "under_list", "under_tables",
 ]  # fmt: skip
 
 PLACE = ("page", "footnote", "reference")
 """The columns of a source in a table, see `place`."""
 PLACE_HEADINGS = ("Pagina", "Voetnoot", "Kamerstuk")
+
+STATE = "Stand in brief"
+"""Above states that a letter reports of its own day: what stands there is not the state of today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Speech:
 
     line: str
     source: str
+
+
+def as_of(dossier: Dossier) -> str:
+    """Return of which day the states in a list are: that of the letter."""
+    return f"Stand op {day(dossier.letter_date)}, de dag van de brief; wat er sindsdien gebeurde, staat in agenda."
 
 
 def document_of(source: Source | None, dossier: Dossier) -> Document:

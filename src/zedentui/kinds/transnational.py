@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.kinds.detail import Detail, fact, text
 from zedentui.kinds.kind import Kind
-from zedentui.kinds.source import PLACE, PLACE_HEADINGS, Speech, citation, place
+from zedentui.kinds.source import PLACE, PLACE_HEADINGS, STATE, Speech, as_of, citation, place
 from zedentui.text.aloud import aloud
 from zedentui.text.dutch import day, ended
 from zedentui.text.table import Table
@@ -77,7 +77,7 @@ def kind(store: Store, _: date) -> Kind[TransnationalMeasure]:
     return Kind(
         "transnationaal",
         "De maatregel",
-        ("Maatregel", "Stand", "Termijn"),
+        ("Maatregel", STATE, "Termijn"),
         store.transnational_measures(),
         names=lambda item: (item.id, item.keyword, item.title),
         row=lambda item: (item.keyword, item.status, item.due or ""),
@@ -87,4 +87,5 @@ def kind(store: Store, _: date) -> Kind[TransnationalMeasure]:
         detail=detail,
         table=table,
         search=_search,
+        remark=lambda _: as_of(store.dossier()),
     )

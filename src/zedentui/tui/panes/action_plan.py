@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from zedentui import charts
 from zedentui.kinds import action_plan
 from zedentui.kinds.action_plan import Node
+from zedentui.kinds.source import STATE
 from zedentui.model import Action, ActionLine, ActionPlan
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.widgets.table import Column, Entry
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ActionPlanPane"]
 
-_MARKS = {"aangekondigd": "○", "gestart": "◔", "loopt": "◑", "afgerond": "●"}
+_MARKS = {"gewenst": "·", "aangekondigd": "○", "gestart": "◔", "loopt": "◑", "afgerond": "●"}
 
 
 class ActionPlanPane(ListPane[Node]):
@@ -27,7 +28,7 @@ class ActionPlanPane(ListPane[Node]):
     CHART = True
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Actie"),
-        Column("Stand", 14),
+        Column(STATE, 14),
         Column("Termijn", 20, drop=78),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from zedentui.kinds.source import STATE
 from zedentui.model import TransnationalMeasure
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.widgets.table import Column, Entry
@@ -17,7 +18,7 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
     CODE = "transnationaal"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Maatregel", 24),
-        Column("Stand"),
+        Column(STATE),
         Column("Termijn", 24, drop=90),
     )
 

@@ -23,12 +23,12 @@ async def test_each_key_brings_its_pane_with_content_and_source(make_app, size, 
         code = PANES[number - 1]
         assert code == pane(app).CODE
         assert not pane(app).has_class("-loading", "-failed", "-empty")
-        one_line = (code, size) == ("statistiek", (80, 24))  # there the address alone names the Kamerstuk
-        assert one_line or "Kamerstukken II" in source_text(app)
-        assert "https://zoek.officielebekendmakingen.nl/kst-" in source_text(app)
+        assert "Kamerstukken II" in source_text(app)
         shown = screen_text(app)
         assert "Bron" in shown
-        assert "officielebekendmakingen.nl" in shown
+        if size[1] >= 30:  # a low screen has one row for it: the address is what Y and b give
+            assert "https://zoek.officielebekendmakingen.nl/kst-" in source_text(app)
+            assert "officielebekendmakingen.nl" in shown
         assert len(shown.splitlines()) == size[1]
 
 
@@ -64,6 +64,9 @@ async def test_charts_are_drawn_and_fit(make_app, code, size) -> None:
     app = make_app(code)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
+        if (code, size) == ("agenda", (80, 24)):
+            assert not pane(app).query_one(Chart).display  # one bar of 32 says no more than the list
+            await press(pilot, "Z")
         chart = pane(app).query_one(Chart)
         assert chart.picture is not None
         assert chart.picture.drawn, chart.picture.plain()
@@ -155,12 +158,17 @@ async def test_agenda_says_that_a_term_has_passed_and_no_more(make_app) -> None:
         assert "eind juni (uiterlijk 30 juni 2023)" in screen_text(app)
 
 
-async def test_a_low_screen_shows_a_term_with_its_explanation_and_its_place_in_time(make_app) -> None:
+async def test_a_low_screen_shows_a_term_with_its_explanation_and_behind_a_key_its_place_in_time(make_app) -> None:
     """At 80x24 the list has no room for the term, so the explanation and not the chart gets the rows."""
     app = make_app("agenda/wodc-onderzoek")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         text = screen_text(app)
         for said in ("vóór de zomer van 2024 (uiterlijk 4 juli)", "loopt, nog 307 dagen (peildatum 1 september 2023)",
-                     "Wetenschappelijk Onderzoek", "▶● WODC-onderzoek", "│ peildatum 1 september 2023"):  # fmt: skip
+                     "Wetenschappelijk Onderzoek"):  # fmt: skip
             assert said in text
+        await press(pilot, "Z")
+        for said in ("▶● WODC-onderzoek", "│ peildatum 1 september 2023"):
+            assert said in screen_text(app)
+        await press(pilot, "Z")
+        assert "Wetenschappelijk Onderzoek" in screen_text(app)

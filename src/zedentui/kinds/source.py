@@ -23,6 +23,8 @@ __all__ = [
     "of_reference", "of_section", "one_line", "pages", "place", "span", "two_lines", "under_list", "under_tables",
 ]  # fmt: skip
 
+_LEAST = 12  # cells of the title of a section that still tell which it is
+
 PLACE = ("page", "footnote", "reference")
 """The columns of a source in a table, see `place`."""
 PLACE_HEADINGS = ("Pagina", "Voetnoot", "Kamerstuk")
@@ -142,15 +144,17 @@ def facts(source: Source | None, dossier: Dossier) -> list[tuple[str, str]]:
 
 
 def one_line(source: Source | None, dossier: Dossier, width: int) -> str:
-    """Return *Bron* where there is room for one line: the place and the address, whose last part is the Kamerstuk."""
-    told = address(source, dossier) or ""
+    """Return *Bron* where there is room for one line: the place and the Kamerstuk, as far as it fits whole.
+
+    No address: beside that of another Kamerstuk a page of the letter would be read as a page of that one.
+    """
     if source is None:
-        return told
-    title, page = source.section_title.partition(":")[0], f", p. {source.page}"
-    room = width - cells(page) - cells(told) - 2
-    if room < min(cells(title), 12):  # the address would be broken, or push the place out
-        return clip(title, width - cells(page)) + page
-    return f"{clip(title, room)}{page}  {told}"
+        return clip(dossier.letter.citation, width)
+    title, page = source.section_title.partition(":")[0], f", p. {source.page}{_note(source)}"
+    told = f"{page} · {document_of(source, dossier).citation}"
+    if width - cells(told) < min(cells(title), _LEAST):
+        told = page
+    return clip(title, max(width - cells(told), 1)) + told
 
 
 def two_lines(source: Source | None, dossier: Dossier, width: int) -> tuple[str, str]:
@@ -163,7 +167,7 @@ def two_lines(source: Source | None, dossier: Dossier, width: int) -> tuple[str,
     if source is None:
         return clip(letter.citation, width), letter.url or ""
     rest = f", p. {source.page}{_note(source)} · {letter.citation}"
-    first = clip(source.section_title.partition(":")[0], max(width - cells(rest), 12)) + rest
+    first = clip(source.section_title.partition(":")[0], max(width - cells(rest), _LEAST)) + rest
     piece = source.reference
     if piece is None:
         return first, letter.url or ""

@@ -6,7 +6,8 @@ from asyncio import create_task
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.notifications import SeverityLevel
 
     from zedentui.archive.shelf import Shelf
     from zedentui.system.frame_store import Witnesses
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["ErrorScreen", "ZedenApp"]
 
 EXIT_DATABASE = 3
+_UNREAD = 3.0  # seconds in which a warning cannot have been read
 
 
 class ErrorScreen(FillsTerminal[None]):
@@ -76,7 +79,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
     TITLE = "zedentui"
     CSS_PATH = "zedentui.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "how_to_quit", show=False, id="onderbreken"),
+        Binding("ctrl+c", "how_to_quit", show=False, id="onderbreken", priority=True),
         Binding("ctrl+l", "redraw", show=False, id="herteken", priority=True),  # in every dialog and field as well
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -103,6 +106,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         state = settings.load_state(state_file()) if remember else settings.State()
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
+        self._warned = ("", 0.0)  # the warning that was shown last, and when
         for own in (DARK, LIGHT):
             self.register_theme(own)
         wanted = theme or state.theme or DARK.name
@@ -151,14 +155,14 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         """A start in a reference work opens on top of the workspace; an error decides the exit code."""
         if self.first.held:
             self.call_after_refresh(self.first.settle)
-        if self._chosen.problem:
-            self.notify(self._chosen.problem, severity="warning", markup=False)
         if self.store is None:
             self._return_code = EXIT_DATABASE
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
             from zedentui.tui.panes.reference import ReferenceScreen
 
             self.push_screen(ReferenceScreen(self.store, None, self._asked))
+        if self._chosen.problem:
+            self.notify(self._chosen.problem, severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """Remember place and theme, stop what runs, leave."""
@@ -220,9 +224,38 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         await workspace.renew(self.store, self._open_shelf())
         self.notify("Het dossier is opnieuw geopend.")
 
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:  # fmt: skip
+        """Show one message: it takes the place of the one before, which would hide what one reads.
+
+        Warnings that come together are one message: the second would otherwise take the first away unread.
+        """
+        said, since = self._warned
+        self._warned = ("", 0.0)
+        if severity == "warning":
+            if said and said != message and monotonic() - since < _UNREAD:
+                message = f"{said}\n{message}"
+            self._warned = (message, monotonic())
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def push_screen(self, *args: Any, **options: Any) -> Any:
+        """Open a screen over this one; what was said here is gone, for it would stand over what is read there."""
+        self.clear_notifications()
+        return super().push_screen(*args, **options)
+
     def action_how_to_quit(self) -> None:
-        """ctrl+c: say how to leave."""
-        self.notify("Druk op q om te stoppen; y kopieert.")
+        """ctrl+c: say how to leave, from a field too, where q is a letter; what is selected there is copied."""
+        focused = self.screen.focused
+        selected = getattr(focused, "selected_text", "")
+        if selected:
+            self.copy_to_clipboard(selected)
+            return
+        typing = focused is not None and focused.check_consume_key("q", "q")
+        way = "Je typt nu in een veld: druk op esc, en dan op q om te stoppen."
+        self.notify(way if typing else "Druk op q om te stoppen; y kopieert.")
 
     def action_command_palette(self) -> None:
         """The palette of the registry."""

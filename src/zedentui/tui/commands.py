@@ -98,13 +98,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoek", ("slash",), "lookup", "Iets opzoeken", "Typ een vraag; het antwoord met noemer en bron bovenaan.",
             footer="Zoek"),
     Command("controleer", ("x",), "check_text", "Een tekst nakijken",
-            "Plak een spreektekst of bericht; elk cijfer dat van ons kan zijn, krijgt een oordeel."),
+            "Plak een spreektekst of bericht; elk cijfer dat van ons kan zijn, krijgt een oordeel.",
+            footer="Nakijken"),
     Command("filter", ("f",), "filter", "Lijst filteren", "Alleen de regels met deze woorden; esc wist het filter.",
             footer="Filter"),
     Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",
             footer="Kopie"),
     Command("kopieer.keuze", ("Y",), "copy_choice", "Kopiëren: kies wat",
-            "Kies: spreekregel, bronregel, waarde, zin, rij, tabel als Markdown of CSV, verwijzing."),
+            "Kies: spreekregel, bronregel, waarde, zin, rij, tabel als Markdown of CSV, verwijzing.",
+            footer="Kies kopie"),
     Command("markeer", ("m",), "mark", "Op of van je debatblad",
             "Zet wat onder de cursor staat op je debatblad, of haal het eraf; » wijst aan wat erop staat.",
             footer="Markeer"),
@@ -112,7 +114,10 @@ COMMANDS: tuple[Command, ...] = (
             "Alles wat je hebt gemarkeerd, met spreekregel, bron en eigen notities.", footer="Blad"),
     Command("bron", ("b",), "source", "Bron volledig", "De bron van dit onderdeel volledig, en alle naslag.",
             footer="Bron"),
-    Command("zoom", ("z",), "zoom", "Deel vergroten", "Het deel met de cursor vult het scherm; nog eens: terug."),
+    Command("zoom", ("z",), "zoom", "Deel vergroten", "Het deel met de cursor vult het scherm; nog eens: terug.",
+            footer="Groter"),
+    Command("zoom.grafiek", ("Z",), "zoom_chart", "Grafiek vergroten",
+            "De grafiek vult het scherm, waar de cursor ook is; nog eens: terug."),
     Command("terug", ("backspace",), "back", "Terug", "Terug naar waar je was."),
     Command("thema", (), "theme", "Thema kiezen", "Kies een kleurenthema; de keuze wordt onthouden."),
     Command("svg.grafiek", (), "chart_file", "Grafiek als SVG-bestand",
@@ -195,7 +200,8 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTER: tuple[str, ...] = (
     "zoek", "kopieer", "markeer", "debatblad", "filter",
-    "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "help", "stop",
+    "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "zoom", "kopieer.keuze", "controleer", "help",
+    "stop",
 )  # fmt: skip
 """Ids in the order of the footer, most used first; the empty one stands for all others, in registry order."""
 SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"})

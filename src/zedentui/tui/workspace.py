@@ -6,19 +6,19 @@ import gc
 from asyncio import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import ContentSwitcher, Static
+from textual.widgets import ContentSwitcher
 
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
-from zedentui.tui.commands import COMMANDS, PANE_TITLES, WRITING, bindings
+from zedentui.tui.commands import COMMANDS, WRITING, bindings
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.widgets.key_line import KeyLine
+from zedentui.tui.widgets.tab_line import TabLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,24 +32,10 @@ if TYPE_CHECKING:
     from zedentui.tui.panes.agenda import AgendaPane
     from zedentui.tui.panes.pane import Pane
 
-__all__ = ["TabLine", "Workspace"]
+__all__ = ["Workspace"]
 
 _HISTORY = 50
 _SETTLE = 0.3  # seconds after the first pane, so that nothing of this delays the first picture
-
-
-class TabLine(Static):
-    """The six panes with their keys; the one in front by more than colour alone."""
-
-    DEFAULT_CSS = "TabLine { height: 1; width: 1fr; background: $surface; color: $foreground; }"
-
-    def show(self, code: str) -> None:
-        """Mark the pane in front."""
-        parts: list[str | tuple[str, str]] = []
-        for number, pane in enumerate(PANES, start=1):
-            label = f" {number} {PANE_TITLES[pane]} "
-            parts.append((label, "bold reverse") if pane == code else label)
-        self.update(Content.assemble(*parts))
 
 
 def build_pane(code: str, store: Store, reference_date: date, shelf: Shelf | None = None) -> Pane:
@@ -105,7 +91,7 @@ class Workspace(PaneScreen):
 
     def compose(self) -> ComposeResult:
         """Tabs, the first pane, footer."""
-        yield TabLine(markup=False)
+        yield TabLine()
         with ContentSwitcher(initial=self._start.pane, id="panes"):
             yield build_pane(self._start.pane, self.store, self.reference_date, self.shelf)
         yield KeyLine()

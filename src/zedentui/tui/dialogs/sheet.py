@@ -84,6 +84,7 @@ class SheetScreen(ClosesOnce[Location | None]):
     }
     SheetScreen _Items:ansi > .option-list--option-highlighted { background: ansi_default; color: ansi_default; }
     """
+    AUTO_FOCUS = ""  # without items there is nothing to be on
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("debatblad"),
         *bindings("algemeen", only=("help", "app.command_palette", "app.redraw")),
@@ -108,7 +109,6 @@ class SheetScreen(ClosesOnce[Location | None]):
             return
         self._sheet.refresh()
         self._show(0)
-        self.query_one(_Items).focus()
 
     def on_resize(self) -> None:
         """Wrap the texts again."""

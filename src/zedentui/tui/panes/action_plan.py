@@ -29,7 +29,7 @@ class ActionPlanPane(ListPane[Node]):
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Actie"),
         Column(STATE, 14),
-        Column("Termijn", 20, drop=78),
+        Column("Termijn", 23, drop=78, shorter=lambda text: text.replace("naar verwachting", "verw.")),
     )
 
     def entry(self, item: Node) -> Entry:
@@ -48,6 +48,7 @@ class ActionPlanPane(ListPane[Node]):
 
     def draw(self, item: Node) -> Draw:
         """Actions by status: of the line under the cursor, or of the whole plan."""
+        self.set_class(isinstance(item, Action), "-leaf")
         number = item.number if isinstance(item, ActionLine) else None
         counted = [action for action in self._actions() if number is None or action.line == number]
         return partial(charts.status_bar, charts.statuses(counted))

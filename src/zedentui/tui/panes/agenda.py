@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
@@ -15,11 +15,12 @@ from zedentui.classes import dataclass
 from zedentui.kinds.promise import signed, term
 from zedentui.model import Promise
 from zedentui.places import Location
+from zedentui.text.clean import cells
 from zedentui.text.dutch import day
 from zedentui.tui.commands import bindings
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.pane import Body, ListPane
 from zedentui.tui.widgets.chart import Chart
-from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
@@ -44,7 +45,7 @@ class AgendaPane(ListPane[Promise]):
         Column("Termijn", 46, drop=112),  # under that width the explanation gives it, on its second line
     )
     DEFAULT_CSS = """
-    AgendaPane #peildatum { display: none; height: auto; padding: 0 1; text-style: bold reverse; }
+    AgendaPane #peildatum { dock: top; display: none; height: auto; padding: 0 1; text-style: bold reverse; }
     AgendaPane.-dated #peildatum { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("agenda")
@@ -61,11 +62,12 @@ class AgendaPane(ListPane[Promise]):
 
     def body(self) -> ComposeResult:
         """The reference date, when it is not today, above the list; explanation with its timeline."""
-        with Container(classes="body"):
+        with Body(classes="body"):
             with Vertical(classes="listing"):
                 yield Static("", id="peildatum", markup=False)
                 yield ItemList(self.COLUMNS, id="list")
-                yield FilterBar()
+                with Foot():
+                    yield FilterBar()
             with Vertical(classes="explained"):
                 yield Reader(id="detail")
                 yield Chart(id="chart")
@@ -73,14 +75,23 @@ class AgendaPane(ListPane[Promise]):
     def arrived(self, rows: Any) -> bool:
         """Fill the list, and say loudly what day the states are of when somebody chose one."""
         found = super().arrived(rows)
-        chosen = self.reference_date != date.today()
-        self.set_class(chosen, "-dated")
-        if chosen:
-            said = f"PEILDATUM {day(self.reference_date).upper()} (d: andere; leeg: vandaag)"
-            if self.dossier is not None and self.reference_date < self.dossier.letter_date:
-                said += f"\nDe brief van {day(self.dossier.letter_date)} was er toen nog niet en zei nog niets."
-            self.query_one("#peildatum", Static).update(said)
+        self.set_class(self.reference_date != date.today(), "-dated")
+        self._say_date()
         return found
+
+    def on_resize(self) -> None:
+        """The reference date in the words that fit."""
+        self._say_date()
+
+    def _say_date(self) -> None:
+        said = f"PEILDATUM {day(self.reference_date).upper()}"
+        for more in (" (d: andere; leeg: vandaag)", " (d: andere)"):
+            if cells(said + more) <= self.size.width - 2:
+                said += more
+                break
+        if self.dossier is not None and self.reference_date < self.dossier.letter_date:
+            said += f"\nDe brief van {day(self.dossier.letter_date)} was er toen nog niet en zei nog niets."
+        self.query_one("#peildatum", Static).update(said)
 
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""

@@ -12,7 +12,7 @@ from textual.widgets import DataTable
 from zedentui.classes import dataclass
 from zedentui.kinds import table_check
 from zedentui.text.clean import clip
-from zedentui.tui.widgets.table import Table, matches
+from zedentui.tui.widgets.table import YearsTable, matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,11 @@ _NAME_WIDTH = 24
 _YEAR_WIDTH = 5  # a space and 2012: with the names and a scrollbar this is 80
 
 
-class CheckGrid(Table):
+class CheckGrid(YearsTable):
     """The cells that were recomputed; the cursor goes cell by cell."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, cursor_type="cell", fixed_columns=1, cell_padding=0)
+        super().__init__(_NAME_WIDTH, id=id)
         self._rows: tuple[GridRow, ...] = ()
         self._shown: tuple[GridRow, ...] = ()
         self._words = ""
@@ -44,6 +44,11 @@ class CheckGrid(Table):
     def shown(self) -> tuple[GridRow, ...]:
         """The rows that pass the filter."""
         return self._shown
+
+    @property
+    def every(self) -> int:
+        """How many rows there are without the filter."""
+        return len(self._rows)
 
     @property
     def current(self) -> TableCheck | None:
@@ -86,6 +91,7 @@ class CheckGrid(Table):
         self._shown = tuple(row for row in self._rows if matches(self._words, row.label))
         with self.prevent(DataTable.CellHighlighted):
             self.clear(columns=True)
+            self.lay_out_years([_YEAR_WIDTH] * len(self._years))
             self.add_column(Text(table_check.HEADING), width=_NAME_WIDTH)
             for year in self._years:
                 self.add_column(Text(str(year), justify="right"), width=_YEAR_WIDTH)

@@ -6,9 +6,10 @@ under the cursor of either is explained in the same place.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from zedentui.kinds import table_check
@@ -21,14 +22,16 @@ from zedentui.text.clean import cells
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.pane import Body, ListPane
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
-from zedentui.tui.widgets.parts import FilterBar
+from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -44,6 +47,13 @@ __all__ = ["ClaimsPane"]
 Row = Claim | Arithmetic
 
 
+def _turn(item: Row, about: Collection[str]) -> int:
+    """Sections that speak of figures first, then the others, then the tables; in each the order of the letter."""
+    if isinstance(item, Arithmetic):
+        return 2
+    return section_of(item) not in about
+
+
 class ClaimsPane(ListPane[Row]):
     """Claims by section of the letter, counts by verdict above them; behind a key the grid of the arithmetic."""
 
@@ -56,7 +66,7 @@ class ClaimsPane(ListPane[Row]):
         Column("Oordeel", 25),
     )
     DEFAULT_CSS = """
-    ClaimsPane #counts { height: auto; padding: 0 1; }
+    ClaimsPane #counts { dock: top; height: auto; padding: 0 1; }
     ClaimsPane #grid { display: none; height: auto; max-height: 100%; }
     ClaimsPane.-tables #grid { display: block; }
     ClaimsPane.-tables #list, ClaimsPane.-tables #chart { display: none; }
@@ -67,15 +77,17 @@ class ClaimsPane(ListPane[Row]):
         super().__init__(store)
         self._figures: Figures | None = None
         self._checks: tuple[TableCheck, ...] = ()
+        self._headed = True
 
     def body(self) -> ComposeResult:
         """Counts or legend above list or grid; explanation with its chart."""
-        with Container(classes="body"):
+        with Body(classes="body"):
             with Vertical(classes="listing"):
                 yield Static("", id="counts", markup=False)
                 yield ItemList(self.COLUMNS, id="list")
                 yield CheckGrid(id="grid")
-                yield FilterBar()
+                with Foot():
+                    yield FilterBar()
             with Vertical(classes="explained"):
                 yield Reader(id="detail")
                 yield Chart(id="chart")
@@ -83,7 +95,10 @@ class ClaimsPane(ListPane[Row]):
     def read(self) -> Kind[Row]:
         """The claims and the checks; and all cells for the grid."""
         self._figures, self._checks = self.store.figures, self.store.table_checks()
-        return super().read()
+        kind = super().read()
+        # Figures first: what the letter says of dates and of what cannot be counted comes after.
+        about = {section_of(item) for item in kind.items if isinstance(item, Claim) and item.offence is not None}
+        return replace(kind, items=sorted(kind.items, key=lambda item: _turn(item, about)))
 
     def arrived(self, rows: Any) -> bool:
         """Fill list, grid and counts."""
@@ -104,11 +119,19 @@ class ClaimsPane(ListPane[Row]):
                 shown = "  ".join(
                     f"{VERDICTS[each].sign} {VERDICTS[each].short} {count}" for each, count in counts.items()
                 )
+            if cells(shown) > self.size.width - 2:  # the sign and the word stand together in every row
+                shown = "  ".join(f"{VERDICTS[each].sign} {count}" for each, count in counts.items())
         self.query_one("#counts", Static).update(shown)
 
     def on_resize(self) -> None:
-        """The counts in the words that fit."""
+        """The counts in the words that fit; headings where there are rows for them."""
         self._count()
+        if self._kind is not None and self._headed != self._has_headings():
+            self.query_one(ItemList).show([self.entry(item) for item in self.items.values()])
+
+    def _has_headings(self) -> bool:
+        """Whether sections are headings in the list: on a low screen *Bron* says them, and claims get the rows."""
+        return not self.screen.has_class("-short")
 
     # Beweringen -------------------------------------------------------------------------------------------------
 
@@ -116,7 +139,9 @@ class ClaimsPane(ListPane[Row]):
         """What is claimed beside what came out, under its section; verdict by mark and word."""
         key, search = item.id, self.kind.search(item)
         *shown, verdict = self.kind.row(item)
+        self._headed = self._has_headings()
         group = section_of(item) if isinstance(item, Claim) else "De tabellen zelf (enter: cel voor cel)"
+        group = group if self._headed else ""
         return Entry(key, (*map(str, shown), signed(str(verdict))), search, group=group)
 
     def draw(self, item: Row) -> Draw | None:
@@ -199,6 +224,11 @@ class ClaimsPane(ListPane[Row]):
             self.query_one(CheckGrid).filter(words)
         else:
             super().filter(words)
+
+    def found(self) -> tuple[int, int]:
+        """Rows of list or grid."""
+        grid = self.query_one(CheckGrid)
+        return (len(grid.shown), grid.every) if self.in_tables else super().found()
 
     def go(self, location: Location) -> bool:
         """To a claim, or to a cell of the grid: `narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2016`.

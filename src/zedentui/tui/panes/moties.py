@@ -25,8 +25,8 @@ class MotiesPane(ListPane[Motie]):
     HINT = "Alle moties van de Kamer, bijgehouden: zedentui kamer bijwerken"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Motie"),
-        Column("Kamerstuk", 20),
-        Column("Stemming", 18),
+        Column("Kamerstuk", 19, drop=72),
+        Column("Stemming", 17),
     )
 
     def entry(self, item: Motie) -> Entry:

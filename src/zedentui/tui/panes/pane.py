@@ -22,7 +22,7 @@ from zedentui.tui.marks import sheet_of
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
-from zedentui.tui.widgets.parts import FilterBar, SourceLine
+from zedentui.tui.widgets.parts import FilterBar, Foot, SourceLine
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.rest import Rest
 from zedentui.tui.widgets.table import Column, Entry, ItemList
@@ -42,9 +42,15 @@ if TYPE_CHECKING:
     from zedentui.tui.dialogs.copying import Copy
     from zedentui.tui.widgets.chart import Draw
 
-__all__ = ["ListPane", "Pane"]
+__all__ = ["Body", "ListPane", "Pane"]
 
 Item = TypeVar("Item")
+
+
+class Body(Container):
+    """All of a pane but its *Bron*: it can fill the screen as a whole."""
+
+    ALLOW_MAXIMIZE = True
 
 
 class Pane(Vertical):
@@ -151,6 +157,10 @@ class Pane(Vertical):
         """The part that takes the focus first."""
         return self.query_one(ItemList)
 
+    def enlarged(self, focused: Widget) -> Widget:
+        """What fills the screen when the part in focus is to: that part, or what cannot be read without it."""
+        return focused
+
     def on_mount(self) -> None:
         """Start reading, and follow what is marked."""
         sheet_of(self).marks.changed.subscribe(self, lambda _marks: self.show_marks(), immediate=True)
@@ -244,6 +254,7 @@ class Pane(Vertical):
         event.stop()
         if event.value.strip() != self.words:
             self.filter(event.value.strip())
+            self.tell_filter()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """From the filter to the list; an empty filter closes."""
@@ -265,6 +276,16 @@ class Pane(Vertical):
             bar.value = words
         if words != self.words:
             self.filter(words)
+        self.tell_filter()
+
+    @abstractmethod
+    def found(self) -> tuple[int, int]:
+        """How many rows pass the filter, and how many there are."""
+
+    def tell_filter(self) -> None:
+        """Say beside the filter how many rows are left; called when that may have changed."""
+        if self.words:
+            self.query_one(FilterBar).tell(*self.found())
 
     def key_escape(self, event: events.Key) -> None:
         """Escape clears a filter that is in force, wherever the focus is."""
@@ -286,7 +307,9 @@ class ListPane(Pane, Generic[Item]):
     DEFAULT_CSS = """
     ListPane .explained { height: 1fr; }
     ListPane > .body { layout: vertical; }
-    ListPane #archive-hint { height: 1; padding: 0 1; color: $text-muted; }
+    ListPane #archive-hint {
+        height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     """
 
     def __init__(self, store: Store) -> None:
@@ -297,12 +320,13 @@ class ListPane(Pane, Generic[Item]):
 
     def body(self) -> ComposeResult:
         """List with its filter; explanation with its chart."""
-        with Container(classes="body"):
+        with Body(classes="body"):
             with Vertical(classes="listing"):
                 yield ItemList(self.COLUMNS, id="list")
-                yield FilterBar()
-                if self.HINT:
-                    yield Static(self.HINT, id="archive-hint", markup=False)
+                with Foot():
+                    yield FilterBar()
+                    if self.HINT:
+                        yield Static(self.HINT, id="archive-hint", markup=False)
             with Vertical(classes="explained"):
                 yield Reader(id="detail")
                 if self.CHART:
@@ -358,6 +382,11 @@ class ListPane(Pane, Generic[Item]):
     def filter(self, words: str) -> None:
         """Filter the list."""
         self.query_one(ItemList).filter(words)
+
+    def found(self) -> tuple[int, int]:
+        """Entries of the list, headings not counted as far as they are known."""
+        items = self.query_one(ItemList)
+        return items.rows.count, items.all_rows.count
 
     def go(self, location: Location) -> bool:
         """Cursor on the item that is named, the list filtered as the location says; no item: the pane stays put."""
@@ -427,6 +456,7 @@ class ListPane(Pane, Generic[Item]):
     def on_item_list_moved(self, event: ItemList.Moved) -> None:
         """Explain what is under the cursor now."""
         event.stop()
+        self.tell_filter()
         self._rest.moved()
 
     def _explain(self) -> None:

@@ -82,11 +82,15 @@ class ReferencePane(ListPane[Any]):
 class ReferenceScreen(PaneScreen):
     """The reference pane with a title line and footer."""
 
-    DEFAULT_CSS = "ReferenceScreen > #title { height: 1; background: $surface; padding: 0 1; text-style: bold; }"
+    DEFAULT_CSS = """
+    ReferenceScreen > #title {
+        height: 1; background: $surface; padding: 0 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
-        *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "app.focus_next",
-                                    "app.focus_previous")),
+        *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart",
+                                    "app.focus_next", "app.focus_previous")),
     ]  # fmt: skip
 
     def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:

@@ -34,7 +34,19 @@ class PaneScreen(ClosesOnce[None]):
         if self.maximized is not None:
             self.minimize()
         elif self.focused is not None:
-            self.maximize(self.focused, container=False)
+            self.maximize(self.pane.enlarged(self.focused), container=False)
+
+    def action_zoom_chart(self) -> None:
+        """The chart fills the screen, wherever the cursor is, or goes back."""
+        from zedentui.tui.widgets.chart import Chart
+
+        found = self.pane.query(Chart)
+        if self.maximized is not None:
+            self.minimize()
+        elif found and found.first().drawing is not None:
+            self.maximize(found.first(), container=False)
+        else:
+            self.notify("Hier staat geen grafiek.")
 
     # To a file ----------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
 
     CODE = "transnationaal"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Maatregel", 24),
+        Column("Maatregel", 19),
         Column(STATE),
         Column("Termijn", 24, drop=90),
     )

@@ -24,7 +24,7 @@ from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.binding import BindingType
@@ -33,18 +33,23 @@ __all__ = ["MARKED", "Column", "ItemList", "clip_cell"]
 
 MARKED = "»"
 """Before what is on the debate sheet."""
+_NARROW = 72  # under this width the name, which tells rows apart, has three fifths of a list; else two
 _NARROWEST = 8  # cells of the column that takes what is left
 _STRIPS = 400  # drawn lines that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an `ItemList`. `width` None takes the room that is left; under `drop` cells the column goes."""
+    """A column of an `ItemList`. `width` None takes the room that is left; under `drop` cells the column goes.
+
+    `shorter` says a text that does not fit in fewer words, so that its end is not what is cut.
+    """
 
     heading: str
     width: int | None = None
     justify: Literal["left", "right"] = "left"
     drop: int = 0
+    shorter: Callable[[str], str] | None = None
 
 
 def clip_cell(text: str, width: int) -> str:
@@ -111,6 +116,11 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows(self) -> Rows:
         """The rows that pass the filter."""
         return self._rows
+
+    @property
+    def all_rows(self) -> Rows:
+        """The rows without the filter."""
+        return self._all
 
     @property
     def row_count(self) -> int:
@@ -220,9 +230,17 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         """Columns for the present width."""
         width = self.size.width
         specs = [(index, spec) for index, spec in enumerate(self._specs) if width >= spec.drop]
-        fixed = sum(spec.width or 0 for _, spec in specs) + 2 * len(specs) + 1
-        room = max(width - fixed, _NARROWEST)
-        self._columns = tuple((index, spec, spec.width or room) for index, spec in specs)
+        rest = width - 2 * len(specs) - 1
+        share = 3 if width < _NARROW else 2
+        least = max(rest * share // 5, _NARROWEST)  # the name has that much, whatever stands beside it
+        most = max(rest - least, _NARROWEST)
+        wide = sum(spec.width or 0 for _, spec in specs)
+        if wide > most:
+            sizes = {index: max((spec.width or 0) * most // wide, 1) for index, spec in specs}
+        else:
+            sizes = {index: spec.width or 0 for index, spec in specs}
+        room = max(rest - sum(sizes[index] for index, spec in specs if spec.width), 1)
+        self._columns = tuple((index, spec, sizes[index] if spec.width else room) for index, spec in specs)
         self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -240,8 +258,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._columns:
             self._lay_out()
         if y == 0:
-            texts = [(spec.heading, spec) for _, spec, _ in self._columns]
-            return self._strip(texts, self.get_component_rich_style("item-list--header"), width)
+            return self._header(width)
         row = y - 1 + int(self.scroll_y)
         if row >= len(self._rows):
             return Strip.blank(width, self.rich_style)
@@ -253,6 +270,23 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips[key] = self._drawn(row, under, width)
         return self._strips[key]
 
+    def _header(self, width: int) -> Strip:
+        """The headings; at the end how many of all lines are in sight, where the list goes on below."""
+        style = self.get_component_rich_style("item-list--header")
+        texts = [(spec.heading, spec) for _, spec, _ in self._columns]
+        strip = self._strip(texts, style, width)
+        room, count = self.size.height - 1, len(self._rows)
+        if room >= count:
+            return strip
+        told = f"{room} van {count}"
+        start = width - len(told) - 1
+        if start > 0 and not strip.crop(start - 1).text.strip():
+            return Strip([*strip.crop(0, start), Segment(f"{told} ", style)], width)
+        widest = max(each for *_, each in self._columns)
+        texts = [(f"{text}, {told}" if each == widest and cells(f"{text}, {told}") <= each else text, spec)
+                 for (text, spec), (*_, each) in zip(texts, self._columns, strict=True)]  # fmt: skip
+        return self._strip(texts, style, width)
+
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn may be used again."""
         self._strips.clear()
@@ -262,9 +296,8 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._rows.line(row)
         style = self.rich_style
         if isinstance(line, str):
-            widest = max((each for *_, each in self._columns), default=0)
-            texts = [(line if each == widest else "", spec) for _, spec, each in self._columns]
-            return self._strip(texts, style + Style(bold=True, underline=True), width, gap=style)
+            head = Segment(clip(line, max(width - 2, 1)), style + Style(bold=True, underline=True))
+            return Strip([Segment(" ", style), head]).adjust_cell_length(width, style)
         if under:
             style = self.get_component_rich_style("item-list--cursor")
         if line is None:
@@ -283,15 +316,15 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             return f"{MARKED}{text[1:]}" if text.startswith("  ") else f"{MARKED} {text}"
         return text
 
-    def _strip(self, texts: Sequence[tuple[str, Column]], style: Style, width: int, gap: Style | None = None) -> Strip:
+    def _strip(self, texts: Sequence[tuple[str, Column]], style: Style, width: int) -> Strip:
         """Cells of one line in their columns, a blank on both sides of each."""
         segments = []
         for (text, _), (_, spec, room) in zip(texts, self._columns, strict=True):
+            if spec.shorter is not None and cells(text) > room:
+                text = spec.shorter(text)
             shown = clip_cell(text, room)
             blank = " " * (room - cells(shown))
-            if gap is not None:  # only the words carry the style
-                segments += [Segment(" ", gap), Segment(shown, style), Segment(f"{blank} ", gap)]
-            elif spec.justify == "right":
+            if spec.justify == "right":
                 segments.append(Segment(f" {blank}{shown} ", style))
             else:
                 segments.append(Segment(f" {shown}{blank} ", style))
@@ -333,7 +366,8 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
-        self.scroll_to(y=max(self.cursor_row - self.size.height // 2, 0), animate=False)
+        above = min(self.size.height // 2, max(self.size.height - 2, 0))
+        self.scroll_to(y=max(self.cursor_row - above, 0), animate=False)
         self._fetch()
 
     def action_cursor_up(self) -> None:

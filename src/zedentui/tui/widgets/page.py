@@ -13,6 +13,7 @@ __all__ = ["lay_out", "nothing_found"]
 _LABEL_WIDTH = 18
 _LONGEST = 4000  # characters of one text that are laid out: twice the longest there is
 _NARROW = 46  # under this width labels stand above their text instead of beside it
+_WIDEST = 90  # cells of a line of prose: longer ones cannot be read
 
 
 def nothing_found(words: str) -> Detail:
@@ -26,9 +27,13 @@ def _wrapped(content: str, width: int) -> list[str]:
     return wrap(content, max(width, 8))
 
 
-def lay_out(detail: Detail, width: int) -> Content:
-    """The detail as content of at most `width` cells a line."""
-    width = max(width, 12)
+def lay_out(detail: Detail, width: int, *, close: bool = False) -> Content:
+    """The detail as content of at most `width` cells a line, prose in lines that can be read.
+
+    With `close` no row is blank, but for one between two texts: for a screen that has no rows to give away.
+    """
+    room = max(width, 12)
+    width = min(room, _WIDEST)
     parts: list[Content | str | tuple[str, str]] = []
     last = 0  # cells of the last line
 
@@ -42,7 +47,11 @@ def lay_out(detail: Detail, width: int) -> Content:
         line(row, "bold")
     previous = "title"
     for block in detail.blocks:
-        if block.kind not in ("note", "tail") and (block.kind != previous or block.kind in ("heading", "text")):
+        if close:
+            apart = block.kind == previous == "text"
+        else:
+            apart = block.kind not in ("note", "tail") and (block.kind != previous or block.kind in ("heading", "text"))
+        if apart:
             line("")
         previous = block.kind
         if block.kind == "heading":
@@ -56,7 +65,7 @@ def lay_out(detail: Detail, width: int) -> Content:
                 line(row)
         elif block.kind == "code":
             for source_row in block.text[:_LONGEST].strip().splitlines():
-                for row in wrap_code(source_row.rstrip(), width - 2):
+                for row in wrap_code(source_row.rstrip(), room - 2):
                     line("  " + row, "$foreground-muted")
         elif width < _NARROW:
             line(block.label, "$foreground-muted")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, Static
 
 from zedentui.kinds.source import one_line, two_lines
-from zedentui.text.clean import clip
+from zedentui.text.clean import cells, clip
+from zedentui.text.dutch import number
 from zedentui.tui.widgets.item_list import MARKED
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["Field", "FilterBar", "SourceLine"]
+__all__ = ["Field", "FilterBar", "Foot", "SourceLine"]
 
 
 LONGEST_FIELD = 300
@@ -27,12 +31,16 @@ LONGEST_FIELD = 300
 
 
 class SourceLine(Static):
-    """*Bron*: place in the letter and citation on one line, the address on the next.
+    """*Bron*: place in the letter and citation on one line, the address on the next where a screen has rows enough.
 
     The sign before the word says that what is under the cursor is on the debate sheet.
     """
 
-    DEFAULT_CSS = "SourceLine { height: 2; padding: 0 1; color: $text-muted; dock: bottom; }"
+    DEFAULT_CSS = """
+    SourceLine {
+        height: 2; padding: 0 1; color: $text-muted; dock: bottom; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
 
     def __init__(self) -> None:
         super().__init__(markup=False)
@@ -80,14 +88,24 @@ class Field(Input):
         super().__init__(value, placeholder=placeholder, id=id)
         self.cursor_blink = False
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A text of several lines is one question: a line break in it is a blank, where Textual keeps one line."""
+        event.text = " ".join(event.text.split())  # the field itself comes after us, with this same event
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put `text` in the place of what stands from `start` to `end`, as far as it fits."""
         room = LONGEST_FIELD - len(self.value) + abs(end - start)
         super().replace(text[: max(room, 0)], start, end)
 
 
+class Foot(Vertical):
+    """What stands under a list, in sight however long the list is."""
+
+    DEFAULT_CSS = "Foot { dock: bottom; height: auto; }"
+
+
 class FilterBar(Field):
-    """The words that the list must hold; hidden until asked for."""
+    """The words that the list must hold; hidden until asked for. Without the focus it says what is filtered."""
 
     DEFAULT_CSS = """
     FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
@@ -101,6 +119,29 @@ class FilterBar(Field):
     def __init__(self) -> None:
         super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
         self.display = False
+        self._told = ""
+
+    def tell(self, shown: int, count: int) -> None:
+        """Say how many of all there are that hold the words."""
+        told = f"{number(shown)} van {number(count)}"
+        if told != self._told:
+            self._told = told
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The field with the count behind it; in a list, what is filtered and how to get rid of it."""
+        width = self.size.width
+        if y or not self.value:
+            return super().render_line(y)
+        if not self.has_focus:
+            tail = f": {self._told}, esc wist"
+            said = f"filter ‘{clip(self.value, max(width - cells(tail) - 9, 1))}’{tail}"
+            return Strip([Segment(clip(said, width), self.rich_style)]).adjust_cell_length(width, self.rich_style)
+        strip, tail = super().render_line(y), f" {self._told}"
+        if cells(self.value) + 2 + cells(tail) > width:
+            return strip
+        style = self.rich_style + self.get_component_rich_style("input--placeholder", partial=True)
+        return Strip([*strip.adjust_cell_length(width - cells(tail), self.rich_style), Segment(tail, style)])
 
     class Left(Message):
         """Escape was pressed: the filter goes."""

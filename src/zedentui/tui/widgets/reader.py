@@ -47,7 +47,7 @@ class Reader(ScrollView, can_focus=True):
         self.detail = Detail("")
         """What is shown now."""
         self._lines: list[Content] = []
-        self._width = 0  # for which they are laid out
+        self._laid_out = (0, False)  # the width for which they are, and whether close together
 
     def show(self, detail: Detail) -> None:
         """Show `detail` from its top."""
@@ -56,16 +56,21 @@ class Reader(ScrollView, can_focus=True):
             self._lay_out()
             self.scroll_to(y=0, animate=False)
 
+    @property
+    def _shape(self) -> tuple[int, bool]:
+        """The width there is, and whether rows are scarce: a low screen has none to leave blank."""
+        return self.scrollable_content_region.width, self.screen.has_class("-short")
+
     def on_resize(self) -> None:
         """The lines get the width there is now."""
-        if self.scrollable_content_region.width != self._width:
+        if self._shape != self._laid_out:
             self._lay_out()
 
     def _lay_out(self) -> None:
         """Lines for the present width. The size of a text is set without the layout that Textual asks for then."""
-        self._width = self.scrollable_content_region.width
-        self._lines = lay_out(self.detail, self._width).split("\n", allow_blank=True) if self._width else []
-        self.set_reactive(Reader.virtual_size, Size(self._width, len(self._lines)))
+        self._laid_out = width, close = self._shape
+        self._lines = lay_out(self.detail, width, close=close).split("\n", allow_blank=True) if width else []
+        self.set_reactive(Reader.virtual_size, Size(width, len(self._lines)))
         if self.is_attached:
             self.vertical_scrollbar.window_virtual_size = len(self._lines)
             self.refresh()

@@ -44,6 +44,8 @@ class Rows(Protocol):
 
     instant: bool
     """Whether everything is at hand: then nothing here takes time, and nothing needs `load`."""
+    count: int
+    """How many entries there are: the lines without their headings."""
 
     def __len__(self) -> int:
         """How many lines there are."""
@@ -83,6 +85,7 @@ class HeldRows:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
+        self.count = len(self.entries)
         lines: list[Line] = []
         self._places: dict[str, int] = {}
         group = ""
@@ -196,6 +199,7 @@ class StackedRows:
     def __init__(self, parts: Sequence[Rows]) -> None:
         self._parts = tuple(parts)
         self.instant = all(part.instant for part in self._parts)
+        self.count = sum(part.count for part in self._parts)
         self._starts: list[int] = []
         total = 0
         for part in self._parts:

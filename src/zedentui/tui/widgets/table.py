@@ -5,10 +5,14 @@ Cells are always `Text` objects: a plain string would be read as markup by DataT
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from rich.segment import Segment
 from rich.text import Text
 from textual.binding import Binding
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import DataTable
 
 from zedentui.tui.commands import bindings
@@ -16,9 +20,15 @@ from zedentui.tui.widgets.item_list import MARKED, Column, ItemList, clip_cell
 from zedentui.tui.widgets.rows import Entry, matches
 
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    from collections.abc import Iterable
 
-__all__ = ["MARKED", "Column", "Entry", "ItemList", "Table", "clip_cell", "matches"]
+    from textual.binding import BindingType
+    from textual.geometry import Offset
+
+__all__ = ["MARKED", "Column", "Entry", "ItemList", "Table", "YearsTable", "clip_cell", "matches"]
+
+_EARLIER: Final = "‹"
+_LATER: Final = "›"
 
 
 class Table(DataTable[Text], inherit_bindings=False):
@@ -42,3 +52,73 @@ class Table(DataTable[Text], inherit_bindings=False):
         *bindings("bewegen"),
         Binding("enter", "select_cursor", "Openen", show=False, id="openen"),
     ]
+
+
+class YearsTable(Table, inherit_bindings=False):
+    """A table with a column for each year behind a fixed one with `names` cells for what the rows are called.
+
+    A year is in sight whole or not at all: half a number is another number. Signs in the heading say where there are
+    more, and the cell under the cursor is in sight at any size.
+    """
+
+    _edges: tuple[int, ...] = (0,)
+    """Where each year begins, from the names on; at last where they end."""
+
+    def __init__(self, names: int, *, id: str | None = None) -> None:
+        self._names = names
+        super().__init__(id=id, cursor_type="cell", fixed_columns=1, cell_padding=0)
+
+    def lay_out_years(self, widths: Iterable[int]) -> None:
+        """Tell how many cells each year has."""
+        self._edges = tuple(accumulate(widths, initial=0))
+
+    def on_resize(self) -> None:
+        """What is under the cursor stays in sight."""
+        row, column = self.cursor_coordinate
+        self.move_cursor(row=row, column=column)
+
+    def scroll_to_region(self, region: Region, **options: Any) -> Offset:
+        """Bring a cell in sight, with room behind it for the sign that there are more years."""
+        if region.right < self._names + self._edges[-1]:
+            region = Region(region.x, region.y, region.width + 1, region.height)
+        return super().scroll_to_region(region, **options)
+
+    @property
+    def max_scroll_x(self) -> int:
+        """How far one can scroll: until the last year is in sight, behind a whole one."""
+        end = self._edges[-1]
+        return min((edge for edge in self._edges if end - edge <= self._room), default=0)
+
+    def validate_scroll_x(self, value: float) -> float:
+        """Scroll by whole years: the first one in sight is never cut."""
+        wanted = min(max(value, 0), self.max_scroll_x)
+        return float(min(edge for edge in self._edges if edge >= wanted))
+
+    @property
+    def _room(self) -> int:
+        """Cells for years."""
+        return max(self.scrollable_content_region.width - self._names, 1)
+
+    def _last_of(self, first: int) -> int:
+        """Where the last year ends that is in sight whole; a cell is kept for the sign that there are more."""
+        end, room = self._edges[-1], self._room
+        if end - first <= room:
+            return end
+        return max(edge for edge in self._edges if edge <= first + room - 1)
+
+    def render_line(self, y: int) -> Strip:
+        """A line without the year that does not fit whole; in the heading the signs of years out of sight."""
+        strip, width = super().render_line(y), self.scrollable_content_region.width
+        first, end = int(self.scroll_offset.x), self._edges[-1]
+        last = self._last_of(first)
+        if last == end and not first:
+            return strip
+        cut = self._names + last - first
+        style = self.get_component_rich_style("datatable--header") if y == 0 else self.rich_style
+        later = _LATER if y == 0 and last < end else ""
+        rest = [Strip([Segment(later, style)]), Strip.blank(max(width - cut - len(later), 0), style)]
+        shown = strip.crop(0, cut)
+        if y or not first:
+            return Strip.join([shown, *rest])
+        earlier = Strip([Segment(_EARLIER, style)])
+        return Strip.join([shown.crop(0, self._names), earlier, shown.crop(self._names + 1), *rest])

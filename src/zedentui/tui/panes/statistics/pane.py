@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Container
 from textual.widgets import DataTable, Static
 
 from zedentui.classes import replace
@@ -17,7 +16,7 @@ from zedentui.kinds.unit import UNITS
 from zedentui.places import Location
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.later import read_later
-from zedentui.tui.panes.pane import Pane
+from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.panes.statistics.chart import draw
 from zedentui.tui.panes.statistics.explanation import Explanation, explained, view_line
 from zedentui.tui.panes.statistics.table import FiguresTable
@@ -30,6 +29,7 @@ from zedentui.tui.widgets.rest import Rest
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from zedentui.model import CellClaim, Figures, Observation, Source
     from zedentui.sheet import Mark
@@ -65,7 +65,7 @@ class StatisticsPane(Pane):
 
     def body(self) -> ComposeResult:
         """View line, table, sentence, chart."""
-        with Container(classes="body"):
+        with Body(classes="body"):
             yield Static("", id="view", markup=False)
             yield FiguresTable(id="figures")
             yield FilterBar()
@@ -76,6 +76,14 @@ class StatisticsPane(Pane):
     def main(self) -> FiguresTable:
         """The table."""
         return self.query_one(FiguresTable)
+
+    def enlarged(self, focused: Widget) -> Widget:
+        """The table brings its sentence: the cursor would say nothing without it."""
+        return self.query_one(Body) if focused is self.main else focused
+
+    def found(self) -> tuple[int, int]:
+        """Measures of the table."""
+        return len({measure for _, measure in self.grid.rows()}), len(self.grid.figures.measures)
 
     def read(self) -> Figures:
         """All figures with their labels."""
@@ -153,7 +161,7 @@ class StatisticsPane(Pane):
             return
         table = self.main
         if self.figures is not None and self.grid.year == self.figures.years[-1]:
-            table.scroll_to(x=table.max_scroll_x, animate=False)
+            table.scroll_to(x=table.virtual_size.width, animate=False)
 
     def _describe(self) -> None:
         """View line, sentence, chart and source for the cell under the cursor."""

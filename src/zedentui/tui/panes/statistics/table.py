@@ -1,4 +1,7 @@
-"""The table of Statistiek: measures by year, the cursor on one figure."""
+"""The table of Statistiek: measures by year, the cursor on one figure.
+
+Where not all years have room, the columns are as narrow as their figures.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from zedentui.text import spark
 from zedentui.text.clean import clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.statistics.view import BOTH
-from zedentui.tui.widgets.table import Table
+from zedentui.tui.widgets.table import YearsTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +37,17 @@ _COURSE_HEADS = {True: "  ▁ 0  █ hoogst", False: "  ▁ laag █ hoog"}
 _BESIDE = 2  # cells of a scrollbar
 
 
-class FiguresTable(Table, inherit_bindings=False):
+class FiguresTable(YearsTable, inherit_bindings=False):
     """A cell a figure, behind a fixed column with the measures. Enter is for the pane: it goes deeper."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("bewegen")
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, cursor_type="cell", fixed_columns=1, cell_padding=0)
+        super().__init__(_NAME_WIDTH, id=id)
         self._shape: object = None  # rows, years and widths that are laid out now
         self._filled: tuple[Grid, str] | None = None
         self._years, self._course = 0, False  # cells of all years; whether the course of a row stands beside them
+        self._short = False  # whether the heading of a year has two digits
 
     def fill(self, grid: Grid, offence: str) -> None:
         """Show `grid`, the cursor where its view has it; `offence` is the group to stay on when both are shown."""
@@ -56,19 +60,23 @@ class FiguresTable(Table, inherit_bindings=False):
             )
             for group, code in named
         ]
-        width = max([_YEAR_WIDTH, *(len(cell) + 1 for row in rows for cell in row[1:])])
+        widest = [max((len(row[place]) + 1 for row in rows), default=0) for place in range(1, len(data.years) + 1)]
         self._filled = (grid, offence)
-        self._years = len(data.years) * width
+        self._years = len(data.years) * max([_YEAR_WIDTH, *widest])
+        self._short = _NAME_WIDTH + self._years > self.app.size.width
+        heads = _heads(grid, short=self._short)
+        equal = max([_YEAR_WIDTH, *widest])
+        widths = [max(len(head) + 1, most) if self._short else equal for head, most in zip(heads, widest, strict=True)]
         self._course = course = self._has_room(self._years)
         if course:
             zero = _from_zero(grid)
             rows = [(*row, _course(grid, *key, zero=zero)) for row, key in zip(rows, named, strict=True)]
-        shape = (named, data.years, width, course)
+        shape = (named, heads, widths, course)
         with self.prevent(DataTable.CellHighlighted):
             if shape == self._shape:
                 self._replace(grid, rows)
             else:
-                self._lay_out(grid, rows, width, course)
+                self._lay_out(grid, rows, list(zip(heads, widths, strict=True)), course)
             self._shape = shape
             if named:
                 same = [i for i, (_, measure) in enumerate(named) if measure == grid.view.measure]
@@ -84,19 +92,22 @@ class FiguresTable(Table, inherit_bindings=False):
         if self._filled is None:
             return
         here = self.cursor_coordinate
-        if self._has_room(self._years) != self._course:
+        short = _NAME_WIDTH + self._years > self.app.size.width
+        if self._has_room(self._years) != self._course or short != self._short:
             self.fill(*self._filled)
             with self.prevent(DataTable.CellHighlighted):
                 self.cursor_coordinate = here
         self.move_cursor(row=here.row, column=here.column)
 
-    def _lay_out(self, grid: Grid, rows: Sequence[tuple[Text, ...]], width: int, course: bool) -> None:
-        """New columns and rows, seen from the first on."""
+    def _lay_out(
+        self, grid: Grid, rows: Sequence[tuple[Text, ...]], years: Sequence[tuple[str, int]], course: bool
+    ) -> None:
+        """New columns and rows, seen from the first on; `years` are headings and widths."""
         self.clear(columns=True)
+        self.lay_out_years([width for _, width in years])
         self.add_column(Text(_corner(grid)), width=_NAME_WIDTH)
-        for year in grid.figures.years:
-            mark = "".join(a.mark for a in grid.figures.annotations if a.year_from == year)
-            self.add_column(Text(f"{year}{mark}", justify="right"), width=width, key=str(year))
+        for year, (head, width) in zip(grid.figures.years, years, strict=True):
+            self.add_column(Text(head, justify="right"), width=width, key=str(year))
         if course:
             self.add_column(Text(_COURSE_HEADS[_from_zero(grid)]), width=_COURSE_WIDTH)
         for (group, code), cells in zip(grid.rows(), rows, strict=True):
@@ -110,6 +121,15 @@ class FiguresTable(Table, inherit_bindings=False):
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 self.update_cell_at(Coordinate(row, column), cell)
+
+
+def _heads(grid: Grid, *, short: bool) -> list[str]:
+    """The years with the marks of what begins in them: `2019*`, or where there is little room `'19*`."""
+    heads = []
+    for year in grid.figures.years:
+        marks = "".join(a.mark for a in grid.figures.annotations if a.year_from == year)
+        heads.append((f"'{year % 100:02}" if short else str(year)) + marks)
+    return heads
 
 
 def _corner(grid: Grid) -> str:

@@ -22,7 +22,7 @@ SETTLED = 6.0
 """Seconds without a byte before the silence is listened to: a message on the screen goes away after five."""
 LONGEST = 30.0
 """Seconds after which listening begins anyway."""
-LEAVING = {"stop", "herladen"}
+LEAVING = {"stop", "herladen", "pauze"}
 """Commands that end or begin a session: they lead to no screen."""
 WAYS: dict[str, list[str]] = {
     "algemeen": [],

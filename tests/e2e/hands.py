@@ -20,7 +20,7 @@ SEQUENCES = {
 ARROWS = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
 """The last letter of what a terminal sends for these."""
 
-ENDS = {"q", "up"}
+ENDS = {"q", "up", "ctrl+z"}
 """Not typed alone: `q` ends the session, and in the palette `up` goes to the last command, which is to stop."""
 
 TYPED = ["\r", "\x1b", "\x1b\x1b", "\x03", "\x19", "\x1b[A\x1b[B", "0", "2022", "\x1b[200~sepot 2022\x1b[201~",

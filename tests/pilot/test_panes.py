@@ -168,7 +168,7 @@ async def test_a_low_screen_shows_a_term_with_its_explanation_and_behind_a_key_i
                      "Wetenschappelijk Onderzoek"):  # fmt: skip
             assert said in text
         await press(pilot, "Z")
-        for said in ("▶● WODC-onderzoek", "│ peildatum 1 september 2023"):
+        for said in ("▶● WODC-onderzoek", "▼ peildatum 1 september 2023"):
             assert said in screen_text(app)
         await press(pilot, "Z")
         assert "Wetenschappelijk Onderzoek" in screen_text(app)

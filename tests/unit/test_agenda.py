@@ -351,7 +351,8 @@ def test_a_day_can_be_written_as_people_write_it(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "morgen", "1-7-24", "1 juli", "31-6-2024", "2023-02-30", "20240701", "2024-W01-1", "7/1/24", "1 julia 2024",
+    ["", "ooit", "over", "over nul dagen", "over weken", "9999 jaar geleden",
+     "1-7-24", "1 juli", "31-6-2024", "2023-02-30", "20240701", "2024-W01-1", "7/1/24", "1 julia 2024",
      "٢٠٢٤-٠٧-٠١", "0000-01-01", "1-7/2024x", "2024-07-01" + " " * 200 + "x"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused(typed: str) -> None:
@@ -361,6 +362,25 @@ def test_what_is_no_day_is_refused(typed: str) -> None:
 def test_today_is_today() -> None:
     assert read_day(" Vandaag ", TODAY) == TODAY
     assert run("agenda", "--peildatum", "vandaag").out == run("agenda").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("gisteren", date(2024, 1, 30)), ("Morgen", date(2024, 2, 1)), ("over twee weken", date(2024, 2, 14)),
+     ("over 10 dagen", date(2024, 2, 10)), ("over één maand", date(2024, 2, 29)),
+     ("een jaar geleden", date(2023, 1, 31)),
+     ("volgende week", date(2024, 2, 7)), ("vorige maand", date(2023, 12, 31))],
+)  # fmt: skip
+def test_a_day_can_be_told_from_today(typed: str, day: date) -> None:
+    assert read_day(typed, date(2024, 1, 31)) == day
+
+
+@given(count=st.integers(1, 5000), today=st.dates(date(1900, 1, 1), date(2200, 1, 1)))
+def test_so_many_days_on_and_back_is_the_same_day(count: int, today: date) -> None:
+    there = read_day(f"over {count} dagen", today)
+    assert there is not None
+    assert (there - today).days == count
+    assert read_day(f"{count} dagen geleden", there) == today
 
 
 @given(day=st.dates())

@@ -28,6 +28,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     """Read the words after `zedentui`; raises Stop with code 2 when they cannot be understood.
 
     The first word that is no option is the subcommand; options may stand anywhere; after `--` everything is a word.
+    `help` asks for help, of the subcommand behind it; other words that are no subcommand are looked up.
     """
     arguments = Arguments()
     given: list[Option] = []
@@ -53,9 +54,15 @@ def _take_word(arguments: Arguments, word: str) -> None:
         arguments.words.append(word)
         return
     name = word.strip().lower()
-    if not name or name not in COMMANDS:
-        raise Stop(_unknown_command(word))
-    arguments.command = name
+    if name == "help":
+        arguments.help = True
+    elif name and name in COMMANDS:
+        arguments.command = name
+    elif arguments.help or not name or (wrong := _slip(word)):
+        raise Stop(wrong if name and not arguments.help else _unknown_command(word))
+    else:  # words that are no command are what one wants to know
+        arguments.command = "zoek"
+        arguments.words.append(word)
 
 
 def _take_option(arguments: Arguments, word: str, rest: list[str]) -> Option:
@@ -166,13 +173,18 @@ def _owned(form: str) -> bool:
 
 
 def _unknown_command(word: str) -> str:
+    return _slip(word) or f"Onbekende opdracht {quoted(word)}; zie zedentui --help."
+
+
+def _slip(word: str) -> str:
+    """What someone may have meant who typed this as a command; empty where it is no slip of the pen."""
     names = [name for name in COMMANDS if name]
     if word.partition("/")[0].partition("?")[0].lower() in COMMANDS["open"].choices:
         return f"{quoted(word)} is een plaats; schrijf zedentui open PLAATS."
     near = _near(word.strip().lower(), names)
     if near:
         return f"Onbekende opdracht {quoted(word)}; bedoel je zedentui {near}?"
-    return f"Onbekende opdracht {quoted(word)}; zoek met zedentui zoek WOORD..., of zie zedentui --help."
+    return ""
 
 
 def _unknown_option(name: str, arguments: Arguments) -> str:

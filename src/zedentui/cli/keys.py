@@ -8,7 +8,7 @@ from zedentui.cli.output import complain
 from zedentui.system.files import settings_file
 from zedentui.system.settings import load_settings
 from zedentui.text.table import Table, render
-from zedentui.tui.commands import COMMANDS, SCOPES, Command
+from zedentui.tui.commands import COMMANDS, SCOPES, Command, key_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,8 @@ _WIDE = 100  # cells
 def list_keys(arguments: Arguments, out: Output) -> int:
     """Write the keys, by where they work; a damaged settings file is reported on standard error."""
     settings = load_settings(settings_file())
-    if settings.problem:
-        complain(settings.problem)
+    for problem in filter(None, (settings.problem, *key_problems(settings.keys).split("\n"))):
+        complain(problem)
     rows = [(_keys(command, settings.keys), command) for command in COMMANDS]
     rows = [(keys, command) for scope in SCOPES for keys, command in rows if command.scope == scope and keys]
     if arguments.form in {"table", "md"}:

@@ -73,14 +73,14 @@ _ALL = (
     Option("--db", "Het databestand; anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
            "BESTAND", fill="bestand"),
     Option("--peildatum", "De dag waarop de stand van toezeggingen wordt berekend; anders vandaag. "
-           "Ook 1-7-2024 of '1 juli 2024' mag.", "JJJJ-MM-DD"),
+           "Ook 1-7-2024, '1 juli 2024', gisteren of 'over twee weken' mag.", "JJJJ-MM-DD"),
     Option("--color", "Kleur in het antwoord: auto (alleen in een terminal), always of never. "
            "Bij auto geldt ook NO_COLOR.", "WANNEER", ("auto", "always", "never")),
     Option("--format", "De vorm van het antwoord: table en md zijn om te lezen, csv, tsv en json voor programma's, "
            "ics is voor een kalender en kan alleen bij agenda, txt is om voor te lezen en kan alleen bij kaart.",
            "VORM", (*_FORMATS, _CALENDAR, _PLAIN)),
     Option("--help", "Toon deze hulp.", short="-h"),
-    Option("--version", "Toon het versienummer."),
+    Option("--version", "Toon het versienummer.", short="-V"),
     Option("--licht", "Voor trage verbindingen: 16 kleuren en minder verkeer."),
     Option("--muis", "Laat de muis meedoen; dat geeft meer verkeer."),
     Option("--kiosk", "Voor een gedeeld account: niets onthouden, niets schrijven, niets openen op de server."),
@@ -169,10 +169,12 @@ COMMANDS: dict[str, Command] = {
             "",
             "Het dossier zedenzaken in de terminal",
             "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht geeft "
-            "zedentui één antwoord en stopt dan. Alles komt uit de voortgangsbrief over zeden van de minister van "
-            "Justitie en Veiligheid; zedentui stukken noemt hem met nummer en datum.",
+            "zedentui één antwoord en stopt dan; woorden die geen opdracht zijn, worden opgezocht. Alles komt uit de "
+            "voortgangsbrief over zeden van de minister van Justitie en Veiligheid; zedentui stukken noemt hem met "
+            "nummer en datum.",
             options=_SCREEN,
-            examples=("zedentui", "zedentui zoek verkrachting technisch sepot 2022", "zedentui moties buitenweg"),
+            examples=("zedentui", "zedentui verkrachting technisch sepot 2022", "zedentui moties buitenweg",
+                      "zedentui help statistiek"),
         ),
         Command(
             "zoek",

@@ -20,6 +20,7 @@ from zedentui.store.store import Store, StoreError
 from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file
 from zedentui.system.terminal import FRAMES, UTF8
+from zedentui.tui.commands import key_problems
 from zedentui.tui.marks import Marks
 from zedentui.tui.reloading import NEWER, NEWER_ARCHIVE, Watch, reopen
 from zedentui.tui.screen import HasCommands
@@ -80,6 +81,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
     CSS_PATH = "zedentui.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "how_to_quit", show=False, id="onderbreken", priority=True),
+        Binding("ctrl+z", "suspend", show=False, id="pauze", priority=True),  # a field would undo what was typed
         Binding("ctrl+l", "redraw", show=False, id="herteken", priority=True),  # in every dialog and field as well
     ]
     ENABLE_COMMAND_PALETTE = False
@@ -161,8 +163,9 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             from zedentui.tui.panes.reference import ReferenceScreen
 
             self.push_screen(ReferenceScreen(self.store, None, self._asked))
-        if self._chosen.problem:
-            self.notify(self._chosen.problem, severity="warning", markup=False)
+        problems = "\n".join(filter(None, (self._chosen.problem, key_problems(self._chosen.keys))))
+        if problems:
+            self.notify(problems, severity="warning", markup=False, timeout=12)
 
     async def action_quit(self) -> None:
         """Remember place and theme, stop what runs, leave."""

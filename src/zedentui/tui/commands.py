@@ -7,17 +7,30 @@ Importing this module loads no Textual: the command line prints the keys from it
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
 from zedentui.places import PANES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.binding import BindingType
 
-__all__ = ["COMMANDS", "FOOTER", "PANE_TITLES", "SCOPES", "SURE", "WRITING", "Command", "bindings", "in_scope"]
+__all__ = [
+    "COMMANDS",
+    "FOOTER",
+    "OTHER_IDS",
+    "PANE_TITLES",
+    "SCOPES",
+    "SURE",
+    "WRITING",
+    "Command",
+    "bindings",
+    "in_scope",
+    "key_problems",
+]
 
 PANE_TITLES: dict[str, str] = {
     "statistiek": "Statistiek",
@@ -73,6 +86,8 @@ _KEY_NAMES = {
     "pagedown": "pgdn",
     "escape": "esc",
 }
+
+_CHARACTERS = {"/": "slash", "?": "question_mark", " ": "space"}  # as people write keys that Textual has a name for
 
 # These open a field. As priority bindings they act before the next key is read, so that what is typed on goes into it.
 _AT_ONCE = {"filter", "zoek"}
@@ -130,6 +145,8 @@ COMMANDS: tuple[Command, ...] = (
             "Open het dossier opnieuw, als er een nieuwere versie is; je blijft op dezelfde plaats."),
     Command("herteken", ("ctrl+l",), "app.redraw", "Scherm opnieuw tekenen",
             "Teken alles opnieuw, als een ander programma door het scherm heen heeft geschreven."),
+    Command("pauze", ("ctrl+z",), "app.suspend", "Naar de shell",
+            "Zet zedentui stil en geef de shell terug; fg brengt je terug waar je was."),
     Command("help", ("question_mark", "f1"), "help", "Alle toetsen", "De toetsen van dit paneel en overal.",
             footer="Toetsen"),
     Command("stop", ("q",), "app.quit", "Stoppen", "Sluit zedentui; de volgende keer begin je waar je was.",
@@ -208,8 +225,41 @@ SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"
 """What stays in the footer when there is no room for all."""
 
 
-WRITING: frozenset[str] = frozenset({"svg.grafiek", "svg.scherm"})
-"""What writes a file where one asks for it: not there in a kiosk."""
+WRITING: frozenset[str] = frozenset({"svg.grafiek", "svg.scherm", "pauze"})
+"""What writes a file where one asks for it, or leads to a shell: not there in a kiosk."""
+
+
+OTHER_IDS: frozenset[str] = frozenset({
+    "filter.lijst", "filter.wis", "openen", "onderbreken", "sluiten", "controleer.sluiten", "zoek.sluiten", "zoek.neer",
+    "zoek.op", "zoek.blad.neer", "zoek.blad.op", "zoek.kopieer", "zoek.markeer", "zoek.ga",
+})  # fmt: skip
+"""Ids of keys within fields and dialogs: no commands of their own, but they can be remapped as well."""
+
+
+def key_problems(chosen: Mapping[str, str]) -> str:
+    """What is wrong with the keys that someone chose (id to keys, with commas): one sentence each, empty for nothing.
+
+    An id that does not exist does nothing, and of two commands on one key in the same place only one is obeyed.
+    """
+    known = {command.id for command in COMMANDS} | OTHER_IDS
+    said = [
+        f"De toets-id ‘{name}’ bestaat niet; zedentui toetsen noemt ze." for name in sorted(chosen) if name not in known
+    ]
+    by_key: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        for key in chosen[command.id].split(",") if command.id in chosen else command.keys:
+            by_key.setdefault(_CHARACTERS.get(key, key), []).append(command)
+    for key, commands in by_key.items():
+        for first, second in combinations(commands, 2):
+            apart = "debatblad" in (first.scope, second.scope) or not {first.scope, second.scope} & {
+                "algemeen",
+                "bewegen",
+            }
+            if (first.id in chosen or second.id in chosen) and (first.scope == second.scope or not apart):
+                said.append(
+                    f"Toets {_KEY_NAMES.get(key, key)} staat bij {first.id} en bij {second.id}; één ervan werkt."
+                )
+    return "\n".join(said[:5])
 
 
 def in_scope(*scopes: str) -> tuple[Command, ...]:

@@ -139,8 +139,16 @@ def send(app: App[object], copy: Copy) -> None:
     shown = clip(text, SHOWN)
     app.notify(
         shown,
-        title="Verstuurd naar je klembord" if fits else "Te groot voor het klembord; kies een kleiner deel",
+        title=_sent(app) if fits else "Te groot voor het klembord; kies een kleiner deel",
         severity="information" if fits else "warning",
         markup=False,
         timeout=min(max(6, len(shown) / _READING), 20),
     )
+
+
+def _sent(app: App[object]) -> str:
+    """What was done, and within tmux what that does with it: as it comes (`set-clipboard external`) it drops the text
+    of a program, and `on` hands it to the terminal."""
+    if getattr(app, "in_tmux", False):
+        return "Verstuurd naar je klembord; tmux laat dit alleen door met set-clipboard on"
+    return "Verstuurd naar je klembord"

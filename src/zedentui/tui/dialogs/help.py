@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["HelpScreen", "keys_of"]
 
 
+_MOUSE = (
+    "De muis doet niet mee: wat je ermee sleept, kiest je terminal, om te kopiëren. Start met --muis om te klikken op "
+    "tabs, regels en toetsen en te scrollen; tekst kies je dan met shift erbij. Dat geeft meer verkeer over ssh."
+)
+_SIGNS = (
+    "‹ en ›: links of rechts zijn meer jaren. 9 van 32: de lijst gaat door. …: de tekst is langer; de uitleg heeft hem "
+    "heel. »: staat op je debatblad. ?: rust op een getal waar wij aan twijfelen. !: vermoedelijk getal."
+)
+
+
 def keys_of(pane: str, about: str = "") -> Detail:
     """The keys that work in `pane`: its own first, then everywhere, then movement. On the debate sheet its own.
 
@@ -32,6 +42,8 @@ def keys_of(pane: str, about: str = "") -> Detail:
             blocks += [
                 Block("fact", f"{command.title}. {command.help}", " ".join(command.key_names)) for command in commands
             ]
+    if pane != "debatblad":
+        blocks += [Block("heading", "Muis"), Block("text", _MOUSE), Block("heading", "Tekens"), Block("text", _SIGNS)]
     if about:
         blocks += [Block("heading", "De tekst van de brief, en fouten melden"), Block("text", about)]
     return Detail("Toetsen (esc sluit)", tuple(blocks))

@@ -50,7 +50,9 @@ class DateDialog(Dialog[date | None]):
         """Question, field, and room for what is wrong."""
         with Vertical():
             yield Static(Content.styled("Peildatum", "bold"))
-            yield Field(self._present.isoformat(), placeholder="bijvoorbeeld 1 juli 2024; leeg is vandaag")
+            yield Field(
+                self._present.isoformat(), placeholder="bijvoorbeeld 1 juli 2024 of over twee weken; leeg is vandaag"
+            )
             yield Static("enter: reken met deze dag · leeg: vandaag · esc: laat staan", id="answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -62,7 +64,8 @@ class DateDialog(Dialog[date | None]):
             self.dismiss(chosen)
             return
         self.query_one("#answer", Static).update(
-            f"‘{clip(clean(wanted), 30)}’ is geen datum.\nSchrijf 1-7-2024, 2024-07-01, 1 juli 2024 of vandaag."
+            f"‘{clip(clean(wanted), 30)}’ is geen datum.\n"
+            "Schrijf 1-7-2024, 2024-07-01, 1 juli 2024, gisteren of over twee weken."
         )
 
 

@@ -177,10 +177,21 @@ class ClaimsPane(ListPane[Row]):
         self.screen.minimize()
 
     def on_item_list_selected(self, event: ItemList.Selected) -> None:
-        """Enter on a check of the list opens its cells."""
+        """Enter on a check of the list opens its cells; on a claim about a figure it goes to that figure."""
         event.stop()
-        if isinstance(self.current, Arithmetic):
+        item = self.current
+        if isinstance(item, Arithmetic):
             self.action_tables()
+        elif item is None or item.offence is None or item.measure is None:
+            self.notify("Deze bewering gaat niet over een cijfer uit de tabellen.")
+        else:
+            view = [
+                ("delict", item.offence),
+                ("maat", item.measure),
+                ("eenheid", claim_chart.unit_of(item) or "aantal"),
+            ]
+            years = [("jaar", str(item.year))] if item.year else []
+            self.post_message(self.Wanted(Location("statistiek", None, (*view, *years))))
 
     def on_check_grid_moved(self, event: CheckGrid.Moved) -> None:
         """Explain the cell under the cursor."""

@@ -106,6 +106,11 @@ class SessionApp(App[None]):
             self.redraw()
 
     @property
+    def in_tmux(self) -> bool:
+        """Whether tmux stands between this session and its terminal."""
+        return self._driver is not None and not self.is_headless and inside_tmux(os.environ)
+
+    @property
     def held(self) -> bool:
         """Whether a key is being held down, in a terminal."""
         return self._turns.held
@@ -172,6 +177,13 @@ class SessionApp(App[None]):
         super().copy_to_clipboard(text)
         if self._driver is not None and inside_tmux(os.environ):
             self._driver.write(passed_through(f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"))
+
+    def action_suspend(self) -> None:
+        """Stop, and give the shell the terminal; `fg` brings it back. A kiosk has no shell behind it."""
+        if self.kiosk or self._driver is None or not self._driver.can_suspend:
+            self.notify("Hier is geen shell om naar terug te gaan; q stopt.")
+        else:
+            os.kill(os.getpid(), signal.SIGTSTP)
 
     def let_go(self) -> None:
         """Wait for the terminal no longer: the end has begun. Safe in a signal handler."""

@@ -121,6 +121,13 @@ def on_signal(name: str, handler: Handler | None) -> None:
         signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
 
+def to_shell() -> None:
+    """Ask this process to stop, as ctrl+z in a shell does; whoever follows SIGTSTP tidies up first."""
+    import signal
+
+    os.kill(os.getpid(), signal.SIGTSTP)
+
+
 def stop_here() -> None:
     """Put this process in the background, as ctrl+z does, until the shell lets it go on."""
     import signal

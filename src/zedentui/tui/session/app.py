@@ -183,7 +183,7 @@ class SessionApp(App[None]):
         if self.kiosk or self._driver is None or not self._driver.can_suspend:
             self.notify("Hier is geen shell om naar terug te gaan; q stopt.")
         else:
-            os.kill(os.getpid(), signal.SIGTSTP)
+            unix.to_shell()
 
     def let_go(self) -> None:
         """Wait for the terminal no longer: the end has begun. Safe in a signal handler."""

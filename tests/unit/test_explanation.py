@@ -81,7 +81,8 @@ def test_with_room_everything_has_a_line_of_its_own(store: Store) -> None:
     claim = CellClaim(*key, "een", "Korte titel", "wijkt af")
     tall = shown(grid, key, (claim,), rows=6)
     assert tall[2:] == [
-        "87 meer dan in 2021 (+7,2%) · * Noot tabel 1: GPS vanaf 2019", "Narekenen: ✗ wijkt af – Korte titel",
+        "87 meer dan in 2021 (+7,2%) · ? twijfel · * Noot tabel 1: GPS vanaf 2019",
+        "Narekenen: ✗ wijkt af – Korte titel",
     ]  # fmt: skip
     low = shown(grid, key, (claim,))
     assert low[1].endswith("van de instroom (2.581). 87 meer dan in 2021 (+7,2%)")
@@ -112,13 +113,26 @@ def test_any_room_will_do(store: Store, width: int) -> None:
         assert claims[0].verdict in " ".join([detail.title, *(block.text for block in detail.blocks)])
 
 
+def test_a_sign_in_the_table_has_its_meaning_in_sight_whatever_the_cursor_is_on(store: Store) -> None:
+    """With the signs in the table: what `?` or `!` means stands with a figure that is not in doubt itself."""
+    for data, said in ((store.figures, "? twijfel"), (store.presumed_figures, "! vermoedelijk")):
+        grid = Grid(data, View())
+        for key, cell in data.cells.items():
+            if key[0] == "zedenmisdrijven":
+                told = explained(grid, cell, (), WIDTH, LOW)
+                whole = " ".join([told.title, *(block.text for block in told.blocks)])
+                assert said in whole or "vermoedelijk" in whole
+
+
 def test_without_a_claim_a_figure_as_printed_is_explained_as_it_always_was(store: Store) -> None:
     grid = Grid(store.figures, View())
     detail = explained(grid, grid.figures.cells["zedenmisdrijven", "onvoorwaardelijk_sepot", 2021], (), WIDTH, LOW)
     assert detail.title.startswith(
         "In 2021 seponeerde het OM 1.215 zedenzaken onvoorwaardelijk: 45,6% van de uitstroom"
     )
-    assert [block.text for block in detail.blocks] == ["190 meer dan in 2020 (+18,5%) · * Noot tabel 1: GPS vanaf 2019"]
+    assert [block.text for block in detail.blocks] == [
+        "190 meer dan in 2020 (+18,5%) · ? twijfel · * Noot tabel 1: GPS vanaf 2019"
+    ]
     doubtful = explained(grid, grid.figures.cells["zedenmisdrijven", "administratief_sepot", 2016], (), WIDTH, LOW)
     assert doubtful.title == "In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk met het origineel."
 

@@ -13,6 +13,7 @@ from cli_runner import DATABASE, run
 from zedentui.cli.help import help_text
 from zedentui.cli.syntax import COMMANDS, OPTIONS
 from zedentui.kinds import document
+from zedentui.kinds.marks import of_figure
 from zedentui.store.store import Store
 from zedentui.text import provenance
 from zedentui.tui.commands import COMMANDS as KEYS
@@ -131,3 +132,30 @@ def test_our_text_is_said_to_be_a_copy_until_then(store: Store) -> None:
     told = " ".join(block.text for block in document.place_in_full(source, (), store.dossier()).blocks)
     assert provenance.copy(None, None) in told
     assert "niemand heeft haar met het origineel vergeleken" in told
+
+
+# How names and brackets stand -----------------------------------------------------------------------------------------
+
+
+def test_an_abbreviation_keeps_its_capitals_wherever_a_measure_is_named(store: Store) -> None:
+    """On the sheet, aloud and in a sentence: `OM-transactie`, never with the first letter made small."""
+    cells = [cell for cell in store.figures.cells.values() if cell.measure == "transactie"]
+    assert cells
+    for cell in cells:
+        mark = of_figure(cell, store.figures, store.dossier())
+        assert "OM-transactie" in mark.title
+        assert "oM" not in f"{mark.title} {mark.line} {mark.source}"
+    for words in (("zoek", "om transactie 2022"), ("statistiek", "--maat", "transactie", "--jaar", "2022")):
+        for form in ("table", "md", "json"):
+            assert "oM-" not in run(*words, "--format", form).out
+
+
+def test_no_brackets_follow_brackets() -> None:
+    """`(over 20 dagen) (peildatum …)` reads as two remarks; one pair holds both, or a comma does."""
+    for name in LISTS:
+        for day in DAYS if name == "agenda" else DAYS[-1:]:
+            shown = run(name, "--format", "md", "--peildatum", day).out
+            assert ") (" not in shown, (name, day, shown[max(0, shown.find(") (") - 60) :][:120])
+    for key in ("nulscenario", "wodc-onderzoek", "veiligheidsagenda-2023-2026", "quick-scan", "plenaire-behandeling"):
+        for day in (*DAYS, "2023-08-12"):
+            assert ") (" not in run("agenda", key, "--peildatum", day).out, (key, day)

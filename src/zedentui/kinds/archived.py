@@ -117,7 +117,7 @@ def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
         chosen = "hier staat het besluit dat het laatst is gewijzigd."
         blocks.append(fact("Let op", f"Er zijn {item.votings} besluiten met stemmen over deze motie; {chosen}"))
     facts = (
-        ("Oordeel kabinet", item.appreciation), ("Indieners", item.submitters),
+        ("Appreciatie", item.appreciation), ("Indieners", item.submitters),
         ("Ingediend", day(item.tabled_on) if item.tabled_on else None), ("Bij", item.dossier_title),
         ("Dossier", item.dossiers), ("Kamerstuk", item.kamerstuk), ("Zaak", item.number),
     )  # fmt: skip

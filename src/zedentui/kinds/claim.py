@@ -61,7 +61,7 @@ VERDICTS: dict[str, Verdict] = {
     "wijkt af": Verdict("✗", "wijkt af", "Dat wijkt af van wat wij uit zijn tabel narekenen", 1),
     "woord zonder maat": Verdict("~", "geen maat", "Dat woord heeft geen maat, dus daarover oordelen wij niet", 3),
     "achterhaald": Verdict("←", "voorbij", "Dat was op de dag van de brief al voorbij", 5),
-    "niet na te rekenen": Verdict("?", "onbekend", "Dat is met de cijfers in de brief niet na te rekenen", 4),
+    "niet na te rekenen": Verdict("?", "kan niet", "Dat is met de cijfers in de brief niet na te rekenen", 4),
 }
 """The verdicts on a claim, from right to unknown. They are about figures and dates, never about people."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Cells = Mapping[tuple[str, str, int], Observation]
 
 __all__ = [
+    "LEGEND",
     "PRESUMED",
     "PRINTED",
     "REVISED",
@@ -49,6 +50,9 @@ REVISED = "°"
 
 WITH_PRESUMED = "met de vermoedelijke aantallen"
 """Before what a number would be if those in doubt were as we presume."""
+
+LEGEND = {False: f"{PRINTED} twijfel", True: f"{PRESUMED} vermoedelijk"}
+"""What the signs in a table mean, by whether it is reckoned with the presumed counts: where no figure is explained."""
 
 SHARES = (unit("hoofdmaat"), unit("uitstroom"), unit("instroom"))
 """The units whose denominators the sentence of a figure names."""

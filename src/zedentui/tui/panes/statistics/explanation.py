@@ -71,8 +71,8 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width:
     change = changes.sentence(cell, data) or ""
     marks = [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
     doubtful, reason = _doubt(grid, cell)
-    if data.presumed and not doubtful and grid.doubtful:
-        marks.insert(0, f"{doubt.PRESUMED} vermoedelijk")
+    if grid.doubtful and not doubtful:  # the sign is in sight, so its meaning is too
+        marks.insert(0, doubt.LEGEND[data.presumed])
     verdict = _verdict(claims, _LONGEST) if claims else ""
     if doubtful:
         return Detail(doubtful, _notes(spoken, reason, verdict, _joined(change, *marks)))

@@ -30,7 +30,7 @@ BASES = ("gedrukt", "vermoedelijk")
 UNITS = ("aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index")
 CHARTS = ("lijnen", "staven", "gestapeld")
 SCREEN = 80  # cells
-SPECIAL = {"", "zoek", "statistiek", "open", "kaart", "toetsen", "bouw", "aanvulling", "handleiding"}
+SPECIAL = {"", "zoek", "statistiek", "open", "kaart", "toetsen", "bouw", "aanvulling", "handleiding", "web"}
 WRONG = (
     "zoek", "zoek xqzw", "zoek vog --hoogstens 2", "zoek vog --hoogstens 0", "zoek sepot --format ics",
     "moties bestaatniet", "moties --wat", "stukken kst-1-1", "open niets/daarvan", "agenda --peildatum 2023-13-01",
@@ -223,3 +223,4 @@ def _rest() -> Iterator[Case]:
     yield Case(("bouw", str(ROOT / "data/dossier"), "--uit", str(DATABASE), "--controleer"))
     yield from (Case(("aanvulling", shell)) for shell in ("bash", "zsh", "fish"))
     yield Case(("handleiding",))
+    yield Case(("web", "--adres", "0.0.0.0"))

@@ -28,6 +28,7 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.drivers.web_driver import WebDriver
 from textual.filter import LineFilter
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -54,9 +55,12 @@ PINNED: dict[type, tuple[str, ...]] = {
         "_repaint_required",
     ),
     Style: ("_ansi",),
+    WebDriver: ("_on_meta", "_write"),
 }  # fmt: skip
 """By the class that has them."""
-PINNED_MODULES = {"textual._ansi_sequences", "textual._compositor", "textual._xterm_parser"}
+PINNED_MODULES = {
+    "textual._ansi_sequences", "textual._compositor", "textual._xterm_parser", "textual.drivers._byte_stream",
+}  # fmt: skip
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:

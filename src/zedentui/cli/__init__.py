@@ -85,7 +85,7 @@ def _makes(arguments: Arguments) -> bool:
     """Whether this is no look-up but makes something, or is the application."""
     if arguments.command == "kamer":
         return arguments.words[:1] in (["bijwerken"], ["inlezen"])
-    return arguments.command in {None, "open", "bouw"}
+    return arguments.command in {None, "open", "bouw", "web"}
 
 
 def _answer(arguments: Arguments, out: Output) -> int:
@@ -105,6 +105,10 @@ def _answer(arguments: Arguments, out: Output) -> int:
             from zedentui.cli.application import start
 
             return start(arguments)
+        case "web":
+            from zedentui.cli.web import serve_browsers
+
+            return serve_browsers(arguments, out)
         case "bouw":
             from zedentui.cli.building import build_or_check
 

@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 __all__ = ["start"]
 
 
-def start(arguments: Arguments) -> int:
+def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
     """Run the application and return its exit code; raises Stop when the place is unknown or no screen can be drawn.
+
+    `browser` is the size of the window of a visitor of `zedentui web`, who has no terminal.
 
     Nothing of Textual is imported before `terminal.prepare`: it reads the environment while it is being imported.
     """
     place = _place(arguments)
-    if sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr):
+    if browser is None and (sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr)):
         raise Stop(sentence, terminal.EXIT_USAGE)
     if arguments.color == "never":
         os.environ["NO_COLOR"] = "1"
     display = terminal.prepare(os.environ, light=arguments.licht, mouse=arguments.muis, kiosk=arguments.kiosk)
+    if browser is not None:
+        os.environ["COLUMNS"], os.environ["ROWS"] = map(str, browser)
 
     # Nothing made while starting can be thrown away yet: looking for garbage then is a tenth of the work for nothing.
     # The workspace switches it on again when the first screen stands.
@@ -43,11 +47,16 @@ def start(arguments: Arguments) -> int:
     from zedentui.tui.session.app import run
 
     def application() -> ZedenApp:
-        return ZedenApp(
+        app = ZedenApp(
             opening.store, start=place, reference_date=arguments.peildatum, display=display,
             remember=not arguments.kiosk, theme=arguments.thema,
             archive=archive_file(arguments.archief, os.environ), files=files,
         )  # fmt: skip
+        if browser is not None:
+            from zedentui.tui.session.browser import BrowserDriver
+
+            app.driver_class = BrowserDriver
+        return app
 
     return run(application, mouse=display.mouse)
 

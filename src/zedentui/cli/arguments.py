@@ -17,6 +17,7 @@ __all__ = ["Arguments", "parse", "quoted"]
 _BY_NAME = {name: option for option in OPTIONS.values() for name in (option.name, option.short) if name}
 _YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?", re.ASCII)
 _LONGEST_LIST = 1000
+_NUMBERS = {"--hoogstens": 5, "--bezoekers": 8, "--poort": 8000}
 
 
 def quoted(text: str) -> str:
@@ -74,7 +75,7 @@ def _take_option(arguments: Arguments, word: str, rest: list[str]) -> Option:
     if option.value is None:
         if inline:
             raise Stop(f"{option.name} krijgt geen waarde; schrijf alleen {option.name}.")
-        setattr(arguments, option.name[2:], True)
+        setattr(arguments, option.name[2:].replace("-", "_"), True)
         return option
     if not inline:
         if option.bare is not None:
@@ -88,7 +89,7 @@ def _take_option(arguments: Arguments, word: str, rest: list[str]) -> Option:
 
 
 def _store(arguments: Arguments, option: Option, value: str) -> None:
-    name = option.name[2:]
+    name = option.name[2:].replace("-", "_")
     if option.choices:
         value = value.strip().lower()
         value = option.older.get(value, value)
@@ -104,8 +105,8 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
         setattr(arguments, name, _read_date(value, option.name))
     elif name == "jaar":
         arguments.jaar += _read_years(value)
-    elif name == "hoogstens":
-        arguments.hoogstens = _read_number(value)
+    elif name in {"hoogstens", "bezoekers", "poort"}:
+        setattr(arguments, name, _read_number(value, option.name))
     elif option.repeat:
         # As people write the codes: capitals, spaces and hyphens for the underscore.
         codes = [re.sub(r"[\s-]+", "_", part.strip().lower()) for part in value.split(",")]
@@ -136,10 +137,10 @@ def _read_years(text: str) -> list[int]:
     return years
 
 
-def _read_number(text: str) -> int:
-    if text.isascii() and text.isdecimal() and 0 < len(text) < 7 and int(text):
+def _read_number(text: str, option: str) -> int:
+    if text.isascii() and text.isdecimal() and 0 < len(text) < 7 and (int(text) or option == "--poort"):
         return int(text)
-    raise Stop(f"{quoted(text)} is geen aantal; schrijf bijvoorbeeld --hoogstens 5.")
+    raise Stop(f"{quoted(text)} is geen aantal; schrijf bijvoorbeeld {option} {_NUMBERS[option]}.")
 
 
 def _check(command: Command, arguments: Arguments, given: Sequence[Option]) -> None:

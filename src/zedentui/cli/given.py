@@ -46,6 +46,10 @@ class Arguments:
     bron: str | None = None
     categorie: list[str] = field(default_factory=list)
     sinds: date | None = None
+    adres: str = "127.0.0.1"
+    poort: int = 8000
+    bezoekers: int | None = None
+    achter_proxy: str | None = None
 
     @property
     def form(self) -> str:

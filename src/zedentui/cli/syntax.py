@@ -123,6 +123,11 @@ _ALL = (
     Option("--sinds", "Bij bijwerken: bewaar alleen wat sinds deze dag is gewijzigd (de bron kent geen filter: alles "
            "komt langs). Bij nieuws: wat er sinds deze dag bij kwam.",
            "JJJJ-MM-DD"),
+    Option("--adres", "Waar de webserver luistert; anders 127.0.0.1, waar alleen deze computer bij kan.", "IP-ADRES"),
+    Option("--poort", "De poort van de webserver; anders 8000, en bij 0 een die vrij is.", "NUMMER"),
+    Option("--bezoekers", "Hoeveel bezoekers er tegelijk mogen zijn; anders 8.", "AANTAL"),
+    Option("--achter-proxy", "Het adres waarmee bezoekers komen bij de proxy die voor zedentui staat en zegt wie "
+           "erin mag. Nodig als --adres niet van deze computer zelf is.", "HTTPS://NAAM"),
 )  # fmt: skip
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
@@ -307,6 +312,15 @@ COMMANDS: dict[str, Command] = {
             fill="map",
         ),
         Command(
+            "web",
+            "Het scherm in een browser",
+            "Toon het scherm in een browser op deze computer, of achter een proxy voor anderen. Elke bezoeker heeft "
+            "een eigen proces, dat niets onthoudt en niets schrijft. Na een half uur zonder toets, of na acht uur, is "
+            "een bezoek afgelopen. Er is geen wachtwoord: wie erbij kan, mag erin. Hiervoor is zedentui[web] nodig.",
+            options=("--adres", "--poort", "--bezoekers", "--achter-proxy", "--thema"),
+            examples=("zedentui web", "zedentui web --poort 8080 --achter-proxy https://zeden.example.nl"),
+        ),
+        Command(
             "aanvulling",
             "Laat je shell opdrachten aanvullen",
             "Toon het script waarmee je shell met de tab-toets opdrachten, opties en ID's aanvult.",
@@ -337,6 +351,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties", "bron")),
     ("Je debatblad", ("kaart",)),
     ("Het archief van de Kamer", ("kamer",)),
-    ("Het programma", ("open", "toetsen", "bouw", "aanvulling", "handleiding")),
+    ("Het programma", ("open", "web", "toetsen", "bouw", "aanvulling", "handleiding")),
 )
 """The subcommands in the order of the help, under their headings."""

@@ -1,0 +1,1 @@
+"""The application in a browser: `zedentui web` serves it, and every visitor has a process of their own."""

@@ -6,11 +6,13 @@ them. A held key is repeated thirty times a second; its milliseconds are the lag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-from bench import harness
-from bench.harness import GaveUpError, Terminal
+from bench import harness, slow_line, subjects
+from bench.harness import GaveUpError, Server, Terminal
 from bench.options import Options
 from bench.places import ACTIONS, CURSOR, HELD, LETTER, PAGE, SWITCH, Place
 from bench.results import OURS, Bound, Outcome, Row, Sample
@@ -23,8 +25,15 @@ REPEAT = 1 / 30
 """Seconds between two keys when one is held down."""
 READING = 3.0
 """Seconds of silence before the keys of a program that was prepared: its messages are gone by then."""
-BYTES = {CURSOR: Bound(1000), HELD: Bound(5000), PAGE: Bound(5000), SWITCH: Bound(20_000), LETTER: Bound(8000)}
-MILLISECONDS = {LETTER: Bound(50)}
+BYTES = {
+    CURSOR: Bound(1500, aim=1000), HELD: Bound(600, aim=500), PAGE: Bound(5000), SWITCH: Bound(3400, aim=3000),
+    LETTER: Bound(8000),
+}  # fmt: skip
+MILLISECONDS = {CURSOR: Bound(20, aim=12), SWITCH: Bound(60, aim=40), LETTER: Bound(50)}
+OVER_SSH = {CURSOR: Bound(30, aim=20), SWITCH: Bound(70, aim=50)}
+"""Milliseconds through a sshd of this machine."""
+REMOTE = (CURSOR, HELD, SWITCH)
+"""What is measured through sshd as well."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +89,23 @@ def at(terminal: Terminal, place: Place, rounds: int) -> Cost:
     return Cost(place.name, sizes.median, times.median)
 
 
-def costs(subject: Subject, rounds: int) -> dict[str, list[Cost]]:
-    """Measure every action of a program, at every place where it has it."""
-    with subject.opened() as terminal:
+@contextmanager
+def opened_over(server: Server, subject: Subject) -> Iterator[Terminal]:
+    """Start a program through sshd with an empty home, wait until it is ready and quiet, and end it afterwards."""
+    with harness.empty_home() as home:
+        line = harness.remote_command(subject.command, harness.environment(home), how='SSH="$SSH_CONNECTION"; exec')
+        line = line.replace("env -i", 'env -i SSH_CONNECTION="$SSH"', 1)
+        with harness.start(server.command(line, "-tt"), home) as terminal:
+            subject.await_ready(terminal)
+            harness.quiet(terminal, READING)
+            yield terminal
+
+
+def costs(
+    subject: Subject, rounds: int, server: Server | None = None, actions: Sequence[str] = ACTIONS
+) -> dict[str, list[Cost]]:
+    """Measure actions of a program, at every place where it has them; through sshd when there is a `server`."""
+    with subject.opened() if server is None else opened_over(server, subject) as terminal:
         for keys, text in subject.prepare:
             terminal.send(keys)
             harness.read_until(terminal, [text])
@@ -90,7 +113,7 @@ def costs(subject: Subject, rounds: int) -> dict[str, list[Cost]]:
             harness.quiet(terminal, READING, longest=4 * READING)
         return {
             action: [at(terminal, place, rounds) for place in subject.places[action]]
-            for action in ACTIONS
+            for action in actions
             if action in subject.places
         }
 
@@ -121,6 +144,30 @@ def measure(options: Options) -> Outcome:
         " A held key is repeated thirty times a second; its time is how long drawing goes on after the last one."
     )
     return Outcome("keys", "Keys", rows, [note, *_by_place(found[OURS]), *remarks.lines])
+
+
+def remote(options: Options) -> Outcome:
+    """Measure through sshd, and over a slow line to it; raises MissingError where there is none."""
+    rows: list[Row] = []
+    with harness.scratch() as folder, harness.serving(folder) as server:
+        rows += _rows_over(server, "through sshd", OVER_SSH, options.rounds)
+        with slow_line.slowed(server.port) as port:
+            rows += _rows_over(replace(server, port=port), "slow line", {}, options.rounds)
+    note = (
+        "As *Keys*, through a private sshd on loopback with SSH_CONNECTION set; the slow line has 40 ms of round trip"
+        " and 1 Mbit/s in each direction, held back by a proxy of the bench, without compression."
+    )
+    return Outcome("remote", "Keys over ssh", rows, [note])
+
+
+def _rows_over(server: Server, how: str, bounds: Mapping[str, Bound], rounds: int) -> list[Row]:
+    programs = (subjects.ours(), subjects.minimal_with_actions())
+    found = {subject.name: costs(subject, rounds, server, REMOTE) for subject in programs}
+    return [
+        Row(f"{action}, {how}", "ms", {name: max(cost.time for cost in told[action]) for name, told in found.items()},
+            bound=bounds.get(action))
+        for action in REMOTE
+    ]  # fmt: skip
 
 
 def _by_place(found: dict[str, list[Cost]] | str) -> list[str]:

@@ -103,3 +103,5 @@ VISIDATA_PLACES: Places = {
     COMMANDS: [Place("command name", (" ",), back=(ESCAPE,))],
 }
 HARLEQUIN_PLACES: Places = {**_list(DOWN, UP), COMMANDS: [Place("palette", (PALETTE,), back=(ESCAPE,))]}
+FZF_PLACES: Places = {CURSOR: [Place("list", (UP, UP, DOWN, DOWN))], PAGE: [Place("list", (PAGE_UP, PAGE_DOWN))]}
+LESS_PLACES: Places = _list("j", "k")

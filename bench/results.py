@@ -17,7 +17,9 @@ LIGHT = "zedentui --licht"
 MINIMAL = "minimal app"
 VISIDATA = "VisiData"
 HARLEQUIN = "harlequin"
-COLUMNS = (LIGHT, VISIDATA, HARLEQUIN)
+FZF = "fzf"
+LESS = "less"
+COLUMNS = (LIGHT, VISIDATA, HARLEQUIN, FZF, LESS)
 """Programs with a column of their own, beside ours and what ours is compared with."""
 
 FOLDER = Path(__file__).parent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench import archive, ending, first_paint, keys, memory, search_scale, shell, silence
+from bench import archive, counts, ending, first_paint, keys, memory, search_scale, shell, silence
 from bench.options import Options
 from bench.results import Outcome
 
@@ -20,8 +20,10 @@ class Stage:
 
 STAGES: dict[str, Stage] = {
     "start": Stage("from exec to the first table on the screen", first_paint.local),
+    "counts": Stage("instructions of a start and of look-ups, where valgrind is", counts.measure),
     "ssh": Stage("the same through a private sshd on loopback", first_paint.over_ssh),
     "keys": Stage("bytes and milliseconds of cursor, scrolling, panes, look-up and palette", keys.measure),
+    "remote": Stage("milliseconds of keys through a private sshd, and over a slow line to it", keys.remote),
     "silence": Stage("bytes while nobody types, on every screen", silence.measure),
     "memory": Stage("memory of one session and of many on the same file", memory.measure),
     "ending": Stage("from key, signal or lost terminal to the end of the process", ending.measure),

@@ -19,8 +19,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bench import harness, minimal_app
 from bench.harness import GaveUpError, Terminal
-from bench.places import HARLEQUIN_PLACES, MINIMAL_PLACES, OUR_PLACES, VISIDATA_PLACES, Places
-from bench.results import HARLEQUIN, LIGHT, MINIMAL, OURS, VISIDATA
+from bench.places import FZF_PLACES, HARLEQUIN_PLACES, LESS_PLACES, MINIMAL_PLACES, OUR_PLACES, VISIDATA_PLACES, Places
+from bench.results import FZF, HARLEQUIN, LESS, LIGHT, MINIMAL, OURS, VISIDATA
 
 SETTLED = 1.0
 """Seconds without a byte after which a program that has started is taken to be done with that."""
@@ -47,6 +47,8 @@ class Subject:
     """Before its keys are measured: what to type, and the text to wait for then."""
     close: str = "q"
     """What ends it."""
+    answer: tuple[str, str] = ("\x1b[B", "")
+    """A key, and a text that is on the screen when it was obeyed; empty: anything that is sent."""
 
     @contextmanager
     def opened(self, *, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
@@ -86,7 +88,8 @@ class Remarks:
 
 def ours() -> Subject:
     """Give zedentui on the database of the repository."""
-    return Subject(OURS, [*harness.zedentui(), "--db", harness.DATABASE], ("1.302", "2.814"), OUR_PLACES)
+    command = [*harness.zedentui(), "--db", harness.DATABASE]
+    return Subject(OURS, command, ("1.302", "2.814"), OUR_PLACES, answer=("5", "Toezegging of verwachting"))
 
 
 def light() -> Subject:
@@ -106,7 +109,7 @@ def minimal_with_actions() -> Subject:
 
 
 def others(folder: Path, where: Path | None = None) -> list[Subject]:
-    """Give VisiData and harlequin, as far as they are installed in `where` or on the PATH.
+    """Give VisiData, harlequin, fzf and less, as far as they are installed in `where` or on the PATH.
 
     What VisiData reads is written into `folder`.
     """
@@ -124,6 +127,12 @@ def others(folder: Path, where: Path | None = None) -> list[Subject]:
                 HARLEQUIN_PLACES, prepare, close="\x11",
             )
         )  # fmt: skip
+    for name, places, close in ((FZF, FZF_PLACES, "\x1b"), (LESS, LESS_PLACES, "q")):
+        if program := _find(name, where):
+            figures = _export(folder, "statistiek")
+            line: list[str | Path] = ["sh", "-c", 'exec "$0" < "$1"', program, figures]
+            line = line if name == FZF else line[3:]
+            found.append(Subject(name, line, [figures.read_text().splitlines()[3][:30]], places, close=close))
     return found
 
 
@@ -131,11 +140,12 @@ def versions(programs: Sequence[Subject]) -> list[str]:
     """Give name and version of the programs that are not ours, as they tell it themselves."""
     found = []
     for subject in programs:
-        if subject.name not in (VISIDATA, HARLEQUIN):
+        if subject.name not in (VISIDATA, HARLEQUIN, FZF, LESS):
             continue
+        program = subject.command[3] if subject.name == FZF else subject.command[0]
         with harness.empty_home() as home:
             said = subprocess.run(
-                [subject.command[0], "--version"], env=harness.environment(home), capture_output=True, text=True,
+                [program, "--version"], env=harness.environment(home), capture_output=True, text=True,
                 stdin=subprocess.DEVNULL, timeout=60, check=False,
             ).stdout  # fmt: skip
         number = re.search(r"\d+(?:\.\d+)+", said)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from bench import __main__ as command
-from bench import harness, memory, places, results, search_scale, silence, subjects
+from bench import harness, memory, places, results, search_scale, silence, slow_line, subjects
 from bench.harness import GaveUpError, MissingError, Terminal
 from bench.options import Options
 from bench.results import LIGHT, MINIMAL, OURS, VISIDATA, Bound, Outcome, Row, Sample
@@ -96,8 +98,8 @@ def test_one_table_for_all_stages(outcomes: list[Outcome]) -> None:
     cells = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
     assert cells[0][:7] == ["measured", "unit", OURS, "compared", "ratio", "bound (aim)", "kept"]
     assert [row[0] for row in cells[2:]] == ["**Keys**", "cursor", "cursor", "**Shell**", "zoek a\\|b"]
-    assert cells[3] == ["cursor", "bytes", "900", "450", "2.00", "1000", "yes", "", "not started", ""]
-    assert cells[4] == ["cursor", "ms", "12", "4", "3.00", "10", "**no**", "99", "", ""]
+    assert cells[3] == ["cursor", "bytes", "900", "450", "2.00", "1000", "yes", "", "not started", "", "", ""]
+    assert cells[4] == ["cursor", "ms", "12", "4", "3.00", "10", "**no**", "99", "", "", "", ""]
     assert cells[5][3] == "*bare*"
     assert cells[6][4:7] == ["1.10", "1.5x (1x)", "yes, not the aim"]
 
@@ -126,6 +128,22 @@ def test_one_stage_again_keeps_the_others(outcomes: list[Outcome], tmp_path: Pat
 def test_the_results_are_drawn_from_what_was_measured() -> None:
     kept = results.load()
     assert results.RESULTS.read_text() == results.markdown([kept[name] for name in STAGES if name in kept])
+
+
+def test_a_slow_line_holds_back_what_is_sent_and_loses_nothing() -> None:
+    sent = bytes(range(256)) * 40
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        slow_line.slowed(server.getsockname()[1]) as port,
+        socket.create_connection(("127.0.0.1", port)) as near,
+    ):
+        far, _ = server.accept()
+        begin = monotonic()
+        near.sendall(sent)
+        near.shutdown(socket.SHUT_WR)
+        with far, far.makefile("rb") as stream:
+            assert stream.read() == sent
+        assert monotonic() - begin >= slow_line.ROUND_TRIP / 2 + len(sent) * 8 / slow_line.RATE
 
 
 # Programs

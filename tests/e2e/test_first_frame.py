@@ -105,6 +105,12 @@ def test_a_start_where_one_left_shows_that_place_at_once(
         terminal.wait_for(lambda terminal: terminal.seen == before)
     leave(terminal)
     terminal = opened()
+    for _ in range(4):  # on a busy machine a session ends before that frame is made: then a later one makes it
+        if from_cache(terminal):
+            break
+        terminal.settle()
+        leave(terminal)
+        terminal = opened()
     assert from_cache(terminal)
     terminal.settle()
     assert BY_THE_APPLICATION not in terminal.raw

@@ -42,6 +42,9 @@ HELD: Final = 0.1
 LONGEST: Final = 1.0
 """Seconds that a key waits at most for the one before it."""
 
+FIRST: Final = 15.0
+"""Seconds that what is typed during the start waits at most for the first screen, however busy the machine is."""
+
 UNDRAWN: Final = 0.1
 """Seconds for which a key that is on its way keeps the screen as it was; what takes longer is drawn in parts."""
 
@@ -114,7 +117,7 @@ class Turns:
 
     async def _first(self) -> None:
         """Task: wait until the first screen stands, and give what was typed before its turn then."""
-        calm, end = 0, monotonic() + LONGEST
+        calm, end = 0, monotonic() + FIRST
         while calm < _LOOKS and monotonic() < end:
             await asyncio.sleep(_LOOK)
             calm = calm + 1 if at_rest(self._app) else 0

@@ -92,7 +92,7 @@ class Turns:
         if self._busy is not None and not self._busy.done():
             self._waiting.append(event)
             return True
-        if not self._begun and not at_rest(self._app):
+        if not self._begun and not at_rest(self._app, READING):
             self._waiting.append(event)
             self._busy = asyncio.create_task(self._first())
             return True
@@ -120,7 +120,7 @@ class Turns:
         calm, end = 0, monotonic() + FIRST
         while calm < _LOOKS and monotonic() < end:
             await asyncio.sleep(_LOOK)
-            calm = calm + 1 if at_rest(self._app) else 0
+            calm = calm + 1 if at_rest(self._app, READING) else 0
         self._begun = True
         if self._waiting:
             self._turn = self._waiting.popleft()
@@ -185,8 +185,11 @@ class Turns:
             await _handled(self._app.screen_stack[-1])
 
 
-def at_rest(app: App[Any]) -> bool:
-    """Whether nothing is going on in the screen in front: no message, no work in a thread, nothing to be drawn."""
+def at_rest(app: App[Any], group: str | None = None) -> bool:
+    """Whether nothing is going on in the screen in front: no message, no work in a thread, nothing to be drawn.
+
+    With `group` only work of that group counts: a key does not wait for a chart.
+    """
     if not app.screen_stack:
         return False
     screen: Any = app.screen_stack[-1]
@@ -194,7 +197,7 @@ def at_rest(app: App[Any]) -> bool:
         screen.is_attached
         and bool(screen.size)
         and not any(node.message_queue_size for node in (screen, *screen.walk_children()))
-        and all(worker.is_finished for worker in app.workers)
+        and all(worker.is_finished for worker in app.workers if group in (None, worker.group))
         and not (screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
     )
 

@@ -31,6 +31,8 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
     place = _place(arguments)
     if browser is None and (sentence := terminal.check(os.environ, sys.stdin, sys.stdout, sys.stderr)):
         raise Stop(sentence, terminal.EXIT_USAGE)
+    if _aloud(arguments):
+        return _read_out(arguments, place)
     if arguments.color == "never":
         os.environ["NO_COLOR"] = "1"
     display = terminal.prepare(os.environ, light=arguments.licht, mouse=arguments.muis, kiosk=arguments.kiosk)
@@ -59,6 +61,27 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
         return app
 
     return run(application, mouse=display.mouse)
+
+
+def _aloud(arguments: Arguments) -> bool:
+    """Whether this is for a screen reader: asked for now, in the environment, or in the settings file."""
+    if arguments.voorlezen or os.environ.get("ZEDENTUI_VOORLEZEN", "") not in {"", "0"}:
+        return True
+    if arguments.kiosk or not settings_file().is_file():
+        return False
+    from zedentui.system.settings import load_settings
+
+    return load_settings(settings_file()).aloud
+
+
+def _read_out(arguments: Arguments, place: Location | None) -> int:
+    from zedentui.cli.opening import dossier
+    from zedentui.cli.read_out import read_out
+    from zedentui.system import first_frame
+
+    first_frame.withdraw()
+    with dossier(arguments) as store:
+        return read_out(store, arguments, place)
 
 
 class _Opening(Thread):

@@ -29,6 +29,7 @@ class Arguments:
     muis: bool = False
     kiosk: bool = False
     thema: str | None = None
+    voorlezen: bool = False
     delict: list[str] = field(default_factory=list)
     maat: list[str] = field(default_factory=list)
     jaar: list[int] = field(default_factory=list)

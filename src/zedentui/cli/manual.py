@@ -41,6 +41,7 @@ _CODES = (
 )
 _ENVIRONMENT = (
     ("ZEDENTUI_DB", "Het databestand, als --db er niet is."),
+    ("ZEDENTUI_VOORLEZEN", "Met 1: voor een schermlezer, als --voorlezen."),
     ("ZEDENTUI_ARCHIEF", "Het archief van de Kamer, als --archief er niet is."),
     ("HTTPS_PROXY, NO_PROXY", "Waarlangs zedentui kamer bijwerken zijn bron bereikt."),
     ("NO_COLOR", "Met een waarde: geen kleur, tenzij --color always er staat."),

@@ -85,6 +85,8 @@ _ALL = (
     Option("--muis", "Laat de muis meedoen; dat geeft meer verkeer."),
     Option("--kiosk", "Voor een gedeeld account: niets onthouden, niets schrijven, niets openen op de server."),
     Option("--thema", "Het kleurenthema van het scherm, bijvoorbeeld zeden-licht.", "NAAM"),
+    Option("--voorlezen", "Voor een schermlezer: geen scherm, maar per toets één regel gewone tekst. Ook met "
+           "ZEDENTUI_VOORLEZEN=1, of met voorlezen = true onder [scherm] in het instellingenbestand."),
     Option("--delict", "De delictgroep: zedenmisdrijven, verkrachting, of allebei met een komma ertussen. "
            "Zonder deze optie: allebei.", "DELICT", repeat=True, fill="statistiek:1"),
     Option("--maat", "De maat of maten, met komma's ertussen, bijvoorbeeld technisch_sepot,beleidssepot. "
@@ -136,7 +138,7 @@ OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
 SHARED = ("--db", "--archief", "--peildatum", "--color", "--format", "--help", "--version")
 """Options that every subcommand takes."""
 
-_SCREEN = ("--licht", "--muis", "--kiosk", "--thema")
+_SCREEN = ("--licht", "--muis", "--kiosk", "--thema", "--voorlezen")
 _ITEM_HELP = (
     "Zonder ID volgt een lijst. Met een ID volgt dat onderdeel, volledig en met zijn bron; met --format csv, tsv, "
     "json of md alleen de rij ervan."

@@ -12,15 +12,16 @@ means that nothing is remembered. Where the files stand is told by `locations`.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from zedentui.classes import dataclass, field
 from zedentui.text.clean import clean
 
-__all__ = ["Settings", "State", "load_settings", "load_state", "save_state"]
+__all__ = ["Settings", "State", "load_questions", "load_settings", "load_state", "save_questions", "save_state"]
 
 _LARGEST = 64 * 1024  # bytes; such a file is a few hundred
+_MOST_QUESTIONS, _LONGEST_QUESTION = 30, 300  # so many fit, whatever they are written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Settings:
 
     keys: Mapping[str, str] = field(default_factory=dict)
     problem: str | None = None
+    aloud: bool = False
+    """Whether the screen is for a screen reader (`voorlezen = true` under `[scherm]`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ def load_settings(path: Path) -> Settings:
         )
     try:
         # utf-8-sig: some editors put a byte order mark in front
-        entries = list(_flat(tomllib.loads(raw.decode("utf-8-sig")).get("toetsen", {})))
+        found = tomllib.loads(raw.decode("utf-8-sig"))
+        entries = list(_flat(found.get("toetsen", {})))
+        screen = found.get("scherm", {})
+        aloud = isinstance(screen, dict) and screen.get("voorlezen") is True
     except (ValueError, RecursionError):
         return Settings(
             problem=f"De instellingen in {clean(str(path))} zijn geen geldige TOML; alle toetsen zijn standaard."
@@ -71,8 +77,9 @@ def load_settings(path: Path) -> Settings:
         else:
             refused.append(name or "toetsen")
     if refused:
-        return Settings(keys, f"In {clean(str(path))} staat geen bruikbare toets bij {', '.join(sorted(refused)[:5])}.")
-    return Settings(keys)
+        problem = f"In {clean(str(path))} staat geen bruikbare toets bij {', '.join(sorted(refused)[:5])}."
+        return Settings(keys, problem, aloud)
+    return Settings(keys, aloud=aloud)
 
 
 def load_state(path: Path) -> State:
@@ -88,8 +95,32 @@ def load_state(path: Path) -> State:
     return State(_text(found.get("theme")), _text(found.get("location")))
 
 
+def load_questions(path: Path) -> list[str]:
+    """Read what was looked up at `path`, the last one last; whatever is absent or damaged is none.
+
+    A file of its own, read when one first looks something up: a start has no use for it.
+    """
+    import json
+
+    try:
+        found = json.loads(_read(path))
+    except (OSError, ValueError, RecursionError):
+        return []
+    asked = [clean(each)[:_LONGEST_QUESTION] for each in (found if isinstance(found, list) else []) if _text(each)]
+    return asked[-_MOST_QUESTIONS:]
+
+
+def save_questions(questions: Sequence[str], path: Path) -> bool:
+    """Write what was looked up to `path` in one step; False when that cannot be done."""
+    return _save(list(questions)[-_MOST_QUESTIONS:], path)
+
+
 def save_state(state: State, path: Path) -> bool:
     """Write `state` to `path` in one step, so that a reader never sees half of it; False when that cannot be done."""
+    return _save({"theme": state.theme, "location": state.location}, path)
+
+
+def _save(found: object, path: Path) -> bool:
     import json
     import tempfile
 
@@ -100,7 +131,7 @@ def save_state(state: State, path: Path) -> bool:
         return False
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"theme": state.theme, "location": state.location}, file)
+            json.dump(found, file)
         Path(name).replace(path)
     except (OSError, ValueError):
         _discard(Path(name))

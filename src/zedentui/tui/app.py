@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["ErrorScreen", "ZedenApp"]
 
 EXIT_DATABASE = 3
+_QUESTIONS = "vragen.json"  # beside the state
 _UNREAD = 3.0  # seconds in which a warning cannot have been read
 
 
@@ -106,6 +107,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._watch: Watch | None = None
         self.marks = Marks(self, kept=remember and not self.kiosk)
         state = settings.load_state(state_file()) if remember else settings.State()
+        self._asked_before: list[str] | None = None
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
         self._warned = ("", 0.0)  # the warning that was shown last, and when
@@ -176,6 +178,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if self._remember and isinstance(workspace, Workspace):
             here = workspace.pane.location().without("peildatum")
             settings.save_state(settings.State(self.theme, str(here)), state_file())
+            if self._asked_before is not None:
+                settings.save_questions(self._asked_before, state_file().with_name(_QUESTIONS))
             if self._asked is None and workspace.reference_date == self._reference_date and self.first.can_make_next:
                 # Not here: the screen is made by messages, which come after this one.
                 self.ending = create_task(self._leave(workspace, self.store))
@@ -226,6 +230,14 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             return
         await workspace.renew(self.store, self._open_shelf())
         self.notify("Het dossier is opnieuw geopend.")
+
+    @property
+    def questions(self) -> list[str]:
+        """What was looked up and used, the last one last: read when first wanted, kept unless nothing is remembered."""
+        if self._asked_before is None:
+            path = state_file().with_name(_QUESTIONS)
+            self._asked_before = settings.load_questions(path) if self._remember else []
+        return self._asked_before
 
     def notify(
         self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,

@@ -241,7 +241,9 @@ class Workspace(PaneScreen):
             if location is not None:
                 await self.visit(location)
 
-        screen = LookupScreen(self._searcher, self._question, self.reference_date, self.shelf)
+        screen = LookupScreen(
+            self._searcher, self._question, self.reference_date, self.shelf, getattr(self.app, "questions", None)
+        )
         self.app.push_screen(screen, chosen)
 
     def action_check_text(self) -> None:

@@ -40,6 +40,7 @@ __all__ = ["LookupScreen"]
 _HINT = "enter: ga erheen · ctrl+y: kopieer · ctrl+o: markeer · ↑↓: kies · esc: terug"
 _MORE = 6  # answers beyond what the screen shows: each one costs time with every letter
 _KIND_WIDTH = 13
+_REMEMBERED = 30  # questions
 _CARD = "kaart"  # option id of the card
 
 
@@ -70,7 +71,14 @@ class LookupScreen(Dialog[Location | None]):
         Binding("enter", "go", "Ga erheen", id="zoek.ga"),
     ]
 
-    def __init__(self, store: Store, query: str = "", day: date | None = None, shelf: Shelf | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        query: str = "",
+        day: date | None = None,
+        shelf: Shelf | None = None,
+        earlier: list[str] | None = None,
+    ) -> None:
         super().__init__()
         self._shelf = shelf
         self._store = store
@@ -82,6 +90,8 @@ class LookupScreen(Dialog[Location | None]):
         self._answered = 0
         self._wanted: tuple[str, Callable[[], None]] | None = None  # what to do when a question has its answer
         self.result: Result | None = None
+        self._earlier = earlier if earlier is not None else []
+        self._back = 0  # how many questions ago the one in the field is; 0 for one that is being typed
 
     @property
     def question(self) -> str:
@@ -90,7 +100,9 @@ class LookupScreen(Dialog[Location | None]):
 
     def compose(self) -> ComposeResult:
         """Field, message, answers, hint."""
-        yield Field(self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022", id="question")
+        yield Field(
+            self._query, placeholder="Typ een vraag, bijvoorbeeld: verkrachting sepot 2022 (↑ eerdere)", id="question"
+        )
         yield Static("", id="message", markup=False)
         yield OptionList(id="answers")
         yield Static(_HINT, id="hint", markup=False)
@@ -203,12 +215,29 @@ class LookupScreen(Dialog[Location | None]):
 
     def action_move(self, steps: int) -> None:
         """Another answer."""
-        if not self.is_mounted:
+        if not self.is_mounted or self._recalled(-steps):
             return
         answers = self.query_one(OptionList)
         if answers.option_count:
             now = answers.highlighted if answers.highlighted is not None else -1
             answers.highlighted = min(max(now + steps, 0), answers.option_count - 1)
+
+    def _recalled(self, steps: int) -> bool:
+        """Go so many questions back in an empty field, or further from one that was brought back; False when typing."""
+        field = self.query_one(Input)
+        known = self._back and field.value == self._earlier[-self._back]
+        if abs(steps) != 1 or not self._earlier or not (known or (not field.value and steps > 0)):
+            return False
+        self._back = min(max((self._back if known else 0) + steps, 0), len(self._earlier))
+        field.value = self._earlier[-self._back] if self._back else ""
+        field.cursor_position = len(field.value)
+        return True
+
+    def _keep(self) -> None:
+        """Remember a question whose answer was used."""
+        question = " ".join(self._query.split())
+        if question:
+            self._earlier[:] = [*(each for each in self._earlier if each != question), question][-_REMEMBERED:]
 
     def action_go(self) -> None:
         """To the item in its pane; pressed before the answer is there, as soon as it is."""
@@ -216,6 +245,7 @@ class LookupScreen(Dialog[Location | None]):
             return
         chosen = self._chosen()
         if chosen is not None:
+            self._keep()
             self.dismiss(chosen.location)
 
     def action_copy(self) -> None:
@@ -226,6 +256,7 @@ class LookupScreen(Dialog[Location | None]):
         if chosen is None:
             self.notify("Er is nog geen antwoord om te kopiëren.")
             return
+        self._keep()
         text = f"{chosen.answer} ({chosen.citation})" if chosen.citation else chosen.answer
         send(self.app, Copy("Antwoord", text))
 
@@ -237,6 +268,7 @@ class LookupScreen(Dialog[Location | None]):
         if chosen is None:
             self.notify("Er is nog geen antwoord om te markeren.")
         else:
+            self._keep()
             in_thread(self, partial(self._mark_of, chosen), self._mark, group="mark")
 
     def _mark_of(self, chosen: Card | Hit) -> Mark | StoreError:

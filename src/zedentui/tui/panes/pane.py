@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import DataTable, Input, Static
 
 from zedentui.classes import dataclass
 from zedentui.kinds import registry
@@ -286,6 +286,14 @@ class Pane(Vertical):
         """Say beside the filter how many rows are left; called when that may have changed."""
         if self.words:
             self.query_one(FilterBar).tell(*self.found())
+
+    def next_row(self, step: int) -> None:
+        """To the next row that passes the filter; behind the last one comes the first."""
+        main = self.main
+        if isinstance(main, ItemList):
+            main.turn(step)
+        elif isinstance(main, DataTable) and main.row_count:
+            main.move_cursor(row=(main.cursor_row + step) % main.row_count)
 
     def key_escape(self, event: events.Key) -> None:
         """Escape clears a filter that is in force, wherever the focus is."""

@@ -90,7 +90,7 @@ class ReferenceScreen(PaneScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
         *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart",
-                                    "app.focus_next", "app.focus_previous")),
+                                    "next_hit(1)", "next_hit(-1)", "app.focus_next", "app.focus_previous")),
     ]  # fmt: skip
 
     def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:

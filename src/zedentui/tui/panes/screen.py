@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import ClosesOnce
+from zedentui.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from zedentui.places import Location
@@ -47,6 +48,20 @@ class PaneScreen(ClosesOnce[None]):
             self.maximize(found.first(), container=False)
         else:
             self.notify("Hier staat geen grafiek.")
+
+    def action_next_hit(self, step: int) -> None:
+        """To the next place that holds the words of the filter: in a text a line, in a list a row, round and round."""
+        if not self.pane.words:
+            self.notify("Er is geen filter; typ f en woorden, dan gaat n naar de volgende treffer.")
+            return
+        focused = self.focused
+        if isinstance(focused, Reader):
+            if not focused.next_hit(self.pane.words, step):
+                self.notify(
+                    "Geen volgende treffer in deze uitleg." if step > 0 else "Geen vorige treffer in deze uitleg."
+                )
+        else:
+            self.pane.next_row(step)
 
     # To a file ----------------------------------------------------------------------------------------------------
 

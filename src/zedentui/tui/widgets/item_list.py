@@ -378,6 +378,14 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         """A line down."""
         self.move_cursor(self.cursor_row + 1)
 
+    def turn(self, step: int) -> None:
+        """A line up or down; behind the last one comes the first."""
+        last = len(self._rows) - 1
+        before = self.cursor_row
+        self.move_cursor(before + step)
+        if self.cursor_row == before and last > 0:
+            self.move_cursor(0 if step > 0 else last)
+
     def action_page_up(self) -> None:
         """A screenful up."""
         self.move_cursor(self.cursor_row - max(self.size.height - 1, 1))

@@ -18,6 +18,7 @@ from textual.visual import Visual
 from zedentui.kinds.detail import Detail
 from zedentui.tui.commands import bindings
 from zedentui.tui.widgets.page import lay_out
+from zedentui.tui.widgets.rows import matches
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -47,6 +48,7 @@ class Reader(ScrollView, can_focus=True):
         self.detail = Detail("")
         """What is shown now."""
         self._lines: list[Content] = []
+        self._hit: int | None = None  # the line that a search came to
         self._laid_out = (0, False)  # the width for which they are, and whether close together
 
     def show(self, detail: Detail) -> None:
@@ -68,6 +70,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         """Lines for the present width. The size of a text is set without the layout that Textual asks for then."""
+        self._hit = None
         self._laid_out = width, close = self._shape
         self._lines = lay_out(self.detail, width, close=close).split("\n", allow_blank=True) if width else []
         self.set_reactive(Reader.virtual_size, Size(width, len(self._lines)))
@@ -82,6 +85,8 @@ class Reader(ScrollView, can_focus=True):
         if number >= len(self._lines) or not width:
             return Strip.blank(width, style.rich_style)
         line = self._lines[number]
+        if number == self._hit:
+            line = line.stylize("reverse")
         selection = self.text_selection
         span = selection.get_span(number) if selection is not None else None
         if span is not None:
@@ -89,6 +94,20 @@ class Reader(ScrollView, can_focus=True):
             line = line.stylize(chosen, span[0], len(line) if span[1] == -1 else span[1])
         strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
         return strips[0].apply_offsets(0, number) if strips else Strip.blank(width, style.rich_style)
+
+    def next_hit(self, words: str, step: int) -> bool:
+        """Go to the next line, or the one before, that holds one of `words`, and set it apart; False when none does."""
+        found = [
+            number for number, line in enumerate(self._lines) if any(matches(w, line.plain) for w in words.split())
+        ]
+        here = self._hit if self._hit is not None else self.scroll_offset.y - 1
+        there = [number for number in found if (number > here if step > 0 else number < here)]
+        if not there:
+            return False
+        self._hit = there[0] if step > 0 else there[-1]
+        self.scroll_to(y=self._hit, animate=False)
+        self.refresh()
+        return True
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that was chosen with the mouse, and what stands behind it."""

@@ -25,6 +25,7 @@ LOCAL: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 """This computer: the only host that may be asked without TLS."""
 _CHUNK: Final = 64 * 1024
 _REDIRECTS: Final = 3
+_EXPIRED: Final = 10  # X509_V_ERR_CERT_HAS_EXPIRED of OpenSSL
 
 
 class ElsewhereError(Exception):
@@ -100,8 +101,13 @@ def received(answer: Any, largest: int, longest: float) -> Iterator[bytes]:
 
 
 def trouble(problem: Exception) -> str:
-    """What an OSError or HTTPException of an opener means: `certificate`, `name`, `silence`, `cut` or `line`."""
+    """What an OSError or HTTPException of an opener means.
+
+    `expired` or `certificate` (it is not to be trusted otherwise), `name` (no such host), `silence`, `cut` or `line`.
+    """
     reason = problem.reason if isinstance(problem, error.URLError) else problem
+    if isinstance(reason, ssl.SSLCertVerificationError) and reason.verify_code == _EXPIRED:
+        return "expired"
     for kind, name in (
         (ssl.SSLCertVerificationError, "certificate"), (gaierror, "name"), (TimeoutError, "silence"),
         (http.client.IncompleteRead, "cut"),

@@ -18,6 +18,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from zedentui.search import evaluation
 from zedentui.search.card import asks_for_figure, figure_card
 from zedentui.search.facts import facts_of
 from zedentui.search.query import read_query
@@ -26,6 +27,8 @@ from zedentui.store.store import Store
 from zedentui.text.dutch import decimal, number, percent, signed
 
 LEAST = 20_000
+PARTS = 4
+"""In which the questions are asked: workers take them side by side."""
 SEED = 20230705
 
 Tables = duckdb.DuckDBPyConnection
@@ -182,6 +185,16 @@ def expected(tables: Tables, meaning: Meaning) -> list[str]:
 
 
 def _ask(tables: Tables, sql: str, group: str, measure: str, years: tuple[int, ...]) -> list[tuple[Any, ...]]:
+    key = (sql, group, measure, years)
+    if key not in _ASKED:
+        _ASKED[key] = _fresh(tables, *key)
+    return _ASKED[key]
+
+
+_ASKED: dict[tuple[object, ...], list[tuple[Any, ...]]] = {}
+
+
+def _fresh(tables: Tables, sql: str, group: str, measure: str, years: tuple[int, ...]) -> list[tuple[Any, ...]]:
     return tables.execute(
         "WITH cells AS (SELECT year, count FROM observation WHERE offence = ? AND measure = ? "
         f"AND list_contains(?, year)) {sql}",
@@ -311,8 +324,12 @@ def typed_number(tables: Tables, meaning: Meaning) -> str:
     return ""
 
 
-def test_generated_questions_are_answered_as_their_meaning_says(store: Store, tables: Tables) -> None:
-    rng = random.Random(SEED)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_generated_questions_are_answered_as_their_meaning_says(
+    store: Store, tables: Tables, monkeypatch: pytest.MonkeyPatch, part: int
+) -> None:
+    monkeypatch.setattr(evaluation, "_MOST_KEPT", LEAST)  # the same frame comes back in many wordings
+    rng = random.Random(SEED + part)
     wrong: list[str] = []
     asked = 0
     for meaning in meanings(rng):
@@ -323,6 +340,6 @@ def test_generated_questions_are_answered_as_their_meaning_says(store: Store, ta
             if missing := [part for part in needed if not holds(answer, part)]:
                 wrong.append(f"{typed!r} lacks {missing} in {answer[:250]!r}")
             asked += 1
-        if asked >= LEAST:
+        if asked >= LEAST // PARTS:
             break
     assert not wrong, f"{len(wrong)} of {asked} are wrong:\n" + "\n".join(wrong[:40])

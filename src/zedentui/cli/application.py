@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import Stop
 from zedentui.places import Location, LocationError
 from zedentui.system import terminal
-from zedentui.system.files import archive_file, database_files, settings_file, sheet_file, state_file
+from zedentui.system.files import archive_file, database_files, is_address, settings_file, sheet_file, state_file
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
@@ -126,9 +127,13 @@ def _files(arguments: Arguments) -> Witnesses | None:
     if first_frame.started is None or str(state_file()) != first_frame.state_path(os.environ):
         return None
     named = (arguments.db, arguments.archief, os.environ.get("ZEDENTUI_DB"), os.environ.get("ZEDENTUI_ARCHIEF"))
-    if any(":/" in str(each) for each in named):  # a server may have another file at any time
+    if any(isinstance(each, str) and is_address(each) for each in named):  # a server may have another file at any time
         return None
-    own = [archive_file(arguments.archief, os.environ), settings_file(), settings_file().with_name("onderwerp.toml")]
+    own = [
+        Path(archive_file(arguments.archief, os.environ)),
+        settings_file(),
+        settings_file().with_name("onderwerp.toml"),
+    ]
     sheet = sheet_file(os.environ)
     return Witnesses([*database_files(arguments.db, os.environ), *own, *([sheet] if sheet is not None else [])])
 

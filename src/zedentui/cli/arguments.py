@@ -10,6 +10,7 @@ from pathlib import Path
 from zedentui.cli.ending import Stop
 from zedentui.cli.given import Arguments
 from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
+from zedentui.system.files import is_address
 from zedentui.text.clean import clean, clip
 
 __all__ = ["Arguments", "parse", "quoted"]
@@ -100,7 +101,8 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
     if name in {"db", "uit", "archief"}:
         if not value:
             raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
-        setattr(arguments, name, Path(value))
+        elsewhere = name != "uit" and is_address(value)
+        setattr(arguments, name, value.strip() if elsewhere else Path(value))
     elif name in {"peildatum", "sinds"}:
         setattr(arguments, name, _read_date(value, option.name))
     elif name == "jaar":

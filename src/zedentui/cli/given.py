@@ -21,7 +21,7 @@ class Arguments:
     words: list[str] = field(default_factory=list)
     help: bool = False
     version: bool = False
-    db: Path | None = None
+    db: Path | str | None = None
     peildatum: date | None = None
     color: str = "auto"
     format: str | None = None
@@ -43,7 +43,7 @@ class Arguments:
     uitslag: str | None = None
     uit: Path | None = None
     controleer: bool = False
-    archief: Path | None = None
+    archief: Path | str | None = None
     bron: str | None = None
     categorie: list[str] = field(default_factory=list)
     sinds: date | None = None

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zedentui.archive.archive import Archive, ArchiveError, Held
 from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
+from zedentui.cli.opening import tell_note
 from zedentui.system.files import archive_file
 from zedentui.text.dutch import MONTHS, day, number
 from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
 
@@ -31,34 +31,37 @@ _READING = ("moties", "stemde", "toezeggingen", "nieuws")
 def answer(arguments: Arguments, out: Output) -> int:
     """Do what the first word says; raises Stop when it cannot."""
     what, *files = arguments.words
-    path = archive_file(arguments.archief, os.environ)
+    where = archive_file(arguments.archief, os.environ)
     if what == "inlezen" and not files:
         raise Stop("Bij zedentui kamer inlezen ontbreekt BESTAND...; bijvoorbeeld: zedentui kamer inlezen zaak.jsonl")
     if what in _READING:
         from zedentui.cli.kamer_reading import READ
 
-        return READ[what](path, files, arguments, out)
+        return READ[what](where, files, arguments, out)
     if what != "inlezen" and files:
         raise Stop(f"zedentui kamer {what} krijgt geen bestanden; geef het archief op met --archief BESTAND.")
     if what == "stand":
-        return _standing(path, arguments, out)
+        return _standing(where, arguments, out)
+    if isinstance(where, str):
+        raise Stop(f"zedentui kamer {what} schrijft in een bestand; geef met --archief een bestand op deze computer.")
     from zedentui.cli import kamer_making
 
-    return kamer_making.make(what, path, files, arguments, out)
+    return kamer_making.make(what, where, files, arguments, out)
 
 
-def _standing(path: Path, arguments: Arguments, out: Output) -> int:
+def _standing(where: Path | str, arguments: Arguments, out: Output) -> int:
     """What is held, until when, and how old that is; code 1 when there is no archive."""
-    begun = path.with_name(f".{path.name}.werk").exists()
-    if not path.exists():
+    begun = isinstance(where, Path) and where.with_name(f".{where.name}.werk").exists()
+    if isinstance(where, Path) and not where.exists():
         raise Stop(
-            f"Er is nog geen archief ({path}); "
+            f"Er is nog geen archief ({where}); "
             + ("een begonnen bijwerking gaat verder met zedentui kamer bijwerken." if begun
                else "maak het met zedentui kamer bijwerken."),
             EXIT_NOTHING,
         )  # fmt: skip
     try:
-        archive = Archive.open(path)
+        archive = Archive.open(where)
+        tell_note(archive.place.note)
         try:
             held, published = archive.standing(), archive.published_at()
         finally:
@@ -68,7 +71,7 @@ def _standing(path: Path, arguments: Arguments, out: Output) -> int:
     if arguments.form != "table":
         out.raw(render(_table(held), arguments.form), fmt=arguments.form)
         return 0
-    out.text(_told(path, published, begun))
+    out.text(_told(where, published, begun))
     shown = tuple(
         (each.category, each.rows, _reached(each), _age(each))
         for each in held
@@ -78,9 +81,9 @@ def _standing(path: Path, arguments: Arguments, out: Output) -> int:
     return 0
 
 
-def _told(path: Path, published: datetime | None, begun: bool) -> str:
-    size = number(-(-path.stat().st_size // (1024 * 1024)))
-    lines = [f"{path}, {size} MB."]
+def _told(where: Path | str, published: datetime | None, begun: bool) -> str:
+    size = f", {number(-(-where.stat().st_size // (1024 * 1024)))} MB" if isinstance(where, Path) else ""
+    lines = [f"{where}{size}."]
     if published is not None:
         lines[0] += f" In gebruik genomen op {moment_in_words(published)}, {_ago(published)}."
     if begun:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import datetime, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.shelf import Shelf
 from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
+from zedentui.cli.opening import tell_note
 from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
 from zedentui.search.archived import tally_words
@@ -18,7 +20,6 @@ from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from zedentui.archive.records import Motion
     from zedentui.cli.arguments import Arguments
@@ -31,22 +32,24 @@ _SOURCE = "Bron: open data van de Tweede Kamer."
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Archive]:
+def opened(where: Path | str) -> Iterator[Archive]:
     """The open archive; raises Stop when there is none, or it cannot be read."""
     try:
-        archive = Archive.open(path)
+        archive = Archive.open(where)
+        tell_note(archive.place.note)
         try:
             yield archive
         finally:
             archive.close()
     except ArchiveError as error:
-        raise Stop(str(error), EXIT_DATABASE if path.exists() else EXIT_NOTHING) from error
+        missing = isinstance(where, Path) and not where.exists()
+        raise Stop(str(error), EXIT_NOTHING if missing else EXIT_DATABASE) from error
 
 
-def _motions(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+def _motions(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:
     """One motion by its number; else those that hold every word, for people the first few, for programs all."""
     asked = " ".join(words)
-    with opened(path) as archive:
+    with opened(where) as archive:
         one = archive.motion(asked) if len(words) == 1 else None
         if one is not None and arguments.form == "table":
             out.raw(lay_out_motion(archive, one, out))
@@ -82,11 +85,11 @@ def _write_few(found: Sequence[Motion], total: int, arguments: Arguments, out: O
         out.text(f"\n{more if total > len(found) else ''}{_SOURCE}")
 
 
-def _voted(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+def _voted(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:
     """How a fractie voted by show of hands, by year of the motion."""
     if not words:
         raise Stop("Bij zedentui kamer stemde ontbreekt FRACTIE; bijvoorbeeld: zedentui kamer stemde PVV zeden")
-    with opened(path) as archive:
+    with opened(where) as archive:
         rows = archive.tally(words[0], " ".join(words[1:]))
         if not rows:
             known = ", ".join(archive.parties()[:20])
@@ -99,12 +102,12 @@ def _voted(path: Path, words: Sequence[str], arguments: Arguments, out: Output) 
     return 0
 
 
-def _promises(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+def _promises(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:
     """The Kamer's register of promises on this subject."""
     if words:
         raise Stop("zedentui kamer toezeggingen krijgt geen woorden; het geeft die over dit onderwerp.")
-    shelf = Shelf(path, settings_file().with_name("onderwerp.toml"))
-    with opened(path) as archive:
+    shelf = Shelf(where, settings_file().with_name("onderwerp.toml"))
+    with opened(where) as archive:
         found = archive.promises(shelf.subject())
     if not found:
         raise Stop("Geen toezeggingen over dit onderwerp in het archief.", EXIT_NOTHING)
@@ -118,11 +121,11 @@ def _promises(path: Path, words: Sequence[str], arguments: Arguments, out: Outpu
     return 0
 
 
-def _news(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -> int:
+def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:
     """Motions that came, or whose result came or changed, with the last update or since a day."""
     if words:
         raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
-    with opened(path) as archive:
+    with opened(where) as archive:
         moments = archive.news_moments()
         if arguments.sinds is not None:
             since = datetime.combine(arguments.sinds, time.min)
@@ -138,7 +141,7 @@ def _news(path: Path, words: Sequence[str], arguments: Arguments, out: Output) -
     return 0
 
 
-READ: dict[str, Callable[[Path, Sequence[str], Arguments, Output], int]] = {
+READ: dict[str, Callable[[Path | str, Sequence[str], Arguments, Output], int]] = {
     "moties": _motions,
     "stemde": _voted,
     "toezeggingen": _promises,

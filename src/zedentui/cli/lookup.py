@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.opening import tell_note
 from zedentui.cli.output import complain
 from zedentui.cli.reading import labelled, opening, wrapped
 from zedentui.search import as_rows, search
@@ -47,14 +49,15 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
 
 def _and_archive(result: Result, arguments: Arguments) -> Result:
     """The result with what the archive adds, when there is one; one that cannot be read adds nothing."""
-    path = archive_file(arguments.archief, os.environ)
-    if not path.is_file():
+    where = archive_file(arguments.archief, os.environ)
+    if isinstance(where, Path) and not where.is_file():
         return result
     from zedentui.archive.archive import Archive, ArchiveError
     from zedentui.search.archived import with_archive
 
     try:
-        archive = Archive.open(path)
+        archive = Archive.open(where)
+        tell_note(archive.place.note)
         try:
             return with_archive(result, archive, most=min(arguments.hoogstens, _FEW))
         finally:

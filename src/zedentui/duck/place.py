@@ -57,7 +57,14 @@ class Place(Protocol):
 
     @property
     def note(self) -> str:
-        """What people must know of what is read now, in a few words; empty when it is as it should be."""
+        """What people must know of what is read now, as a sentence; empty when it is as it should be."""
+
+    @property
+    def mark(self) -> str:
+        """The same in a few words, for a line of the screen."""
+
+    def at_hand(self) -> object | None:
+        """The edition that was opened last, which never asks anybody."""
 
     def edition(self) -> object | None:
         """What tells what is there now from what was there before; None when it cannot be told."""
@@ -83,6 +90,7 @@ class FilePlace:
 
     remote = False
     note = ""
+    mark = ""
 
     def __str__(self) -> str:
         """The path."""
@@ -95,6 +103,10 @@ class FilePlace:
             return self.path.is_file()
         except (OSError, ValueError):  # a folder that may not be entered, a name no file can have
             return False
+
+    def at_hand(self) -> object | None:
+        """What `edition` says, which costs nothing here."""
+        return self.edition()
 
     def edition(self) -> object | None:
         """Device, inode, bytes and nanoseconds of change; None when there is no file to be seen."""
@@ -127,4 +139,14 @@ def place_of(where: Path | str | Place) -> Place:
         return FilePlace(where)
     if not isinstance(where, str):
         return where
-    return FilePlace(Path(where))
+    if not where.lower().startswith(("https://", "http://", "quack:")):
+        return FilePlace(Path(where))
+    from zedentui import web
+    from zedentui.duck.copied import CopiedPlace, cache_folder
+
+    if (parts := web.safe(where)) is None:
+        raise PlaceError(
+            "Een adres begint met https:// en heeft geen wachtwoord of vraagteken; zonder https kan iedereen onderweg "
+            "meelezen."
+        )
+    return CopiedPlace(parts, cache_folder())

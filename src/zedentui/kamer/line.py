@@ -168,7 +168,7 @@ def _trouble(problem: Exception, base: str) -> Exception:
     """What a line that fails means."""
     host = urlsplit(base).hostname
     reason = web.trouble(problem)
-    if reason == "certificate":
+    if reason in {"certificate", "expired"}:
         return Refused(f"Het certificaat van {host} klopt niet; er is niets gelezen. Vraag je beheerder om raad.")
     if reason == "name":
         return _Busy(f"Het adres {host} is niet te vinden; is er een verbinding?")

@@ -6,12 +6,14 @@ for a difference or a quotient of two of its rows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from zedentui.classes import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from zedentui.search.frame import Frame, Group, Quantity
     from zedentui.search.lexicon import Lexicon
     from zedentui.store.store import Store
@@ -96,20 +98,36 @@ def evaluate(
             row = (number, offence, measure, *(weights.get(role, 0) for role in _ROLES))
             for name, value in zip(columns, row, strict=True):
                 columns[name].append(value)
-    asked = tuple(years if years is not None else frame.years)
     kept = _kept.setdefault(store, {})
-    key = (terms, frame.unit, frame.operation.of, asked, sign)
+    key = (terms, frame.unit, frame.operation.of)
     if key not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        params = {**columns, "unit": frame.unit, "of": frame.operation.of, "year": list(asked), "moved": sign}
-        kept[key] = Outcome(terms, tuple(Cell(*row) for row in store.run("search_frame_cells", params)))
-    return kept[key]
+        kept[key] = store.run("search_frame_cells", {**columns, "unit": frame.unit, "of": frame.operation.of})
+    return Outcome(terms, tuple(_among(kept[key], frame.years if years is None else years, sign)))
 
 
 _MOST_KEPT = 200
-_kept: WeakKeyDictionary[Store, dict[object, Outcome]] = WeakKeyDictionary()
-# While somebody types, most letters leave the frame as it was.
+_kept: WeakKeyDictionary[Store, dict[object, list[tuple[Any, ...]]]] = WeakKeyDictionary()
+# While somebody types, most letters leave the frame as it was, or change its years: a query gives all of them.
+
+
+def _among(rows: list[tuple[Any, ...]], years: Collection[int], sign: int) -> Iterator[Cell]:
+    """The cells of `rows` in these years, each with its place by value; equal values share one, none comes last."""
+    found = [row for row in rows if row[_YEAR] in years and (not sign or sign * (row[_VALUE] or 0) > 0)]
+    values: dict[int, set[float]] = {row[_TERM]: set() for row in found}
+    for row in found:
+        if row[_VALUE] is not None:
+            values[row[_TERM]].add(row[_VALUE])
+    orders = {term: {value: place for place, value in enumerate(sorted(each), 1)} for term, each in values.items()}
+    for row in found:
+        order = orders[row[_TERM]]
+        last, place = len(order) + 1, order.get(row[_VALUE])
+        yield Cell(*(*row, last - place if place else last, place or last))
+
+
+_TERM, _YEAR, _VALUE = 0, 1, -1
+"""Where these columns of the query stand; the others go into a Cell in their order."""
 
 
 _ROLES = ("own", "uitstroom", "instroom", "hoofdmaat", "groep")

@@ -128,12 +128,12 @@ FROM search_item WHERE kind = $kind AND lower(id) = lower($id);
 
 -- name: search_frame_cells
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its
--- own count, and in the same way the wholes it can be a share of, each cell with its weight in all of them. Changes look
--- back over every year that the tables have, so also to a year that was not asked; $moved keeps rises (1) or falls (-1)
--- only. Figures are those of the newest document with that year; a change or an index takes both numbers from one
--- document. $unit says what `value` is, $of whether it is the value of a year or its change on the year before. Ranks are by
--- `value` over the years asked; the first of equal values share a rank. The counts are read where they stand: the view
--- `figure` computes ten other columns for each, which costs more than everything here.
+-- own count, and in the same way the wholes it can be a share of, each cell with its weight in all of them. All years
+-- that the tables have are given: which of them a question asks, and which place a value takes among those, is decided
+-- where the rows are kept, so that another year is no other query. Figures are those of the newest document with that
+-- year; a change or an index takes both numbers from one document. $unit says what `value` is, $of whether it is the
+-- value of a year or its change on the year before. The counts are read where they stand: the view `figure` computes
+-- ten other columns for each, which costs more than everything here.
 WITH part AS (
     SELECT unnest($term) AS term, unnest($offence) AS offence, unnest($measure) AS measure, unnest($own) AS own,
            unnest($uitstroom) AS uit, unnest($instroom) AS inn, unnest($hoofdmaat) AS main, unnest($groep) AS whole
@@ -173,11 +173,8 @@ valued AS (
 SELECT term, year, document, count, presumed, uitstroom, instroom, hoofdmaat, groep, share_uitstroom, share_instroom,
        share_hoofdmaat, share_groep, index_first, count - before AS change,
        100.0 * (count - before) / nullif(before, 0) AS change_percent,
-       presumed - presumed_before AS presumed_change, value,
-       dense_rank() OVER (PARTITION BY term ORDER BY value DESC NULLS LAST) AS from_top,
-       dense_rank() OVER (PARTITION BY term ORDER BY value NULLS LAST) AS from_bottom
+       presumed - presumed_before AS presumed_change, value
 FROM valued
-WHERE list_contains($year, year) AND ($moved = 0 OR sign(value) = $moved)
 ORDER BY term, year;
 
 -- name: search_claims

@@ -69,13 +69,8 @@ COMMENT ON COLUMN figure.base_count IS 'Aantal zaken in base_year; op minder dan
 
 CREATE VIEW newest_observation AS
 SELECT o.*
-FROM observation AS o
-JOIN document AS d ON d.id = o.document
-JOIN (
-    SELECT p.offence, p.year, max(e.position) AS position
-    FROM observation AS p JOIN document AS e ON e.id = p.document
-    GROUP BY p.offence, p.year
-) AS n ON n.offence = o.offence AND n.year = o.year AND n.position = d.position;
+FROM observation AS o JOIN document AS d ON d.id = o.document
+QUALIFY d.position = max(d.position) OVER (PARTITION BY o.offence, o.year);
 COMMENT ON VIEW newest_observation IS 'Van elk jaar de aantallen uit het nieuwste document dat ze geeft.';
 COMMENT ON COLUMN newest_observation.document IS 'Document (document.id).';
 COMMENT ON COLUMN newest_observation.offence IS 'Delictgroep (offence.code).';

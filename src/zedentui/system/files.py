@@ -12,8 +12,8 @@ from pathlib import Path
 from zedentui.text.clean import clean, clip
 
 __all__ = [
-    "DatabaseMissing", "archive_file", "database_files", "find_database", "is_our_own", "log_file", "settings_file",
-    "sheet_file", "state_file",
+    "DatabaseMissing", "archive_file", "database_files", "find_database", "is_address", "is_our_own", "log_file",
+    "settings_file", "sheet_file", "state_file",
 ]  # fmt: skip
 
 
@@ -21,17 +21,23 @@ class DatabaseMissing(Exception):  # noqa: N818 - it says what is the matter, no
     """No database where one was asked for, or none at all; the message is one Dutch sentence for the user."""
 
 
-def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
+def is_address(text: str) -> bool:
+    """Whether this names a database on another computer: a web address or a DuckDB server."""
+    return text.lstrip().lower().startswith(("https://", "http://", "quack:"))
+
+
+def find_database(explicit: Path | str | None, environ: Mapping[str, str]) -> Path | str:
     """Return the database to open: `explicit` (`--db`), `ZEDENTUI_DB`, the user's data folder, the packaged one.
 
-    A checkout that is installed editable has its database in `data/`, which counts as packaged. Raises
-    DatabaseMissing when the one that was asked for is not there, or none is found.
+    An address is returned as it is. A checkout that is installed editable has its database in `data/`, which counts as
+    packaged. Raises DatabaseMissing when the one that was asked for is not there, or none is found.
     """
-    named = ((explicit, "--db"), (Path(environ["ZEDENTUI_DB"]), "ZEDENTUI_DB") if environ.get("ZEDENTUI_DB") else None)
-    for path, name in filter(None, named):
-        if path is None:
+    for path, name in ((explicit, "--db"), (environ.get("ZEDENTUI_DB"), "ZEDENTUI_DB")):
+        if not path:
             continue
-        found = _expanded(path)
+        if isinstance(path, str) and is_address(path):
+            return path.strip()
+        found = _expanded(Path(path))
         if not _is_file(found):
             shown = clip(clean(str(path)), 200)
             raise DatabaseMissing(f"Er is geen databestand ‘{shown}’; kijk de waarde van {name} na.")
@@ -45,25 +51,27 @@ def find_database(explicit: Path | None, environ: Mapping[str, str]) -> Path:
     )
 
 
-def database_files(explicit: Path | None, environ: Mapping[str, str]) -> list[Path]:
+def database_files(explicit: Path | str | None, environ: Mapping[str, str]) -> list[Path]:
     """Every path that decides which database `find_database` returns: one that is not there may come."""
     if explicit is not None:
-        return [_expanded(explicit)]
+        return [_expanded(Path(explicit))]
     if environ.get("ZEDENTUI_DB"):
         return [_expanded(Path(environ["ZEDENTUI_DB"]))]
     return [_data_folder(environ) / "zeden.duckdb", *_own_databases()]
 
 
-def archive_file(explicit: Path | None, environ: Mapping[str, str]) -> Path:
+def archive_file(explicit: Path | str | None, environ: Mapping[str, str]) -> Path | str:
     """Where the archive of the Kamer stands: `explicit` (`--archief`), `ZEDENTUI_ARCHIEF`, else the user's data folder.
 
-    It need not exist.
+    It need not exist; an address is returned as it is.
     """
-    named = explicit or (Path(environ["ZEDENTUI_ARCHIEF"]) if environ.get("ZEDENTUI_ARCHIEF") else None)
-    return _expanded(named) if named is not None else _data_folder(environ) / "kamer.duckdb"
+    named = explicit or environ.get("ZEDENTUI_ARCHIEF")
+    if not named:
+        return _data_folder(environ) / "kamer.duckdb"
+    return named.strip() if isinstance(named, str) and is_address(named) else _expanded(Path(named))
 
 
-def is_our_own(path: Path) -> bool:
+def is_our_own(path: Path | str) -> bool:
     """Whether `path` is the database that came with the program, and can be trusted as the program is."""
     return path in _own_databases()
 

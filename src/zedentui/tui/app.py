@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import create_task
+from asyncio import create_task, to_thread
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -89,8 +89,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def __init__(
         self, open_store: Callable[[], Store], *, start: Location | None = None, reference_date: date | None = None,
-        display: Display | None = None, remember: bool = True, theme: str | None = None, archive: Path | None = None,
-        files: Witnesses | None = None,
+        display: Display | None = None, remember: bool = True, theme: str | None = None,
+        archive: Path | str | None = None, files: Witnesses | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             kiosk=display is not None and display.kiosk, charset=display.charset if display else UTF8,
@@ -159,6 +159,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         """A start in a reference work opens on top of the workspace; an error decides the exit code."""
         if self.first.held:
             self.call_after_refresh(self.first.settle)
+        self._tell_note()
         if self.store is None:
             self._return_code = EXIT_DATABASE
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
@@ -224,12 +225,25 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            self.store = reopen(self._watch.place)
+            # In a thread where another computer is asked, so that the screen goes on living.
+            place = self._watch.place
+            self.store = await to_thread(reopen, place) if place.remote else reopen(place)
         except StoreError as error:
             self.push_screen(ErrorScreen(str(error), again=True))
             return
         await workspace.renew(self.store, self._open_shelf())
         self.notify("Het dossier is opnieuw geopend.")
+        self._tell_note()
+
+    @property
+    def standing(self) -> str:
+        """What stands in the last line while something else is read than what should be: a copy of some time ago."""
+        return self.store.place.mark if self.store is not None else ""
+
+    def _tell_note(self) -> None:
+        """Say once, in full, what people must know of what is read."""
+        if self.store is not None and self.store.place.note:
+            self.notify(self.store.place.note, severity="warning", timeout=10, markup=False)
 
     @property
     def questions(self) -> list[str]:

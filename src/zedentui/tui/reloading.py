@@ -8,6 +8,7 @@ closes everything first.
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from time import monotonic
 from typing import Final
 
@@ -22,34 +23,47 @@ NEWER_ARCHIVE: Final = "Er is een nieuwer archief van de Kamer; druk op r."
 """The same, of the archive."""
 INTERVAL: Final = 1.0
 """Seconds that must lie between two looks at the file system."""
+REMOTE_INTERVAL: Final = 60.0
+"""The same between two questions to another computer."""
 
 
 class Watch:
-    """Looks whether what is at `place` is still what was there when this object was made.
+    """Looks whether what is at `place` is still what was opened there when this object was made.
 
-    It looks only when asked, so a session in which nobody types costs nothing.
+    It looks only when asked, so a session in which nobody types costs nothing. Where looking takes a while because
+    another computer is asked, a thread does it, and `newer` tells later what it found.
     """
 
     def __init__(self, place: Place, clock: Callable[[], float] = monotonic) -> None:
         self.place = place
         self._clock = clock
-        self._told = place.edition()
+        self._told = place.at_hand()
         self._looked = clock()
+        self._found: object | None = None
 
     def newer(self) -> bool:
-        """Whether a file has come that was not told of before; looks at most once in `INTERVAL` seconds.
+        """Whether something has come that was not told of before; looks once in (`REMOTE_`)`INTERVAL` seconds at most.
 
-        A file that is gone is no news: what is open can still be read.
+        What is gone is no news: what is open can still be read.
         """
         now = self._clock()
-        if now - self._looked < INTERVAL:
-            return False
-        self._looked = now
-        present = self.place.edition()
+        if now - self._looked >= (REMOTE_INTERVAL if self.place.remote else INTERVAL):
+            self._looked = now
+            if self.place.remote:
+                Thread(target=self._look, name="edition", daemon=True).start()
+            else:
+                self._look()
+        present, self._found = self._found, None
+        if self.place.remote and self._told is None:
+            self._told = self.place.at_hand()  # an archive is opened when it is first wanted
+            present = present if self._told else None
         if present is None or present == self._told:
             return False
         self._told = present
         return True
+
+    def _look(self) -> None:
+        self._found = self.place.edition()
 
 
 def reopen(place: Place) -> Store:

@@ -127,7 +127,9 @@ class KeyLine(Widget):
             return Strip.blank(width, base)
         bold = base + self.get_component_rich_style("key-line--key", partial=True)
         off = self.get_component_rich_style("key-line--off", partial=True)
-        kept, gap = fitting(self._keys, width)
+        standing = str(getattr(self.app, "standing", ""))
+        room = width - cells(standing) - 1 if standing else width
+        kept, gap = fitting(self._keys, room)
         segments: list[Segment] = []
         for key in kept:
             segments += [
@@ -136,6 +138,9 @@ class KeyLine(Widget):
             ]
         if len(kept) < len(self._keys):
             segments.append(Segment(_CUT, base))
+        if standing:
+            strip = Strip(segments).adjust_cell_length(max(room, 0), base)
+            return Strip.join([strip, Strip([Segment(f" {standing}", bold)])]).adjust_cell_length(width, base)
         return Strip(segments).adjust_cell_length(width, base)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,38 @@
+"""Which years of a computed frame are meant, and the places their values take: as DuckDB would have it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zedentui.search.evaluation import _among
+
+BETWEEN = (None,) * 15
+"""The columns of a row between its year and its value."""
+ROWS = st.lists(
+    st.tuples(st.integers(0, 1), st.integers(2012, 2016), st.none() | st.sampled_from([-2.5, -1.0, 0.0, 1.0, 7.25])),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(rows=ROWS, years=st.sets(st.integers(2012, 2016)), sign=st.sampled_from([-1, 0, 1]))
+def test_places_are_dense_ranks_among_the_years_that_are_asked(
+    rows: list[tuple[Any, ...]], years: set[int], sign: int
+) -> None:
+    with duckdb.connect() as connection:
+        connection.execute("CREATE TABLE told (number INTEGER, term INTEGER, year INTEGER, value DOUBLE)")
+        if rows:
+            connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", [(n, *row) for n, row in enumerate(rows)])
+        expected = connection.execute(
+            """SELECT term, year, value,
+                      dense_rank() OVER (PARTITION BY term ORDER BY value DESC NULLS LAST),
+                      dense_rank() OVER (PARTITION BY term ORDER BY value NULLS LAST)
+               FROM told WHERE list_contains($years, year) AND ($sign = 0 OR sign(value) = $sign) ORDER BY number""",
+            {"years": sorted(years), "sign": sign},
+        ).fetchall()
+    found = list(_among([(term, year, *BETWEEN, value) for term, year, value in rows], years, sign))
+    assert [(cell.term, cell.year, cell.value, cell.from_top, cell.from_bottom) for cell in found] == expected

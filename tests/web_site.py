@@ -104,7 +104,7 @@ unique_subject = no
 [p]
 commonName = supplied
 [x]
-subjectAltName = DNS:localhost,IP:127.0.0.1
+subjectAltName = DNS:localhost,IP:127.0.0.1,IP:127.0.0.2
 """
 
 

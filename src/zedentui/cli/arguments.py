@@ -98,10 +98,10 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
             own = COMMANDS[arguments.command or ""].formats
             known = [each for each in option.choices if each in own or not _owned(each)]
             raise Stop(f"{quoted(value)} kan niet bij {option.name}; kies uit {', '.join(known)}.")
-    if name in {"db", "uit", "archief"}:
+    if name in {"db", "uit", "archief", "publiceer"}:
         if not value:
             raise Stop(f"Na {option.name} ontbreekt een waarde; schrijf {option.name} {option.value}.")
-        elsewhere = name != "uit" and is_address(value)
+        elsewhere = name in {"db", "archief"} and is_address(value)
         setattr(arguments, name, value.strip() if elsewhere else Path(value))
     elif name in {"peildatum", "sinds"}:
         setattr(arguments, name, _read_date(value, option.name))

@@ -43,6 +43,7 @@ class Arguments:
     uitslag: str | None = None
     uit: Path | None = None
     controleer: bool = False
+    publiceer: Path | None = None
     archief: Path | str | None = None
     bron: str | None = None
     categorie: list[str] = field(default_factory=list)

@@ -70,7 +70,8 @@ _PLAIN = "txt"
 _PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen")
 
 _ALL = (
-    Option("--db", "Het databestand; anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
+    Option("--db", "Het databestand, of een adres: https://… voor een bestand op een webserver, quack:naam[:poort] "
+           "voor een DuckDB-server. Anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
            "BESTAND", fill="bestand"),
     Option("--peildatum", "De dag waarop de stand van toezeggingen wordt berekend; anders vandaag. "
            "Ook 1-7-2024, '1 juli 2024', gisteren of 'over twee weken' mag.", "JJJJ-MM-DD"),
@@ -116,8 +117,10 @@ _ALL = (
            fill="bestand"),
     Option("--controleer", "Maak niets, maar kijk of het databestand bij de bronnen hoort; zo niet, dan is de "
            "uitgangscode 1."),
-    Option("--archief", "Het archief van de Kamer; anders geldt ZEDENTUI_ARCHIEF, dan kamer.duckdb in je eigen "
-           "gegevensmap.", "BESTAND", fill="bestand"),
+    Option("--publiceer", "Zet het databestand met zijn controlegetal in deze map, voor een webserver: het nieuwste "
+           "als zeden.duckdb, en elke uitgave onder haar eigen naam.", "MAP", fill="map"),
+    Option("--archief", "Het archief van de Kamer, een bestand of een adres zoals bij --db; anders geldt "
+           "ZEDENTUI_ARCHIEF, dan kamer.duckdb in je eigen gegevensmap.", "BESTAND", fill="bestand"),
     Option("--bron", "Een ander adres met dezelfde feed, zoals een kopie in je eigen netwerk; het begint met https://.",
            "ADRES"),
     Option("--categorie", "Alleen deze soort of soorten, met komma's ertussen, bijvoorbeeld Zaak,Besluit,Stemming. "
@@ -309,8 +312,11 @@ COMMANDS: dict[str, Command] = {
             "MAP",
             least=1,
             most=1,
-            options=("--uit", "--controleer"),
-            examples=("zedentui bouw data/dossier --uit zeden.duckdb",),
+            options=("--uit", "--controleer", "--publiceer"),
+            examples=(
+                "zedentui bouw data/dossier --uit zeden.duckdb",
+                "zedentui bouw data/dossier --publiceer /srv/www/zeden",
+            ),
             fill="map",
         ),
         Command(

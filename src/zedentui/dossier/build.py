@@ -20,6 +20,7 @@ import duckdb
 from zedentui.dossier import search_index
 from zedentui.dossier.checks import check
 from zedentui.dossier.claims import recompute
+from zedentui.dossier.editions import content_hash, edition_of
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors, TargetError
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
@@ -36,11 +37,12 @@ _SETTINGS = {"threads": "1", "memory_limit": "512MB", "python_enable_replacement
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What was built: the file, its size in bytes, and the number of rows of each table, tables by name."""
+    """What was built: the file, its size in bytes, the number of rows of each table by name, and its edition."""
 
     target: Path
     size: int
     counts: dict[str, int]
+    edition: str
 
     @property
     def rows(self) -> int:
@@ -67,8 +69,10 @@ def build(source_dir: Path, target: Path) -> BuildReport:
                 recomputed = recompute(sources.of("claim"), sources.of("yardstick"), connection, problems)
             problems.stop_if_any()
             claims = claim_rows(sources, recomputed)
+            digest = content_hash(rows, claims)
             with _writing(draft) as connection:
                 _insert(connection, claims)
+                _name_edition(connection, digest)
                 search_index.fill(connection)
             with _reading(draft) as connection:
                 counts = _verified(connection, rows | claims)
@@ -80,7 +84,7 @@ def build(source_dir: Path, target: Path) -> BuildReport:
     except duckdb.Error as error:
         reason = str(error).split("\n", 1)[0]
         raise TargetError(f"{target} kan niet worden gemaakt; DuckDB meldt: {reason}") from error
-    return BuildReport(target, size, counts)
+    return BuildReport(target, size, counts, edition_of(digest))
 
 
 def fill(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
@@ -136,6 +140,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
         mark = f"({', '.join('?' * len(columns))})"
         statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([mark] * len(content))}"  # noqa: S608
         connection.execute(statement, [row[column] for row in content for column in columns])
+
+
+def _name_edition(connection: duckdb.DuckDBPyConnection, digest: str) -> None:
+    connection.execute("UPDATE dossier SET edition = ?, content_hash = ?", [edition_of(digest), digest])
 
 
 def _verified(connection: duckdb.DuckDBPyConnection, rows: Rows) -> dict[str, int]:

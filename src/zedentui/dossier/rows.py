@@ -36,6 +36,8 @@ def source_rows(sources: Sources) -> Rows:
             "schema_version": SCHEMA_VERSION,
             "document": letter.key,
             "letter_date": letter.values["published_on"],
+            "edition": "",  # both are known when all rows are: editions.py
+            "content_hash": "",
         }
         for letter in sources.letters[:1]
     ]

@@ -28,7 +28,7 @@ from zedentui.duck.watch import Watch
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LONGEST_OPENING", "ForeignError", "Layout", "cursor_of", "guard", "open_file", "tables_of"]
+__all__ = ["LONGEST_OPENING", "ForeignError", "Layout", "compare", "cursor_of", "guard", "open_file", "tables_of"]
 
 LONGEST_OPENING: Final = 10.0
 """Seconds that looking at the definitions of a file may take; a sound one takes some hundredths."""
@@ -105,7 +105,7 @@ def guard(connection: Any, layout: Layout) -> None:
     """
     connection.execute("SET search_path = 'memory.main'")
     with Watch(connection.interrupt, LONGEST_OPENING):
-        _compare(connection, layout)
+        compare(connection, layout)
         connection.execute(_GUARDED)
         for definition in layout.view_definitions.values():
             connection.execute(definition)
@@ -137,13 +137,17 @@ def _look_at_mark(connection: Any, layout: Layout) -> None:
         raise ForeignError(layout.mark)
 
 
-def _compare(connection: Any, layout: Layout) -> None:
-    """Raises ForeignError with the name of the first thing that the file defines otherwise than we do."""
+def compare(connection: Any, layout: Layout, database: str = f"'{_NAME}'") -> None:
+    """Compare what `database` (its name, as SQL) defines with what we do.
+
+    Raises:
+        ForeignError: with the name of the first thing that it defines otherwise.
+    """
     ours = layout.tables
-    tables = {name for (name,) in _asked(connection, "tables")}
-    columns = _asked(connection, "columns")
+    tables = {name for (name,) in _asked(connection, "tables", database=database)}
+    columns = _asked(connection, "columns", database=database)
     views = {name for name, *_ in columns} - tables - layout.view_definitions.keys()
-    macros = {name for (name,) in _asked(connection, "macros")}
+    macros = {name for (name,) in _asked(connection, "macros", database=database)}
     if odd := sorted(map(str, (tables ^ ours.keys()) | views | macros)):
         raise ForeignError(odd[0])
     for table, expected in ours.items():
@@ -151,7 +155,9 @@ def _compare(connection: Any, layout: Layout) -> None:
             raise ForeignError(table)
 
 
-def _asked(connection: Any, block: str, params: Mapping[str, str] | None = None) -> list[tuple[Any, ...]]:
-    sql = named_blocks(Path(__file__).with_name("attached.sql"))[block]
+def _asked(
+    connection: Any, block: str, params: Mapping[str, str] | None = None, *, database: str = f"'{_NAME}'"
+) -> list[tuple[Any, ...]]:
+    sql = named_blocks(Path(__file__).with_name("attached.sql"))[block].replace(f"'{_NAME}'", database)
     rows: list[tuple[Any, ...]] = connection.execute(sql, dict(params) if params else None).fetchmany(_MOST)
     return rows

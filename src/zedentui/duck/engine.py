@@ -51,7 +51,7 @@ def reading(memory: str) -> dict[str, str | bool | int | float | list[str]]:
     }
 
 
-def quoted(path: Path) -> str:
+def quoted(path: Path | str) -> str:
     """`path` as a text in SQL, for ATTACH and SET, which take no parameters; doubled, a quote in a name is a quote."""
     return "'" + str(path).replace("'", "''") + "'"
 

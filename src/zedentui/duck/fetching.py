@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 from urllib import error, request
 
 from zedentui import __version__, web
-from zedentui.duck.place import PlaceError
+from zedentui.duck.problems import PlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from zedentui.classes import dataclass
 from zedentui.duck.attached import cursor_of, guard, open_file
+from zedentui.duck.problems import PlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from zedentui.duck.attached import Layout
 
 __all__ = ["Connection", "FilePlace", "Place", "PlaceError", "place_of"]
-
-
-class PlaceError(Exception):
-    """A place elsewhere does not give what was asked; the text is one Dutch sentence for the user."""
 
 
 class Connection(Protocol):
@@ -141,6 +138,10 @@ def place_of(where: Path | str | Place) -> Place:
         return where
     if not where.lower().startswith(("https://", "http://", "quack:")):
         return FilePlace(Path(where))
+    if where.lower().startswith("quack:"):
+        from zedentui.duck.quack import QuackPlace, server_of
+
+        return QuackPlace(*server_of(where))
     from zedentui import web
     from zedentui.duck.copied import CopiedPlace, cache_folder
 

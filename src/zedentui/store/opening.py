@@ -21,7 +21,8 @@ SCHEMA_VERSION: Final = 4
 """The table layout this program knows; a file with another one is refused.
 
 1 had no `claim_denominator`; 2 had two views of shares in the place of `figure`, no `yardstick`, no `recess` and no
-results of promises; 3 had no `left_out` of a section and no section of a footnote.
+results of promises; 3 had no `left_out` of a section and no section of a footnote, and
+no `edition`.
 """
 
 _HERE = Path(__file__).parent

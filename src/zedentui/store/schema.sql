@@ -43,13 +43,17 @@ CREATE TABLE dossier (
     application     VARCHAR NOT NULL CHECK (application = 'zedentui'),
     schema_version  INTEGER NOT NULL,
     document        VARCHAR NOT NULL REFERENCES document (id),
-    letter_date     DATE NOT NULL
+    letter_date     DATE NOT NULL,
+    edition         VARCHAR NOT NULL,
+    content_hash    VARCHAR NOT NULL
 );
 COMMENT ON TABLE dossier IS 'Versie van dit databestand en het stuk waar het om begon; precies één rij.';
 COMMENT ON COLUMN dossier.application IS 'Vaste waarde zedentui: herkenningsteken van het bestand.';
 COMMENT ON COLUMN dossier.schema_version IS 'Versie van de tabelindeling; de toepassing weigert een andere dan zij kent.';
 COMMENT ON COLUMN dossier.document IS 'De brief (document.id) die bedoeld is waar geen stuk genoemd wordt.';
 COMMENT ON COLUMN dossier.letter_date IS 'Datum van die brief.';
+COMMENT ON COLUMN dossier.edition IS 'Naam van deze uitgave: de versie van het programma dat haar bouwde en het begin van content_hash.';
+COMMENT ON COLUMN dossier.content_hash IS 'SHA-256 over alle rijen en over de definities van tabellen en views: gelijke bronnen en een gelijk programma geven dezelfde waarde.';
 
 CREATE TABLE section (
     document  VARCHAR NOT NULL REFERENCES document (id),

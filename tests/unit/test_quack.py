@@ -1,0 +1,346 @@
+"""A dossier on a DuckDB server: equal rows for every question, and one sentence for everything that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from duckdb_server import TOKEN, Relay, Server, needs_remote, serving, token_file
+from kamer_source import MISTAKE, MOTIES, ZAKEN
+from web_site import certificates, site_of, tls
+from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.archive.archive import named_blocks as archive_blocks
+from zedentui.duck.place import PlaceError, place_of
+from zedentui.duck.quack import QuackPlace, server_of, token
+from zedentui.kamer.names import RECORDED
+from zedentui.kamer.recordings import read_recordings
+from zedentui.kamer.workshop import open_workshop
+from zedentui.kamer.writing import Writer
+from zedentui.search import search
+from zedentui.store.blocks import named_blocks
+from zedentui.store.store import Store, StoreError
+
+WORDS = ["verkrachting", "o'hara", "''", "\\", "100%", "_", "é", "Ω😀", '"', "$word", "--", "; DROP TABLE dossier", ""]
+NUMBERS = [1, 2, 3, 400, 0]
+VALUES: dict[str, list[Any]] = {
+    "basis": ["tekst", "vermoedelijk", "o'hara"],
+    "offence": [None, "verkrachting", "'"],
+    "measure": [None, "instroom", "%"],
+    "reference_date": [date(2023, 7, 5), date(2024, 1, 1), date(2026, 11, 25)],
+    "limit": [5, 50, 1],
+    "unit": ["aantal", "uitstroom", "verschil_procent", "index", "'\\"],
+    "of": ["value", "change"],
+    "moved": [0, 1, -1],
+    "percent": [False, True],
+    "kind_one": WORDS,
+    "position": [0, 3],
+    "offset": [0, 2],
+    "since": [datetime(2020, 1, 1, 12, 30, 0, 5), datetime(1, 1, 1), datetime(2024, 1, 1)],
+    "decision": ["00000000-0000-0000-0000-000000000000"],
+    "key": ["2022Z24089", "kst-34843-1", "o'hara%", "\\"],
+    "pattern": ["", r"\b(seksueel|straat)", "'"],
+    "party": ["pvv", "d'66", "volt"],
+    "id": ["kst-34843-86", "'"],
+}
+"""Values of one parameter; what is not named here takes WORDS, or NUMBERS when its name says so."""
+LISTS: dict[str, list[Any]] = {
+    "number": [0, 1, 2, 3], "token": [1, 2, 300, 4000], "value": [1.0, 0.55, 1e-05, 2.5], "sure": [True, False],
+    "prefix": [True, False], "inside": [True, False], "driver": [1, 2, 3], "lift": [1.0, 1.5], "term": [0, 1],
+    "offence": ["verkrachting", "zedenmisdrijven"], "measure": ["instroom", "uitstroom", "dagvaarden"], "own": [1, -1],
+    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "year": [2012, 2020, 2021, 2022],
+    "positions": [0, 1, 2, 5], "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
+    "kind": ["motie", "o'hara", "toezegging"],
+}  # fmt: skip
+
+
+def parameters(sql: str, turn: int) -> dict[str, Any] | None:
+    """Values for the parameters of a block; another `turn` gives others."""
+    names = sorted(str(name) for name in duckdb.connect().extract_statements(sql)[0].named_parameters)
+    shapes = ("unnest(${})", "list_contains(${},", "${}[", "position(${},", "${}::VARCHAR[]", "${}::INTEGER[]")
+    several = {name for name in names if any(shape.format(name) in sql for shape in shapes)}
+    found: dict[str, Any] = {}
+    for name in names:
+        if name in several:
+            found[name] = list(islice(cycle(LISTS.get(name, WORDS)), turn, turn + 4))
+        else:
+            known = VALUES.get(name, NUMBERS if name in {"value", "first", "last"} else WORDS)
+            found[name] = known[turn % len(known)]
+    return found or None
+
+
+@pytest.fixture(autouse=True)
+def _token(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("ZEDENTUI_TOKEN", raising=False)
+    monkeypatch.setenv("ZEDENTUI_TOKENBESTAND", str(token_file(tmp_path)))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="module")
+def server(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(database, tmp_path_factory.mktemp("server")) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def kamer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
+    with open_workshop(made) as workshop:
+        read_recordings((MOTIES, ZAKEN, MISTAKE), Writer(workshop.connection, RECORDED), lambda file, number: None)
+        workshop.publish()
+    return made
+
+
+def refused(where: Any) -> str:
+    with pytest.raises(StoreError) as problem:
+        Store.open(where)
+    sentence = str(problem.value)
+    assert "\n" not in sentence
+    assert sentence.endswith(".")
+    assert TOKEN not in sentence
+    return sentence
+
+
+@needs_remote
+def test_every_question_of_the_dossier_has_equal_rows_through_each_place(
+    server: Server, database: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "www").mkdir()
+    with site_of(tmp_path / "www") as site:
+        site.publish(database)
+        stores = [Store.open(where) for where in (database, f"{site.base}/zeden.duckdb", server.address)]
+    for name, sql in named_blocks().items():
+        for turn in range(3):
+            params = parameters(sql, turn)
+            rows = [each.run(name, params) for each in stores]
+            assert rows[0] == rows[1] == rows[2], (name, params)
+    for each in stores:
+        each.close()
+
+
+@needs_remote
+def test_every_question_of_the_archive_has_equal_rows_through_each_place(kamer: Path, tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    with serving(kamer, tmp_path) as server, site_of(tmp_path / "www") as site:
+        site.publish(kamer)
+        archives = [Archive.open(where) for where in (kamer, f"{site.base}/zeden.duckdb", server.address)]
+        for name, sql in archive_blocks().items():
+            for turn in range(3):
+                params = parameters(sql, turn)
+                rows = [each.run(name, params) for each in archives]
+                assert rows[0] == rows[1] == rows[2], (name, params)
+        for each in archives:
+            each.close()
+
+
+@needs_remote
+def test_typed_questions_have_equal_answers(server: Server, database: Path) -> None:
+    here, there = Store.open(database), Store.open(server.address)
+    asked = ["verkrachting technisch sepot 2022", "moties", "o'hara", "100% \\ %", "dagvarden verkrchting", "Ω😀 é",
+             "$word '; DROP TABLE dossier; --", "hoeveel meer aangiftes dan in 2019?", "kst-34843-86"]  # fmt: skip
+    for question in asked:
+        one, other = (search(each, question, today=date(2023, 9, 1)) for each in (here, there))
+        assert one == other, question
+    assert there.another().dossier() == here.dossier()
+    assert here.promises(date(2024, 1, 1)) == there.promises(date(2024, 1, 1))
+
+
+@needs_remote
+def test_a_client_can_neither_write_nor_read_nor_set_nor_stop_nor_see_the_token(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("geheim")
+    opened = Store.open(server.address)
+    ask = opened._connection.execute
+    tries = [
+        f"COPY (SELECT 1) TO '{tmp_path}/evil.csv'", f"SELECT * FROM read_text('{tmp_path}/secret')",
+        f"SELECT * FROM '{tmp_path}/secret.csv'", f"FROM read_csv('{tmp_path}/secret')", "FROM glob('/*')",
+        f"ATTACH '{tmp_path}/evil.duckdb' AS evil", f"EXPORT DATABASE '{tmp_path}/evil'", "LOAD httpfs", "INSTALL fts",
+        "SET threads = 2", "RESET lock_configuration",
+        "SET GLOBAL quack_authorization_function = 'quack_nop_authorization'",
+        "PRAGMA database_list", "CREATE TEMP TABLE evil AS SELECT 1", "CREATE MACRO rules.main.allowed(a, b) AS true",
+        "DROP MACRO rules.main.allowed", "UPDATE dossier SET schema_version = 9", "CHECKPOINT",
+        "CALL quack_server_list()",
+        "FROM quack_server_list()", "FROM quack_active_connections()", "SELECT * FROM duckdb_secrets()",
+        "FROM quack_stop('quack:127.0.0.1:9494')", "CALL quack_serve('quack:127.0.0.1:0')", "SELECT getenv('PATH')",
+        'SELECT * FROM "system"."main"."quack_server_list"()', "FROM query('FROM quack_' || 'server_list()')",
+        "FROM query_table('duckdb_secrets')", "SELECT * FROM json_execute_serialized_sql('{}')",
+        f"SELECT * FROM quack_query('{server.address}', 'SELECT 1')", "FROM range(1000000000000)",
+        "SELECT current_setting('quack_authorization_function')", "FROM duckdb_settings()",
+        "FROM pragma_storage_info('term')",
+        "SELECT 1; SELECT * FROM quack_server_list()", "SELECT repeat('x', 1000000000)",
+    ]  # fmt: skip
+    for sql in tries:
+        try:
+            found = ask(sql).fetchmany(10)
+        except (PlaceError, duckdb.Error):
+            continue
+        pytest.fail(f"{sql} was answered: {found}")
+    assert opened.run("dossier"), "the server is there and answers as before"
+    seen = ask("SELECT count(*) FROM duckdb_functions()").fetchmany(1)
+    assert TOKEN not in str(seen)
+    assert ask("SELECT * FROM duckdb_logs").fetchmany(9) == [], "what others ask is not kept"
+    assert not list(tmp_path.glob("evil*"))
+    opened.close()
+
+
+def ask_on(opened: Store) -> None:
+    """One question after the other, until it fails."""
+    for _ in range(10_000):
+        opened.run("observations", {"offence": None, "measure": None, "basis": "tekst"})
+
+
+@needs_remote
+def test_a_server_that_dies_in_mid_question(database: Path, tmp_path: Path) -> None:
+    with serving(database, tmp_path) as server:
+        opened = Store.open(server.address)
+        before = opened.dossier()
+        assert server.process is not None
+        threading.Timer(0.2, server.process.kill).start()
+        with pytest.raises(StoreError, match=r"is niet bereikbaar; probeer het later opnieuw") as problem:
+            ask_on(opened)
+        assert "\n" not in str(problem.value)
+        assert opened.place.edition() is None
+        assert opened.dossier() == before, "what was read stays"
+        server.kill()
+        server.start()
+        assert opened.run("dossier"), "it goes on when the server is back"
+        assert opened.place.edition() == opened.place.at_hand()
+        opened.close()
+    assert "is niet bereikbaar" in refused(server.address)
+
+
+@needs_remote
+def test_a_server_with_a_new_edition_says_so(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "zeden.duckdb"
+    shutil.copyfile(database, path)
+    with serving(path, tmp_path) as server:
+        opened = Store.open(server.address)
+        server.kill()
+        with duckdb.connect(str(path)) as connection:
+            connection.execute("UPDATE dossier SET letter_date = DATE '2023-07-06'")
+        server.start()
+        assert opened.place.edition() not in (None, opened.place.at_hand())
+        opened.close()
+
+
+@needs_remote
+def test_a_server_that_is_silent_is_given_up_and_not_waited_for(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relay = Relay(server.port)
+    opened = Store.open(QuackPlace("127.0.0.1", relay.port, deadline=20.0))
+    opened._connection._deadline = 0.3
+    relay.swallow = True
+    for _ in range(4):
+        with pytest.raises(StoreError, match=r"geeft na 0\.3 seconden nog geen antwoord"):
+            opened.run("dossier")
+    with pytest.raises(StoreError, match="heeft nog 4 vragen open"):
+        opened.run("dossier")
+    opened.close()
+    relay.close()
+
+
+@needs_remote
+def test_an_interrupt_is_obeyed_at_once(server: Server) -> None:
+    relay = Relay(server.port)
+    opened = Store.open(QuackPlace("127.0.0.1", relay.port, deadline=60.0))
+    relay.swallow = True
+    threading.Timer(0.3, opened.interrupt).start()
+    begun = time.monotonic()
+    with pytest.raises(StoreError, match="afgebroken"):
+        opened.run("dossier")
+    assert time.monotonic() - begun < 30, "far before the deadline"
+    relay.swallow = False
+    assert opened.run("dossier")
+    opened.close()
+    relay.close()
+
+
+@needs_remote
+def test_a_wrong_token_and_what_is_no_dossier(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ArchiveError, match="geen archief van de Kamer"):
+        Archive.open(server.address)
+    monkeypatch.setenv("ZEDENTUI_TOKEN", "fout'")
+    assert "kent dit token niet" in refused(server.address)
+
+
+@needs_remote
+@pytest.mark.parametrize("certificate", ["good", "expired", "unknown"])
+def test_certificates(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, certificate: str) -> None:
+    (tmp_path / "pki").mkdir()
+    folder = certificates(tmp_path / "pki")
+    if certificate != "unknown":
+        monkeypatch.setenv("SSL_CERT_FILE", str(folder / "ca.pem"))
+    relay = Relay(server.port, tls(folder, "expired.pem" if certificate == "expired" else "good.pem"), "127.0.0.2")
+    address = f"quack:127.0.0.2:{relay.port}"  # another computer, as far as the rule on TLS goes
+    if certificate == "good":
+        opened = Store.open(address)
+        assert opened.run("dossier")
+        opened.close()
+    else:
+        assert "Het certificaat van quack:127.0.0.2" in refused(address)
+    relay.close()
+
+
+@needs_remote
+def test_another_computer_is_never_asked_without_tls(server: Server) -> None:
+    relay = Relay(server.port, host="127.0.0.2")
+    assert refused(f"quack:127.0.0.2:{relay.port}")
+    relay.close()
+
+
+def test_without_the_packages_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert refused("quack:127.0.0.1:9") == (
+        "Om een DuckDB-server te vragen zijn extra pakketten nodig, bij elkaar passend; installeer: pip install "
+        "'zedentui[remote]'."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("quack:zeden.example", ("zeden.example", 9494)), ("quack:localhost:1", ("localhost", 1)),
+     ("QUACK:[::1]:99", ("::1", 99))],
+)  # fmt: skip
+def test_a_server_is_named_by_host_and_port(text: str, found: tuple[str, int]) -> None:
+    assert server_of(text) == found
+    assert str(place_of(text)).startswith("quack:")
+
+
+@pytest.mark.parametrize(
+    "text", ["quack:", "quack:a/b", "quack:jan:geheim@a", "quack:a:x", "quack:a b", "quack:'", "quack:a?b"]
+)
+def test_what_is_no_server_is_refused(text: str) -> None:
+    with pytest.raises(PlaceError, match=r"^Een server heet quack:naam"):
+        server_of(text)
+
+
+def test_the_token_comes_from_the_environment_or_a_file_of_ones_own(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text(" abc \n")
+    file.chmod(0o600)
+    assert token({"ZEDENTUI_TOKENBESTAND": str(file)}) == "abc"
+    assert token({"ZEDENTUI_TOKEN": "def", "ZEDENTUI_TOKENBESTAND": str(file)}) == "def"
+    for mode in (0o640, 0o604, 0o660):
+        file.chmod(mode)
+        with pytest.raises(PlaceError, match=r"chmod 600\.$"):
+            token({"ZEDENTUI_TOKENBESTAND": str(file)})
+    file.chmod(0o600)
+    for text in ("", "a\x00b", "a\nb"):
+        file.write_text(text)
+        with pytest.raises(PlaceError, match="staat geen token"):
+            token({"ZEDENTUI_TOKENBESTAND": str(file)})
+    for environ in ({"ZEDENTUI_TOKENBESTAND": str(tmp_path)}, {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "geen")}):
+        with pytest.raises(PlaceError, match="is niet te lezen"):
+            token(environ)
+    os.environ.pop("ZEDENTUI_TOKENBESTAND", None)
+    with pytest.raises(PlaceError, match="is een token nodig"):
+        token({})

@@ -22,6 +22,7 @@ def commands(text: str) -> set[str]:
     lines = [line.strip() for line in text.splitlines() if not line.lstrip().startswith("#")]
     parts = [part.strip() for line in lines for part in line.split("&&")]
     bare = {re.sub(r'^(\w+="[^"]*" )+', "", part) for part in parts}
+    bare = {re.sub(r"^(bash \S+) .*", r"\1", part) for part in bare}  # where it puts what it makes is its own
     return {part for part in bare if re.match(r"\.venv/bin/(?!pip\b|pre-commit)|bash ", part)}
 
 
@@ -32,7 +33,7 @@ def test_make_check_is_all_that_ci_runs() -> None:
     [words] = re.findall(r"^check:([^#\n]*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     made = set().union(*(commands(recipes[word]) for word in words.split()))
     assert made == commands(RUN)
-    assert len(made) == 8
+    assert len(made) == 10
 
 
 def test_ci_runs_the_command_of_the_readme_to_the_letter() -> None:

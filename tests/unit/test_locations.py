@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
 
 import platformdirs
 import pytest
+from cli_runner import run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zedentui import places
+from zedentui.kinds import registry
 from zedentui.places import Location, LocationError
 from zedentui.system import files
 from zedentui.system.files import DatabaseMissing, find_database
@@ -187,3 +191,11 @@ def test_own_files_stand_in_the_folders_of_the_user(checkout: Path, tmp_path: Pa
     found = [files.settings_file(), files.state_file(), files.log_file()]
     assert [file.name for file in found] == ["config.toml", "state.json", "zedentui.log"]
     assert all(tmp_path / "home" in file.parents and "zedentui" in str(file.parent) for file in found)
+
+
+@pytest.mark.parametrize("code", registry.KINDS)
+def test_the_place_that_an_item_shows_is_one_that_open_knows(code: str) -> None:
+    rows = json.loads(run(code, "--format", "json").out)
+    shown = run(code, next(iter(rows[0].values()))).out
+    [place] = re.findall(r"^Plaats +zedentui open (\S+)$", shown, re.MULTILINE)
+    assert Location.parse(place.strip("'")).item

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from zedentui.kinds import document, registry
 from zedentui.kinds.kind import together
 from zedentui.model import Reference, Source
-from zedentui.places import Location
+from zedentui.places import REFERENCE_WORKS, Location
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.panes.screen import PaneScreen
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from zedentui.kinds.kind import Kind
     from zedentui.store.store import Store
 
-__all__ = ["CODES", "ReferencePane", "ReferenceScreen"]
-
-CODES = ("begrippen", "stukken", "paragrafen", "organisaties")
-"""The kinds that stand in the list, in this order."""
+__all__ = ["ReferencePane", "ReferenceScreen"]
 
 
 class ReferencePane(ListPane[Any]):
@@ -46,7 +43,7 @@ class ReferencePane(ListPane[Any]):
     def read(self) -> Kind[Any]:
         """The source asked for, then terms, pieces, sections and organisations."""
         asked = [document.places([self._asked_source], self.store)] if self._asked_source else []
-        return together([*asked, *(registry.kind(code, self.store, self.day()) for code in CODES)])
+        return together([*asked, *(registry.kind(code, self.store, self.day()) for code in REFERENCE_WORKS)])
 
     def entry(self, item: Any) -> Entry:
         """Kind, name, page."""

@@ -37,15 +37,18 @@ while True:
 
 
 def writers(share: float) -> Trial:
-    """Two writers of a debate sheet, killed with -9 at moments of writing; the sheet is whole each time."""
+    """Two writers of a debate sheet, killed with -9 at moments of writing; the sheet is whole each time.
+
+    Each puts forty things on it and takes them off again, for ever: a sheet that is full is not written in.
+    """
     tried = max(10, int(500 * share))
     dice = random.Random(11)
     whole = 0
     with harness.scratch() as folder:
         path = folder / "debatblad.md"
-        for number in range(tried):
+        for _ in range(tried):
             both = [
-                subprocess.Popen([sys.executable, "-c", WRITER, str(path), f"{name}{number}"], stdout=subprocess.PIPE)
+                subprocess.Popen([sys.executable, "-c", WRITER, str(path), name], stdout=subprocess.PIPE)
                 for name in "ab"
             ]
             for writer in both:

@@ -31,6 +31,7 @@ __all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "fo
 
 MOST_ROWS: Final = 20_000
 """Rows that one question gives at most; lists ask for a page at a time."""
+_FIRST: Final = 200  # places that a count gives along, as motion_count has it
 PATIENCE: Final = 10.0
 """Seconds of processor time for one question; less on a screen, where somebody waits."""
 
@@ -68,6 +69,7 @@ class Archive:
         self._lock = threading.Lock()
         self._blocks = named_blocks()
         self._closed = False
+        self._first: tuple[str, tuple[int, ...]] = ("", ())
 
     @classmethod
     def open(cls, where: Path | str | Place) -> Archive:
@@ -136,14 +138,19 @@ class Archive:
 
     def motion_count(self, words: str = "") -> int:
         """How many motions hold every word of `words`."""
-        return int(self.run("motion_count", _words(words))[0][0])
+        count, first = self.run("motion_count", _words(words))[0]
+        self._first = (words, tuple(first or ()))
+        return int(count)
 
     def motions(self, offset: int, limit: int, words: str = "") -> tuple[Motion, ...]:
         """A page of the list, the newest motions first: of those that hold every word of `words`."""
         bounds = {"offset": offset, "limit": limit}
-        if words.strip():
-            return tuple(Motion(*row) for row in self.run("motions_filtered", {**_words(words), **bounds}))
-        return tuple(Motion(*row) for row in self.run("motions", bounds))
+        if not words.strip():
+            return tuple(Motion(*row) for row in self.run("motions", bounds))
+        counted, first = self._first  # a count of the same words has found the first page along the way
+        if counted == words and offset + limit <= _FIRST:
+            return self.motions_at(first[offset : offset + limit])
+        return tuple(Motion(*row) for row in self.run("motions_filtered", {**_words(words), **bounds}))
 
     def motions_at(self, positions: Sequence[int]) -> tuple[Motion, ...]:
         """The motions at these places of the list, in its order."""

@@ -128,3 +128,16 @@ SELECT w.nummer, c.item FROM cut AS c JOIN zoek_woord AS w ON w.woord = c.woord 
 
 -- name: forget_cut
 DROP TABLE IF EXISTS cut;
+
+-- name: all_places
+-- All in order of word, not only those of each range: what begins with three letters then stands together.
+CREATE OR REPLACE TEMP TABLE sorted AS SELECT woord, item FROM zoek_plaats ORDER BY woord, item;
+
+-- name: empty_places
+TRUNCATE zoek_plaats;
+
+-- name: sorted_places
+INSERT INTO zoek_plaats FROM sorted;
+
+-- name: forget_sorted
+DROP TABLE IF EXISTS sorted;

@@ -22,7 +22,8 @@ ORDER BY list_position(['Fractie', 'Kamerstukdossier', 'Toezegging', 'Zaak', 'Za
                         'Document', 'DocumentVersie'], h.category), f.source;
 
 -- name: motion_count
-SELECT count(*) FROM motie
+-- How many hold every word, and where the first of them stand: one look at all texts for the number and the first page.
+SELECT count(*), min(position, 200) FROM motie
 WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
   AND contains(zoektekst, $w4) AND contains(zoektekst, $w5);
 
@@ -114,25 +115,35 @@ ORDER BY lower(t.status) = 'openstaand' DESC NULLS LAST, t.aanmaakdatum DESC NUL
 
 -- name: found
 -- What holds a word that begins with each of the words; a whole word weighs more, and a motion more than a paper.
-WITH asked AS (SELECT unnest($words::VARCHAR[]) AS asked),
+-- Which words an item holds are bits, and six higher which of those whole: to group half a million places by bits takes
+-- a fifth of the time that counting different words takes.
+WITH asked AS (SELECT unnest($words::VARCHAR[]) AS asked, unnest(range(len($words::VARCHAR[]))) AS place),
 words AS (
-    SELECT a.asked, w.nummer, w.woord = a.asked AS whole
+    SELECT w.nummer, (bit_or(1 << a.place) | bit_or(CASE WHEN w.woord = a.asked THEN 64 << a.place ELSE 0 END))::INTEGER
+           AS bits
     FROM asked AS a JOIN zoek_woord AS w
       ON w.woord >= a.asked AND w.woord < a.asked || '~' AND (length(a.asked) > 2 OR w.woord = a.asked)
+    GROUP BY w.nummer
 ),
 hits AS (
-    SELECT p.item, count(DISTINCT w.asked) AS held, count(DISTINCT CASE WHEN w.whole THEN w.asked END) AS whole
+    SELECT p.item, bit_or(w.bits) AS bits
     FROM zoek_plaats AS p JOIN words AS w ON w.nummer = p.woord
-    GROUP BY p.item HAVING held = (SELECT count(*) FROM asked)
+    GROUP BY p.item
 ),
 best AS (
-    SELECT i.soort, i.id, i.datum, h.whole, row_number() OVER (
-        ORDER BY h.whole DESC, list_position(['motie', 'toezegging', 'zaak'], i.soort), i.datum DESC NULLS LAST, i.nummer
-    ) AS rang
+    SELECT bit_count(h.bits >> 6) AS whole, CASE i.soort WHEN 'motie' THEN 0 WHEN 'toezegging' THEN 1 ELSE 2 END AS kind,
+           i.datum, i.nummer, i.id, i.soort
     FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item
-    QUALIFY rang <= $limit
+    WHERE h.bits & 63 = (1 << len($words::VARCHAR[])) - 1
+    ORDER BY whole DESC, kind, i.datum DESC NULLS LAST, i.nummer
+    LIMIT $limit
+),
+shown AS (
+    SELECT b.*, coalesce(z.nummer, b.id::VARCHAR) AS key, z.soort AS sort,
+           coalesce(z.onderwerp, z.titel, 'zonder titel') AS title, z.titel
+    FROM best AS b JOIN zaak AS z ON z.id = b.id
+    UNION ALL
+    SELECT b.*, coalesce(t.nummer, b.id::VARCHAR), t.status, coalesce(t.tekst, 'zonder titel'), NULL
+    FROM best AS b JOIN toezegging AS t ON t.id = b.id
 )
-SELECT b.soort, coalesce(z.nummer, t.nummer, b.id::VARCHAR), coalesce(z.soort, t.status),
-       coalesce(z.onderwerp, t.tekst, z.titel, 'zonder titel'), z.titel, b.datum
-FROM best AS b LEFT JOIN zaak AS z ON z.id = b.id LEFT JOIN toezegging AS t ON t.id = b.id
-ORDER BY b.rang;
+SELECT soort, key, sort, title, titel, datum FROM shown ORDER BY whole DESC, kind, datum DESC NULLS LAST, nummer;

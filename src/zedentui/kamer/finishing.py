@@ -21,6 +21,8 @@ RANGE: Final = 50_000
 """Items of which the words are cut at once."""
 FILLING: Final = 5_000
 """Motions beyond which what comes in one go is a filling of the archive and no news; in a year there are some 4,000."""
+MANY: Final = 0.1
+"""Share of the items beyond which all places of words are put in one order again: seconds for a million texts."""
 _SQL = Path(__file__).parent.parent / "archive" / "finishing.sql"
 
 
@@ -58,6 +60,9 @@ def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling:
         run("insert_words")
         run("insert_places")
     run("insert_items", last=last)
+    if changed > MANY * last:
+        for name in ("all_places", "empty_places", "sorted_places", "forget_sorted"):
+            run(name)
     connection.execute("COMMIT")
     run("forget_cut")
     return moment

@@ -18,6 +18,7 @@ from bench.harness import MissingError
 from bench.options import Options
 from bench.results import Outcome
 from bench.stages import STAGES
+from bench.trials import table
 
 OTHERS = "ZEDENTUI_BENCH_OTHERS"
 QUICK = {"runs": 3, "rounds": 1, "seconds": 5, "sessions": 3}
@@ -95,7 +96,7 @@ def write(outcome: Outcome | None = None) -> None:
         kept[outcome.stage] = outcome
         results.save(kept)
         kept = results.load()  # as rounded there: the same figures give the same table, whenever it is drawn
-    results.RESULTS.write_text(results.markdown([kept[name] for name in STAGES if name in kept]))
+    results.RESULTS.write_text(results.markdown([kept[name] for name in STAGES if name in kept]) + table.section())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

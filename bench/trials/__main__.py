@@ -9,25 +9,18 @@ lost. Everything runs on real terminals, real files and real processes. `--write
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
-from bench import harness, results
-from bench.harness import ROOT
+from bench import harness
 from bench.trials.files import clocks, disks, refused, storages, writers
 from bench.trials.sessions import random_bytes, replacing, resizes, sizes, switches
+from bench.trials.table import load, save, table, write
 from bench.trials.trial import Trial
 
 __all__ = ["TRIALS", "Trial", "main"]
-
-BEGIN, END = "<!-- trials -->", "<!-- end of trials -->"
-WRITTEN = (results.RESULTS, ROOT / "docs" / "server.md")
-KEPT = ROOT / "bench" / "trials.json"
-HEAD = ("tried", "times", "came through", "lost", "remark", "day")
 
 TRIALS: dict[str, Callable[[float], Trial]] = {
     "bytes": random_bytes,
@@ -42,34 +35,6 @@ TRIALS: dict[str, Callable[[float], Trial]] = {
     "refused": refused,
 }
 """By the name that the command line takes; each takes the share of the full trial that is to be done."""
-
-
-def load(path: Path = KEPT) -> dict[str, Trial]:
-    """Give the trials that were kept, in the order of TRIALS."""
-    found = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return {name: Trial(**found[name]) for name in TRIALS if name in found}
-
-
-def save(trials: Mapping[str, Trial], path: Path = KEPT) -> None:
-    """Keep trials for the next time that the table is drawn."""
-    text = json.dumps({name: asdict(trial) for name, trial in trials.items()}, indent=1, ensure_ascii=False)
-    path.write_text(f"{text}\n", "utf-8")
-
-
-def table(trials: Sequence[Trial]) -> str:
-    """Give the trials as a Markdown table, each with the day on which it was done."""
-    rows = [(t.about, t.tried, t.survived, t.lost, t.remark, t.day) for t in trials]
-    return f"Written by `python -m bench.trials --write`.\n\n{results.table(HEAD, rows, left=1)}"
-
-
-def write(text: str, paths: Sequence[Path] = WRITTEN) -> None:
-    """Put `text` between the marks of each file; a file without them gets them at its end."""
-    block = f"{BEGIN}\n\n{text}\n\n{END}"
-    for path in paths:
-        before, _, rest = path.read_text("utf-8").partition(BEGIN)
-        if not rest:
-            before, rest = f"{before.rstrip()}\n\n## What a session lives through\n\n", f"{END}\n"
-        path.write_text(f"{before}{block}{rest.partition(END)[2]}", "utf-8")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

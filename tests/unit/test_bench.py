@@ -18,6 +18,7 @@ from bench.options import Options
 from bench.results import LIGHT, MINIMAL, OURS, VISIDATA, Bound, Outcome, Row, Sample
 from bench.stages import STAGES, Stage
 from bench.subjects import NotStartedError, Remarks, Subject
+from bench.trials import table
 
 from zedentui.store.store import Store
 from zedentui.tui.commands import COMMANDS, PANE_TITLES
@@ -127,7 +128,8 @@ def test_one_stage_again_keeps_the_others(outcomes: list[Outcome], tmp_path: Pat
 @pytest.mark.skipif(not results.STORE.exists(), reason="nothing was measured yet")
 def test_the_results_are_drawn_from_what_was_measured() -> None:
     kept = results.load()
-    assert results.RESULTS.read_text() == results.markdown([kept[name] for name in STAGES if name in kept])
+    drawn = results.markdown([kept[name] for name in STAGES if name in kept]) + table.section()
+    assert results.RESULTS.read_text() == drawn
 
 
 def test_a_slow_line_holds_back_what_is_sent_and_loses_nothing() -> None:

@@ -2,7 +2,7 @@
 PY = .venv/bin/python
 
 .PHONY: dev test check lint types contracts fresh package installed newest constraints data snapshots golden screenshots bench \
-	man wheel pyz clean
+	man wheel pyz spiekbriefje clean
 
 dev:            ## environment with everything a maintainer needs
 	python3 -m venv .venv
@@ -50,6 +50,9 @@ golden:         ## renew the golden text files (read the diff before committing)
 
 screenshots:    ## renew the pictures in the README
 	$(PY) docs/screenshots.py
+
+spiekbriefje:   ## the page for advisers as PDF, in dist/ (needs chromium)
+	mkdir -p dist && $(PY) -m tools.printed dist/spiekbriefje.pdf
 
 bench:          ## what is fast, next to what it is compared with
 	$(PY) -m bench

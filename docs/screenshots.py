@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 
-os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_COLOR_SYSTEM": "truecolor"}
-
-from zedentui.places import Location
-from zedentui.store.store import Store
-from zedentui.tui.app import ZedenApp
-
 HERE = Path(__file__).parent
+IMAGES = HERE / "img"
 DATABASE = HERE.parent / "data" / "zeden.duckdb"
 SIZE = (110, 34)
 PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -30,8 +27,13 @@ PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-async def picture(name: str, place: str, keys: tuple[str, ...]) -> None:
-    """Export one picture."""
+async def drawn(name: str) -> str:
+    """One picture, as SVG."""
+    from zedentui.places import Location
+    from zedentui.store.store import Store
+    from zedentui.tui.app import ZedenApp
+
+    place, keys = PICTURES[name]
     app = ZedenApp(
         lambda: Store.open(DATABASE), start=Location.parse(place), reference_date=date(2023, 10, 1), remember=False
     )
@@ -43,14 +45,24 @@ async def picture(name: str, place: str, keys: tuple[str, ...]) -> None:
             await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        (HERE / "img").mkdir(exist_ok=True)
-        (HERE / "img" / f"{name}.svg").write_text(app.export_screenshot(title=f"zedentui: {name}"), encoding="utf-8")
+        return app.export_screenshot(title=f"zedentui: {name}")
+
+
+def words(svg: str) -> list[str]:
+    """What can be read in a picture, line by line: nothing of its letters, sizes or colours."""
+    lines: dict[float, list[tuple[float, str]]] = {}
+    for tag, text in re.findall(r"<text ([^>]*)>([^<]*)</text>", svg):
+        x, y = (float(re.search(rf'\b{axis}="([\d.]+)', tag)[1]) for axis in "xy")  # type: ignore[index]
+        lines.setdefault(y, []).append((x, unescape(text).replace("\xa0", " ")))
+    return ["".join(text for _, text in sorted(parts)).rstrip() for _, parts in sorted(lines.items())]
 
 
 def main() -> None:
     """All pictures."""
-    for name, (place, keys) in PICTURES.items():
-        asyncio.run(picture(name, place, keys))
+    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_COLOR_SYSTEM": "truecolor"}  # before Textual is loaded
+    IMAGES.mkdir(exist_ok=True)
+    for name in PICTURES:
+        (IMAGES / f"{name}.svg").write_text(asyncio.run(drawn(name)), encoding="utf-8")
         print(f"docs/img/{name}.svg")
 
 

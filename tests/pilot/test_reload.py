@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from helpers import pane, press, screen_text, settled, workspace
 
+from web_site import site_of
 from zedentui.duck.place import FilePlace
 from zedentui.tui.app import ErrorScreen, ZedenApp
 from zedentui.tui.dialogs.lookup import LookupScreen
@@ -142,3 +143,23 @@ def test_the_watch_sees_another_file_once_and_no_missing_one(tmp_path: Path) -> 
     os.utime(path, ns=(1, 1))
     now[0] = 4.4
     assert watch.newer()
+
+
+async def test_when_the_server_is_away_what_is_here_stays(
+    make_app, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "www").mkdir()
+    with site_of(tmp_path / "www") as site:
+        site.publish(database)
+        app = make_app("moties", path=f"{site.base}/zeden.duckdb")
+        async with app.run_test(size=SIZE, notifications=True) as pilot:
+            await settled(pilot)
+            site.stop()
+            shutil.rmtree(tmp_path / "cache")
+            said: list[str] = []
+            monkeypatch.setattr(app, "notify", lambda message, **_: said.append(message))
+            await app.action_reload()
+            assert isinstance(app.screen, Workspace)
+            assert [sentence.endswith("is niet bereikbaar; probeer het later opnieuw.") for sentence in said] == [True]
+            assert app.store.run("dossier"), "it can still be asked"

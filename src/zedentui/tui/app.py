@@ -215,19 +215,24 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         workspace = self.screen_stack[0]
         if self._watch is None or not isinstance(workspace, Workspace):
             return
+        place, fresh = self._watch.place, None
+        if place.remote:  # in a thread, and before anything is closed: when it is away, what is here stays
+            try:
+                fresh = await to_thread(reopen, place)
+            except StoreError as error:
+                self.notify(str(error), severity="error", timeout=10, markup=False)
+                return
         if self.store is not None:
             workspace.remember_places()
             self.store.close()
             self.store = None
         if self._shelf is not None:
             self._shelf.close()
-        self._watch = Watch(self._watch.place)
+        self._watch = Watch(place)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         try:
-            # In a thread where another computer is asked, so that the screen goes on living.
-            place = self._watch.place
-            self.store = await to_thread(reopen, place) if place.remote else reopen(place)
+            self.store = fresh or reopen(place)
         except StoreError as error:
             self.push_screen(ErrorScreen(str(error), again=True))
             return

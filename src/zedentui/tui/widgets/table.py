@@ -54,7 +54,7 @@ class Table(DataTable[Text], inherit_bindings=False):
     ]
 
 
-class YearsTable(Table, inherit_bindings=False):
+class YearsTable(Table):
     """A table with a column for each year behind a fixed one with `names` cells for what the rows are called.
 
     A year is in sight whole or not at all: half a number is another number. Signs in the heading say where there are

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from zedentui.dossier import search_index
 from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
+from zedentui.search import years as years_module
 from zedentui.search.facts import facts_of
 from zedentui.search.items import Matched, as_hits
 from zedentui.search.lexicon import Lexicon
@@ -22,6 +23,8 @@ from zedentui.search.query import LONGEST_QUERY, Query, read_query
 from zedentui.search.reading import read_frame
 from zedentui.search.result import Found
 from zedentui.search.words import fold, stem, tokens, words
+from zedentui.search.year_finder import Finder
+from zedentui.search.year_words import PASSES
 from zedentui.search.years import find_years
 from zedentui.store.store import Store, StoreError
 
@@ -154,6 +157,41 @@ def test_any_text_has_few_years_in_order(text: str) -> None:
     years = find_years(text, 2012, 2022).years
     assert len(years) <= 201
     assert list(years) == sorted(years)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["sepot", "zeden", "en", "verkrachting", "in", "het", "jaar", "2022", "2018", "2012", "2020", "'21", "19", "tot", "dan", "hoeveel", "de"]
+                        + ["minus", "sinds", "van", "t/m", "coronajaar", "mei", "boven", "of", "?", "vorig"]),
+        max_size=9,
+    ).map(" ".join)
+)  # fmt: skip
+def test_a_plain_text_names_the_same_years_by_the_short_way(text: str) -> None:
+    short = years_module._plain(text)
+    if short is not None:
+        found = Finder(text, 2012, 2022)
+        for read in PASSES:
+            read(found)
+        assert short == replace(years_module._result(found), spans=short.spans)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["sepot", "zeden", "en", "verkrachting", "in", "het", "jaar", "2022", "2018", "2012", "2020", "'21", "19", "tot", "dan", "hoeveel", "de", "minus", "sinds", "van", "t/m", "coronajaar", "mei", "boven", "of", "?", "vorig", "niet", "meegerekend"]
+        ),
+        max_size=9,
+    ).map(" ".join)
+)  # fmt: skip
+def test_a_plain_text_names_the_same_years_by_the_short_way(text: str) -> None:
+    short = years_module._plain(text)
+    if short is not None:
+        found = Finder(text, 2012, 2022)
+        for read in PASSES:
+            read(found)
+        full = years_module._result(found)
+        assert (short.years, short.shape, set(short.spans)) == (full.years, full.shape, set(full.spans))
+        assert (short.weak, short.note, short.dates) == (full.weak, full.note, full.dates)
 
 
 # What words mean, and the reading of a query ---------------------------------------------------------------

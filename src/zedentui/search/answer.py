@@ -34,6 +34,7 @@ __all__ = ["search"]
 _EMPTY = "Typ een vraag of een woord, bijvoorbeeld: verkrachting sepot 2022."
 _NO_CONTENT = "Hierin staat geen woord om op te zoeken; typ bijvoorbeeld: verkrachting sepot 2022."
 _NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
+_NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
 _NOTHING = "Niets gevonden voor ‘{}’; probeer een ander woord, of minder woorden."
 # A word of the dossier that weighs this much stands in a short title or is a synonym by itself: it is a subject.
 _SUBJECT_WEIGHT = 80
@@ -245,6 +246,8 @@ def _is_subject(words: list[Found] | tuple[()]) -> bool:
 
 def _reference(text: str) -> Citation | None:
     """The Kamerstuk or Staatsblad that the text is the number of, however it is written."""
+    if not _NUMBERED.search(text):
+        return None  # the patterns for the ways in which one is written are many
     try:
         return parse(text)
     except CitationError:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.search import critical, everyday, subjects
 from zedentui.search.english import ENGLISH
-from zedentui.search.words import STOP_WORDS, stem, words
+from zedentui.search.words import STOP_WORDS, fold, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from zedentui.model import Measure, Offence
 
@@ -64,11 +64,9 @@ class Lexicon:
         self.offences = {offence.code: offence for offence in offences}
         self.measures = {measure.code: measure for measure in measures}
         self.first_year, self.last_year = years
-        self._own: dict[Phrase, Meaning] = {}
-        self._add_names()
-        for slot, code, name in glossary:
-            # Weaker than the words chosen by hand: a synonym such as `algemeen belang` is also just a subject.
-            self._add(name, Meaning(slot, code, weak=True))
+        # Weaker than the words chosen by hand: a synonym such as `algemeen belang` is also just a subject.
+        self._names = [*self._labels(), *((name, Meaning(slot, code, weak=True)) for slot, code, name in glossary)]
+        self._own: dict[str, dict[Phrase, Meaning]] = {}
 
     def _has(self, meaning: Meaning) -> bool:
         """Whether the dossier knows the measure or the group that `meaning` names."""
@@ -81,7 +79,7 @@ class Lexicon:
         found = _bucket(phrase[0][:2]).get(phrase)
         if found is not None and self._has(found):
             return found
-        return self._own.get(phrase)
+        return self._named(phrase[0][:1]).get(phrase)
 
     def ancestors(self, measure: str) -> list[str]:
         """The measures that `measure` is a part of, nearest first; what the dossier does not know ends the row."""
@@ -160,24 +158,32 @@ class Lexicon:
         near = {word: get_close_matches(word, known, 1, 0.88) for word in unknown if len(word) > 5}
         return {word: matches[0] for word, matches in near.items() if matches}
 
-    def _add_names(self) -> None:
+    def _labels(self) -> Iterator[tuple[str, Meaning]]:
+        """The dossier's own names of its groups and measures."""
         for offence in self.offences.values():
             for name in (offence.code, offence.label, offence.cases, offence.one_case, offence.articles):
-                self._add(name, Meaning("offence", offence.code))
+                yield name, Meaning("offence", offence.code)
         for measure in self.measures.values():
             for name in (measure.code.replace("_", " "), measure.label):
-                self._add(name, Meaning("measure", measure.code))
-            self._add(measure.printed, Meaning("measure", measure.code, weak=True))
+                yield name, Meaning("measure", measure.code)
+            yield measure.printed, Meaning("measure", measure.code, weak=True)
 
-    def _add(self, name: str, meaning: Meaning) -> None:
-        phrase = tuple(stem(word) for word in words(name))
-        # `hoeveel zaken` says nothing about which cases, however much the glossary would like it to.
-        says_something = any(not self._is_empty(word) for word in phrase)
-        if 0 < len(phrase) <= LONGEST and says_something:
-            self._own.setdefault(phrase, meaning)
+    def _named(self, letter: str) -> dict[Phrase, Meaning]:
+        """The dossier's own names whose stem begins with `letter`, cut and stemmed when a word needs them."""
+        if letter not in self._own:
+            made: dict[Phrase, Meaning] = {}
+            self._own[letter] = made
+            for name, meaning in self._names:
+                # A verb is looked up without its `ge`, and nothing else changes the first letter.
+                if fold(name).lstrip(" ‘'(\"")[:1] in {letter, "g"}:
+                    phrase = tuple(stem(word) for word in words(name))
+                    # `hoeveel zaken` says nothing about which cases, however much the glossary would like it to.
+                    if 0 < len(phrase) <= LONGEST and any(not self._is_empty(word) for word in phrase):
+                        made.setdefault(phrase, meaning)
+        return self._own[letter]
 
     def _is_empty(self, word: str) -> bool:
-        known = self.meaning((word,))
+        known = _bucket(word[:2]).get((word,))
         return word in STOP_WORDS or (known is not None and known.slot in {"filler", "question", "unit"})
 
 

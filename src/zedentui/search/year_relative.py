@@ -13,6 +13,8 @@ _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 
 def relative(found: Finder) -> None:
     """Years counted from the last one: `afgelopen vijf jaar`, `drie jaar geleden`."""
+    if not any(word in found.text for word in ("jaar", "jaren", "year", "decennium")):
+        return
     last, first = found.last, found.first
     recent = r"(?:afgelopen|laatste|voorbije|recentste|meest recente|last|past|vorige)"
     for match in pattern(
@@ -56,6 +58,8 @@ def relative(found: Finder) -> None:
 
 def whole(found: Finder) -> None:
     """All years of the tables: `alle jaren`, `in elf jaar tijd`."""
+    if not any(word in found.text for word in ("jaar", "jaren", "year", "periode", "reeks", "tabel", "begin")):
+        return
     last, first = found.last, found.first
     for match in pattern(rf"\bin (?:de )?{_N} ja(?:ar|ren)(?: tijd)?\b").finditer(found.text):
         if _count(match[1]) == last - first + 1:
@@ -74,6 +78,8 @@ def whole(found: Finder) -> None:
 def corona(found: Finder) -> None:
     """Years named after the pandemic."""
     text = found.text
+    if not any(word in text for word in ("corona", "covid", "pandemie", "lockdown")):
+        return
     if match := pattern(rf"\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(text):
         found.ranges.append(run_of(found.first, 2019))
         found.note(match, f"{found.first} tot en met 2019")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from zedentui.classes import dataclass
+from zedentui.search.critical import MONTHS
 from zedentui.search.year_finder import Finder
 from zedentui.search.year_words import PASSES
 
@@ -17,6 +18,21 @@ __all__ = ["Years", "find_years"]
 _ANY_YEAR = re.compile(
     r"\d|jaar|jaren|corona|covid|pandemie|lockdown|decenni|\bnu\b|nieuwst|actue|tijd|periode|year|reeks|recent|moment|vandaag"
 )
+
+
+_ONLY_WORDS = re.compile(r"(?:[a-z]+|\d+)(?: (?:[a-z]+|\d+))*[ ?]*")
+_DIGITS = re.compile(r"\d+")
+_SAYING = frozenset(MONTHS.split()) | frozenset(
+    """
+    van vanaf sinds sedert na naar op tot tm voor tussen from since after before until between through to over boven
+    onder meer minder hoger lager groter kleiner more less fewer higher lower dan than minstens minste tenminste
+    minimaal maximaal hoogstens hoogste above below uitkomen zonder exclusief excl behalve uitgezonderd uitzondering
+    buiten minus min except excluding without afgezien jaar jaren year years periode reeks tabel corona covid
+    pandemie lockdown coronajaar coronajaren coronatijd nu vandaag actueel actuele momenteel tegenwoordig moment
+    recent recente recentste nieuwste laatste eerste afgelopen vorig vorige niet decennium decennia
+    """.split()  # noqa: SIM905 - a table of words
+)
+"""Words beside which a number may be no year, or more is said of one: such a text is read in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +62,30 @@ def find_years(text: str, first: int, last: int) -> Years:
     """Return what the folded `text` says about years, where figures run from `first` to `last`."""
     if not _ANY_YEAR.search(text):
         return Years((), "none", ())
+    if (plain := _plain(text)) is not None:
+        return plain
     found = Finder(text, first, last)
     for read in PASSES:
         read(found)
     return _result(found)
+
+
+def _plain(text: str) -> Years | None:
+    """The years of a text that names them in four digits and says no more of them; None for any other text.
+
+    Most questions are such a text, and the patterns for the others cost more than the rest of the reading.
+    """
+    if not _ONLY_WORDS.fullmatch(text) or any(word in _SAYING for word in text.split()):
+        return None
+    spans, years = [], set()
+    for match in _DIGITS.finditer(text):
+        if len(match[0]) != 4 or match[0][:2] not in {"19", "20"}:
+            return None
+        spans.append(match.span())
+        years.add(int(match[0]))
+    if not years:
+        return None
+    return Years(tuple(sorted(years)), "one" if len(years) == 1 else "some", tuple(spans))
 
 
 def _result(found: Finder) -> Years:

@@ -270,3 +270,23 @@ def test_what_the_dossier_doubts_is_said_in_both_bases(database: Path, way: str)
             assert cell.printed in said
             assert number(cell.presumed_count or 0) in said
     opened.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("sepots verkrachting 2018", ("verkrachting", "instroom", 2018)),
+        ("percentage technische sepots van de instroom bij verkrachting 2018", ("verkrachting", "instroom", 2018)),
+        ("verkrachtingszaken niet gedagvaard 2018", ("verkrachting", "instroom", 2018)),
+        ("hoeveel procent van de dagvaardingen bij zeden in 2015 was verkrachting",
+         ("zedenmisdrijven", "dagvaarden", 2015)),
+    ],
+)  # fmt: skip
+def test_a_card_tells_that_a_denominator_is_in_doubt(
+    doubted: tuple[Store, dict[Key, str]], text: str, key: Key
+) -> None:
+    store, numbers = doubted
+    card = search(store, text).card
+    assert card is not None
+    assert "De noemer" in card.answer
+    assert numbers[key] in card.answer

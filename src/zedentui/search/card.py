@@ -166,19 +166,35 @@ def card_of(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask
     doubtful = [cell for cell in ask.outcome.cells if cell.doubtful]
     lines = list(said.lines)
     lines += [("Vermoedelijk", f"{cell.year}: {ask.words.doubt(cell)}") for cell in doubtful]
+    wholes = _whole_doubts(ask, said)
+    lines += [("Vermoedelijk", each) for each in wholes]
     revised = _revised(ask, store, said)
     lines += [("Herzien", each.removeprefix("Herzien: ")) for each in revised]
     lines += ask.words.marks(terms, {cell.year for cell in ask.outcome.cells})
     first = _warnings(query, facts, reading)
     return Card(
         title=_title(ask, said),
-        answer=" ".join([*first, said.text.strip(), *revised, *reading.notes]),
+        answer=" ".join([*first, said.text.strip(), *wholes, *revised, *reading.notes]),
         lines=tuple(lines),
         citation=pages(sources, dossier),
         url=document_of(sources[0], dossier).url,
         location=_location(ask, said, named_unit=bool(query.named("unit")) or query.percent),
         observations=_cells(ask, said),
     )
+
+
+def _whole_doubts(ask: Ask, said: Said) -> list[str]:
+    """What is in doubt of the wholes of the shares that are said, each once; no more than can be read aloud."""
+    terms = ask.outcome.terms
+    found = [
+        each
+        for cell in said.cells
+        if cell.term < len(terms)
+        for each in ask.words.whole_doubts(
+            cell, terms[cell.term], group=ask.frame.unit == "groep" or terms[cell.term].group.minus is not None
+        )
+    ]
+    return list(dict.fromkeys(found))[:4]
 
 
 def _sources(store: Store, facts: Facts, ask: Ask) -> list[Source]:

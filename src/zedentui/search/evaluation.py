@@ -35,7 +35,8 @@ class Cell:
 
     Counts are cases, as the document with the id `document` gives them; shares are percentages (0 to 100, unrounded),
     `index_first` has the first year of the tables as 100.
-    `presumed` is the count with presumed numbers where there are any, `presumed_change` the change between two of them.
+    `presumed` is the count with presumed numbers where there are any, `presumed_change` the change between two of them,
+    `presumed_uitstroom` and the like the wholes with presumed numbers.
     `value` is what the frame asks for, in its unit, and ranks are by it. A whole that the quantity is no part of is 0,
     its share None.
     """
@@ -49,6 +50,10 @@ class Cell:
     instroom: int
     hoofdmaat: int
     groep: int
+    presumed_uitstroom: int
+    presumed_instroom: int
+    presumed_hoofdmaat: int
+    presumed_groep: int
     share_uitstroom: float | None
     share_instroom: float | None
     share_hoofdmaat: float | None

@@ -261,7 +261,8 @@ def _parts(ask: Ask) -> Said:
             named = [
                 f"{name} {number(c.count)} ({portion(100 * c.count / cell.count)})" for name, c in parts if cell.count
             ]
-            text += f" Daarvan: {', '.join(named)}." + words.doubts([c for _, c in parts if c.doubtful][:1])
+            doubtful = [cell] if cell.doubtful else [c for _, c in parts if c.doubtful][:1]
+            text += f" Daarvan: {', '.join(named)}." + words.doubts(doubtful)
             lines += [(f"{cell.year} {name}", number(c.count)) for name, c in parts]
         said.append(text)
     return Said(" ".join(said), tuple(lines), ask.outcome.cells)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.kinds.source import pages
 from zedentui.search.claimed import Figure, figures_in
-from zedentui.search.evaluation import Cell, Outcome, evaluate
+from zedentui.search.evaluation import Cell, Outcome, Term, evaluate
 from zedentui.search.facts import facts_of
 from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.thresholds import fits
@@ -244,7 +244,10 @@ class _Grid:
         label = self.words.quantity(Quantity((claim.measure,)))
         years = years_named([cell.year for cell in claim.cells])
         kind = {"mean": "gemiddelde ", "change": "verandering "}.get(figure.kind, "")
-        doubt = self.words.doubts(claim.cells).strip() or None
+        term = Term(Quantity((claim.measure,)), Group(claim.offence))
+        doubts = [self.words.doubts(claim.cells).strip()]
+        doubts += [said for cell in claim.cells if whole for said in self.words.whole_doubts(cell, term)]
+        doubt = " ".join(dict.fromkeys(filter(None, doubts))) or None
         return Finding(
             figure.line, figure.column, typed.text, typed.value, f"{kind}{label}, {offence.label.lower()}, {years}",
             verdict, should, _WHOLES.get(whole or ""), pages([offence.source], self.dossier), doubt,

@@ -82,6 +82,8 @@ def scope_denied(query: Query, mention: Mention) -> tuple[Mention, ...]:
 def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
     """Whether `van`, `binnen`, `in` stands before it, words of the slot `over` apart: `in alle sepots bij zeden`."""
     behind = mention.first - 1
+    if over == "measure" and query.words[behind : behind + 1] == ("bij",) and query.taken.get(behind - 1) == over:
+        behind -= 1  # `van de sepots bij zedenzaken`
     while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over}):
         if query.words[behind] in _OF:
             break  # `9 op de 10 sepots`: the number itself says of what

@@ -186,6 +186,29 @@ class Words:
             said += f" Met de vermoedelijke getallen is het {total[1]}."
         return said
 
+    def whole_doubts(self, cell: Cell, term: Term, *, group: bool = False) -> list[str]:
+        """A sentence for each whole that the figure is a share of and of which the number is in doubt.
+
+        `group`: also the larger group, where its number is shown.
+        """
+        said = []
+        parent = self.lexicon.measures[term.quantity.main].parent or term.quantity.main
+        main = within(self.lexicon.measures[term.quantity.main if term.quantity.minus else parent].label)
+        shown = [
+            ("uitstroom", cell.uitstroom, cell.presumed_uitstroom),
+            ("instroom", cell.instroom, cell.presumed_instroom),
+            (main, cell.hoofdmaat, cell.presumed_hoofdmaat),
+        ]
+        if group:
+            shown.append((f"{self.quantity(term.quantity)}, zedenzaken", cell.groep, cell.presumed_groep))  # fmt: skip
+        for name, count, presumed in shown:
+            if count != presumed:
+                said.append(
+                    f"De noemer ({name}, {cell.year}) is in onze tekst van de brief {number(count)}; vermoedelijk "
+                    f"{number(presumed)}; vergelijk met het origineel."
+                )
+        return said
+
     def value(self, cell: Cell, frame: Frame) -> str:
         """The value in the unit of the frame: `412`, `54,4%`, `132,0`."""
         if frame.unit == "aantal" or cell.value is None:

@@ -143,6 +143,10 @@ amount AS (
            sum(p.own * coalesce(o.presumed_count, o.count))::INTEGER AS presumed,
            sum(p.uit * o.count)::INTEGER AS uitstroom, sum(p.inn * o.count)::INTEGER AS instroom,
            sum(p.main * o.count)::INTEGER AS hoofdmaat, sum(p.whole * o.count)::INTEGER AS groep,
+           sum(p.uit * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_uitstroom,
+           sum(p.inn * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_instroom,
+           sum(p.main * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_hoofdmaat,
+           sum(p.whole * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_groep,
            max(o.document) AS document
     FROM part AS p JOIN newest_observation AS o ON o.offence = p.offence AND o.measure = p.measure
     GROUP BY p.term, o.year
@@ -170,8 +174,8 @@ valued AS (
                    THEN level - lag(level) OVER (PARTITION BY term ORDER BY year) END AS value
     FROM told
 )
-SELECT term, year, document, count, presumed, uitstroom, instroom, hoofdmaat, groep, share_uitstroom, share_instroom,
-       share_hoofdmaat, share_groep, index_first, count - before AS change,
+SELECT term, year, document, count, presumed, uitstroom, instroom, hoofdmaat, groep, presumed_uitstroom, presumed_instroom,
+       presumed_hoofdmaat, presumed_groep, share_uitstroom, share_instroom, share_hoofdmaat, share_groep, index_first, count - before AS change,
        100.0 * (count - before) / nullif(before, 0) AS change_percent,
        presumed - presumed_before AS presumed_change, value
 FROM valued

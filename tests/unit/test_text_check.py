@@ -32,10 +32,32 @@ def verdicts(store: Store, text: str) -> list[tuple[str, str, str | None]]:
         ("In 2023 kwamen er 812 verkrachtingszaken binnen.", "812", "niet van ons", None),
         ("Van de sepots bij verkrachting was in 2022 ruim 93% technisch.", "93%", "klopt", None),
         ("Een derde van de zedenzaken werd in 2022 geseponeerd.", "een derde", "wijkt af", "46,3%"),
+        ("In 2022 kwamen er ruim 700 verkrachtingszaken bij het OM binnen.", "700", "klopt", None),
+        ("Bijna de helft van de zedenzaken werd in 2022 geseponeerd.", "de helft", "klopt", None),
+        ("Bijna driekwart van de verkrachtingszaken werd in 2022 geseponeerd.", "driekwart", "wijkt af", "54,4%"),
+        ("Een op de drie verkrachtingszaken kwam in 2022 voor de rechter.", "een op de drie", "wijkt af", "45,1%"),
+        ("In tweeduizend tweeentwintig gingen 342 verkrachtingszaken naar de rechter.", "342", "klopt", None),
     ],
 )  # fmt: skip
 def test_a_figure_gets_its_verdict(store: Store, text: str, number: str, verdict: str, should_be: str | None) -> None:
     assert verdicts(store, text) == [(number, verdict, should_be)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het aantal verkrachtingszaken steeg van 554 in 2020 naar 743 in 2022, een stijging van 34%.",
+         ["klopt", "klopt", "klopt afgerond"]),
+        ("Het percentage dagvaardingen bij verkrachting was in 2018 43,5% en in 2022 45,1%.", ["klopt afgerond"] * 2),
+        ("Gemiddeld stroomden er tussen 2018 en 2022 jaarlijks 2.461 zedenzaken in.", ["klopt afgerond"]),
+        ("Van de 1.302 sepots in zedenzaken in 2022 waren er 1.147 technisch en 92 om beleidsredenen.", ["klopt"] * 3),
+        ("In 2020 daalde de instroom van zedenzaken met 143 zaken naar 2.326.", ["klopt"] * 2),
+    ],
+)  # fmt: skip
+def test_a_true_sentence_with_several_years_has_nothing_that_deviates(
+    store: Store, text: str, expected: list[str]
+) -> None:
+    assert [verdict for _, verdict, _ in verdicts(store, text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _CHANGED = re.compile(r"(?:\bmet|\b(?:stijging|daling|toename|afname|groei|verschil) van)\s+(?:\w+\s+)?$")
 _CHANGED_AFTER = re.compile(r"^\s*(?:zaken\s+|verkrachtingszaken\s+|zedenzaken\s+)?(?:meer|minder|hoger|lager)\b")
 _MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde)\b[^.]{0,12}$")
+_BESIDE = re.compile(r"[\s:(]*(?:nog |al |ruim |bijna |circa |zo'n |ongeveer )?")
+_IN_YEAR = re.compile(r"\s*(?:in|over|van)\s+(?:19|20)\d\d")
 _BACK = re.compile(r"\b(?:dit|dat|daarvan|hiervan|deze|die|ervan|daarmee)\b")
 _OF_THOSE = re.compile(r"\b(?:daarvan|hiervan|ervan|waarvan)\b")
 _CITED = re.compile(
@@ -53,7 +55,7 @@ class Figure:
     text names none. `years` are those the number is about, `named_year` whether a year was named at all. `kind`: value,
     mean or change (`down` for a fall). `named` are all measures of the sentence, for the whole that it words. `foreign`
     are words for what the letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so
-    that it may be called wrong.
+    that it may be called wrong. `every_year` are all years that the sentence names.
     """
 
     line: int
@@ -69,6 +71,7 @@ class Figure:
     foreign: str | None
     placed: bool
     sure: bool = False
+    every_year: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -182,6 +185,7 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
     years, named_year = _years(read, number, lexicon)
     foreign = next((m.text for m in read.mentions if _is_foreign(m) and 0 <= m.first - at <= 3), None)
     tail, head = read.text[number.span[1] :], read.text[: number.span[0]]
+    averaged = bool(_MEAN.search(head)) or (len(years) > 1 and "gemiddeld" in head)
     changed = bool(_CHANGED.search(head) or _CHANGED_AFTER.match(tail))
     close = [m for m in read.mentions if m.meaning.slot in {"measure", "offence"} and abs(m.first - at) <= 2 * _NEAR]
     ours = _followed_by_ours(read, number)
@@ -190,10 +194,11 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
     return Figure(
         line=line, column=column, number=number,
         measures=measures or tuple(dict.fromkeys(m.meaning.value for m in flows)), offences=offences or before.offences,
-        years=years, named_year=named_year, kind="change" if changed else "mean" if _MEAN.search(head) else "value",
+        years=years, named_year=named_year, kind="change" if changed else "mean" if averaged else "value",
         down=bool(re.search(r"daal|daling|gedaald|afname|afgenomen|nam\w* af|minder|lager", read.text)),
         named=frozenset(main_measure(m.meaning.value) for m in named), foreign=foreign,
         placed=number.unit != "punt" and bool(measures or flows or close) and (bool(number.unit) or ours), sure=sure,
+        every_year=tuple(sorted({int(match[0]) for match in _YEAR.finditer(read.text)})),
     )  # fmt: skip
 
 
@@ -225,6 +230,10 @@ def _nearest(mentions: list[Mention], at: int) -> tuple[str, ...]:
 def _years(read: _Sentence, number: Number, lexicon: Lexicon) -> tuple[tuple[int, ...], bool]:
     """The years a number is about: the one that stands with it, or those of its sentence."""
     every = [(match.start(), int(match[0])) for match in _YEAR.finditer(read.text)]
+    before = [(start, year) for start, year in every if start + 4 <= number.span[0]]
+    beside = [year for start, year in before if _BESIDE.fullmatch(read.text[start + 4 : number.span[0]])]
+    if beside and not _IN_YEAR.match(read.text[number.span[1] :]):
+        return (beside[-1],), True
     behind = [(start, year) for start, year in every if 0 <= start - number.span[1] <= 28]
     if behind and re.match(r"[^,;()]*\b(?:in|over|van)\s*$", read.text[number.span[1] : behind[0][0]]):
         return (behind[0][1],), True

@@ -148,6 +148,9 @@ class _Grid:
             return self._finding(figure, None, FOREIGN, None, None)
         if not figure.placed:
             return None
+        spanned = figure.every_year if figure.kind == "change" and len(figure.every_year) > 1 else figure.years
+        if spanned != figure.years and (changed := self._change_between(figure, spanned)):
+            return changed
         years = tuple(y for y in figure.years if self.lexicon.first_year <= y <= self.lexicon.last_year)
         if not years:
             return self._finding(figure, None, FOREIGN, None, None)
@@ -160,9 +163,29 @@ class _Grid:
         made = [finding for claim in claims if (finding := self._right(figure, claim))]
         if made:  # a figure with the whole that is worded before one with another
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
+        if self._elsewhere(figure, measures, offences) or (figure.kind == "change" and len(figure.every_year) > 1):
+            return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
         return None if not typed.unit and typed.value < _FEW else self._wrong(figure, claims[0])
+
+    def _change_between(self, figure: Figure, years: Sequence[int]) -> Finding | None:
+        """The finding on a change from the first to the last year that its sentence names, when it is right."""
+        for offence in figure.offences or tuple(self.lexicon.offences):
+            for measure in figure.measures or ("instroom",):
+                cells = tuple(c for y in (years[0], years[-1]) if (c := self.cells.get((offence, measure, y))))
+                if len(cells) == 2 and (made := self._right(figure, _Claim(measure, offence, cells))):
+                    return made
+        return None
+
+    def _elsewhere(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> bool:
+        """Whether a figure that does not hold for its year would hold for another one that its sentence names."""
+        years = [year for year in figure.every_year if year not in figure.years]
+        return any(
+            self._right(figure, _Claim(measure, offence, (cell,)))
+            for offence in offences for measure in measures for year in years
+            if (cell := self.cells.get((offence, measure, year)))
+        )  # fmt: skip
 
     def _values(self, figure: Figure, claim: _Claim) -> list[tuple[str | None, float, str]]:
         """(whole, value, as text) of what the figure can be, the worded or printed whole first."""

@@ -117,7 +117,15 @@ def fits(value: float, kind: str, number_: float, upper: float | None = None, di
     if kind == "about":
         return abs(value - number_) <= margin
     if kind == "nearly":
-        return number_ - 2 * margin <= value < number_
+        return number_ - _loosely(number_) <= value < number_
     if kind == "fully":
-        return number_ <= value <= number_ + 2 * margin
+        return number_ <= value <= number_ + _loosely(number_)
     return abs(value - number_) <= 0.5 * 10.0**-digits + 1e-9
+
+
+def _loosely(number_: float) -> float:
+    """How far a figure may lie from a number behind `ruim` or `bijna`: farther from a round one (`ruim 700`)."""
+    if 20 <= number_ <= 100:
+        return max(0.05 * number_, 4)
+    round_to = next((10.0**power for power in (4, 3, 2, 1) if number_ and number_ % 10**power == 0), 0.0)
+    return max(0.05 * number_, min(round_to, 0.1 * number_))

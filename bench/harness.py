@@ -26,9 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "e2e"))
 
 from programs import zedentui  # noqa: E402
-from servers import MissingError, Server, remote_command, serving  # noqa: E402
 from terminal import GaveUpError, Terminal, wait_for_end  # noqa: E402
 from terminal import environment as plain_environment  # noqa: E402
+
+from servers import MissingError, Server, remote_command, serving  # noqa: E402
 
 __all__ = [
     "DATABASE",

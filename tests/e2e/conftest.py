@@ -12,10 +12,11 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-import servers
 from poison import without_rules
 from programs import DOCUMENTED, SAMPLE, Server, Start, program
 from terminal import Terminal, environment
+
+import servers
 
 
 @pytest.fixture

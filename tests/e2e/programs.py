@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from servers import MissingError, Server, installed, remote_command
 from terminal import Terminal
+
+from servers import MissingError, Server, installed, remote_command
 
 __all__ = ["DOCUMENTED", "SAMPLE", "Server", "Start", "program", "remote_command", "zedentui"]
 

@@ -28,7 +28,7 @@ def test_both_ways_to_start(command: list[str]) -> None:
     for words, code in (
         (["--version"], 0),
         (["moties", "bestaat-niet"], 1),
-        (["weg"], 2),
+        (["statistiek", "--weg"], 2),
         (["moties", "--db", "/weg"], 3),
     ):
         found = run(*words, command=command)

@@ -69,8 +69,8 @@ def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
 
 
 KINDS = {module for modules in registry.KINDS.values() for module in modules} | {"figure", "table_check", "calendar"}
-LEANS = {"arithmetic": {"table_check"}, "document": {"reference"}}
-"""The kinds that another is made of: a check of its cells, the letter of what it cites."""
+LEANS = {"arithmetic": {"table_check"}, "document": {"reference"}, "audit": {"document", "reference"}}
+"""The kinds that another is made of, all the way down: a check of its cells, the letter of what it cites or holds."""
 
 
 @pytest.mark.parametrize("command", registry.KINDS)

@@ -11,7 +11,7 @@ import pytest
 from helpers import detail_text, pane, press, settled
 
 from kamer_source import element, real_entries, serving
-from zedentui.archive.archive import Archive
+from zedentui.archive.archive import Archive, named_blocks
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import RECORDED
 from zedentui.kamer.recordings import read_recordings
@@ -197,3 +197,19 @@ async def test_a_new_archive_is_offered_and_what_is_new_is_called_so(database: P
         assert entry.cells[0] == "nieuw: Verzonnen motie over zedenzaken"
         headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
         assert ", 1 nieuw (" in str(headings[2])
+
+
+async def test_a_question_to_the_archive_that_does_not_end_is_given_up_after_a_second(
+    database: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = named_blocks()
+    steps = "WITH RECURSIVE x(n) AS (SELECT random() UNION ALL SELECT random() FROM x) SELECT count(*) FROM x"
+    monkeypatch.setattr("zedentui.archive.archive.named_blocks", lambda: dict.fromkeys(blocks, steps))
+    app = make(database, archive, "moties")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        while not app._notifications:
+            await pilot.pause(0.05)
+        assert {each.message.rpartition(";")[0] for each in app._notifications} == {
+            f"Het archief {archive} geeft na 1 seconden nog geen antwoord"
+        }

@@ -20,7 +20,7 @@ from zedentui.duck import blocks
 from zedentui.duck.engine import duckdb, end
 from zedentui.duck.place import PlaceError
 from zedentui.duck.rows import TooMuchError, cleaned, fetched
-from zedentui.duck.watch import Watch
+from zedentui.duck.watch import IN_THE_SHELL, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +32,6 @@ __all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "fo
 MOST_ROWS: Final = 20_000
 """Rows that one question gives at most; lists ask for a page at a time."""
 _FIRST: Final = 200  # places that a count gives along, as motion_count has it
-PATIENCE: Final = 10.0
-"""Seconds of processor time for one question; less on a screen, where somebody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,8 @@ class Archive:
 
     def __init__(self, connection: Any, place: Place) -> None:
         self.place = place
-        self.patience = PATIENCE
+        self.patience = IN_THE_SHELL
+        """Seconds of processor time that a question may take; less on a screen, where somebody waits."""
         self._connection = connection
         self._lock = threading.Lock()
         self._blocks = named_blocks()

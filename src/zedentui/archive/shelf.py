@@ -9,6 +9,7 @@ from pathlib import Path
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.records import Subject
 from zedentui.duck.place import Place, place_of
+from zedentui.duck.watch import IN_THE_SHELL
 
 __all__ = ["Shelf", "read_subject"]
 
@@ -16,10 +17,16 @@ _LARGEST = 64 * 1024  # bytes of the file with the subject
 
 
 class Shelf:
-    """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any."""
+    """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any.
 
-    def __init__(self, where: Path | str | Place, subject_file: Path | None = None) -> None:
+    `patience`: seconds of processor time that a question may take.
+    """
+
+    def __init__(
+        self, where: Path | str | Place, subject_file: Path | None = None, *, patience: float = IN_THE_SHELL
+    ) -> None:
         self.place = place_of(where)
+        self._patience = patience
         self._subject_file = subject_file
         self._lock = threading.Lock()
         self._archive: Archive | None = None
@@ -29,6 +36,7 @@ class Shelf:
         with self._lock:
             if self._archive is None:
                 self._archive = Archive.open(self.place)
+                self._archive.patience = self._patience
             return self._archive
 
     def subject(self) -> Subject:

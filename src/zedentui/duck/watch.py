@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Watch"]
+__all__ = ["IN_THE_SHELL", "ON_SCREEN", "Watch"]
+
+IN_THE_SHELL: Final = 10.0
+"""Seconds of processor time for a query in the shell and the build, of a dossier or an archive."""
+ON_SCREEN: Final = 1.0
+"""The same where somebody looks at a screen meanwhile."""
 
 _AGAIN: Final = 0.05
 """Seconds between two interrupts: one that comes before the query has begun is lost."""

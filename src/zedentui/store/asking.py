@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from zedentui.duck.engine import duckdb, end
 from zedentui.duck.place import Place, PlaceError
 from zedentui.duck.rows import TooMuchError, cleaned, fetched
-from zedentui.duck.watch import Watch
+from zedentui.duck.watch import IN_THE_SHELL, ON_SCREEN, Watch
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import LAYOUT
 from zedentui.store.problems import StoreError
@@ -17,12 +17,7 @@ from zedentui.store.problems import StoreError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ON_SCREEN", "PATIENCE", "Asking"]
-
-PATIENCE: Final = 10.0
-"""Seconds of processor time for a query in the shell and the build."""
-ON_SCREEN: Final = 1.0
-"""The same where somebody looks at a screen meanwhile."""
+__all__ = ["ON_SCREEN", "Asking"]
 
 
 class Asking:
@@ -30,7 +25,7 @@ class Asking:
 
     def __init__(self, connection: Any, place: Place) -> None:
         self.place = place
-        self.patience = PATIENCE
+        self.patience = IN_THE_SHELL
         """Seconds of processor time that a query may take; less on a screen, where somebody waits."""
         self._connection = connection
         self._lock = threading.Lock()

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from zedentui.duck.place import place_of
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
-from zedentui.store.store import Store, StoreError
+from zedentui.store.store import ON_SCREEN, Store, StoreError
 from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file
 from zedentui.system.terminal import FRAMES, UTF8
@@ -143,7 +143,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             return None
         from zedentui.archive.shelf import Shelf
 
-        self._shelf = Shelf(place, settings_file().with_name("onderwerp.toml") if self._remember else None)
+        subject = settings_file().with_name("onderwerp.toml") if self._remember else None
+        self._shelf = Shelf(place, subject, patience=ON_SCREEN)
         return self._shelf
 
     def _start(self) -> Location:

@@ -12,6 +12,7 @@ from zedentui.cli.arguments import quoted
 from zedentui.cli.ending import Stop
 from zedentui.model import Action, ActionLine, Promise
 from zedentui.text.clean import clean
+from zedentui.text.disk import refusal
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def to_file(
         written = new_file.write(path or new_file.free(Path(name)), text)
     except OSError as error:
         where = quoted(str(path or name))
-        reason = error.strerror or type(error).__name__
-        raise Stop(f"{where} kan niet worden geschreven ({reason}); kies een andere plaats met --uit.") from error
+        raise Stop(
+            f"{where} kan niet worden geschreven ({refusal(error)}); kies een andere plaats met --uit."
+        ) from error
     return f"De grafiek staat in {clean(str(written))}."
 
 

@@ -89,9 +89,10 @@ class Output:
             raise Stop("", EXIT_PIPE) from error
         except OSError as error:
             self._abandon()
-            reason = error.strerror or type(error).__name__
+            from zedentui.text.disk import refusal
+
             raise Stop(
-                f"Het antwoord kan niet worden geschreven ({reason}); kijk of er ruimte is waar het heen moet.",
+                f"Het antwoord kan niet worden geschreven ({refusal(error)}); kijk of er ruimte is waar het heen moet.",
                 EXIT_OUTPUT,
             ) from error
 

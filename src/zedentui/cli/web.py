@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zedentui.cli.ending import EXIT_USAGE, Stop
 from zedentui.serving.limits import MOST_VISITORS, Address, is_loopback, public
 from zedentui.text.clean import clean, clip
+from zedentui.text.disk import refusal
 from zedentui.unix import ctrl_c_raises
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def serve_browsers(arguments: Arguments, out: Output) -> int:
         return 0
     except OSError as error:
         where = f"{arguments.adres} en poort {arguments.poort}"
-        raise Stop(f"Op {where} kan niet worden geluisterd ({error.strerror}); kies een andere met --poort.") from error
+        raise Stop(f"Op {where} kan niet worden geluisterd ({refusal(error)}); kies een andere met --poort.") from error
     return 0
 
 

@@ -24,7 +24,8 @@ from zedentui.dossier.editions import content_hash, edition_of
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors, TargetError
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
-from zedentui.duck.engine import LOCKS, quoted
+from zedentui.duck.engine import LOCKS, of_the_disk, quoted
+from zedentui.text.disk import refusal
 from zedentui.unix import synced
 
 __all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetError", "build", "fill"]
@@ -78,13 +79,19 @@ def build(source_dir: Path, target: Path) -> BuildReport:
                 counts = _verified(connection, rows | claims)
             size = draft.stat().st_size
             _publish(draft, target)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise TargetError(f"{target} kan niet worden geschreven ({reason}); kies een andere plek.") from error
-    except duckdb.Error as error:
-        reason = str(error).split("\n", 1)[0]
-        raise TargetError(f"{target} kan niet worden gemaakt; DuckDB meldt: {reason}") from error
+    except (OSError, duckdb.Error) as error:
+        raise _not_made(target, error) from error
     return BuildReport(target, size, counts, edition_of(digest))
+
+
+def _not_made(target: Path, error: Exception) -> TargetError:
+    """The sentence for what kept the database from being made."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return TargetError(f"Er is te weinig geheugen om {target} te maken; sluit iets af en probeer opnieuw.")
+    if of_the_disk(error):
+        return TargetError(f"{target} kan niet worden geschreven ({refusal(error)}); kies een andere plek.")
+    reason = str(error).split("\n", 1)[0]
+    return TargetError(f"{target} kan niet worden gemaakt; DuckDB meldt: {reason}")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:

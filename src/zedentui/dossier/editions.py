@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from zedentui import __version__
 from zedentui.dossier.problems import TargetError
+from zedentui.text.disk import refusal
 
 if TYPE_CHECKING:
     from zedentui.dossier.rows import Rows
@@ -91,5 +92,4 @@ def _put(content: Path | bytes, target: Path) -> None:
         if draft is not None:
             with suppress(OSError):
                 draft.unlink()
-        reason = error.strerror or str(error)
-        raise TargetError(f"{target} kan niet worden geschreven ({reason}); kies een andere map.") from error
+        raise TargetError(f"{target} kan niet worden geschreven ({refusal(error)}); kies een andere map.") from error

@@ -19,6 +19,7 @@ from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceE
 from zedentui.dossier.shapes import FILES, LATER, LETTER
 from zedentui.dossier.tables import Cell, Whose, read_table
 from zedentui.dossier.toml_lines import Address, error_line, line_of, lines_of
+from zedentui.text.disk import refusal
 
 __all__ = ["BuildError", "Item", "SourceError", "SourceErrors", "Sources", "read", "read_text"]
 
@@ -160,7 +161,7 @@ def read_text(path: Path, file: str, problems: Problems) -> str | None:
     except FileNotFoundError:
         problems.add(file, None, None, None, "een leesbaar bestand met deze naam")
     except (OSError, RuntimeError) as error:  # RuntimeError: links that lead to each other
-        problems.add(file, None, None, getattr(error, "strerror", None), "een leesbaar bestand met deze naam")
+        problems.add(file, None, None, refusal(error), "een leesbaar bestand met deze naam")
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         problems.add(file, row, None, repr(error.object[error.start : error.end])[1:], "tekst in UTF-8")

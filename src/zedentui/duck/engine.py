@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import threading
     from pathlib import Path
 
-__all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "quoted", "reading", "room_left"]
+__all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "of_the_disk", "quoted", "reading", "room_left"]
 
 LOCKS: Final = ("SET enable_external_access = false", "SET lock_configuration = true")
 """What shuts the way out of a file. Set whatever the file says: a macro in it could answer that it is shut already."""
@@ -64,6 +64,16 @@ def end(connection: Any, lock: threading.Lock) -> None:
         connection.close()
     finally:
         lock.release()
+
+
+def of_the_disk(error: BaseException) -> bool:
+    """Whether the disk, or the memory, refused: what people can do something about, and no fault of ours."""
+    if isinstance(error, (OSError, duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)):
+        return True
+    from zedentui.text.disk import UNKNOWN, refusal  # here: only what is written comes here
+
+    # at the end of a transaction DuckDB wraps what the system said, as it does a row that may not be there
+    return isinstance(error, duckdb.TransactionException) and refusal(error) != UNKNOWN
 
 
 def room_left() -> int | None:

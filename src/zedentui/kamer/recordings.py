@@ -20,6 +20,7 @@ from zedentui.kamer.moments import moment
 from zedentui.kamer.names import CATEGORIES, Category
 from zedentui.kamer.problems import KamerError
 from zedentui.kamer.writing import Writer
+from zedentui.text.disk import refusal
 
 __all__ = ["read_recordings", "records"]
 
@@ -85,7 +86,8 @@ def records(path: Path) -> Iterator[list[tuple[str, Recorded]]]:
                 if line.strip():
                     yield _entities(json.loads(_bounded(line)))
     except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or "beschadigd of afgebroken"
+        told = isinstance(error, OSError) and error.errno is not None  # what gzip says itself has no number
+        reason = refusal(error) if told else "beschadigd of afgebroken"
         raise KamerError(f"{path} is niet te lezen ({reason}); kijk het bestand na.") from error
     except (ValueError, RecursionError, AttributeError, TypeError) as error:
         raise KamerError(f"{path}, regel {max(number, 1)}: dit is geen opname van open data van de Kamer.") from error

@@ -18,10 +18,11 @@ import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
 from zedentui.archive.opening import APPLICATION
-from zedentui.duck.engine import quoted
+from zedentui.duck.engine import of_the_disk, quoted
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
+from zedentui.text.disk import refusal
 from zedentui.unix import lock, synced
 
 __all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
@@ -83,7 +84,9 @@ def open_workshop(target: Path) -> Iterator[Workshop]:
                 yield Workshop(target, connection, resumed)
             finally:
                 connection.close()
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.Error) as error:
+        if not of_the_disk(error):
+            raise
         raise _fault(target, error) from error
 
 
@@ -166,6 +169,9 @@ def _discard(file: Path) -> None:
 
 
 def _fault(target: Path, error: Exception) -> ArchiveFault:
-    """The sentence for an error of the disk."""
-    reason = getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
-    return ArchiveFault(f"{target} kan niet worden geschreven ({reason}); kijk naar de ruimte en de rechten daar.")
+    """The sentence for an error of the disk, or of memory."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return ArchiveFault(f"Er is te weinig geheugen om {target} te maken; sluit iets af en probeer opnieuw.")
+    return ArchiveFault(
+        f"{target} kan niet worden geschreven ({refusal(error)}); kijk naar de ruimte en de rechten daar."
+    )

@@ -18,6 +18,7 @@ from typing import Literal
 from zedentui.classes import dataclass, replace
 from zedentui.sheet.document import MOST, Document, Mark
 from zedentui.text.clean import clean
+from zedentui.text.disk import refusal
 from zedentui.unix import lock, synced
 
 __all__ = ["DebateSheet", "Toggled"]
@@ -31,15 +32,12 @@ _PAUSE = 0.01
 _REASONS = {
     errno.EACCES: "je mag daar niet schrijven",
     errno.EPERM: "je mag daar niet schrijven",
-    errno.EROFS: "daar kan alleen worden gelezen",
-    errno.ENOSPC: "de schijf is vol",
     errno.EFBIG: "het bestand is te groot",
-    errno.EISDIR: "daar staat een map",
     errno.EAGAIN: "een andere sessie houdt het vast",
     errno.ENOTSUP: "dit systeem kan geen bestand vasthouden",
+    errno.EINVAL: "daar staat geen gewoon bestand",
 }
-if hasattr(errno, "EDQUOT"):  # not on Windows
-    _REASONS[errno.EDQUOT] = "je schijfruimte is op"
+"""What is the matter with a sheet, where that is said more exactly than of any file."""
 
 _Change = Callable[[Document], Document]
 
@@ -184,7 +182,7 @@ class DebateSheet:
 
     def _reason(self, error: OSError | ValueError, verb: str) -> str:
         code = error.errno if isinstance(error, OSError) else None
-        reason = _REASONS.get(code or 0) or clean(getattr(error, "strerror", None) or str(error))
+        reason = _REASONS.get(code or 0) or refusal(error)
         return f"Je debatblad in {clean(str(self.path))} kan niet worden {verb} ({reason})"
 
 

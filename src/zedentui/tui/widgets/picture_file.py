@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from zedentui.system import new_file
 from zedentui.text.clean import clean
+from zedentui.text.disk import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,6 @@ def _written(name: str, text: str) -> str:
     try:
         path = new_file.write(new_file.free(Path(name)), text)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = refusal(error)
         return f"Het bestand kan niet worden geschreven ({reason}); start zedentui in een map waarin je mag schrijven."
     return f"Geschreven: {clean(str(path))}"

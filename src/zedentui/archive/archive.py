@@ -6,13 +6,13 @@ with ours, one thread, and rows, time and memory bounded. This file is made from
 
 from __future__ import annotations
 
-import re
 import threading
-import unicodedata
+from bisect import bisect_left
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.archive.filtering import folded, kept, meant, pattern, skipping, words_of
 from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
 from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
@@ -23,7 +23,7 @@ from zedentui.duck.rows import TooMuchError, cleaned, fetched
 from zedentui.duck.watch import IN_THE_SHELL, Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from zedentui.duck.place import Place
 
@@ -31,6 +31,7 @@ __all__ = ["MOST_ROWS", "SCHEMA_VERSION", "Archive", "ArchiveError", "Held", "fo
 
 MOST_ROWS: Final = 20_000
 """Rows that one question gives at most; lists ask for a page at a time."""
+_PARTIES: Final = 40  # rows that a decision may have, one a fractie
 _FIRST: Final = 200  # places that a count gives along, as motion_count has it
 
 
@@ -53,8 +54,10 @@ class Held:
 
 
 def named_blocks() -> dict[str, str]:
-    """All SQL that is asked of the archive, by name."""
-    return blocks.named_blocks(Path(__file__).with_name("queries.sql"))
+    """All SQL that is asked of the archive, by name; what a filter keeps stands in one block for all that filter."""
+    found = blocks.named_blocks(Path(__file__).with_name("queries.sql"))
+    condition = found.pop("kept")
+    return {name: sql.replace("$$kept", condition) for name, sql in found.items()}
 
 
 class Archive:
@@ -68,7 +71,8 @@ class Archive:
         self._lock = threading.Lock()
         self._blocks = named_blocks()
         self._closed = False
-        self._first: tuple[str, tuple[int, ...]] = ("", ())
+        self._first: tuple[str, Sequence[int], tuple[int, ...]] = ("", (), ())
+        self._parties: tuple[str, ...] | None = None
 
     @classmethod
     def open(cls, where: Path | str | Place) -> Archive:
@@ -135,25 +139,37 @@ class Archive:
 
     # Motions ----------------------------------------------------------------------------------------------------
 
-    def motion_count(self, words: str = "") -> int:
-        """How many motions hold every word of `words`."""
-        count, first = self.run("motion_count", _words(words))[0]
-        self._first = (words, tuple(first or ()))
+    def motion_count(self, words: str = "", without: Sequence[int] = ()) -> int:
+        """How many motions the filter keeps: those with every word of `words`, but for the places in `without`."""
+        if not words.strip():
+            return int(self.run("motion_total")[0][0]) - len(without)
+        count, first = self.run("motion_count", self._kept(words, without))[0]
+        self._first = (words, without, tuple(first or ()))
         return int(count)
 
-    def motions(self, offset: int, limit: int, words: str = "") -> tuple[Motion, ...]:
-        """A page of the list, the newest motions first: of those that hold every word of `words`."""
-        bounds = {"offset": offset, "limit": limit}
+    def motions(self, offset: int, limit: int, words: str = "", without: Sequence[int] = ()) -> tuple[Motion, ...]:
+        """A page of the list, the newest motions first: of those that the filter keeps; `without` in order.
+
+        Words such as `PVV:tegen` keep what that fractie voted against.
+        """
+        if not words.strip() and not without:
+            return tuple(Motion(*row) for row in self.run("motions", {"offset": offset, "limit": limit}))
         if not words.strip():
-            return tuple(Motion(*row) for row in self.run("motions", bounds))
-        counted, first = self._first  # a count of the same words has found the first page along the way
-        if counted == words and offset + limit <= _FIRST:
+            return self.motions_at(skipping(offset, limit, without))
+        counted, left_out, first = self._first  # a count of the same words has found the first page along the way
+        if counted == words and left_out == without and offset + limit <= _FIRST:
             return self.motions_at(first[offset : offset + limit])
-        return tuple(Motion(*row) for row in self.run("motions_filtered", {**_words(words), **bounds}))
+        bounds = {"offset": offset, "limit": limit}
+        return tuple(Motion(*row) for row in self.run("motions_filtered", {**self._kept(words, without), **bounds}))
 
     def motions_at(self, positions: Sequence[int]) -> tuple[Motion, ...]:
         """The motions at these places of the list, in its order."""
         return tuple(Motion(*row) for row in self.run("motions_at", {"positions": list(positions)}))
+
+    def motions_named(self, keys: Iterable[str]) -> tuple[Motion, ...]:
+        """The motions with one of these numbers of a Zaak, ids or Kamerstuk ids, in the order of the list."""
+        asked = [key.strip().upper() for key in keys]
+        return tuple(Motion(*row) for row in self.run("motions_named", {"keys": asked})) if asked else ()
 
     def motion(self, key: str) -> Motion | None:
         """The motion with this number of its Zaak, id or Kamerstuk id."""
@@ -161,17 +177,20 @@ class Archive:
             return Motion(*row)
         return None
 
-    def motion_place(self, key: str, words: str = "") -> int | None:
-        """Where a motion stands in the list of those that hold every word; None when it does not."""
+    def motion_place(self, key: str, words: str = "", without: Sequence[int] = ()) -> int | None:
+        """Where a motion stands in the list of those that the filter keeps; None when it does not."""
         motion = self.motion(key)
-        if motion is None or not words.strip():
-            return None if motion is None else motion.position
-        before, held = self.run("motion_place", {"position": motion.position, **_words(words)})[0]
+        if motion is None:
+            return None
+        if not words.strip():
+            before = bisect_left(without, motion.position)
+            return None if motion.position in without[before : before + 1] else motion.position - before
+        before, held = self.run("motion_place", {"position": motion.position, **self._kept(words, without)})[0]
         return before if held else None
 
     def motions_of(self, subject: Subject) -> tuple[int, ...]:
         """Places in the list of the motions of a subject."""
-        params = {"dossiers": list(subject.dossiers), "pattern": _pattern(subject.words)}
+        params = {"dossiers": list(subject.dossiers), "pattern": pattern(subject.words)}
         return tuple(row[0] for row in self.run("motions_of_subject", params))
 
     def new_motions(self, since: datetime) -> tuple[Motion, ...]:
@@ -188,20 +207,38 @@ class Archive:
             return ()
         return tuple(Vote(*row) for row in self.run("votes", {"decision": motion.decision}))
 
+    def votes_of(self, motions: Iterable[Motion]) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By id of a decision: each fractie that voted as one, and how (`Voor`, `Tegen`, `Niet deelgenomen`)."""
+        asked = [each.decision for each in motions if each.decision is not None]
+        found: dict[str, tuple[tuple[str, str], ...]] = {}
+        rows = self.run("votes_of", {"decisions": asked}, MOST_ROWS * _PARTIES) if asked else ()
+        for decision, party, vote in rows:
+            found[decision] = (*found.get(decision, ()), (party, vote))
+        return found
+
     def parties(self) -> tuple[str, ...]:
-        """Every name under which a fractie voted, the one with most votes first."""
-        return tuple(row[0] for row in self.run("parties"))
+        """Every name under which a fractie voted, the one with most votes first; the file is asked once."""
+        if self._parties is None:
+            self._parties = tuple(row[0] for row in self.run("parties"))
+        return self._parties
 
     def tally(self, party: str, words: str = "") -> tuple[Tally, ...]:
         """How often `party` voted for, against or not, by year: by show of hands, on motions with every word."""
-        return tuple(Tally(*row) for row in self.run("tally", {"party": folded(party), **_words(words)}))
+        names = [name for name in self.parties() if folded(name) == folded(party)]
+        if not names:
+            return ()
+        return tuple(Tally(*row) for row in self.run("tally", {"parties": names, **words_of(words.split())}))
+
+    def _kept(self, text: str, without: Sequence[int]) -> dict[str, object]:
+        parties = self.parties() if ":" in text else ()
+        return {"without": list(without), **kept(text, parties)}
 
     # Promises and look-ups --------------------------------------------------------------------------------------
 
     def promises(self, subject: Subject) -> tuple[RegisterPromise, ...]:
         """The Kamer's register of promises, as far as they are of a subject, open ones first."""
         found = []
-        for row in self.run("promises", {"pattern": _pattern(subject.words)}):
+        for row in self.run("promises", {"pattern": pattern(subject.words)}):
             values = list(row)
             values[5] = tuple(values[5] or ())
             found.append(RegisterPromise(*values))
@@ -209,35 +246,7 @@ class Archive:
 
     def find(self, question: str, limit: int = 20) -> tuple[Find, ...]:
         """What holds every word of `question`, or a word that begins with it."""
-        words = list(dict.fromkeys(_WORD.findall(folded(question))))
-        words = ([word for word in words if word not in _EVERYWHERE] or words)[:_MOST_WORDS]
+        words = meant(question)
         if not words:
             return ()
         return tuple(Find(*row) for row in self.run("found", {"words": words, "limit": limit}))
-
-
-_WORD = re.compile("[a-z0-9]+", re.ASCII)
-_MOST_WORDS: Final = 6
-_EVERYWHERE: Final = frozenset((
-    "de", "het", "een", "van", "der", "den", "en", "in", "op", "over", "te", "voor", "met", "aan", "bij", "om", "tot",
-    "uit", "is", "dat", "die",
-))  # fmt: skip
-"""Words that say nothing of what is meant and stand in half of all titles; asked only when there are no others."""
-
-
-def folded(text: str) -> str:
-    """`text` as the archive is searched: lower case, without accents."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _words(text: str) -> dict[str, object]:
-    """The words of a filter as parameters; the last one takes what is over."""
-    words = folded(text).split(maxsplit=_MOST_WORDS - 1)
-    return {f"w{place}": words[place] if place < len(words) else "" for place in range(_MOST_WORDS)}
-
-
-def _pattern(words: Sequence[str]) -> str:
-    """A regular expression that finds any of `words` at the beginning of a word; empty without words."""
-    known = [re.escape(folded(word)) for word in words if word.strip()]
-    return rf"\b({'|'.join(known)})" if known else ""

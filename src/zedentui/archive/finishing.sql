@@ -46,7 +46,7 @@ SELECT row_number() OVER (ORDER BY z.gestart_op DESC NULLS LAST, z.nummer DESC, 
             WHEN (b.besluit_soort, b.voor, b.tegen) IS DISTINCT FROM (u.besluit_soort, u.voor, u.tegen)
             THEN $moment::TIMESTAMP ELSE b.uitslag_op END,
        lower(strip_accents(concat_ws(' ', z.onderwerp, z.titel, z.nummer, s.kamerstuk_id, n.dossiers, w.indieners,
-                                     u.besluit_soort, year(z.gestart_op))))
+                                     coalesce(u.besluit_soort, 'onbekend'), year(z.gestart_op))))
 FROM zaak AS z
 LEFT JOIN uitslag AS u ON u.zaak = z.id AND u.rang = 1
 LEFT JOIN stuk AS s ON s.zaak = z.id

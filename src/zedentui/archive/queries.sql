@@ -21,20 +21,38 @@ FROM held AS h LEFT JOIN feed AS f ON f.category = h.category
 ORDER BY list_position(['Fractie', 'Kamerstukdossier', 'Toezegging', 'Zaak', 'ZaakActor', 'Besluit', 'Stemming',
                         'Document', 'DocumentVersie'], h.category), f.source;
 
+-- name: kept
+-- The condition that others below name. An empty word is in every text. A fractie voted so when all of its rows in the
+-- decision say so: in a roll call there is one for each member.
+contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
+  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)
+  AND position NOT IN (SELECT unnest($without::INTEGER[]))
+  AND ($v0::VARCHAR IS NULL OR besluit IN (
+    SELECT besluit FROM stemming
+    WHERE $v0::VARCHAR IS NOT NULL AND coalesce(actor_fractie, actor_naam) IN (SELECT unnest($p0::VARCHAR[]))
+    GROUP BY besluit, coalesce(actor_fractie, actor_naam)
+    HAVING min(soort) = max(soort) AND starts_with(lower(min(soort)), $v0::VARCHAR)))
+  AND ($v1::VARCHAR IS NULL OR besluit IN (
+    SELECT besluit FROM stemming
+    WHERE $v1::VARCHAR IS NOT NULL AND coalesce(actor_fractie, actor_naam) IN (SELECT unnest($p1::VARCHAR[]))
+    GROUP BY besluit, coalesce(actor_fractie, actor_naam)
+    HAVING min(soort) = max(soort) AND starts_with(lower(min(soort)), $v1::VARCHAR)))
+
+-- name: motion_total
+SELECT count(*) FROM motie;
+
 -- name: motion_count
 -- How many hold every word, and where the first of them stand: one look at all texts for the number and the first page.
 SELECT count(*), min(position, 200) FROM motie
-WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
-  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5);
+WHERE $$kept;
 
 -- name: motions_filtered
--- A page of the list, of those that hold every word; an empty word is in every text.
+-- A page of the list, of those that the filter keeps.
 SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
        indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
        stemmingen, nieuw_op, uitslag_op
 FROM motie
-WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
-  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)
+WHERE $$kept
 ORDER BY position LIMIT $limit OFFSET $offset;
 
 -- name: motions
@@ -58,12 +76,21 @@ FROM motie
 WHERE upper(nummer) = upper($key) OR lower(kamerstuk_id) = lower($key) OR id = try_cast($key AS UUID)
 ORDER BY position LIMIT 1;
 
+-- name: motions_named
+-- Those with one of these numbers of a Zaak, ids or Kamerstuk ids, all in upper case: one look for all of them.
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie
+WHERE upper(nummer) IN (SELECT unnest($keys::VARCHAR[])) OR upper(kamerstuk_id) IN (SELECT unnest($keys::VARCHAR[]))
+   OR upper(id::VARCHAR) IN (SELECT unnest($keys::VARCHAR[]))
+ORDER BY position;
+
 -- name: motion_place
--- How many come before this one among those that hold every word, and whether it is one of them.
+-- How many come before this one among those that the filter keeps, and whether it is one of them.
 SELECT count(*) FILTER (WHERE position < $position), count(*) FILTER (WHERE position = $position)
 FROM motie
-WHERE contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
-  AND contains(zoektekst, $w4) AND contains(zoektekst, $w5);
+WHERE $$kept;
 
 -- name: motions_of_subject
 -- Their positions: of a dossier of the subject, or with one of its words at the beginning of a word.
@@ -90,12 +117,19 @@ SELECT coalesce(actor_fractie, actor_naam, 'onbekend'), coalesce(actor_naam, act
 FROM stemming WHERE besluit = $decision::UUID
 ORDER BY list_position(['Voor', 'Tegen'], soort) NULLS LAST, fractie_grootte DESC NULLS LAST, 1, 2;
 
+-- name: votes_of
+-- How each fractie voted on these decisions, as far as all of its rows say the same.
+SELECT besluit::VARCHAR, coalesce(actor_fractie, actor_naam) AS party, min(soort)
+FROM stemming
+WHERE besluit IN (SELECT unnest($decisions::UUID[])) AND coalesce(actor_fractie, actor_naam) IS NOT NULL
+GROUP BY besluit, party HAVING min(soort) = max(soort);
+
 -- name: tally
 -- How one party voted by show of hands on motions that hold every word, by year of the motion.
 SELECT year(m.gestart_op), s.soort, count(*)
 FROM motie AS m JOIN stemming AS s ON s.besluit = m.besluit
 WHERE m.stemmings_soort = 'Met handopsteken' AND s.soort IS NOT NULL
-  AND lower(strip_accents(coalesce(s.actor_fractie, s.actor_naam))) = $party
+  AND coalesce(s.actor_fractie, s.actor_naam) IN (SELECT unnest($parties::VARCHAR[]))
   AND contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
   AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)
 GROUP BY ALL ORDER BY 1 DESC NULLS LAST, 3 DESC;

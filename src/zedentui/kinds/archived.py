@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOTION_FIELDS", "PROMISE_FIELDS", "motion_address", "motion_cells", "motion_detail", "motion_result",
-    "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title", "promise_cells",
-    "promise_detail", "promise_sentence", "promise_source", "promise_speech", "promise_table", "tally_table",
+    "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title", "motion_voted",
+    "promise_cells", "promise_detail", "promise_sentence", "promise_source", "promise_speech", "promise_table",
+    "tally_table",
 ]  # fmt: skip
 
 MOTION_FIELDS = (
@@ -61,7 +62,7 @@ def motion_cells(item: Motion) -> tuple[str, str, str]:
     return motion_title(item), place, motion_result(item)
 
 
-def _voted(item: Motion) -> str:
+def motion_voted(item: Motion) -> str:
     """How the Kamer voted, in a sentence."""
     if item.votes_for is None or item.votes_against is None:
         if item.votings:
@@ -77,7 +78,7 @@ def _voted(item: Motion) -> str:
 def motion_sentence(item: Motion) -> str:
     """What it is, when it was tabled and how the Kamer voted."""
     tabled = f" ({day(item.tabled_on)})" if item.tabled_on else ""
-    return f"{motion_title(item).rstrip('.')}{tabled}. {_voted(item)}"
+    return f"{motion_title(item).rstrip('.')}{tabled}. {motion_voted(item)}"
 
 
 def motion_source(item: Motion) -> str:
@@ -101,7 +102,7 @@ def motion_speech(item: Motion) -> Speech:
 def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
     """Everything the archive has of it; `votes` None when they are still to be read."""
     blocks = [text("Uit het archief van de Kamer (open data).")]
-    blocks.append(fact("Stemming", _voted(item)))
+    blocks.append(fact("Stemming", motion_voted(item)))
     if item.method:
         blocks.append(fact("Wijze", item.method))
     for side, label in (("Voor", "Voor"), ("Tegen", "Tegen"), ("", "Niet meegestemd")):

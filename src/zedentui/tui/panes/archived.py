@@ -50,8 +50,8 @@ class ArchivePane(ListPane[Any]):
     # What a subclass says ---------------------------------------------------------------------------------------
 
     @abstractmethod
-    def archive_rows(self) -> Sequence[Rows]:
-        """The rows of the archive; runs in a thread, may raise ArchiveError."""
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
+        """The rows of the archive under `own`, those of the dossier; runs in a thread, may raise ArchiveError."""
 
     @abstractmethod
     def archive_detail(self, item: Any) -> Detail:
@@ -90,7 +90,7 @@ class ArchivePane(ListPane[Any]):
         """The items of the dossier, and the rows of the archive as far as it can be read."""
         kind = super().read()
         try:
-            return kind, tuple(self.archive_rows())
+            return kind, tuple(self.archive_rows(kind.items))
         except ArchiveError as error:
             self._problem = str(error)
             return kind, ()
@@ -100,15 +100,16 @@ class ArchivePane(ListPane[Any]):
         kind, more = rows
         found = super().arrived(kind)
         if more:
-            entries = [self.own_entry(item) for item in kind.items]
+            entries = [entry for item in kind.items if (entry := self.own_entry(item)) is not None]
+            self.items = {entry.key: self.items[entry.key] for entry in entries}
             self.query_one(ItemList).show_rows(StackedRows([HeldRows(entries), *more]))
         if self._problem:
             self.notify(self._problem, severity="warning", markup=False)
             self._problem = ""
         return found or bool(more)
 
-    def own_entry(self, item: Any) -> Entry:
-        """The row of an item of the dossier, in a list that has others as well."""
+    def own_entry(self, item: Any) -> Entry | None:
+        """The row of an item of the dossier, in a list that has others as well; None when one of those tells more."""
         return self.entry(item)
 
     @property

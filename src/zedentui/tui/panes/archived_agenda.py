@@ -39,8 +39,9 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         entry = self.entry(item)
         return Entry(entry.key, entry.cells, entry.search, entry.strong, "In de brief")
 
-    def archive_rows(self) -> Sequence[Rows]:
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
         """Those of the register that are of this subject, open ones first."""
+        del own  # the register and the letter number their promises apart
         archive = self.shelf.archive()
         self._latest = next(iter(archive.news_moments()), None)
         found = archive.promises(self.shelf.subject())

@@ -16,7 +16,6 @@ from zedentui.text.dutch import number
 from zedentui.tui.panes.archived import ArchivePane
 from zedentui.tui.panes.moties import MotiesPane
 from zedentui.tui.session.background import in_thread
-from zedentui.tui.widgets.item_list import ItemList
 from zedentui.tui.widgets.rows import Entry, HeldRows, PagedRows
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from zedentui.archive.shelf import Shelf
     from zedentui.kinds.detail import Detail
     from zedentui.kinds.source import Speech
+    from zedentui.model import Motie
     from zedentui.store.store import Store
     from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 __all__ = ["ArchivedMotiesPane"]
 
 _VOTES = "votes"
-_SUBJECT = "dit-"  # before the key of a row of the subject
 
 
 class ArchivedMotiesPane(ArchivePane, MotiesPane):
-    """One motion a row; new ones are called so, and what counts as the subject stands over its rows."""
+    """One motion a row, and each motion once; new ones are called so, and what counts as the subject is told."""
 
     HINT = ""
 
@@ -48,57 +47,96 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         self.keep_shelf(store, shelf)
         self._latest: datetime | None = None
         self._subject = ""
+        self._chosen: frozenset[str] = frozenset()  # ids of what counts as the subject
+        self._twins: dict[str, Motion] = {}  # what the archive has of a motion of the dossier, by its id there
+        self._own: dict[str, str] = {}  # that id, by what the archive calls the motion
         self._votes: dict[str, tuple[Vote, ...]] = {}
 
-    def own_entry(self, item: Any) -> Entry:
-        """A motion of the dossier, under its heading: only what the letter settles stands in it."""
+    def own_entry(self, item: Any) -> Entry | None:
+        """A motion of the dossier, under its heading: only what the letter settles stands in it.
+
+        None for one of which only the archive knows the vote, and of which the letter says nothing.
+        """
+        twin = self._twins.get(item.id)
+        if twin is not None and _tells_more(twin, item):
+            return None
         entry = self.entry(item)
+        name, *others = entry.cells
+        cells = (f"nieuw: {name}" if twin is not None and self._is_new(twin) else name, *others)
         group = "In de brief" if item.in_letter else "Andere in het dossier"
-        return Entry(entry.key, entry.cells, entry.search, entry.strong, group)
+        return Entry(entry.key, cells, entry.search, entry.strong, group)
 
     # Rows -------------------------------------------------------------------------------------------------------
 
-    def archive_rows(self) -> Sequence[Rows]:
-        """This subject first, held whole; then everything, in pages."""
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
+        """This subject first, held whole; then everything else, in pages; without what stands above already."""
         archive, subject = self.shelf.archive(), self.shelf.subject()
         self._latest = next(iter(archive.news_moments()), None)
-        chosen = archive.motions_at(archive.motions_of(subject))
+        known = self._pair(own, archive.motions_named(key for item in own for key in _named(item)))
+        chosen = archive.motions_at(sorted(set(archive.motions_of(subject)) - known))
+        self._chosen = frozenset(motion.id for motion in chosen)
         new = sum(map(self._is_new, chosen))
         self._subject = ", ".join((*(f"dossier {each}" for each in subject.dossiers), *subject.words))
         told = f", {number(new)} nieuw" if new else ""
         heading = f"Dit onderwerp: {number(len(chosen))} moties{told} ({self._subject})"
+        votes = archive.votes_of(chosen)
+        without = sorted(known | {motion.position for motion in chosen})
         everything = PagedRows(
-            lambda count: f"Alle moties in het archief: {number(count)}",
-            archive.motion_count,
-            lambda offset, limit, words: [self._entry(each) for each in archive.motions(offset, limit, words)],
-            archive.motion_place,
-        )
+            lambda count: f"Alle andere moties in het archief: {number(count)}",
+            lambda words: archive.motion_count(words, without),
+            lambda offset, limit, words: [
+                self._entry(each) for each in archive.motions(offset, limit, words, without)
+            ],
+            lambda key, words: archive.motion_place(key, words, without),
+        )  # fmt: skip
         everything.load(0, 1)
-        return HeldRows([self._entry(each, heading, _SUBJECT) for each in chosen]), everything
+        return HeldRows([self._entry(each, heading, votes.get(each.decision or "", ())) for each in chosen]), everything
+
+    def _pair(self, own: Sequence[Motie], found: Sequence[Motion]) -> set[int]:
+        """Find what the archive has of each motion of the dossier; returns the places of those that stay above."""
+        by_name = {name.upper(): each for each in found for name in (each.kamerstuk, each.number) if name}
+        pairs = {item.id: by_name.get(name) for item in own for name in reversed(_named(item)) if name in by_name}
+        self._twins = {key: twin for key, twin in pairs.items() if twin is not None}
+        stays = {item.id: self._twins[item.id] for item in own
+                 if item.id in self._twins and not _tells_more(self._twins[item.id], item)}  # fmt: skip
+        self._own = {name.lower(): key for key, twin in stays.items() for name in _names(twin)}
+        return {twin.position for twin in stays.values()}
 
     def _is_new(self, item: Motion) -> bool:
         return self._latest is not None and self._latest in {item.new_at, item.result_at}
 
-    def _entry(self, item: Motion, group: str = "", before: str = "") -> Entry:
-        """A row; among those of the subject the key is another, because the motion stands in the whole list as well."""
+    def _entry(self, item: Motion, group: str = "", votes: Sequence[tuple[str, str]] = ()) -> Entry:
+        """A row; `votes` are what a filter such as `PVV:tegen` looks in."""
         title, place, result = archived.motion_cells(item)
-        key = f"{before}{item.key}"
-        self.kept(key, item)
-        search = f"{title} {item.dossier_title} {place} {item.number} {item.submitters} {result} {item.dossiers}"
-        return Entry(key, (f"nieuw: {title}" if self._is_new(item) else title, place, result), search, group=group)
+        self.kept(item.key, item)
+        how = " ".join(f"{party}:{vote.partition(' ')[0].lower()}" for party, vote in votes)
+        year = item.tabled_on.year if item.tabled_on else ""
+        search = (f"{title} {item.dossier_title} {place} {item.number} {item.submitters} {result} {item.dossiers} "
+                  f"{year} {how}")  # fmt: skip
+        return Entry(item.key, (f"nieuw: {title}" if self._is_new(item) else title, place, result), search, group=group)
 
-    def place_of(self, key: str) -> Location:
-        """The place of a motion, in whichever part of the list it stands."""
-        return Location(self.CODE, key.removeprefix(_SUBJECT))
+    def go(self, location: Location) -> bool:
+        """To a motion, in whichever part of the list it stands and whichever of its names is used."""
+        key = self._own.get((location.item or "").lower())
+        return super().go(location if key is None else replace(location, item=key))
 
     # What a motion says of itself -------------------------------------------------------------------------------
+
+    def detail(self, item: Any) -> Detail:
+        """The explanation; of a motion of the dossier also what the archive has of its vote."""
+        found = super().detail(item)
+        twin = None if item is self.archived else self._twins.get(item.id)
+        if twin is None:
+            return found
+        told = f"{archived.motion_voted(twin)} ({archived.motion_source(twin)})"
+        return replace(found, blocks=(*found.blocks, fact("Archief", told)))
 
     def archive_detail(self, item: Motion) -> Detail:
         """All of it; the votes by fractie follow as soon as they are read."""
         if item.decision is not None and item.id not in self._votes:
             in_thread(self, lambda: self._read_votes(item), self._votes_read, group=_VOTES)
         found = archived.motion_detail(item, self._votes.get(item.id))
-        if not (self.query_one(ItemList).current or "").startswith(_SUBJECT):
+        if item.id not in self._chosen:
             return found
         chosen = fact("Gekozen op", f"{self._subject}; kies zelf in onderwerp.toml")
         return replace(found, blocks=(*found.blocks, chosen))
@@ -150,3 +188,18 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
     def archive_title(self, item: Motion) -> str:
         """What it is about."""
         return archived.motion_title(item)
+
+
+def _named(item: Motie) -> tuple[str, ...]:
+    """What the archive may call a motion of the dossier, in upper case: its case number first, then its Kamerstuk."""
+    piece = item.url.rpartition("/")[2].removesuffix(".html").upper()
+    return (item.case_number.upper(), *([piece] if piece.startswith("KST-") else []))
+
+
+def _names(item: Motion) -> tuple[str, ...]:
+    return tuple(filter(None, (item.number, item.id, item.kamerstuk)))
+
+
+def _tells_more(twin: Motion, item: Motie) -> bool:
+    """Whether the archive knows the vote on a motion that the letter does not name, and the dossier does not."""
+    return not item.in_letter and item.vote_result is None and twin.votes_for is not None

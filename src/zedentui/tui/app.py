@@ -199,6 +199,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.pop_screen()
         self.clear_notifications()
         workspace.remember_places()
+        workspace.forget_orders()
         await workspace.renew(store, self._shelf)
 
     async def on_event(self, event: events.Event) -> None:

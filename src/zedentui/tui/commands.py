@@ -121,6 +121,8 @@ COMMANDS: tuple[Command, ...] = (
             "Naar de volgende plaats met de woorden van het filter, in de lijst of in de uitleg."),
     Command("treffer.vorige", ("N",), "next_hit(-1)", "Vorige treffer",
             "Naar de vorige plaats met de woorden van het filter."),
+    Command("sorteer", ("s",), "sort", "Lijst sorteren",
+            "Op de volgende kolom, dan omgekeerd, dan weer de eigen volgorde; in Statistiek op het jaar.", footer="Sorteer"),
     Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",
             footer="Kopie"),
     Command("kopieer.keuze", ("Y",), "copy_choice", "Kopiëren: kies wat",
@@ -221,8 +223,8 @@ COMMANDS: tuple[Command, ...] = (
 
 FOOTER: tuple[str, ...] = (
     "zoek", "kopieer", "markeer", "debatblad", "filter",
-    "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "zoom", "kopieer.keuze", "controleer", "help",
-    "stop",
+    "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "zoom", "kopieer.keuze", "controleer",
+    "sorteer", "help", "stop",
 )  # fmt: skip
 """Ids in the order of the footer, most used first; the empty one stands for all others, in registry order."""
 SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"})

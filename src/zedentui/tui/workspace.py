@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zedentui.tui.commands import Command
     from zedentui.tui.panes.agenda import AgendaPane
     from zedentui.tui.panes.pane import Pane
+    from zedentui.tui.widgets.sorting import Order
 
 __all__ = ["Workspace"]
 
@@ -84,6 +85,7 @@ class Workspace(PaneScreen):
         self._start = start if start.pane in PANES else Location(PANES[0])
         self._history: list[Location] = []
         self._places: dict[str, Location] = {}  # where one was in panes that are to be made again
+        self._orders: dict[str, Order | None] = {}  # and in what order they stood
         self._searcher: Store | None = None
         self._question = ""
         self._going = Lock()
@@ -141,6 +143,11 @@ class Workspace(PaneScreen):
             here = pane.location()
             # The reference date is the workspace's own: a pane must not bring back an older one.
             self._places[pane.CODE] = here.without("peildatum")
+            self._orders[pane.CODE] = pane.order
+
+    def forget_orders(self) -> None:
+        """Lists stand in their own order again: what was chosen is of this session."""
+        self._orders.clear()
 
     async def renew(self, store: Store, shelf: Shelf | None = None) -> None:
         """Make the panes again from another store, each at the place that `remember_places` kept."""
@@ -164,7 +171,9 @@ class Workspace(PaneScreen):
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{location.pane}"):
-            await switcher.mount(build_pane(location.pane, self.store, self.reference_date, self.shelf))
+            made = build_pane(location.pane, self.store, self.reference_date, self.shelf)
+            made.order = self._orders.pop(location.pane, None)
+            await switcher.mount(made)
             if location.item is None and not location.view:
                 location = self._places.pop(location.pane, location)
         switcher.current = location.pane

@@ -11,9 +11,14 @@ from zedentui.kinds.action_plan import Node
 from zedentui.kinds.source import STATE
 from zedentui.model import Action, ActionLine, ActionPlan
 from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from zedentui.kinds.kind import Kind
+    from zedentui.store.store import Store
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["ActionPlanPane"]
@@ -31,6 +36,27 @@ class ActionPlanPane(ListPane[Node]):
         Column(STATE, 14),
         Column("Termijn", 23, drop=78, shorter=lambda text: text.replace("naar verwachting", "verw.")),
     )
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._latest: dict[str, date | None] = {}
+
+    def read(self) -> Kind[Node]:
+        """The tree; and what we read in the terms, to sort by."""
+        self._latest = {promise.id: promise.latest for promise in self.store.promises(self.day())}
+        return super().read()
+
+    @property
+    def sorts(self) -> tuple[SortBy[Node], ...]:
+        """By term as we read it, by state, by title: actions only, the plan and its lines stand last."""
+        states = list(_MARKS)
+        return (
+            SortBy("termijn", 2, lambda item: self._latest.get(item.promise or "")
+                   if isinstance(item, Action) and item.due else None),
+            SortBy("stand", 1, lambda item: states.index(item.status)
+                   if isinstance(item, Action) and item.status in states else None),
+            SortBy("actie", 0, lambda item: item.title.casefold() if isinstance(item, Action) else None),
+        )  # fmt: skip
 
     def entry(self, item: Node) -> Entry:
         """A row of the tree; the status by mark and word."""

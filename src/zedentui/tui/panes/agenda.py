@@ -13,7 +13,7 @@ from textual.widgets import Static
 from zedentui import charts
 from zedentui.classes import dataclass
 from zedentui.kinds.promise import signed, term
-from zedentui.model import Promise
+from zedentui.model import STATES, Promise
 from zedentui.places import Location
 from zedentui.text.clean import cells
 from zedentui.text.dutch import day
@@ -22,6 +22,7 @@ from zedentui.tui.panes.pane import Body, ListPane
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class AgendaPane(ListPane[Promise]):
         Column("Stand", 30),
         Column("Toezegging of verwachting"),
         Column("Termijn", 46, drop=112),  # under that width the explanation gives it, on its second line
+    )
+    SORTS: ClassVar[tuple[SortBy[Promise], ...]] = (
+        SortBy("termijn", 2, lambda item: None if item.latest is None else (item.latest, item.earliest)),
+        SortBy("stand", 0, lambda item: STATES.index(item.state) if item.state in STATES else len(STATES)),
+        SortBy("titel", 1, lambda item: item.title.casefold()),
     )
     DEFAULT_CSS = """
     AgendaPane #peildatum { dock: top; display: none; height: auto; padding: 0 1; text-style: bold reverse; }

@@ -27,6 +27,7 @@ from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class ClaimsPane(ListPane[Row]):
         Column("De brief", 20, drop=116),
         Column("Nagerekend", 26, drop=100),
         Column("Oordeel", 25),
+    )
+    SORTS: ClassVar[tuple[SortBy[Row], ...]] = (
+        SortBy("oordeel", 3, lambda item: list(VERDICTS).index(item.verdict) if item.verdict in VERDICTS else None),
+        SortBy("bewering", 0, lambda item: item.title.casefold() if isinstance(item, Claim) else None),
     )
     DEFAULT_CSS = """
     ClaimsPane #counts { dock: top; height: auto; padding: 0 1; }
@@ -127,7 +132,7 @@ class ClaimsPane(ListPane[Row]):
         """The counts in the words that fit; headings where there are rows for them."""
         self._count()
         if self._kind is not None and self._headed != self._has_headings():
-            self.query_one(ItemList).show([self.entry(item) for item in self.items.values()])
+            self.fill()
 
     def _has_headings(self) -> bool:
         """Whether sections are headings in the list: on a low screen *Bron* says them, and claims get the rows."""
@@ -143,6 +148,13 @@ class ClaimsPane(ListPane[Row]):
         group = section_of(item) if isinstance(item, Claim) else "De tabellen zelf (enter: cel voor cel)"
         group = group if self._headed else ""
         return Entry(key, (*map(str, shown), signed(str(verdict))), search, group=group)
+
+    def sort(self) -> None:
+        """The claims in the next order; the grid stands as the tables of the letter do."""
+        if self.in_tables:
+            self.notify("Het rekenwerk staat in de volgorde van de tabellen; t gaat naar de beweringen.")
+        else:
+            super().sort()
 
     def draw(self, item: Row) -> Draw | None:
         """The series that a claim is about, if it is about one."""

@@ -9,6 +9,7 @@ from zedentui import charts
 from zedentui.kinds.motie import number_of, result, subject
 from zedentui.model import Motie
 from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class MotiesPane(ListPane[Motie]):
         Column("Kamerstuk", 19, drop=72),
         Column("Stemming", 17),
     )
+
+    SORTS: ClassVar[tuple[SortBy[Motie], ...]] = (
+        SortBy("datum", None, lambda item: item.tabled_on),
+        SortBy("uitslag", 2, lambda item: None if item.vote_result is None else (
+            item.vote_result, (item.votes_against or 0) - (item.votes_for or 0))),
+        SortBy("titel", 0, lambda item: subject(item).casefold()),
+    )  # fmt: skip
 
     def entry(self, item: Motie) -> Entry:
         """What it is about, Kamerstuk number and result."""

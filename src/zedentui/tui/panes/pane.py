@@ -25,6 +25,8 @@ from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot, SourceLine
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.rest import Rest
+from zedentui.tui.widgets.rows import HeldRows
+from zedentui.tui.widgets.sorting import Order, SortBy, following, in_order, said
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -87,6 +89,8 @@ class Pane(Vertical):
         self.dossier: Dossier | None = None
         self._loaded = False
         self._asked: Location | None = None
+        self.order: Order | None = None
+        """The order that was chosen in this session, None for the list's own."""
 
     def compose(self) -> ComposeResult:
         """State, body, source."""
@@ -287,6 +291,10 @@ class Pane(Vertical):
         if self.words:
             self.query_one(FilterBar).tell(*self.found())
 
+    @abstractmethod
+    def sort(self) -> None:
+        """The list in the next order, or why there is none; say which."""
+
     def next_row(self, step: int) -> None:
         """To the next row that passes the filter; behind the last one comes the first."""
         main = self.main
@@ -309,6 +317,8 @@ class ListPane(Pane, Generic[Item]):
     COLUMNS: ClassVar[tuple[Column, ...]]
     CHART: ClassVar[bool] = False
     """Whether there is a chart under the explanation."""
+    SORTS: ClassVar[tuple[SortBy[Any], ...]] = ()
+    """In which orders the list can stand beside its own, the first one first."""
     HINT: ClassVar[str] = ""
     """A line under the list, empty for none."""
 
@@ -371,16 +381,36 @@ class ListPane(Pane, Generic[Item]):
 
     def arrived(self, rows: Any) -> bool:
         """Fill the list."""
-        entries = []
-        self.items = {}
         self._kind = rows
-        for item in rows.items:
-            entry = self.entry(item)
-            entries.append(entry)
-            self.items[entry.key] = item
-        self.query_one(ItemList).show(entries)
+        self.items = {self.entry(item).key: item for item in rows.items}
+        self.fill()
         self.show_marks()
-        return bool(entries)
+        return bool(self.items)
+
+    @property
+    def sorts(self) -> tuple[SortBy[Any], ...]:
+        """In which orders the list can stand; some panes need more than an item to tell."""
+        return self.SORTS
+
+    def fill(self) -> None:
+        """The rows of the items there are, in the order that was chosen."""
+        items = tuple(self.items.values())
+        entries = [self.entry(item) for item in items]
+        if self.order is None:
+            self.query_one(ItemList).show(entries)
+            return
+        by = self.sorts[self.order.by]
+        self.query_one(ItemList).show(in_order(entries, items, by, self.order), (by.column, self.order.sign, by.word))
+
+    def sort(self) -> None:
+        """The list in the next order; not with pages of the archive in it, which stand as the archive gives them."""
+        if not isinstance(self.query_one(ItemList).all_rows, HeldRows):
+            self.notify("Met het archief erbij is deze lijst niet te sorteren; f filtert haar.")
+            return
+        self.order = following(self.order, len(self.sorts))
+        self.fill()
+        by = self.sorts[self.order.by] if self.order is not None else None
+        self.notify(said(by, self.order))
 
     @property
     def words(self) -> str:

@@ -18,6 +18,7 @@ from zedentui.tui.commands import bindings
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.widgets.key_line import KeyLine
+from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
@@ -44,6 +45,14 @@ class ReferencePane(ListPane[Any]):
         """The source asked for, then terms, pieces, sections and organisations."""
         asked = [document.places([self._asked_source], self.store)] if self._asked_source else []
         return together([*asked, *(registry.kind(code, self.store, self.day()) for code in REFERENCE_WORKS)])
+
+    @property
+    def sorts(self) -> tuple[SortBy[Any], ...]:
+        """By name, by page."""
+        return (
+            SortBy("naam", 1, lambda item: self.entry(item).cells[1].casefold()),
+            SortBy("pagina", 2, lambda item: getattr(self.kind.of(item).source(item), "page", None)),
+        )
 
     def entry(self, item: Any) -> Entry:
         """Kind, name, page."""
@@ -87,7 +96,7 @@ class ReferenceScreen(PaneScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
         *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart",
-                                    "next_hit(1)", "next_hit(-1)", "app.focus_next", "app.focus_previous")),
+                                    "next_hit(1)", "next_hit(-1)", "sort", "app.focus_next", "app.focus_previous")),
     ]  # fmt: skip
 
     def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:

@@ -63,6 +63,10 @@ class PaneScreen(ClosesOnce[None]):
         else:
             self.pane.next_row(step)
 
+    def action_sort(self) -> None:
+        """The list in the next order."""
+        self.pane.sort()
+
     # To a file ----------------------------------------------------------------------------------------------------
 
     def action_chart_file(self) -> None:

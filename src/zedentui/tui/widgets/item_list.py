@@ -104,6 +104,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted: str | None = None
         self._marked: frozenset[str] = frozenset()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._sorted: tuple[int | None, str, str] | None = None  # column, sign and word of the order in force
 
     # What it has ------------------------------------------------------------------------------------------------
 
@@ -141,13 +142,18 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._rows.line(self.cursor_row) if 0 <= self.cursor_row < len(self._rows) else None
         return line.key if isinstance(line, Entry) else None
 
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Replace the rows by these; the cursor stays on its key when that is still there."""
+    def show(self, entries: Sequence[Entry], order: tuple[int | None, str, str] | None = None) -> None:
+        """Replace the rows by these; the cursor stays on its key when that is still there.
+
+        `order` tells in the heading how they are sorted: its column, its sign, and what it is called where no column
+        in sight has it.
+        """
         self.show_rows(HeldRows(entries))
+        self._sorted = order
 
     def show_rows(self, rows: Rows) -> None:
         """Replace the rows, which may be of any length; the filter stays in force."""
-        self._all = rows
+        self._all, self._sorted = rows, None
         self._filter()
 
     def filter(self, words: str) -> None:
@@ -273,7 +279,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
     def _header(self, width: int) -> Strip:
         """The headings; at the end how many of all lines are in sight, where the list goes on below."""
         style = self.get_component_rich_style("item-list--header")
-        texts = [(spec.heading, spec) for _, spec, _ in self._columns]
+        texts = self._headings()
         strip = self._strip(texts, style, width)
         room, count = self.size.height - 1, len(self._rows)
         if room >= count:
@@ -286,6 +292,24 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         texts = [(f"{text}, {told}" if each == widest and cells(f"{text}, {told}") <= each else text, spec)
                  for (text, spec), (*_, each) in zip(texts, self._columns, strict=True)]  # fmt: skip
         return self._strip(texts, style, width)
+
+    def _headings(self) -> list[tuple[str, Column]]:
+        """The headings; that of the column in whose order the list stands says so, before what may be cut off."""
+        found = [(spec.heading, spec) for _, spec, _ in self._columns]
+        if self._sorted is None:
+            return found
+        column, sign, word = self._sorted
+        place = next((at for at, (index, *_) in enumerate(self._columns) if index == column), None)
+        if place is None:
+            place = next((at for at, (_, spec, _) in enumerate(self._columns) if spec.width is None), 0)
+            sign = f"{sign} {word}"
+        heading, spec = found[place]
+        room = self._columns[place][2]
+        shown = f"{heading} {sign}"
+        if cells(shown) > room:
+            shown = f"{clip(heading, max(room - cells(sign) - 1, 1))} {sign}"
+        found[place] = (shown, spec)
+        return found
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn may be used again."""

@@ -25,6 +25,7 @@ from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar
 from zedentui.tui.widgets.rest import Rest
+from zedentui.tui.widgets.sorting import Order
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -138,7 +139,7 @@ class StatisticsPane(Pane):
     def grid(self) -> Grid:
         """The figures with the view on them; there must be figures."""
         assert self.figures is not None
-        return Grid(self.figures, self.view)
+        return Grid(self.figures, self.view, self.order)
 
     def current(self) -> Observation | None:
         """The figure under the cursor."""
@@ -205,6 +206,23 @@ class StatisticsPane(Pane):
             self.view = replace(self.view, measure=cell.measure, year=cell.year)
             self._row_offence = cell.offence
             self._rest.moved()
+
+    def sort(self) -> None:
+        """By the year under the cursor, the highest first; once more the lowest, then as in the letter."""
+        if self.figures is None or not self.figures.cells:
+            return
+        year = self.grid.year
+        if self.order is None or self.order.by != year:
+            self.order = Order(year, down=True)
+            said = f"Gesorteerd op {year}, hoogste eerst; delen blijven onder hun geheel."
+        elif self.order.down:
+            self.order = Order(year)
+            said = f"Gesorteerd op {year}, laagste eerst; delen blijven onder hun geheel."
+        else:
+            self.order = None
+            said = "De maten staan weer in de volgorde van de brief."
+        self._change(self.view)
+        self.notify(said)
 
     def _change(self, view: View) -> None:
         self.view = view

@@ -62,10 +62,10 @@ class FiguresTable(YearsTable, inherit_bindings=False):
         ]
         widest = [max((len(row[place]) + 1 for row in rows), default=0) for place in range(1, len(data.years) + 1)]
         self._filled = (grid, offence)
-        self._years = len(data.years) * max([_YEAR_WIDTH, *widest])
+        equal = max([_YEAR_WIDTH, *widest, *(len(head) + 1 for head in _heads(grid, short=False) if grid.order)])
+        self._years = len(data.years) * equal
         self._short = _NAME_WIDTH + self._years > self.app.size.width
         heads = _heads(grid, short=self._short)
-        equal = max([_YEAR_WIDTH, *widest])
         widths = [max(len(head) + 1, most) if self._short else equal for head, most in zip(heads, widest, strict=True)]
         self._course = course = self._has_room(self._years)
         if course:
@@ -128,7 +128,8 @@ def _heads(grid: Grid, *, short: bool) -> list[str]:
     heads = []
     for year in grid.figures.years:
         marks = "".join(a.mark for a in grid.figures.annotations if a.year_from == year)
-        heads.append((f"'{year % 100:02}" if short else str(year)) + marks)
+        sign = grid.order.sign if grid.order is not None and grid.order.by == year else ""
+        heads.append((f"'{year % 100:02}" if short else str(year)) + marks + sign)
     return heads
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
@@ -10,8 +11,9 @@ from zedentui.kinds.unit import UNITS, Unit, unit
 from zedentui.tui.widgets.table import matches
 
 if TYPE_CHECKING:
-    from zedentui.model import Figures, Observation, Offence
+    from zedentui.model import Figures, Measure, Observation, Offence
     from zedentui.places import Location
+    from zedentui.tui.widgets.sorting import Order
 
 __all__ = ["BASES", "BOTH", "CHART_KINDS", "Grid", "View"]
 
@@ -89,6 +91,8 @@ class Grid:
 
     figures: Figures
     view: View
+    order: Order | None = None
+    """The year by whose values the rows are sorted, and which way; None: as in the letter."""
 
     @property
     def unit(self) -> Unit:
@@ -109,8 +113,29 @@ class Grid:
     def rows(self) -> list[tuple[str, str]]:
         """(offence, measure) of each row: measure by measure, the groups under each other."""
         words = self.view.words
-        wanted = [m for m in self.figures.measures if matches(words, f"{m.label} {m.printed} {m.code}")]
+        wanted = [m for m in self.measures() if matches(words, f"{m.label} {m.printed} {m.code}")]
         return [(offence.code, measure.code) for measure in wanted for offence in self.offences]
+
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures in the order of the letter, or sorted: each stays with what it is part of, as the indent says.
+
+        What has no value in that year stands last.
+        """
+        if self.order is None:
+            return self.figures.measures
+        year, down = self.order.by, self.order.down
+        offence = self.offences[0].code
+
+        def value(measure: Measure) -> float:
+            cell = self.figures.cells.get((offence, measure.code, year))
+            found = self.unit.value(cell) if cell is not None else None
+            return inf if found is None else -found if down else found
+
+        def under(parent: str | None) -> list[Measure]:
+            parts = sorted((m for m in self.figures.measures if m.parent == parent), key=value)
+            return [each for part in parts for each in (part, *under(part.code))]
+
+        return tuple(under(None))
 
     def shown(self) -> list[Observation]:
         """Every cell of the table, row by row."""

@@ -96,13 +96,13 @@ def test_a_start_where_one_left_shows_that_place_at_once(
         terminal.settle()
         terminal.send(key)
     terminal.settle()
-    before = terminal.seen
+    before = terminal.seen[:-1]  # the last line of a first session is another one until a key comes
     if opens:
         terminal.send(opens)
-        terminal.wait_for(lambda terminal: terminal.seen != before)
+        terminal.wait_for(lambda terminal: terminal.seen[:-1] != before)
         terminal.settle()
         terminal.send("\x1b")
-        terminal.wait_for(lambda terminal: terminal.seen == before)
+        terminal.wait_for(lambda terminal: terminal.seen[:-1] == before)
     leave(terminal)
     terminal = opened()
     for _ in range(4):  # on a busy machine a session ends before that frame is made: then a later one makes it

@@ -28,7 +28,7 @@ def test_to_the_shell_and_back(start: Start, database: Path) -> None:
         terminal.wait_for(lambda seen: 1049 in seen.modes)
         terminal.wait_for(lambda seen: "1.302" in seen.text and "42en" not in seen.text)
     terminal.send("\x1b")
-    terminal.wait_for("z Groter")
+    terminal.wait_for("f Filter")
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")
     terminal.send("q")

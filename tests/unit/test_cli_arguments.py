@@ -224,3 +224,15 @@ def test_a_chart_goes_to_the_terminal_or_to_a_file() -> None:
     assert (asked.chart, asked.chart_to_file) == ("lijnen", True)
     asked = parse(["statistiek", "--grafiek=staven", "--uit", "x.svg"])
     assert (asked.chart, asked.chart_to_file) == ("staven", True)
+
+
+def test_a_reference_date_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZEDENTUI_PEILDATUM", "1 oktober 2023")
+    assert parse(["agenda"]).today == date(2023, 10, 1)
+    assert parse(["agenda", "--peildatum", "2023-11-01"]).today == date(2023, 11, 1)  # what is typed goes first
+    monkeypatch.setenv("ZEDENTUI_PEILDATUM", "morgenavond")
+    with pytest.raises(Stop, match="schrijf bijvoorbeeld ZEDENTUI_PEILDATUM=2023-09-30"):
+        parse(["agenda"])
+    assert parse(["--help"]).peildatum is None
+    monkeypatch.setenv("ZEDENTUI_PEILDATUM", "")
+    assert parse(["agenda"]).peildatum is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +19,7 @@ __all__ = ["Arguments", "parse", "quoted"]
 _BY_NAME = {name: option for option in OPTIONS.values() for name in (option.name, option.short) if name}
 _YEARS = re.compile(r"([0-9]{4})(?:[-–]([0-9]{4}))?", re.ASCII)
 _LONGEST_LIST = 1000
+_DAY = "ZEDENTUI_PEILDATUM"
 _NUMBERS = {"--hoogstens": 5, "--bezoekers": 8, "--poort": 8000}
 
 
@@ -48,6 +50,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     command = COMMANDS[arguments.command or ""]
     if not (arguments.help or arguments.version):
         _check(command, arguments, given)
+        if arguments.peildatum is None and (day := os.environ.get(_DAY, "").strip()):
+            arguments.peildatum = _read_date(day, f"{_DAY}={{}}")
     return arguments
 
 
@@ -104,7 +108,7 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
         elsewhere = name in {"db", "archief"} and is_address(value)
         setattr(arguments, name, value.strip() if elsewhere else Path(value))
     elif name in {"peildatum", "sinds"}:
-        setattr(arguments, name, _read_date(value, option.name))
+        setattr(arguments, name, _read_date(value, f"{option.name} {{}}"))
     elif name == "jaar":
         arguments.jaar += _read_years(value)
     elif name in {"hoogstens", "bezoekers", "poort"}:
@@ -117,12 +121,12 @@ def _store(arguments: Arguments, option: Option, value: str) -> None:
         setattr(arguments, name, value)
 
 
-def _read_date(text: str, option: str) -> date:
+def _read_date(text: str, written: str) -> date:
     from zedentui.text.days import read_day  # here: only these options need it
 
     if (day := read_day(text, date.today())) is not None:
         return day
-    raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld {option} 2023-09-30.")
+    raise Stop(f"{quoted(text)} is geen datum; schrijf bijvoorbeeld {written.format('2023-09-30')}.")
 
 
 def _read_years(text: str) -> list[int]:

@@ -41,6 +41,7 @@ _CODES = (
 )
 _ENVIRONMENT = (
     ("ZEDENTUI_DB", "Het databestand, als --db er niet is."),
+    ("ZEDENTUI_PEILDATUM", "De peildatum, als --peildatum er niet is; staat dan boven de Agenda."),
     ("ZEDENTUI_VOORLEZEN", "Met 1: voor een schermlezer, als --voorlezen."),
     ("ZEDENTUI_ARCHIEF", "Het archief van de Kamer, als --archief er niet is."),
     ("HTTPS_PROXY, NO_PROXY", "Waarlangs zedentui kamer bijwerken zijn bron bereikt."),

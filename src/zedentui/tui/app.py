@@ -27,6 +27,7 @@ from zedentui.tui.screen import HasCommands
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.themes import DARK, LIGHT
+from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._archive_watch: Watch | None = None
         self._watch: Watch | None = None
         self.marks = Marks(self, kept=remember and not self.kiosk)
+        self.welcome = remember and not self.kiosk and not state_file().exists()
+        """Whether this is somebody's first session, and no key has come yet: the last line says where to begin."""
         state = settings.load_state(state_file()) if remember else settings.State()
         self._asked_before: list[str] | None = None
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
@@ -202,9 +205,22 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         workspace.forget_orders()
         await workspace.renew(store, self._shelf)
 
+    def _welcomed(self) -> None:
+        """The first key came: the last line is that of the keys from now on, and in every later session."""
+        self.welcome = False
+        for line in self.screen_stack[0].query(KeyLine):
+            line.refresh()
+        self.call_after_refresh(self._remember_welcome)
+
+    def _remember_welcome(self) -> None:
+        if not state_file().exists():  # the end of the session keeps more
+            settings.save_state(settings.State(), state_file())
+
     async def on_event(self, event: events.Event) -> None:
         """Before a key is obeyed: is there a newer dossier? Only then, since an idle session does nothing."""
         typed = isinstance(event, events.Key) and not event.is_forwarded
+        if self.welcome and isinstance(event, events.InputEvent):
+            self._welcomed()
         if typed and self._watch is not None and isinstance(self.screen, Workspace) and self._watch.newer():
             self.notify(NEWER, severity="warning", timeout=10)
         watch = self._archive_watch

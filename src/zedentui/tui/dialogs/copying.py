@@ -147,8 +147,11 @@ def send(app: App[object], copy: Copy) -> None:
 
 
 def _sent(app: App[object]) -> str:
-    """What was done, and within tmux what that does with it: as it comes (`set-clipboard external`) it drops the text
-    of a program, and `on` hands it to the terminal."""
+    """What was done, and within tmux what that does with it.
+
+    As it comes (`set-clipboard external`, `allow-passthrough off`) tmux takes no text of a program, neither for its own
+    buffers nor for the terminal; with either setting on it hands it on.
+    """
     if getattr(app, "in_tmux", False):
-        return "Verstuurd naar je klembord; tmux laat dit alleen door met set-clipboard on"
+        return "Verstuurd naar je klembord; tmux geeft het alleen door met set-clipboard of allow-passthrough op on"
     return "Verstuurd naar je klembord"

@@ -20,11 +20,11 @@ from zedentui.tui.commands import FOOTER, SURE
 from zedentui.tui.marks import HasSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from textual import events
 
-__all__ = ["Key", "KeyLine", "fitting"]
+__all__ = ["Key", "KeyLine", "fitting", "welcome"]
 
 _CUT = "…"
 
@@ -58,6 +58,17 @@ def fitting(keys: Sequence[Key], width: int) -> tuple[list[Key], int]:
         spare = [at for at, key in enumerate(kept) if not key.sure] or range(len(kept))
         del kept[spare[-1]]
     return kept, 2 if sum(key.width + 2 for key in keys) - 2 <= width else 1
+
+
+def welcome(keys: Mapping[str, str], width: int) -> str:
+    """Where somebody begins who is here for the first time, in as many words as fit; `keys` by the id of a command."""
+    look, copy, all_keys = (keys.get(name, usual) for name, usual in (("zoek", "/"), ("kopieer", "y"), ("help", "?")))
+    said = (
+        f"Welkom. {look} zoekt een antwoord, {copy} kopieert de zin met bron, {all_keys} geeft alle toetsen.",
+        f"Welkom. {look} zoekt, {copy} kopieert met bron, {all_keys} alle toetsen.",
+        f"{look} zoekt, {copy} kopieert, {all_keys} toetsen",
+    )
+    return next((each for each in said if cells(each) <= width), said[-1])
 
 
 class KeyLine(Widget):
@@ -128,6 +139,8 @@ class KeyLine(Widget):
         bold = base + self.get_component_rich_style("key-line--key", partial=True)
         off = self.get_component_rich_style("key-line--off", partial=True)
         standing = str(getattr(self.app, "standing", ""))
+        if getattr(self.app, "welcome", False) and not standing:
+            return Strip([Segment(welcome(self._named(), width), bold)]).adjust_cell_length(width, base)
         room = width - cells(standing) - 1 if standing else width
         kept, gap = fitting(self._keys, room)
         segments: list[Segment] = []
@@ -142,6 +155,11 @@ class KeyLine(Widget):
             strip = Strip(segments).adjust_cell_length(max(room, 0), base)
             return Strip.join([strip, Strip([Segment(f" {standing}", bold)])]).adjust_cell_length(width, base)
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _named(self) -> dict[str, str]:
+        """The keys that work now, by the id of what they do, as a person reads them."""
+        bound = (active.binding for active in self.screen.active_bindings.values())
+        return {binding.id: self.app.get_key_display(binding) for binding in bound if binding.id}
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

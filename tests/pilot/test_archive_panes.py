@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from helpers import detail_text, pane, press, settled
 
-from kamer_source import MOTIES, element, lines, real_entries, serving
+from kamer_source import MOTIES, ZAKEN, element, lines, real_entries, serving
 from zedentui.archive.archive import Archive, named_blocks
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import RECORDED
@@ -21,6 +21,7 @@ from zedentui.kamer.writing import Writer
 from zedentui.places import Location
 from zedentui.store.store import Store
 from zedentui.tui.app import ZedenApp
+from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.widgets.parts import SourceLine
 from zedentui.tui.widgets.rows import StackedRows
 from zedentui.tui.widgets.table import ItemList
@@ -218,6 +219,43 @@ async def test_the_register_stands_in_agenda_with_its_letter(database: Path, arc
         assert "tz-1" in keys
         assert "tz-2" not in keys
         assert "register van toezeggingen" in str(pane(app).query_one(SourceLine).render())
+
+
+async def test_a_promise_on_another_subject_is_looked_up_in_the_register(database: Path, archive: Path) -> None:
+    """A look-up leads to it, so its place must be known, also from a pane that is open already."""
+    app = make(database, archive, "agenda/tz-2")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        assert items.current == "tz-2"
+        assert "Voldaan" in detail_text(app)
+        headings = [items.rows.line(row) for row in range(items.row_count) if isinstance(items.rows.line(row), str)]
+        assert headings[-1] == "Register van de Kamer, opgezocht"
+        await app.screen_stack[0].visit(Location("agenda", "bestaat-niet"))  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert items.current is not None
+
+
+async def test_a_zaak_of_the_archive_is_shown_among_the_papers(database: Path, archive: Path) -> None:
+    opened = Archive.open(archive)
+    number = next(
+        record["Nummer"] for record in lines(ZAKEN) if record["Nummer"] and opened.papers_named([record["Nummer"]])
+    )
+    (paper,) = opened.papers_named([number])
+    opened.close()
+    app = make(database, archive, f"stukken/{number.lower()}")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await settled(pilot)
+        shown = app.screen
+        assert isinstance(shown, ReferenceScreen)
+        assert shown.pane.query_one(ItemList).current == f"stukken/{number.lower()}"
+        assert str(shown.pane.location()) == f"stukken/{number.lower()}"
+        assert f"zaak {paper.number}" in str(shown.pane.query_one(SourceLine).render())
+        assert "open data" in str(shown.pane.query_one(SourceLine).render())
+        mark = shown.pane.mark()
+        assert mark is not None
+        assert mark.place == f"stukken/{number.lower()}"
 
 
 async def test_without_an_archive_nothing_of_it_is_there(database: Path, tmp_path: Path) -> None:

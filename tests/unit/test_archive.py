@@ -126,11 +126,13 @@ def test_how_a_party_voted(archive: Archive) -> None:
 
 
 def test_look_ups_find_by_whole_words_and_by_beginnings(archive: Archive) -> None:
-    assert archive.find("straatintimidatie")[0].key == VAN_DER_WOUDE
-    assert VAN_DER_WOUDE in {find.key for find in archive.find("woude straatint")}
-    assert archive.find(VAN_DER_WOUDE)[0].key == VAN_DER_WOUDE
+    motion = archive.motion(VAN_DER_WOUDE)
+    assert motion is not None
+    assert archive.find("straatintimidatie")[0].id == motion.id
+    assert motion.id in {find.id for find in archive.find("woude straatint")}
+    assert archive.find(VAN_DER_WOUDE)[0].id == motion.id
     assert archive.find("qqqq") == archive.find("") == archive.find("!!") == ()
-    assert len(archive.find("motie van", 5)) == 5
+    assert [find.kind for find in archive.find("motie van", 5) if find.kind != "zaak"] == ["motie"] * 5
     assert archive.find("van") != ()
 
 
@@ -141,6 +143,9 @@ def test_any_question_is_answered(archive: Archive, text: str) -> None:
     archive.motion_count(text)
     archive.motions_of(Subject((text,), (text,)))
     archive.motion(text)
+    archive.motions_named([text])
+    archive.papers_named([text])
+    archive.promises_named([text])
 
 
 def test_words_are_the_same_in_ranges_at_once_and_after_changes(tmp_path: Path) -> None:

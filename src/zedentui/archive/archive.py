@@ -12,9 +12,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zedentui.archive.filtering import folded, kept, meant, pattern, skipping, words_of
+from zedentui.archive.filtering import folded, ids_and_names, kept, meant, pattern, skipping, words_of
 from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
-from zedentui.archive.records import Find, Motion, RegisterPromise, Subject, Tally, Vote
+from zedentui.archive.records import Find, Motion, Paper, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
 from zedentui.duck import blocks
 from zedentui.duck.engine import duckdb, end
@@ -168,8 +168,7 @@ class Archive:
 
     def motions_named(self, keys: Iterable[str]) -> tuple[Motion, ...]:
         """The motions with one of these numbers of a Zaak, ids or Kamerstuk ids, in the order of the list."""
-        asked = [key.strip().upper() for key in keys]
-        return tuple(Motion(*row) for row in self.run("motions_named", {"keys": asked})) if asked else ()
+        return tuple(Motion(*row) for row in self.run("motions_named", ids_and_names(keys)))
 
     def motion(self, key: str) -> Motion | None:
         """The motion with this number of its Zaak, id or Kamerstuk id."""
@@ -237,15 +236,33 @@ class Archive:
 
     def promises(self, subject: Subject) -> tuple[RegisterPromise, ...]:
         """The Kamer's register of promises, as far as they are of a subject, open ones first."""
+        return self._promises("promises", {"pattern": pattern(subject.words)})
+
+    def promises_named(self, keys: Iterable[str]) -> tuple[RegisterPromise, ...]:
+        """Promises of the register with one of these numbers or ids."""
+        return self._promises("promises_named", ids_and_names(keys))
+
+    def _promises(self, name: str, params: Mapping[str, object]) -> tuple[RegisterPromise, ...]:
+        rows = self.run(name, params)
         found = []
-        for row in self.run("promises", {"pattern": pattern(subject.words)}):
+        for row in rows:
             values = list(row)
             values[5] = tuple(values[5] or ())
             found.append(RegisterPromise(*values))
         return tuple(found)
 
+    def papers_named(self, keys: Iterable[str]) -> tuple[Paper, ...]:
+        """Zaken that are no motions, and papers, with one of these numbers, ids or Kamerstuk ids."""
+        rows = self.run("papers", ids_and_names(keys))
+        found = []
+        for row in rows:
+            values = list(row)
+            values[8] = tuple(values[8] or ())
+            found.append(Paper(*values))
+        return tuple(found)
+
     def find(self, question: str, limit: int = 20) -> tuple[Find, ...]:
-        """What holds every word of `question`, or a word that begins with it."""
+        """What holds every word of `question`, or a word that begins with it: of each kind `limit` at most."""
         words = meant(question)
         if not words:
             return ()

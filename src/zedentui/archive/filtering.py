@@ -8,11 +8,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["folded", "kept", "meant", "pattern", "skipping", "words_of"]
+__all__ = ["folded", "ids_and_names", "kept", "meant", "pattern", "skipping", "words_of"]
 
 _WORD = re.compile("[a-z0-9]+", re.ASCII)
+_ID = re.compile(r"[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}", re.ASCII)
 _MOST_WORDS: Final = 6
 _MOST_VOTES: Final = 2  # of fracties in one filter
 _EVERYWHERE: Final = frozenset((
@@ -59,6 +60,13 @@ def kept(text: str, parties: Sequence[str]) -> dict[str, object]:
     for place in range(_MOST_VOTES):
         found[f"p{place}"], found[f"v{place}"] = votes[place] if place < len(votes) else ([], None)
     return found
+
+
+def ids_and_names(keys: Iterable[str]) -> dict[str, object]:
+    """What things are asked for by, as parameters: their ids, and apart from them numbers and Kamerstuk ids."""
+    asked = [key.strip().upper() for key in keys]
+    ids = [key for key in asked if _ID.fullmatch(key)]
+    return {"ids": ids, "keys": [key for key in asked if not _ID.fullmatch(key)]}
 
 
 def skipping(offset: int, limit: int, without: Sequence[int]) -> list[int]:

@@ -79,13 +79,18 @@ SELECT id, status, CASE WHEN $first THEN NULL ELSE $moment::TIMESTAMP END, NULL
 FROM toezegging WHERE id NOT IN (SELECT id FROM toezegging_stand);
 
 -- name: texts
--- Everything that can be found, with its text; what is equal to last time is not cut into words again.
+-- Everything that can be found, with its text; what is equal to last time is not cut into words again. The paper of a
+-- motion is left out: its Zaak is the motion.
 CREATE OR REPLACE TEMP VIEW texts AS
 SELECT CASE WHEN soort = 'Motie' THEN 'motie' ELSE 'zaak' END AS soort, id, gestart_op AS datum,
        concat_ws(' ', nummer, onderwerp, titel) AS tekst
 FROM zaak
 UNION ALL
-SELECT 'toezegging', id, aanmaakdatum, concat_ws(' ', nummer, tekst, ministerie, naam) FROM toezegging;
+SELECT 'toezegging', id, aanmaakdatum, concat_ws(' ', nummer, tekst, ministerie, naam) FROM toezegging
+UNION ALL
+SELECT 'document', d.id, d.datum, concat_ws(' ', d.document_nummer, v.kamerstuk_id, d.soort, d.onderwerp, d.titel)
+FROM document AS d LEFT JOIN document_versie AS v ON v.id = d.versie
+WHERE NOT contains(lower(coalesce(d.soort, '')), 'motie');
 
 -- name: changed_items
 CREATE OR REPLACE TEMP TABLE changed AS

@@ -77,13 +77,14 @@ WHERE upper(nummer) = upper($key) OR lower(kamerstuk_id) = lower($key) OR id = t
 ORDER BY position LIMIT 1;
 
 -- name: motions_named
--- Those with one of these numbers of a Zaak, ids or Kamerstuk ids, all in upper case: one look for all of them.
+-- Those with one of these ids, numbers of a Zaak or Kamerstuk ids (in upper case): one look for all of them.
 SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
        indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
        stemmingen, nieuw_op, uitslag_op
 FROM motie
-WHERE upper(nummer) IN (SELECT unnest($keys::VARCHAR[])) OR upper(kamerstuk_id) IN (SELECT unnest($keys::VARCHAR[]))
-   OR upper(id::VARCHAR) IN (SELECT unnest($keys::VARCHAR[]))
+WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(nummer)))
+   OR (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(kamerstuk_id)))
+   OR id IN (SELECT unnest($ids::UUID[]))
 ORDER BY position;
 
 -- name: motion_place
@@ -148,7 +149,7 @@ WHERE $pattern = '' OR regexp_matches(lower(strip_accents(coalesce(t.tekst, ''))
 ORDER BY lower(t.status) = 'openstaand' DESC NULLS LAST, t.aanmaakdatum DESC NULLS LAST, t.nummer;
 
 -- name: found
--- What holds a word that begins with each of the words; a whole word weighs more, and a motion more than a paper.
+-- What holds a word that begins with each of the words, of each kind the best few; a whole word weighs more.
 -- Which words an item holds are bits, and six higher which of those whole: to group half a million places by bits takes
 -- a fifth of the time that counting different words takes.
 WITH asked AS (SELECT unnest($words::VARCHAR[]) AS asked, unnest(range(len($words::VARCHAR[]))) AS place),
@@ -164,20 +165,42 @@ hits AS (
     FROM zoek_plaats AS p JOIN words AS w ON w.nummer = p.woord
     GROUP BY p.item
 ),
-best AS (
-    SELECT bit_count(h.bits >> 6) AS whole, CASE i.soort WHEN 'motie' THEN 0 WHEN 'toezegging' THEN 1 ELSE 2 END AS kind,
-           i.datum, i.nummer, i.id, i.soort
+held AS MATERIALIZED (
+    SELECT bit_count(h.bits >> 6) AS whole, i.datum, i.nummer, i.id, i.soort
     FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item
     WHERE h.bits & 63 = (1 << len($words::VARCHAR[])) - 1
-    ORDER BY whole DESC, kind, i.datum DESC NULLS LAST, i.nummer
-    LIMIT $limit
 ),
-shown AS (
-    SELECT b.*, coalesce(z.nummer, b.id::VARCHAR) AS key, z.soort AS sort,
-           coalesce(z.onderwerp, z.titel, 'zonder titel') AS title, z.titel
-    FROM best AS b JOIN zaak AS z ON z.id = b.id
+best AS (
+    (FROM held WHERE soort = 'motie' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
     UNION ALL
-    SELECT b.*, coalesce(t.nummer, b.id::VARCHAR), t.status, coalesce(t.tekst, 'zonder titel'), NULL
-    FROM best AS b JOIN toezegging AS t ON t.id = b.id
+    (FROM held WHERE soort = 'toezegging' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
+    UNION ALL
+    (FROM held WHERE soort = 'document' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
+    UNION ALL
+    (FROM held WHERE soort = 'zaak' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
 )
-SELECT soort, key, sort, title, titel, datum FROM shown ORDER BY whole DESC, kind, datum DESC NULLS LAST, nummer;
+SELECT soort, id::VARCHAR, datum FROM best
+ORDER BY list_position(['motie', 'toezegging', 'document', 'zaak'], soort), whole DESC, datum DESC NULLS LAST, nummer;
+
+-- name: papers
+-- Zaken that are no motions, and papers, with one of these ids, numbers or Kamerstuk ids (in upper case).
+SELECT 'zaak', z.id::VARCHAR, z.nummer, z.soort, z.onderwerp, z.titel, z.gestart_op, NULL, []::VARCHAR[]
+FROM zaak AS z
+WHERE coalesce(z.soort, '') <> 'Motie'
+  AND ((len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(z.nummer)))
+       OR z.id IN (SELECT unnest($ids::UUID[])))
+UNION ALL
+SELECT 'document', d.id::VARCHAR, d.document_nummer, d.soort, d.onderwerp, d.titel, d.datum, v.kamerstuk_id,
+       d.zaken::VARCHAR[]
+FROM document AS d LEFT JOIN document_versie AS v ON v.id = d.versie
+WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(d.document_nummer)))
+   OR d.id IN (SELECT unnest($ids::UUID[]))
+   OR (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(v.kamerstuk_id)));
+
+-- name: promises_named
+SELECT t.id::VARCHAR, t.nummer, t.tekst, t.status, t.datum_nakoming, t.kamerbrief_nakoming, t.ministerie, t.naam,
+       t.functie, t.aanmaakdatum, t.activiteit_nummer, s.nieuw_op, s.stand_op
+FROM toezegging AS t LEFT JOIN toezegging_stand AS s ON s.id = t.id
+WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(t.nummer)))
+   OR t.id IN (SELECT unnest($ids::UUID[]))
+ORDER BY t.nummer, t.id;

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from zedentui.classes import dataclass
 
-__all__ = ["Find", "Motion", "RegisterPromise", "Subject", "Tally", "Vote"]
+__all__ = ["Find", "Motion", "Paper", "RegisterPromise", "Subject", "Tally", "Vote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,36 @@ class RegisterPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
-    """Something found by its words: `kind` motie, zaak or toezegging; `sort` the Kamer's own word for it."""
+class Paper:
+    """A Zaak that is no motion (`kind` zaak), or a paper (`kind` document); `sort` is the Kamer's own word for it.
+
+    `cases` are the ids of the zaken that a paper belongs to.
+    """
 
     kind: str
-    key: str
+    id: str
+    number: str | None
     sort: str | None
-    title: str
+    subject: str | None
     dossier_title: str | None
+    day: date | None
+    kamerstuk: str | None
+    cases: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """What a location calls it: its Kamerstuk id, else its number, else its id."""
+        if self.kamerstuk and self.kamerstuk.lower().startswith("kst-"):
+            return f"kst-{self.kamerstuk[4:].upper()}"
+        return (self.number or self.id).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Something found by its words: `kind` motie, toezegging, document or zaak, by its id in the archive."""
+
+    kind: str
+    id: str
     day: date | None
 
 

@@ -335,10 +335,10 @@ CREATE TABLE zoek_item (
     datum  DATE,
     hash   UBIGINT NOT NULL
 );
-COMMENT ON TABLE zoek_item IS 'Wat op woorden te vinden is: elke zaak en elke toezegging.';
+COMMENT ON TABLE zoek_item IS 'Wat op woorden te vinden is: elke zaak, elk stuk dat geen motie is en elke toezegging.';
 COMMENT ON COLUMN zoek_item.nummer IS 'Volgnummer; zoek_plaats verwijst ernaar.';
-COMMENT ON COLUMN zoek_item.soort IS 'motie, zaak of toezegging.';
-COMMENT ON COLUMN zoek_item.id IS 'De zaak of de toezegging.';
+COMMENT ON COLUMN zoek_item.soort IS 'motie, zaak, document of toezegging.';
+COMMENT ON COLUMN zoek_item.id IS 'De zaak, het stuk of de toezegging.';
 COMMENT ON COLUMN zoek_item.datum IS 'Dag van indiening of van opschrijven.';
 COMMENT ON COLUMN zoek_item.hash IS 'Van de tekst die is ingelezen: wat gelijk bleef, hoeft niet opnieuw.';
 CREATE TABLE zoek_woord (

@@ -33,7 +33,7 @@ _FEW = 5  # answers that an archive adds
 def answer(store: Store, arguments: Arguments, out: Output) -> int:
     """Write what was found; raises Stop with code 1 and the reason when nothing was, after writing no rows."""
     found = search(store, " ".join(arguments.words), limit=arguments.hoogstens, today=arguments.today)
-    result = _and_archive(found, arguments)
+    result = _and_archive(store, found, arguments)
     if arguments.form == "table":
         out.raw(_lay_out(result, arguments.hoogstens, out))
     else:
@@ -47,7 +47,7 @@ def answer(store: Store, arguments: Arguments, out: Output) -> int:
     return 0
 
 
-def _and_archive(result: Result, arguments: Arguments) -> Result:
+def _and_archive(store: Store, result: Result, arguments: Arguments) -> Result:
     """The result with what the archive adds, when there is one; one that cannot be read adds nothing."""
     where = archive_file(arguments.archief, os.environ)
     if isinstance(where, Path) and not where.is_file():
@@ -59,7 +59,7 @@ def _and_archive(result: Result, arguments: Arguments) -> Result:
         archive = Archive.open(where)
         tell_note(archive.place.note)
         try:
-            return with_archive(result, archive, most=min(arguments.hoogstens, _FEW))
+            return with_archive(result, archive, store.moties(), most=min(arguments.hoogstens, _FEW))
         finally:
             archive.close()
     except ArchiveError as error:

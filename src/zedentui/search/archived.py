@@ -1,4 +1,4 @@
-"""What the archive of the Kamer adds to a look-up: motions that hold the words, and how a fractie voted.
+"""What the archive of the Kamer adds to a look-up: what holds the words, a few of each kind, and how a fractie voted.
 
 Under the answers of the dossier, but for the answer to how a fractie voted; each says that it is from the archive.
 """
@@ -6,26 +6,37 @@ Under the answers of the dossier, but for the answer to how a fractie voted; eac
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from zedentui.archive.archive import folded
 from zedentui.classes import replace
-from zedentui.kinds import archived
+from zedentui.kinds import archived, archived_paper
 from zedentui.places import Location
 from zedentui.search.result import Hit
-from zedentui.text.dutch import number
+from zedentui.text.dutch import day, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from zedentui.archive.archive import Archive
-    from zedentui.archive.records import Motion, Tally
+    from zedentui.archive.records import Motion, Paper, RegisterPromise, Tally
+    from zedentui.model import Motie
     from zedentui.search.result import Result
 
-__all__ = ["KIND", "MOST", "tally_words", "voted", "with_archive"]
+__all__ = ["FEW", "KIND", "MOST", "tally_words", "voted", "with_archive"]
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
 
 MOST: Final = 8
-"""Answers that the archive adds at most."""
+"""Motions that the archive adds at most."""
+FEW: Final = 3
+"""Promises, papers and zaken that the archive adds at most, of each."""
 KIND: Final = "archief"
 """What such an answer is called."""
 _ASKS = re.compile(r"\bstem(?:de|den|t|men)\s+(?:de\s+|het\s+)?(?P<rest>.+)")
@@ -33,17 +44,19 @@ _BETWEEN = re.compile(r"^(?:over|bij|inzake|rond|tegen|voor|op)\s+(?:de\s+|het\s
 _PLURAL = re.compile(r"(?<=[a-z]{4})(?:en|s)$")
 
 
-def with_archive(result: Result, archive: Archive, *, most: int = MOST) -> Result:
-    """Return `result` with what the archive has, under it; raises ArchiveError."""
+def with_archive(result: Result, archive: Archive, own: Sequence[Motie] = (), *, most: int = MOST) -> Result:
+    """Return `result` with what the archive has, under it; raises ArchiveError.
+
+    At most `most` motions, and FEW of each other kind: promises of the register, papers, zaken. What `result` has
+    itself is not said again: `own` are the motions of the dossier.
+    """
     question, first = result.query, list[Hit]()
-    asked = voted(question, archive.parties())
+    asked = voted(question, archive.parties()) if _ASKS.search(folded(question)) else None
     if asked is not None:
         party, question = asked
         rows = archive.tally(party, question)
         first = [_tally_hit(party, question, rows)] if rows else []
-    found = archive.find(question, most) if question.strip() else ()
-    motions = [archive.motion(find.key) for find in found if find.kind == "motie"]
-    last = [_motion_hit(motion) for motion in motions if motion is not None]
+    last = _found(archive, question, most, result, own) if question.strip() else []
     if not first and not last:
         return result
     start = 2 if result.card or result.lacks else 1
@@ -52,10 +65,52 @@ def with_archive(result: Result, archive: Archive, *, most: int = MOST) -> Resul
     return replace(result, hits=hits, message=None if nothing else result.message)
 
 
+def _found(archive: Archive, question: str, most: int, result: Result, own: Sequence[Motie]) -> list[Hit]:
+    """What holds the words, in one question to each table; without what `result` has."""
+    ids: dict[str, list[str]] = {}
+    for find in archive.find(question, max(most, FEW)):
+        ids.setdefault(find.kind, []).append(find.id)
+    said = {str(hit.location) for hit in result.hits}
+    cases = {each.case_number.lower() for each in own if str(Location("moties", each.id)) in said}
+    motions = _ordered(archive.motions_named(ids.get("motie", ())), ids.get("motie", ()), most)
+    promises = _ordered(archive.promises_named(ids.get("toezegging", ())), ids.get("toezegging", ()), FEW)
+    papers = archive.papers_named((*ids.get("document", ()), *ids.get("zaak", ())))
+    documents = _ordered(papers, ids.get("document", ()), FEW)
+    told = {case for each in documents for case in each.cases}  # of a paper and its Zaak the paper has the address
+    zaken = [each for each in _ordered(papers, ids.get("zaak", ()), max(most, FEW)) if each.id not in told][:FEW]
+    hits = [
+        *(_motion_hit(motion) for motion in motions if motion.key not in cases),
+        *map(_promise_hit, promises),
+        *map(_paper_hit, (*documents, *zaken)),
+    ]
+    return [hit for hit in hits if str(hit.location) not in said]
+
+
+def _ordered(items: Sequence[T], ids: Sequence[str], most: int) -> list[T]:
+    """`items` in the order of `ids`, the first few."""
+    known = {item.id: item for item in items}
+    return [known[each] for each in ids if each in known][:most]
+
+
 def _motion_hit(motion: Motion) -> Hit:
     told = f"{archived.motion_result(motion)}; {motion.dossier_title or ''}".rstrip("; ")
     return Hit(1, KIND, motion.key, Location("moties", motion.key), archived.motion_title(motion), told, (), (),
                archived.motion_sentence(motion), archived.motion_source(motion), archived.motion_address(motion),
+               0.0)  # fmt: skip
+
+
+def _promise_hit(promise: RegisterPromise) -> Hit:
+    told = f"toezegging, {(promise.status or 'status onbekend').lower()}"
+    told += f"; opgeschreven {day(promise.made_on)}" if promise.made_on else ""
+    return Hit(1, KIND, promise.key, Location("agenda", promise.key), archived.promise_cells(promise)[1], told, (), (),
+               archived.promise_sentence(promise), archived.promise_source(promise), None, 0.0)  # fmt: skip
+
+
+def _paper_hit(paper: Paper) -> Hit:
+    told = "; ".join(filter(None, (archived_paper.what(paper), day(paper.day) if paper.day else None,
+                                   paper.dossier_title)))  # fmt: skip
+    return Hit(1, KIND, paper.key, Location("stukken", paper.key), archived_paper.title(paper), told, (), (),
+               archived_paper.sentence(paper), archived_paper.source(paper), archived_paper.address(paper),
                0.0)  # fmt: skip
 
 

@@ -169,7 +169,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
             from zedentui.tui.panes.reference import ReferenceScreen
 
-            self.push_screen(ReferenceScreen(self.store, None, self._asked))
+            self.push_screen(ReferenceScreen(self.store, None, self._asked, self._shelf))
         problems = "\n".join(filter(None, (self._chosen.problem, key_problems(self._chosen.keys))))
         if problems:
             self.notify(problems, severity="warning", markup=False, timeout=12)

@@ -270,7 +270,7 @@ class Workspace(PaneScreen):
             return
         from zedentui.tui.panes.reference import ReferenceScreen
 
-        self.app.push_screen(ReferenceScreen(self.store, None, location))
+        self.app.push_screen(ReferenceScreen(self.store, None, location, self.shelf))
 
     def action_help(self) -> None:
         """Every key, what the text of the letter is, and how to report a mistake."""

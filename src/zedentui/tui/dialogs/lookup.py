@@ -159,7 +159,7 @@ class LookupScreen(Dialog[Location | None]):
         from zedentui.search.archived import with_archive
 
         try:
-            return with_archive(result, self._shelf.archive())
+            return with_archive(result, self._shelf.archive(), self._store.moties())
         except ArchiveError:
             return result
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zedentui.archive.shelf import Shelf
     from zedentui.kinds.detail import Detail
     from zedentui.kinds.source import Speech
+    from zedentui.places import Location
     from zedentui.store.store import Store
     from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
@@ -33,6 +34,7 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         super().__init__(store, reference_date)
         self.keep_shelf(store, shelf)
         self._latest: datetime | None = None
+        self._sought = ""  # what was asked for and is not among the rows
 
     def own_entry(self, item: Any) -> Entry:
         """A promise of the letter, under its heading."""
@@ -48,7 +50,21 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         new = sum(map(self._is_new, found))
         told = f", {number(new)} nieuw" if new else ""
         heading = f"Register van de Kamer, dit onderwerp: {number(len(found))} toezeggingen{told}"
-        return (HeldRows([self._entry(each, heading) for each in found]),) if found else ()
+        rows = [self._entry(each, heading) for each in found]
+        if self._sought and self._sought not in {each.key for each in found}:
+            sought = archive.promises_named([self._sought])
+            rows += [self._entry(each, "Register van de Kamer, opgezocht") for each in sought[:1]]
+        return (HeldRows(rows),) if rows else ()
+
+    def go(self, location: Location) -> bool:
+        """To a promise; one of the register that is not of this subject is looked up there first."""
+        if super().go(location):
+            return True
+        if location.item is None or location.item == self._sought:
+            return False
+        self._sought, self._asked = location.item, location
+        self.call_later(self.reload)  # not at once: this may be the end of the reading before
+        return True
 
     def _is_new(self, item: RegisterPromise) -> bool:
         return self._latest is not None and self._latest in {item.new_at, item.status_at}

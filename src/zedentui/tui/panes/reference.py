@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding
 from textual.widgets import Static
 
+from zedentui.archive.records import Paper
 from zedentui.kinds import document, registry
 from zedentui.kinds.kind import together
 from zedentui.model import Reference, Source
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from zedentui.archive.shelf import Shelf
     from zedentui.kinds.kind import Kind
     from zedentui.store.store import Store
 
@@ -37,14 +39,35 @@ class ReferencePane(ListPane[Any]):
     CODE = "naslag"
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column("Soort", 12), Column("Naslag"), Column("Pagina", 8, "right", 60))
 
-    def __init__(self, store: Store, asked: Source | None) -> None:
+    def __init__(
+        self, store: Store, asked: Source | None, location: Location | None = None, shelf: Shelf | None = None
+    ) -> None:
         super().__init__(store)
         self._asked_source = asked
+        self._wanted = location
+        self._shelf = shelf
 
     def read(self) -> Kind[Any]:
         """The source asked for, then terms, pieces, sections and organisations."""
         asked = [document.places([self._asked_source], self.store)] if self._asked_source else []
-        return together([*asked, *(registry.kind(code, self.store, self.day()) for code in REFERENCE_WORKS)])
+        own = [registry.kind(code, self.store, self.day()) for code in REFERENCE_WORKS]
+        return together([*asked, *own, *self._archived(own[REFERENCE_WORKS.index("stukken")])])
+
+    def _archived(self, papers: Kind[Any]) -> list[Kind[Any]]:
+        """The paper that was asked for, of the archive of the Kamer when the dossier has none of that name."""
+        wanted, shelf = self._wanted, self._shelf
+        if wanted is None or shelf is None or wanted.pane != "stukken" or wanted.item is None:
+            return []
+        if papers.find(wanted.item) is not None:
+            return []
+        from zedentui.archive.archive import ArchiveError
+        from zedentui.kinds import archived_paper
+
+        try:
+            found = shelf.archive().papers_named([wanted.item])
+        except ArchiveError:
+            return []
+        return [archived_paper.kind(found[:1])] if found else []
 
     @property
     def sorts(self) -> tuple[SortBy[Any], ...]:
@@ -58,6 +81,10 @@ class ReferencePane(ListPane[Any]):
         """Kind, name, page."""
         kind = self.kind.of(item)
         one, source = kind.one.partition(" ")[2], kind.source(item)
+        if isinstance(item, Paper):
+            # Under the name that was asked for: a paper has several.
+            key = self._wanted.item if self._wanted is not None else item.key
+            return Entry(f"stukken/{key}", ("archief", kind.title(item), ""), kind.search(item))
         name = f"{item.citation} · {item.title}" if isinstance(item, Reference) else kind.title(item)
         own = isinstance(item, Source)
         name = f"Bron van dit onderdeel: {name}" if own else name
@@ -99,9 +126,11 @@ class ReferenceScreen(PaneScreen):
                                     "next_hit(1)", "next_hit(-1)", "sort", "app.focus_next", "app.focus_previous")),
     ]  # fmt: skip
 
-    def __init__(self, store: Store, asked: Source | None, location: Location | None = None) -> None:
+    def __init__(
+        self, store: Store, asked: Source | None, location: Location | None = None, shelf: Shelf | None = None
+    ) -> None:
         super().__init__()
-        self._pane = ReferencePane(store, asked)
+        self._pane = ReferencePane(store, asked, location, shelf)
         self._location = location
 
     @property

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from bench import harness
 from bench.trials.files import clocks, disks, refused, storages, writers
 from bench.trials.sessions import random_bytes, replacing, resizes, sizes, switches
+from bench.trials.signals import interrupts, kiosk_interrupts
 from bench.trials.table import load, save, table, write
 from bench.trials.trial import Trial
 
@@ -25,6 +26,8 @@ __all__ = ["TRIALS", "Trial", "main"]
 TRIALS: dict[str, Callable[[float], Trial]] = {
     "bytes": random_bytes,
     "resizes": resizes,
+    "interrupts": interrupts,
+    "kiosk-interrupts": kiosk_interrupts,
     "sizes": sizes,
     "switches": switches,
     "replacing": replacing,

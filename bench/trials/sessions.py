@@ -8,12 +8,14 @@ from contextlib import ExitStack
 from time import monotonic
 
 from bench import harness
-from bench.harness import DATABASE, zedentui
+from bench.harness import DATABASE, Terminal, zedentui
 from bench.trials.trial import FIRST, Trial, left, opened
 
 __all__ = ["random_bytes", "replacing", "resizes", "sizes", "switches"]
 
 SIZES = ((80, 24), (40, 12), (200, 60))
+_ESCAPE = 0.12
+"""Seconds after which a lone ESC is the escape key."""
 EXTREMES = ((1, 1), (2, 500), (500, 2), (1, 1000), (1000, 1), (1000, 1000), (3, 3), (20, 5), (300, 100))
 
 
@@ -61,13 +63,12 @@ def switches(share: float) -> Trial:
             for number in range(count):
                 if number % 10 == 9:
                     terminal.send("/" + dice.choice(["sepot 2022", "vog", "verkrachting", "motie"]))
-                    terminal.settle()
+                    _at_rest(terminal)
                     terminal.send("\x1b")
+                    terminal.pump(_ESCAPE)  # what follows sooner would be a key with alt
                 else:
                     terminal.send(dice.choice("123456"))
-                if number % 5 == 4:
-                    terminal.settle()
-                terminal.pump(0)
+                _at_rest(terminal)
 
         rounds(tried // 5)
         terminal.settle()
@@ -83,6 +84,13 @@ def switches(share: float) -> Trial:
         tried if good else 0,
         remark=f"memory {grown:+.1f}% over the last four fifths",
     )
+
+
+def _at_rest(terminal: Terminal) -> None:
+    """Read until nothing comes and no thread wants to run, looked at a few times: as soon as the key is answered."""
+    calm = 0
+    while calm < 3 and terminal.process.poll() is None:
+        calm = 0 if terminal.pump(0.003) or not terminal.asleep else calm + 1
 
 
 def replacing(share: float) -> Trial:

@@ -1,7 +1,7 @@
 # One word for each thing a maintainer does. Everything runs in .venv; `make dev` makes it.
 PY = .venv/bin/python
 
-.PHONY: dev test check lint types contracts fresh package installed newest constraints data snapshots golden screenshots bench \
+.PHONY: dev test check lint types contracts fresh package installed newest remote constraints data snapshots golden screenshots bench \
 	man wheel pyz spiekbriefje clean
 
 dev:            ## environment with everything a maintainer needs
@@ -12,7 +12,7 @@ dev:            ## environment with everything a maintainer needs
 test:           ## the tests
 	.venv/bin/pytest
 
-check: lint types contracts fresh test package installed pyz newest   ## all that CI runs
+check: lint types contracts fresh test package installed pyz newest remote   ## all that CI runs
 
 lint:           ## style and mistakes
 	.venv/bin/ruff check . && .venv/bin/ruff format --check .
@@ -34,6 +34,9 @@ installed:      ## the wheel answers from its own database, outside the checkout
 
 newest:         ## the unit tests on the newest versions that pyproject.toml allows, and the newest Python here
 	bash .ci/newest
+
+remote:         ## a dossier on a DuckDB server, with the versions of the extra [remote]
+	bash .ci/remote
 
 constraints:    ## constraints.txt: the newest versions that are allowed (make check before committing)
 	new=$$(mktemp -d) && python3 -m venv $$new && env -u PIP_CONSTRAINT $$new/bin/pip install -q -e '.[dev]' hatchling editables \

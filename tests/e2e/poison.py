@@ -31,7 +31,7 @@ Column = tuple[str, str]
 MARK = ("dossier", "application")
 """How a file is known for a dossier: with anything else in it there is nothing to look at."""
 _UNGUARDED = {("dossier", "reference"), ("measure", "parent"), ("section", "parent")}  # keys that no rule guards
-_FOUND_BY = {("search_item", "kind"), ("search_item", "id"), ("search_item", "location")}
+_FOUND_BY = {("search_item", "kind"), ("search_item", "id"), ("search_item", "location"), ("section", "id")}
 
 
 def text_columns(source: Path) -> list[Column]:

@@ -33,7 +33,7 @@ def test_make_check_is_all_that_ci_runs() -> None:
     [words] = re.findall(r"^check:([^#\n]*)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     made = set().union(*(commands(recipes[word]) for word in words.split()))
     assert made == commands(RUN)
-    assert len(made) == 10
+    assert len(made) == 11
 
 
 def test_ci_runs_the_command_of_the_readme_to_the_letter() -> None:
@@ -50,9 +50,16 @@ def test_everything_that_is_installed_has_its_version() -> None:
     project = PROJECT["project"]
     asked = [
         *project["dependencies"], *PROJECT["build-system"]["requires"],
-        *(name for extra in project["optional-dependencies"].values() for name in extra),
+        *(name for key, extra in project["optional-dependencies"].items() if key != "remote" for name in extra),
     ]  # fmt: skip
     for requirement in map(Requirement, asked):
         if requirement.name != "zedentui":
             version = VERSIONS[canonicalize_name(requirement.name)]
             assert requirement.specifier.contains(version), (str(requirement), version)
+
+
+def test_what_works_together_with_a_server_has_one_version() -> None:
+    """The extra has a DuckDB of its own and its packages, with which `.ci/remote` makes an environment of their own."""
+    versions = {str(Requirement(each).specifier) for each in PROJECT["project"]["optional-dependencies"]["remote"]}
+    assert len(versions) == 1
+    assert versions.pop().startswith("==")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.search.evaluation import _among
+from zedentui.search.evaluation import Cell, _among
 
-BETWEEN = (None,) * 15
+BETWEEN = (None,) * (len(fields(Cell)) - len(("term", "year", "value", "from_top", "from_bottom")))
 """The columns of a row between its year and its value."""
 ROWS = st.lists(
     st.tuples(st.integers(0, 1), st.integers(2012, 2016), st.none() | st.sampled_from([-2.5, -1.0, 0.0, 1.0, 7.25])),

@@ -76,6 +76,8 @@ def test_extension_module_is_what_we_rely_on() -> None:
 
 
 QUERY = re.compile(r"(?<!_)SELECT ")
+MARKS = {("store", "opening.py"), ("duck", "quack.py")}
+"""They ask for the row that marks an edition, before or without anything of ours."""
 
 
 @pytest.mark.parametrize("name", sorted(named_blocks()))
@@ -142,9 +144,7 @@ def test_no_sql_outside_the_sql_files() -> None:
     offenders = [
         path.relative_to(package)
         for path in package.rglob("*.py")
-        if write_side.isdisjoint(path.parts)
-        and path.parts[-2:] != ("store", "opening.py")
-        and QUERY.search(path.read_text("utf-8"))
+        if write_side.isdisjoint(path.parts) and path.parts[-2:] not in MARKS and QUERY.search(path.read_text("utf-8"))
     ]
     assert offenders == []
 

@@ -70,6 +70,8 @@ def words(asked: str) -> list[str]:
     if arguments.command == "kaart":
         raise Stop("Op dit account wordt geen debatblad bewaard: wat je markeert, staat er alleen zolang je scherm "
                    "open is.", EXIT_NOTHING)  # fmt: skip
+    if arguments.command == "zoek" and "zoek" not in {word.strip().lower() for word in found}:
+        raise Stop(f"{quoted(arguments.words[0])} is hier geen opdracht; zet er zoek voor om het op te zoeken.")
     if arguments.command not in {None, *ALLOWED}:
         raise Stop(f"{quoted(arguments.command or '')} kan op dit account niet; kies uit {', '.join(sorted(ALLOWED))}.")
     if arguments.command in {None, "open"} and not (arguments.help or arguments.version):

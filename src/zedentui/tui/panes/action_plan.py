@@ -74,7 +74,6 @@ class ActionPlanPane(ListPane[Node]):
 
     def draw(self, item: Node) -> Draw:
         """Actions by status: of the line under the cursor, or of the whole plan."""
-        self.set_class(isinstance(item, Action), "-leaf")
         number = item.number if isinstance(item, ActionLine) else None
         counted = [action for action in self._actions() if number is None or action.line == number]
         return partial(charts.status_bar, charts.statuses(counted))

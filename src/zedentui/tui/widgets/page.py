@@ -55,7 +55,8 @@ def lay_out(detail: Detail, width: int, *, close: bool = False) -> Content:
             line("")
         previous = block.kind
         if block.kind == "heading":
-            line(block.text, "bold $text-accent")
+            for row in _wrapped(block.text, width):
+                line(row, "bold $text-accent")
         elif block.kind == "tail" and last + 1 + cells(block.text) <= width:
             parts.pop()  # the end of that line
             parts.extend((f" {block.text}", "\n"))
@@ -68,7 +69,8 @@ def lay_out(detail: Detail, width: int, *, close: bool = False) -> Content:
                 for row in wrap_code(source_row.rstrip(), room - 2):
                     line("  " + row, "$foreground-muted")
         elif width < _NARROW:
-            line(block.label, "$foreground-muted")
+            for row in _wrapped(block.label, width):
+                line(row, "$foreground-muted")
             for row in _wrapped(block.text, width - 2):
                 line("  " + row)
         else:

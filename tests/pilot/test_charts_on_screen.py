@@ -12,6 +12,7 @@ from chart_checks import COLOURS, check
 from zedentui import charts
 from zedentui.charts import Room
 from zedentui.kinds.unit import UNITS
+from zedentui.tui.panes.pane import Body
 from zedentui.tui.panes.statistics.chart import request
 from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.panes.statistics.table import FiguresTable
@@ -103,7 +104,7 @@ async def test_the_course_of_a_row_stands_beside_its_years_where_there_is_room(m
         await settled(pilot)
         assert len(table.ordered_columns) == 12
         assert table.cursor_coordinate.column == 11
-        assert "2022" in screen_text(app).splitlines()[1]  # the year of the cursor is in sight
+        assert "'22" in screen_text(app).splitlines()[1]  # the year of the cursor is in sight
         await pilot.resize_terminal(120, 40)
         await settled(pilot)
         assert len(table.ordered_columns) == 13
@@ -113,10 +114,14 @@ async def test_what_is_enlarged_fills_the_screen(make_app) -> None:
     app = make_app("statistiek")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        for widget in (app.screen.query_one(FiguresTable), app.screen.query_one(Chart)):
-            widget.focus()
+        table, chart = app.screen.query_one(FiguresTable), app.screen.query_one(Chart)
+        # A table fills the screen with the sentence about its cursor, so with all of the pane.
+        for part, widget in ((table, app.screen.query_one(Body)), (chart, chart)):
+            part.focus()
             await press(pilot, "z")
             assert app.screen.maximized is widget
             assert widget.size.height >= 20
+            assert app.screen.focused is part
+            assert part.size.height >= (table.row_count if part is table else 20)
             assert "╱" not in screen_text(app)
             await press(pilot, "z")

@@ -108,8 +108,20 @@ class Source:
         self.faults: list[Fault | None] = []
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.base = ""
-        self.at_once = 0
+        self.under_way: set[BaseHTTPRequestHandler] = set()
         self.most_at_once = 0
+        self._lock = threading.Lock()
+
+    def begun(self, handler: BaseHTTPRequestHandler) -> None:
+        """Count a request as under way."""
+        with self._lock:
+            self.under_way.add(handler)
+            self.most_at_once = max(self.most_at_once, len(self.under_way))
+
+    def over(self, handler: BaseHTTPRequestHandler) -> None:
+        """Count it no longer; the second time does nothing."""
+        with self._lock:
+            self.under_way.discard(handler)
 
     def page(self, category: str, after: int) -> bytes:
         """The page of `category` behind entry `after`."""
@@ -142,34 +154,47 @@ def send(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, **head
     handler.send_header("Content-Length", str(len(body)))
     for name, value in headers.items():
         handler.send_header(name.replace("_", "-"), value)
+    if not body:
+        over(handler)
     handler.end_headers()
-    handler.wfile.write(body)
+    handler.wfile.write(body[:-1])
+    over(handler)
+    handler.wfile.write(body[-1:])
+
+
+def over(handler: BaseHTTPRequestHandler) -> None:
+    """Count a request as answered: before its last byte goes, since whoever has that may ask again at once."""
+    if isinstance(handler, Handler):
+        handler.source.over(handler)
 
 
 def status(code: int, **headers: str) -> Fault:
     return lambda handler, body: send(handler, b"", code, **headers)
 
 
+class Handler(BaseHTTPRequestHandler):
+    """Answers for its source, and has it count what is under way."""
+
+    source: Source
+
+    def do_GET(self) -> None:
+        self.source.begun(self)
+        try:
+            self.source.answer(self)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # the reader was killed, or had enough
+        finally:
+            self.source.over(self)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
 @contextmanager
 def serving(entries: dict[str, list[str]], page_size: int = 50) -> Iterator[Source]:
     """Run a source on a free port of loopback."""
     source = Source(entries, page_size)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            source.at_once += 1
-            source.most_at_once = max(source.most_at_once, source.at_once)
-            try:
-                source.answer(self)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the reader was killed, or had enough
-            finally:
-                source.at_once -= 1
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("HandlerOfSource", (Handler,), {"source": source}))
     server.daemon_threads = True
     source.base = f"http://127.0.0.1:{server.server_port}/SyncFeed/2.0"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ SIZES = [(120, 40), (80, 24)]
 PANES = {
     "1": ("Zedenmisdrijven, aantal", "46,3% van de", "Tabel 1, p. 5"),
     "2": ("Betekenisvolle interventies", "● afgerond", "gestuurd op 4 november 2022", "Actieplan versterken ket"),
-    "3": ("VOG", "WODC-onderzoek", "Paspoortwet art. 18", "Volgende stap", "kst-31015-259"),
-    "4": ("Motie-Buitenweg", "29270, nr. 131", "aangenomen 121-29", "kst-29270-131"),
+    "3": ("VOG", "WODC-onderzoek", "Paspoortwet art. 18", "Volgende stap", "p. 6, voetnoot 9"),
+    "4": ("Motie-Buitenweg", "29270, nr. 131", "aangenomen 121-29", "p. 3, voetnoot 5"),
     "5": ("Toezegging of verwachting", "loopt, nog 853 dagen", "peildatum 30 augustus 2024"),
-    "6": ("✓ klopt", "✗ wijkt af", "‘voor de zomer te informeren’", "De brief", "Nagerekend"),
+    "6": ("✓ klopt", "✗ wijkt af", "‘2.303 zaken in 2018’", "De brief", "Nagerekend"),
 }
+# The bottom has a second line, with the address, where the screen is not low.
+ADDRESSES = {"1": "kst-34843-86", "3": "kst-31015-259", "4": "kst-29270-131", "5": "kst-29628-1139"}
 REFERENCE_DATE = "2024-08-30"
 FIGURES_2022 = ("2.581", "2.814", "1.302", "1.147", "1.401")
 """Inflow, outflow, unconditional and technical dismissals, summonses of 2022, as table 1 of the letter prints them."""
@@ -44,8 +47,10 @@ def quit_by_key(terminal: Terminal) -> None:
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 def test_it_opens_on_the_table_and_quits(start: Start, columns: int, rows: int) -> None:
     terminal = opened(start, columns=columns, rows=rows)
-    [end] = [line.index("2022") + 4 for line in terminal.lines if line.startswith("Zedenmisdrijven, aantal")]
-    table = {line.strip().partition("  ")[0]: line[:end].split() for line in terminal.lines}  # without its course
+    last = "2022" if columns > 80 else "'22"  # a narrow table writes its years short
+    [end] = [line.index(last) + len(last) for line in terminal.lines if line.startswith("Zedenmisdrijven, aantal")]
+    named = [(re.split(r" +(?=\d)", line.strip(), maxsplit=1)[0], line[:end].split()) for line in terminal.lines]
+    table = dict(named)  # without the course beside the years
     assert table["Onvoorwaardelijk sepot"][-1] == "1.302"
     assert table["Uitstroom"][-1] == "2.814"
     quit_by_key(terminal)
@@ -56,7 +61,8 @@ def test_every_pane_shows_what_it_holds(start: Start, columns: int, rows: int) -
     terminal = opened(start, columns=columns, rows=rows)
     for key in [*"23456", "1"]:
         terminal.send(key)
-        terminal.wait_for(lambda terminal, key=key: all(text in terminal.text for text in PANES[key]))
+        shown = [*PANES[key], ADDRESSES.get(key, "")] if rows > 24 else PANES[key]
+        terminal.wait_for(lambda terminal, shown=shown: all(text in terminal.text for text in shown))
     quit_by_key(terminal)
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # typing itself would be a third of what stands before the fi
     Handler = Callable[[int, Any], object]
 
 __all__ = [
-    "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_terminals", "is_mine", "lock",
-    "on_signal", "raw", "restore", "stop_here", "synced",
+    "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_shell", "has_terminals",
+    "is_mine", "lock", "on_signal", "raw", "restore", "stop_here", "synced", "to_shell",
 ]  # fmt: skip
 
 _NO_LOCKS: Final = OSError(errno.ENOTSUP, "no file locks on this system")
@@ -119,6 +119,16 @@ def on_signal(name: str, handler: Handler | None) -> None:
     number = getattr(signal, name, None)
     if number is not None:
         signal.signal(number, signal.SIG_DFL if handler is None else handler)
+
+
+def has_shell() -> bool:
+    """Whether a shell with job control started this process, so that what is stopped can be taken up again.
+
+    Such a shell gives each command a group of its own; what a terminal, sshd or tmux starts is in the group that its
+    session began with.
+    """
+    group: Callable[[], int] | None = getattr(os, "getpgrp", None)
+    return group is not None and group() != os.getsid(0)
 
 
 def to_shell() -> None:

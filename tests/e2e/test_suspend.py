@@ -35,3 +35,17 @@ def test_to_the_shell_and_back(start: Start, database: Path) -> None:
     terminal.wait_for(lambda seen: 1049 not in seen.modes)
     terminal.send("exit\n")
     assert terminal.wait_exit() == 0
+
+
+def test_without_a_shell_it_does_not_stop(start: Start, database: Path) -> None:
+    """Started by a terminal itself, as by `ssh -t` or in a window of tmux: nobody could type `fg`."""
+    terminal = start([*zedentui(), "--db", database], columns=90, rows=24)
+    terminal.wait_for("1.302")
+    terminal.send("\x1a")
+    terminal.wait_for("geen shell")
+    assert 1049 in terminal.modes
+    terminal.send("4")
+    terminal.wait_for("Motie-Buitenweg")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.restored

@@ -179,7 +179,7 @@ class SessionApp(App[None]):
             self._driver.write(passed_through(f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"))
 
     def action_suspend(self) -> None:
-        """Stop, and give the shell the terminal; `fg` brings it back. A kiosk has no shell behind it."""
+        """Stop, and give the shell the terminal; `fg` brings it back. Not every terminal has one."""
         if self.kiosk or self._driver is None or not self._driver.can_suspend:
             self.notify("Hier is geen shell om naar terug te gaan; q stopt.")
         else:

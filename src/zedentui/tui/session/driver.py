@@ -168,8 +168,8 @@ class TerminalDriver(Driver):
 
     @property
     def can_suspend(self) -> bool:
-        """Whether the application can be put in the background: not in a kiosk, which has no shell behind it."""
-        return not self._kiosk
+        """Whether ctrl+z can put the application in the background: not where no shell could bring it back."""
+        return not self._kiosk and unix.has_shell()
 
     def open_url(self, url: str, new_tab: bool = True) -> None:  # noqa: ARG002 (Textual's signature)
         """Send the address to the clipboard of the person: a browser on the server is of no use, or no safe one."""

@@ -17,6 +17,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from question_wordings import ENGLISH, TEMPLATES, ask, ask_in_english
 
 from zedentui.search import evaluation
 from zedentui.search.card import asks_for_figure, figure_card
@@ -105,8 +106,12 @@ def _years(rng: random.Random, shape: str) -> tuple[int, ...]:
 
 
 def wordings(meaning: Meaning, rng: random.Random) -> list[str]:
-    """Five ways to ask it."""
-    return [_worded(meaning, rng, way) for way in range(5)]
+    """Five ways to ask it by the order of words, and three more of one measure from the tables of wordings."""
+    made: list[str | None] = [_worded(meaning, rng, way) for way in range(5)]
+    if len(meaning.measures) == 1 and (len(meaning.groups) == 1 or meaning.operation == "difference"):
+        what = (meaning.operation, meaning.measures[0], meaning.groups[0], meaning.years, meaning.shape, rng)
+        made += [ask(*what), ask(*what), ask_in_english(*what)]
+    return [text for text in made if text]
 
 
 def _worded(meaning: Meaning, rng: random.Random, way: int) -> str:
@@ -324,6 +329,12 @@ def typed_number(tables: Tables, meaning: Meaning) -> str:
     return ""
 
 
+@pytest.mark.parametrize("operation", [*_OPERATIONS, "threshold", "check"])
+def test_an_operation_is_asked_in_many_wordings(operation: str) -> None:
+    assert len(set(TEMPLATES[operation])) == len(TEMPLATES[operation]) >= 12
+    assert set(ENGLISH) <= set(TEMPLATES)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_generated_questions_are_answered_as_their_meaning_says(
     store: Store, tables: Tables, monkeypatch: pytest.MonkeyPatch, part: int
@@ -337,6 +348,8 @@ def test_generated_questions_are_answered_as_their_meaning_says(
         for text in wordings(meaning, rng):
             typed = text.replace("{number}", filled)
             answer = answer_to(store, typed)
+            if "niet meegenomen" in answer:
+                wrong.append(f"{typed!r} leaves words out: {answer[:120]!r}")
             if missing := [part for part in needed if not holds(answer, part)]:
                 wrong.append(f"{typed!r} lacks {missing} in {answer[:250]!r}")
             asked += 1

@@ -133,3 +133,40 @@ def test_the_letter_itself_comes_out_with_the_verdicts_of_narekenen(store: Store
             judged += 1
             assert by_frame[frame, claim.claimed_value] == claim.verdict, claim.id
     assert judged >= 12
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "should_be"),
+    [
+        ("Tussen 2012 en 2022 is de instroom van verkrachtingszaken verdubbeld.", "wijkt af", "+32,0%"),
+        ("Van 2012 tot en met 2022 zijn de administratieve sepots bij verkrachting verdubbeld.", "klopt", None),
+        ("Het aantal technische sepots bij verkrachting halveerde van 2012 naar 2022.", "wijkt af", "+43,7%"),
+        ("De transacties bij zedenzaken zijn tussen 2012 en 2016 gehalveerd.", "klopt", None),
+    ],
+)  # fmt: skip
+def test_a_verb_that_holds_a_number_is_judged_between_two_years(
+    store: Store, text: str, verdict: str, should_be: str | None
+) -> None:
+    assert [found[1:] for found in verdicts(store, text)] == [(verdict, should_be)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De instroom van verkrachtingszaken is niet verdubbeld tussen 2012 en 2022.",
+        "Het aantal zaken is verdubbeld.",
+        "In 2022 is de instroom van verkrachtingszaken verdubbeld.",
+        "De instroom en de sepots van verkrachtingszaken zijn tussen 2012 en 2022 verdubbeld.",
+        "Als de instroom van verkrachtingszaken tussen 2012 en 2022 verdubbelde, had het OM meer mensen nodig.",
+    ],
+)
+def test_a_verb_without_a_clear_subject_and_two_years_is_left_alone(store: Store, text: str) -> None:
+    assert verdicts(store, text) == []
+
+
+@pytest.mark.parametrize("words", [(), ("-",)])
+def test_without_a_standard_input_there_is_one_sentence_and_code_2(database: Path, words: tuple[str, ...]) -> None:
+    done = run("controleer", *words, database=database)  # `controleer <&-`: the runner gives no standard input
+    assert done.code == 2
+    assert "standaardinvoer" in done.err
+    assert len(done.err.strip().splitlines()) <= 2

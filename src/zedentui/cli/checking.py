@@ -43,6 +43,10 @@ def _text(arguments: Arguments) -> str:
     shown = clip(clean(name), 60)
     try:
         if name == "-":
+            if sys.stdin is None:  # closed before the program began: `controleer <&-`
+                raise Stop(
+                    "Er is geen standaardinvoer om te lezen; geef een tekstbestand, of stuur de tekst via een pipe."
+                )
             data = sys.stdin.buffer.read(LONGEST_TEXT)
         else:
             with Path(name).open("rb") as file:

@@ -12,7 +12,7 @@ A question goes through four steps, each with its own tests:
     wording     sentences, aggregates, checking: from the result set to the answer; `card` puts it together
 
 `items` ranks everything else in DuckDB, `lists` gives a kind in a state, `facts` keeps what does not change between two
-keystrokes. The words themselves stand in `everyday`, `subjects` and `english`, read through `lexicon`.
+keystrokes. The words themselves stand in `everyday`, `separable`, `subjects` and `english`, read through `lexicon`.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
+from zedentui.search.factors import find_factors, is_fall
 from zedentui.search.lexicon import main_measure
 from zedentui.search.mentions import find_mentions, spell
 from zedentui.search.numbers import Number, find_numbers
@@ -101,7 +102,9 @@ def figures_in(text: str, lexicon: Lexicon) -> Iterator[Figure]:
             yield from (_unplaced(sentence, number) for number in find_numbers(folded, ()))
             continue
         read = _read(folded, lexicon)
-        yield from (_placed(read, number, sentence, before, lexicon) for number in read.numbers)
+        found = [_placed(read, number, sentence, before, lexicon) for number in read.numbers]
+        found += [each for verb in find_factors(folded) if (each := _turned(read, verb, sentence, before))]
+        yield from sorted(found, key=lambda figure: figure.number.span)
         _remember(read, before)
 
 
@@ -199,6 +202,23 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
         named=frozenset(main_measure(m.meaning.value) for m in named), foreign=foreign,
         placed=number.unit != "punt" and bool(measures or flows or close) and (bool(number.unit) or ours), sure=sure,
         every_year=tuple(sorted({int(match[0]) for match in _YEAR.finditer(read.text)})),
+    )  # fmt: skip
+
+
+def _turned(read: _Sentence, verb: Number, sentence: _Part, before: _Before) -> Figure | None:
+    """The figure in `is verdubbeld`; None unless one thing of one group between two years of its sentence is meant."""
+    measures = _nearest([m for m in read.mentions if m.meaning.slot == "measure" and not _only_weak(m, read)], 0)
+    offences = _nearest([m for m in read.mentions if m.meaning.slot == "offence"], 0) or before.offences
+    years = read.years.years
+    if len(measures or ("instroom",)) != 1 or len(offences) != 1 or len(years) < 2 or (not measures and not offences):
+        return None
+    if any(_is_foreign(m) for m in read.mentions) or read.years.shape == "periods":
+        return None
+    line, column = sentence.locate(verb)
+    return Figure(
+        line=line, column=column, number=verb, measures=measures or ("instroom",), offences=offences,
+        years=(years[0], years[-1]), named_year=True, kind="change", down=is_fall(verb.text), named=frozenset(measures),
+        foreign=None, placed=True, sure=True,
     )  # fmt: skip
 
 

@@ -21,6 +21,10 @@ CRITICAL = {
     """,
     "other": "overige, andere, rest, resterende, resterend, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
+    "streak": """
+        op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, opeenvolgend, achtereenvolgend,
+        achtereenvolgende, onafgebroken, in a row, consecutive
+    """,
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
         elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners,

@@ -27,7 +27,7 @@ ENGLISH: dict[str, dict[str, str]] = {
         "administratief_sepot": "administrative dismissal, administrative dismissals",
         "dagvaarden": """
         prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court,
-        summoned, summons, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried
+        summoned, summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried
         """,
         "instroom": "inflow, intake, incoming, registered, reported to the prosecutor, new cases, received",
         "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
@@ -35,7 +35,7 @@ ENGLISH: dict[str, dict[str, str]] = {
     },
     "unit": {"percentage": "share, proportion, rate", "procent": "percent of, per cent"},
     "mode": {
-        "highest": "highest, most, peak, largest, biggest, maximum",
+        "highest": "highest, most, peak, peaked, record, largest, biggest, maximum",
         "lowest": "lowest, fewest, least, smallest",
         "average": "average, mean, on average",
         "median": "median",
@@ -46,7 +46,7 @@ ENGLISH: dict[str, dict[str, str]] = {
         "gap": "difference",
         "compare": "compare, compared, compared to, comparison",
         "series": "trend, over time, per year, each year, every year, by year, yearly, annually, development",
-        "more": "more than, higher than, more often than, higher, more often, more",
+        "more": "more than, higher than, more often than, higher, more often, more, larger, greater",
         "less": "less than, fewer than, lower than, lower, fewer, less",
         "check": "is it true that, is it true, is it correct, is it correct that, true",
         "whichyear": "which year, in which year, which years, when, what year, in what year",
@@ -69,11 +69,12 @@ ENGLISH: dict[str, dict[str, str]] = {
     },
     "filler": {
         "": """
-        the, of, in, were, was, is, are, did, does, do, by, and, or, for, there, that, which, what, cases, case, a,
-        an, public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from,
-        to, at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
+        the, of, in, were, was, is, are, did, does, do, by, and, or, for, there, that, which, what, cases, case, a, an,
+        public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from, to,
+        at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
         brought, before, their, this, these, those, can, you, than, as, it's, would, could, should, any, some, all, us,
-        we, i, want, know, about, into, per cent of the, when compared, were there, was there, are there, how does
+        we, i, want, know, how, saw, see, list, among, came, come, part, let, do you know, happen, happened, find,
+        there, about, into, per cent of the, when compared, were there, was there, are there, how does
         """
     },
 }

@@ -6,13 +6,13 @@ synonyms) is read from the database and does not stand here; words about other t
 English ones in `english`.
 
 A phrase with `~` before it only counts beside another word about figures: `rechter` alone is a subject,
-`rechter 2021` a question for a number. ` .. ` stands for a few words between: `zag .. af van vervolging`.
+`rechter 2021` a question for a number.
 """
 
 from __future__ import annotations
 
 __all__ = [
-    "GAPPED", "MEASURES", "MEASURE_NOTES", "MODES", "NOUNS", "OFFENCES", "QUESTION", "UNITS",
+    "MEASURES", "MEASURE_NOTES", "MODES", "NOUNS", "OFFENCES", "QUESTION", "UNITS",
 ]  # fmt: skip
 
 OFFENCES = {
@@ -65,7 +65,9 @@ MEASURES = {
         vallen, liet vallen, lieten vallen, vallen gelaten, vielen af, niet doorgezet, niet-vervolgbeslissing,
         niet-vervolgbeslissingen, niet vervolgbeslissingen, niet vervolgbeslissing, niet vervolgingsbeslissingen,
         niet-vervolgingsbeslissingen, niet vervolging, weggestuurd, ~stopgezet, ~gestopt, ~geschrapt, ~geweigerd te
-        vervolgen, ~weigert te vervolgen, ~weigerde te vervolgen, ~weigeren te vervolgen, ~weigerde vervolging
+        vervolgen, ~weigert te vervolgen, ~weigerde te vervolgen, ~weigeren te vervolgen, ~weigerde vervolging,
+        ~strandde, ~strandden, ~stranden, ~gestrand, ~sneuvelde, ~sneuvelden, ~gesneuveld, ~laten lopen, ~liet lopen,
+        ~lieten lopen, ~stukgelopen, ~liepen stuk, ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
     """,
     "technisch_sepot": """
         technisch sepot, technische sepots, technisch geseponeerd, technisch geseponeerde, technisch seponeren, sepot
@@ -106,44 +108,18 @@ MEASURES = {
     """,
     "dagvaarden": """
         dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde, beoordeling
-        dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter voorgelegd, voorgelegd
-        aan de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt, de rechter haalt, aan de
-        rechter, rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de rechtbank, bij de rechtbank, op
-        zitting, ter zitting, tot vervolging overgegaan, overgegaan tot vervolging, overgaan tot vervolging, ging over
-        tot vervolging, tot vervolging over, vervolging ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter,
+        dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter voorgelegd, voorgelegd aan
+        de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt, de rechter haalt, aan de rechter,
+        rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de rechtbank, bij de rechtbank, op zitting,
+        ter zitting, tot vervolging overgegaan, overgegaan tot vervolging, overgaan tot vervolging, ging over tot
+        vervolging, tot vervolging over, vervolging ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter,
         ~rechtbank, ~rechters, ~vervolgd, ~vervolgde, ~vervolging, ~vervolgingen, ~vervolgen, ~vervolgt, ~vervolgden,
-        ~voorgelegd, ~aangebracht bij de rechter, ~aangeklaagd, ~voorgeleid, ~berecht, ~strafvervolging
+        ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting, ~rechtszittingen, ~terechtzitting, ~strafrechter,
+        ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd, ~voorgeleid,
+        ~berecht, ~strafvervolging
     """,
 }
 """Measure -> everyday words. `sepot` is the family: the letter's own main measure onvoorwaardelijk sepot answers it."""
-
-GAPPED = {
-    ("measure", "sepot"): """
-        zag .. af van vervolging, ziet .. af van vervolging, zagen .. af van vervolging, zien .. af van vervolging, zag
-        .. van vervolging af, ziet .. van vervolging af, afzag .. van vervolging, zag .. af van, zien .. af van, ziet ..
-        af van, zagen .. af van, liet .. vallen, laat .. vallen, lieten .. vallen, laten .. vallen, zette .. niet door,
-        zetten .. niet door, zet .. niet door
-    """,
-    ("measure", "uitstroom"): """
-        stroomden .. uit, stroomde .. uit, stromen .. uit, stroomt .. uit, handelde .. af, handelden .. af, handelt ..
-        af, deed .. af, deden .. af, rondde .. af, rondt .. af
-    """,
-    ("measure", "instroom"): """
-        kwamen .. binnen, kwam .. binnen, komen .. binnen, komt .. binnen, kreeg .. binnen, kregen .. binnen, stroomden
-        .. in bij, stroomde .. in bij
-    """,
-    ("measure", "dagvaarden"): "legde .. voor, legden .. voor, legt .. voor, klaagde .. aan, bracht .. voor de rechter",
-    ("mode", "up"): """
-        nam .. toe, namen .. toe, neemt .. toe, ging .. omhoog, gingen .. omhoog, gaat .. omhoog, liep .. op, loopt ..
-        op, liepen .. op
-    """,
-    ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, optellen",
-    ("mode", "down"): """
-        nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..
-        terug, liepen .. terug, ging .. naar beneden
-    """,
-}
-"""(slot, value) -> phrases with words between."""
 
 MEASURE_NOTES = {
     "niet": (
@@ -191,8 +167,8 @@ UNITS = {
 MODES = {
     "up": """
         stijging, stijgingen, gestegen, steeg, stijgt, stegen, stijgen, stijgend, stijgende, toename, toenames,
-        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit,
-        omhoog, opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden,
+        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit, omhoog,
+        opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden, opwaarts,
         verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde, verviervoudigd
     """,
     "down": """
@@ -203,11 +179,14 @@ MODES = {
     """,
     "change": """
         verandering, veranderingen, veranderd, veranderde, veranderen, tov, ten opzichte van, t.o.v., ~toe of af,
-        mutatie, groeipercentage, gestegen of gedaald, stijging of daling, toe of af
+        mutatie, mutaties, groeipercentage, toe en af, toe of afname, groei of krimp, toename of afname, omhoog of
+        omlaag, wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen, gestegen
+        of gedaald, stijging of daling, toe of af
     """,
     "gap": """
-        verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder,
-        hoeveel hoger, hoeveel lager, hoeveel vaker, hoeveel groter, kloof
+        verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder, hoeveel
+        hoger, hoeveel lager, hoeveel vaker, hoeveel groter, hoeveel kleiner, kloof, gat, uiteen, overtrof, overtroffen,
+        overtreft
     """,
     "more": "meer, hoger, vaker, groter, hogere, grotere, vaker dan, meer dan, hoger dan, groter dan, eerder dan",
     "less": """
@@ -215,28 +194,39 @@ MODES = {
     """,
     "compare": """
         vs, versus, vergelijk, vergelijken, vergelijking, vergeleken, tegenover, tegen, naast elkaar, naast, in
-        vergelijking met, vergeleken met, ~in vergelijking
+        vergelijking met, vergeleken met, ~in vergelijking, tegenover elkaar, tegen elkaar, tegen elkaar af, verhoudt,
+        verhouden, verhield, verhielden, afgezet tegen, afgezet, naast elkaar gezet
     """,
     "times": """
         keer zo veel, keer zoveel, maal zo veel, maal zoveel, hoeveel keer, hoeveel maal, keer zo vaak, keer zo hoog,
-        keer zo groot, factor, verhouding tussen
+        keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer minder
     """,
     "series": """
         ontwikkeling, ontwikkelingen, ontwikkelde, ontwikkelden, ontwikkeld, trend, trends, verloop, verlopen, reeks,
         tijdreeks, per jaar, elk jaar, ieder jaar, jaarlijks, jaarlijkse, alle jaren, door de jaren heen, over de
         jaren, jaarcijfers, historisch, tijdlijn, van jaar tot jaar, jaar op jaar, per kalenderjaar, elk van de jaren,
-        meerjarig
+        meerjarig, verliep, jaar voor jaar, per jaartal, jaarreeks, cijferreeks, jaar na jaar, van jaar op jaar,
+        uitgesplitst per jaar, uitgesplitst naar jaar, verdeeld over de jaren, uitgezet
     """,
     "highest": """
         hoogste, hoogst, meeste, meest, piek, piekjaar, piekte, record, recordjaar, maximum, maximaal, hoogtepunt,
         vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar, recordhoogte, hoogtepunten,
-        snelst, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste, voornaamste
+        snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtepunten, hoogtij, toppunt,
+        recordaantal, maxima, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste, voornaamste
     """,
     "lowest": """
         laagste, laagst, minste, minst, dieptepunt, minimum, kleinste, kleinst, zwakste, dieptejaar, laagterecord,
-        minst vaak, minst voorkomende, zeldzaamst, zeldzaamste
+        minimaal, minimale, onderaan, slapst, slapste, rustigst, rustigste, minima, traagst, traagste, minst vaak,
+        minst voorkomende, zeldzaamst, zeldzaamste
     """,
-    "average": "gemiddeld, gemiddelde, gemiddelden, gemiddelden, doorsnee, gem, gemid, doorsneejaar",
+    "spread": """
+        bandbreedte, spreiding, uitersten, tussen welke waarden, tussen welke aantallen, tussen welke getallen,
+        varieerde, varieerden, varieert, varieren, schommelde, schommelden, schommelt, schommelen, range, ranged
+    """,
+    "average": """
+        gemiddeld, gemiddelde, gemiddelden, gemiddelden, doorsnee, gem, gemid, doorsneejaar, jaargemiddelde,
+        jaargemiddelden, gemiddeldes, modaal
+    """,
     "median": "mediaan, mediane",
     "parts": """
         uitsplitsing, uitgesplitst, verdeling, verdeeld, onderverdeling, opbouw, soorten, per soort, naar soort, naar
@@ -247,8 +237,9 @@ MODES = {
         ~afdoeningsvorm, ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
     """,
     "sum": """
-        totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij
-        elkaar, tel op, optellen, opgeteld over, plus, ~opgeteld bij
+        totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij elkaar,
+        bijeen, bijeengenomen, bijelkaar, bij elkaar opgeteld, optelsom, totaaltelling, tel op, optellen, opgeteld over,
+        plus, ~opgeteld bij
     """,
     "check": """
         klopt, kloppen, klopt het, klopt dat, is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
-from zedentui.search import critical, everyday, subjects
+from zedentui.search import critical, everyday, separable, subjects
 from zedentui.search.english import ENGLISH
 from zedentui.search.words import STOP_WORDS, fold, stem, words
 
@@ -25,6 +25,7 @@ LONGEST = 6
 """Most words in one phrase."""
 
 Phrase = tuple[str, ...]
+_END: Phrase = ("$",)
 _WIDEST = 7  # words between two parts of a phrase with a gap
 _FIGURE_SLOTS = frozenset({"offence", "measure", "unit", "mode", "question"})
 
@@ -236,9 +237,11 @@ def _bucket(start: str) -> dict[Phrase, Meaning]:
 def _gapped() -> dict[str, list[tuple[tuple[Phrase, ...], Meaning]]]:
     """Phrases with words between, by their first stem, those that say most first."""
     found: dict[str, list[tuple[tuple[Phrase, ...], Meaning]]] = {}
-    for (slot, value), text in everyday.GAPPED.items():
+    for (slot, value), text in separable.GAPPED.items():
         for name in text.split(","):
             parts = tuple(tuple(map(stem, words(part))) for part in name.split(".."))
+            if name.rstrip().endswith("$"):
+                parts = (*parts, _END)
             found.setdefault(parts[0][0], []).append((parts, Meaning(slot, value)))
     for each in found.values():
         each.sort(key=lambda entry: -sum(map(len, entry[0])))
@@ -249,8 +252,15 @@ def _places(stems: list[str], start: int, parts: tuple[Phrase, ...]) -> tuple[in
     """Where the parts of a phrase stand from `start` on, each soon behind the one before; nothing when one lacks."""
     places: list[int] = []
     at = start
+    final = len(parts) - (2 if parts[-1] == _END else 1)
     for number, part in enumerate(parts):
-        last = start if number == 0 else min(at + _WIDEST, len(stems))
+        if part == _END:
+            return tuple(places) if at == len(stems) else ()
+        # The particle of a separable verb closes its clause, however long that is: `tel de sepots in 2014 ... op`.
+        closes = number and number == final and tuple(stems[len(stems) - len(part) :]) == part
+        if closes and final < len(parts) - 1:
+            at = max(at, len(stems) - len(part))
+        last = start if number == 0 else len(stems) if closes else min(at + _WIDEST, len(stems))
         while at <= last and tuple(stems[at : at + len(part)]) != part:
             at += 1
         if at > last or at + len(part) > len(stems):

@@ -44,6 +44,9 @@ _PLACED = (
     "smallest",
     "sterkst",
     "beste",
+    "piek",
+    "jaar",
+    "dieptepunt",
     "slechtst",
     "nummer",
     "plek",
@@ -76,7 +79,7 @@ _ORDINALS = {
 }  # fmt: skip
 _SUPER = (
     r"(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|vaakst|highest|lowest|largest|smallest|sterkste|beste|"
-    r"slechtste)"
+    r"slechtste|piek|topjaar|recordjaar|dieptepunt|highest|lowest|most|fewest)"
 )
 _AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
 _NTH = rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})"

@@ -42,14 +42,14 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
     if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
-    if query.place or modes & {"highest", "lowest"}:
+    if query.place or modes & {"highest", "lowest", "spread"}:
         return _extreme(query, direction)
     several = len(years) != 1 or query.years.shape == "none"
     if "average" in modes and several and not modes & {"more", "less"}:
         return Operation("mean")
     if "median" in modes and several:
         return Operation("median")
-    if "times" in modes:
+    if "times" in modes and (_proportion(query) or measures > 1 or groups > 1 or len(years) > 1):
         return Operation("times")
     totals = _is_a_total(scope, groups)
     if ("sum" in modes or totals) and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1):
@@ -59,6 +59,13 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     if direction and (modes & {"whichyear", "first", "last"} or _how_often(query)):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
+
+
+def _proportion(query: Query) -> bool:
+    """Whether `keer` stands for a ratio; `hoeveel keer werd gedagvaard` only asks how many."""
+    return any(
+        m.text not in {"hoeveel keer", "hoeveel maal"} for m in query.named("mode") if m.meaning.value == "times"
+    )
 
 
 def _is_a_total(scope: Scope, groups: int) -> bool:
@@ -110,6 +117,8 @@ def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
     plainly = query.text.rstrip().endswith("?") and first not in _ASKING
     if first not in _VERBS and "check" not in modes and not plainly:
         return ""
+    if {"up", "down"} <= modes or {"more", "less"} <= modes:
+        return ""  # `stijgt of daalt het` asks which of the two
     if "more" in modes or "less" in modes:
         typed = pattern(_YEAR_THAN_YEAR).search(query.read)
         earlier_first = typed is not None and typed[1] < typed[2]  # `was 2018 hoger dan 2019` asks of the earlier one
@@ -127,7 +136,7 @@ def _extreme(query: Query, direction: str | None) -> Operation:
     if of == "change":
         high = direction != "down"
     rank, top = (place.rank, place.top) if place else (1, 1)
-    both = {"highest", "lowest"} <= modes
+    both = {"highest", "lowest"} <= modes or "spread" in modes
     whether = (query.words[:1] and query.words[0] in _VERBS) or "check" in modes
     which = any(m.text.startswith(("in wel", "wel", "wann", "in wh", "wh")) for m in query.named("mode"))
     asked = query.years.years[0] if whether and query.years.shape == "one" and not which else None

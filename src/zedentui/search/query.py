@@ -36,6 +36,7 @@ _LAW = frozenset({"sr", "art", "artikel", "wetboek"})
 _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
+_WHOLE_STARTS = ("van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
 _SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date"})
 
 
@@ -48,7 +49,8 @@ class Query:
     that only help. `leftover` are places of content words that mean nothing to the lexicon, numbers apart. `modes` and
     `units` are as in `everyday`, in order. `lacking` are (sort, words) for what the tables do not tell. `taken` maps
     places of words to the slot that uses them. `aliases` are (typed word, the noun that titles use for it).
-    `loose` are numbers that say nothing (`in 2`). `only_kind`: nothing but the name of a kind was typed (`moties`).
+    `loose` are numbers that say nothing (`in 2`), `wholes` those of what a part is asked of (`van de 743 zaken`).
+    `only_kind`: nothing but the name of a kind was typed (`moties`).
     `partial`: only a part of the text was read.
     """
 
@@ -61,6 +63,7 @@ class Query:
     years: Years = field(default_factory=lambda: Years((), "none", ()))
     numbers: tuple[Number, ...] = ()
     loose: tuple[Number, ...] = ()
+    wholes: tuple[Number, ...] = ()
     place: Place | None = None
     taken: Mapping[int, str] = field(default_factory=dict)
     percent: bool = False
@@ -132,12 +135,21 @@ def read_query(
     taken |= dict.fromkeys(tokens_inside(found, years.dates), "date")
     taken |= {i: mention.meaning.slot for mention in mentions for i in mention.at}
     typed = tuple(token.text for token in found)
+    wholes = [number for number in numbers if _is_whole(read, number, mentions, len(numbers))]
+    numbers = [number for number in numbers if number not in wholes]
     return _query(
         Query(
             " ".join(shown.split()), read, partial, tuple(spelled), typed, tuple(mentions), years, tuple(numbers),
-            tuple(loose), place, taken, percent,
+            tuple(loose), tuple(wholes), place, taken, percent,
         )
     )  # fmt: skip
+
+
+def _is_whole(read: str, number: Number, mentions: list[Mention], numbers: int) -> bool:
+    """Whether a number is that of which a part is asked: `van de 743 zaken in 2022, hoeveel ...`."""
+    asks = numbers > 1 or any(m.meaning.slot == "question" for m in mentions)
+    before = read[: number.span[0]].rstrip()
+    return asks and not number.unit and not number.bound and number.value > 12 and before.endswith(_WHOLE_STARTS)
 
 
 def _found(

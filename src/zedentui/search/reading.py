@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_frame"]
 
 _MOST_UNUSED = 12  # more words that are left out than this cannot be said before an answer
+_HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
+_CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld"})
 _MINUS = frozenset({"min", "minus", "minus de", "verminderd met"})
 _TOTAL = "zedenmisdrijven"
 _PART = "verkrachting"
@@ -57,6 +59,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if scope.refusal:
         return Reading(None, refusal=scope.refusal)
     work = _Work(notes=list(scope.notes), unused=list(scope.unused))
+    _set_apart(query, scope)
     mentions = _narrow(query, scope.measures, work)
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
@@ -85,12 +88,22 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if query.partial:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
     work.unused += [query.typed[i] for i in query.leftover]
+    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("streak")]
+    work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
     work.unused += [number.text for number in query.loose]
     if len(dict.fromkeys(work.unused)) > _MOST_UNUSED:
         return Reading(
             None, refusal="Te veel woorden van deze vraag zijn niet begrepen; stel haar korter, zonder inleiding."
         )
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _set_apart(query: Query, scope: Scope) -> None:
+    """`zeden min verkrachting: verschil` asks how far apart they are, not for one without the other."""
+    if "gap" in query.modes and len(scope.offences) == 1 and any(m.text in _MINUS for m in query.named("without")):
+        groups = [m for m in scope.excluded if m.meaning.slot == "offence"]
+        scope.offences += groups
+        scope.excluded = [m for m in scope.excluded if m not in groups]
 
 
 def _shortened(text: str) -> str:
@@ -138,7 +151,7 @@ def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]
     if any(m.meaning.value.endswith("sepot") and m.meaning.value != "sepot" for m in narrow):
         mentions = narrow
     if any(not _is_verb(m) for m in mentions):
-        mentions = [m for m in mentions if not _is_verb(m)]
+        mentions = [m for m in mentions if not _is_verb(m) and not _by_means(query, m, mentions)]
     kept: list[Mention] = []
     codes = [main_measure(m.meaning.value) for m in mentions]
     for mention, code in zip(mentions, codes, strict=True):
@@ -150,7 +163,19 @@ def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]
 
 def _is_verb(mention: Mention) -> bool:
     """Whether it only helps another word for a measure: `kreeg een transactie` asks for no inflow."""
-    return mention.meaning.weak and mention.text in {"kreeg", "ontving", "ontvangen", "handelde", "beslist"}
+    return mention.meaning.weak and mention.text in _HELPING
+
+
+def _by_means(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether another measure says how it was done: `met een strafbeschikking afgedaan`, `afgedaan met een sepot`."""
+    if not mention.meaning.weak or mention.text not in _CLOSING:
+        return False
+    for other in mentions:
+        before = query.words[max(0, other.first - 2) : other.first]
+        beside = other.last == mention.first or 0 < other.first - mention.last <= 2
+        if other is not mention and beside and {"met", "via", "door", "als"}.intersection(before):
+            return True
+    return False
 
 
 def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:

@@ -22,6 +22,7 @@ _OWN_LETTER = r"\b((?:kamer|voortgangs)?brief)\s+(?:van|d\.?d\.?)\s+5 juli(?: 20
 _ARTICLE = r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)"
 _ARTICLE_BEHIND = r"\b(2[345]\d)([a-f])?\s?sr\b"
 _NOT_ONE = r"\b(?:niet (?:een|1) (?:enkele?|van)\b(?: de\b)?|geen enkele?\b)"
+_OF_EVERY = r"\b(?:van|op|out of|of)\s+(?:elke|iedere|every)\s+(?:10|tien|ten|100|honderd|hundred)\s+(?=[a-z])"
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
@@ -30,6 +31,8 @@ def mend(folded: str) -> str:
     text = folded.translate(_QUOTES).replace(" + ", " plus ")
     if "niet " in text or "enkel" in text:
         text = pattern(_NOT_ONE).sub("geen", text)
+    if pattern(_OF_EVERY).search(text):
+        text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
     if not any(letter.isdigit() for letter in text):
         return text
     text = pattern(_OWN_LETTER).sub(r"\1", text)

@@ -15,6 +15,7 @@ from zedentui.classes import dataclass
 from zedentui.kinds.source import pages
 from zedentui.search.claimed import Figure, figures_in
 from zedentui.search.evaluation import Cell, Outcome, Term, evaluate
+from zedentui.search.factors import NEARLY, find_factors
 from zedentui.search.facts import facts_of
 from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.thresholds import fits
@@ -167,7 +168,14 @@ class _Grid:
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
-        return None if not typed.unit and typed.value < _FEW else self._wrong(figure, claims[0])
+        if not typed.unit and typed.value < _FEW:
+            return None
+        return None if self._loosely(figure, claims[0]) else self._wrong(figure, claims[0])
+
+    def _loosely(self, figure: Figure, claim: _Claim) -> bool:
+        """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
+        least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
+        return any(value >= least for _, value, _ in self._values(figure, claim))
 
     def _change_between(self, figure: Figure, years: Sequence[int]) -> Finding | None:
         """The finding on a change from the first to the last year that its sentence names, when it is right."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["fits", "threshold"]
 
+_SPOKEN = {"more": "meer dan", "less": "minder dan"}
+
 
 def threshold(ask: Ask) -> Said:
     """Answer in which years figures, or their changes, are what the bound of the frame says."""
@@ -98,6 +100,8 @@ def _bound_words(ask: Ask) -> str:
         return move if bound.value == 0 else f"{bound.text} {move}"
     if bound.kind == "equal":
         return f"precies {bound.text}"
+    if bound.kind in _SPOKEN and bound.text[:1].isdigit():  # the verb says it: `oversteeg de 600`
+        return f"{_SPOKEN[bound.kind]} {bound.text}"
     return bound.text
 
 

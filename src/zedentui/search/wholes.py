@@ -17,6 +17,8 @@ __all__ = ["unit_of"]
 
 _WHOLE_WORDS = frozenset({"de", "het", "alle", "totale", "aantal", "totaal", "the", "all", "die", "deze"})
 _OF = frozenset({"van", "binnen", "op", "in", "of", "onder", "tov", "per"})
+_AMONG = (("bij",), ("voor",), ("for",), ("among",), ("inzake",), ("rond",), ("rondom",), ("qua",), ("omtrent",))
+"""What stands before the cases that are counted, never before a part: `aandeel sepots bij verkrachting`."""
 _SHARES = frozenset({"percentage", "procent", "op_de", "punten"})
 
 
@@ -104,4 +106,5 @@ def _of_group(query: Query, scope: Scope, mentions: list[Mention]) -> bool:
     if wholes:
         joined = any(query.words[m.last : m.last + 1] in {("en",), ("vs",), ("versus",)} for m in (*wholes, *parts))
         return any(_behind_of(query, m, over="measure") for m in wholes) and not joined and (not part_of or bool(flows))
-    return len(mentions) == 1 and not part_of and any(_behind_of(query, m) for m in mentions)
+    populated = any(query.words[m.first - 1 : m.first] in _AMONG for m in parts if m.first)
+    return len(mentions) == 1 and not part_of and not populated and any(_behind_of(query, m) for m in mentions)

@@ -31,6 +31,9 @@ _THAN = (
 )
 
 
+_OVER_VERBS = r"\b(?:overst[ei]\w+|overschr\w+|passeer\w+|doorbr\w+|overtr\w+|grens|drempel)\b"
+
+
 def _mask(found: Finder) -> None:
     """What looks like a year and is none: dates, counts behind a comparison, numbers of something."""
     months = "|".join(MONTHS.split())
@@ -47,6 +50,9 @@ def _mask(found: Finder) -> None:
     for match in pattern(rf"(?:{counted})\s*({_Y4}|\d{{2}}){_END}(?!\s+en\s+{_Y4})(\s+[a-z]+)?").finditer(found.text):
         is_year = len(match[1]) == 4 and found.first <= int(match[1]) <= found.last + 3
         if not is_year or (match[2] or "").strip() in {"zaken", "verkrachtingen", "sepots", "zedenzaken", "cases"}:
+            found.blank(match)
+    if pattern(_OVER_VERBS).search(found.text):  # `oversteeg het aantal de 25`
+        for match in pattern(rf"\b(?:de|grens van|drempel van)\s+\d{{2}}{_END}").finditer(found.text):
             found.blank(match)
     for match in pattern(
         rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
@@ -114,6 +120,8 @@ def _ranges(found: Finder) -> None:
     ):
         for match in pattern(source).finditer(found.text):
             begin, end = sorted((_year(match["first"]), _year(match["last"])))
+            if pattern(r"\d\s*(?:tot|until)\s*'?\d").search(match[0]):
+                found.note(match, f"{begin} tot en met {end}")
             found.ranges.append(run_of(begin, end))
             found.take(match, weak=_short(match["first"], match["last"]))
 
@@ -136,8 +144,8 @@ def _open(found: Finder) -> None:
         rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
     )
     for match in pattern(until).finditer(found.text):
-        if match["word"] == "voor" and len(match["year"]) < 4:
-            continue
+        if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0]):
+            continue  # `het aantal voor het jaar 2014` is that of 2014
         end = _year(match["year"]) - (match["word"] in {"voor", "tot", "before"})
         spans.append((match, match["year"]))
     for match, year in spans:
@@ -149,6 +157,9 @@ def _open(found: Finder) -> None:
         found.named.add(begin if begin > found.last else end)
     else:
         found.ranges.append(run_of(begin, end))
+        for match, _ in spans:
+            if match["word"] in {"voor", "vóór", "tot", "before", "until"} if "word" in match.re.groupindex else False:
+                found.note(match, f"{begin} tot en met {end}")
 
 
 def _named(found: Finder) -> None:

@@ -82,8 +82,8 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM action_line AS l
     UNION ALL
     SELECT 'actie', a.id, 'actieplan/' || a.id, a.title,
-           concat_ws(' ', a.summary, 'Stand: ' || a.status || '.', 'Levert op: ' || a.product || '.',
-                     'Termijn: ' || a.due || '.'),
+           concat_ws(' ', a.summary, 'Stand: ' || a.status || '.', 'Levert op: ' || rtrim(a.product, '.') || '.',
+                     'Termijn: ' || rtrim(a.due, '.') || '.'),
            NULL,
            concat_ws(' ', 'actieplan actielijn lijn', a.line, l.title,
                      CASE a.status WHEN 'loopt' THEN 'lopen lopend lopende bezig' WHEN 'gestart' THEN 'begonnen start'
@@ -96,7 +96,7 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     UNION ALL
     SELECT 'maatregel', t.id, 'transnationaal/' || t.id,
            CASE WHEN contains(lower(t.title), lower(t.keyword)) THEN t.title ELSE t.keyword || ': ' || t.title END,
-           concat_ws(' ', t.summary, 'Stand: ' || t.status || '.', t.next_step, 'Termijn: ' || t.due || '.'),
+           concat_ws(' ', t.summary, 'Stand: ' || t.status || '.', t.next_step, 'Termijn: ' || rtrim(t.due, '.') || '.'),
            t.keyword,
            concat_ws(' ', r.name, r.abbreviation, t.legal_basis, 'transnationaal buitenland',
                      (SELECT string_agg(concat_ws(' ', o.name, o.abbreviation), ' ' ORDER BY w.position)
@@ -116,7 +116,7 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM motie AS m LEFT JOIN reference AS r ON r.id = m.reference
     UNION ALL
     SELECT 'toezegging', p.id, 'agenda/' || p.id, p.title,
-           concat_ws(' ', p.what, 'Termijn: ' || p.phrase || '.',
+           concat_ws(' ', p.what, 'Termijn: ' || rtrim(p.phrase, '.') || '.',
                      (SELECT string_agg(u.outcome, ' ' ORDER BY u.happened_on) FROM promise_outcome AS u WHERE u.promise = p.id), p.note),
            p.phrase,
            concat_ws(' ', p.kind, o.name, o.abbreviation, p.to_whom, p.earliest, p.latest,
@@ -126,7 +126,7 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM promise AS p LEFT JOIN organisation AS o ON o.id = p.who
     UNION ALL
     SELECT 'bewering', c.id, 'narekenen/' || c.id, c.title,
-           concat_ws(' ', c.statement, 'De brief: ‘' || c.phrase || '’.', 'Nagerekend: ' || c.recomputed || '.',
+           concat_ws(' ', c.statement, 'De brief: ‘' || c.phrase || '’.', 'Nagerekend: ' || rtrim(c.recomputed, '.') || '.',
                      'Oordeel: ' || c.verdict || '.', c.reason),
            CASE WHEN NOT starts_with(c.verdict, 'klopt') THEN c.verdict END,
            concat_ws(' ', c.theme, c.claimed_denominator, c.recomputed_denominator, m.label, c.offence, c.year,

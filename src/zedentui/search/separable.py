@@ -1,0 +1,41 @@
+"""Phrases with words between: separable verbs, and what goes together over a few words.
+
+` .. ` stands for a few words: `zag .. af van vervolging`. The last part may stand farther off where it closes the text,
+as the particle of a verb does in Dutch; `$` asks that it does.
+"""
+
+from __future__ import annotations
+
+__all__ = ["GAPPED"]
+
+GAPPED = {
+    ("measure", "sepot"): """
+        zag .. af van vervolging, ziet .. af van vervolging, zagen .. af van vervolging, zien .. af van vervolging, zag
+        .. van vervolging af, ziet .. van vervolging af, afzag .. van vervolging, zag .. af van, zien .. af van, ziet ..
+        af van, zagen .. af van, liet .. vallen, laat .. vallen, lieten .. vallen, laten .. vallen, zette .. niet door,
+        zetten .. niet door, zet .. niet door
+    """,
+    ("measure", "uitstroom"): """
+        stroomden .. uit, stroomde .. uit, stromen .. uit, stroomt .. uit, handelde .. af, handelden .. af, handelt ..
+        af, deed .. af, deden .. af, rondde .. af, rondt .. af
+    """,
+    ("measure", "instroom"): """
+        kwamen .. binnen, kwam .. binnen, komen .. binnen, komt .. binnen, kreeg .. binnen, kregen .. binnen, stroomden
+        .. in bij, stroomde .. in bij
+    """,
+    ("measure", "dagvaarden"): "legde .. voor, legden .. voor, legt .. voor, klaagde .. aan, bracht .. voor de rechter",
+    ("mode", "up"): """
+        nam .. toe, namen .. toe, neemt .. toe, ging .. omhoog, gingen .. omhoog, gaat .. omhoog, liep .. op, loopt ..
+        op, liepen .. op, kwamen .. bij$, kwam .. bij$, komen .. bij$, schoot .. omhoog, schoten .. omhoog
+    """,
+    ("mode", "change"): """
+        nam .. toe of af, namen .. toe of af, neemt .. toe of af, nemen .. toe of af, ging .. omhoog of omlaag, gingen
+        .. omhoog of omlaag, gaat .. omhoog of omlaag, liep .. op of terug, liepen .. op of terug, loopt .. op of terug
+    """,
+    ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
+    ("mode", "down"): """
+        nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..
+        terug, liepen .. terug, ging .. naar beneden
+    """,
+}
+"""(slot, value) -> phrases with words between."""

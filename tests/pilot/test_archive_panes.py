@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from datetime import date
@@ -12,6 +13,7 @@ from helpers import detail_text, pane, press, settled
 
 from kamer_source import MOTIES, ZAKEN, element, lines, real_entries, serving
 from zedentui.archive.archive import Archive, named_blocks
+from zedentui.archive.shelf import Shelf
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import RECORDED
 from zedentui.kamer.recordings import read_recordings
@@ -20,6 +22,7 @@ from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
 from zedentui.places import Location
 from zedentui.store.store import Store
+from zedentui.system.settings import load_visits
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.widgets.parts import SourceLine
@@ -318,3 +321,45 @@ async def test_a_question_to_the_archive_that_does_not_end_is_given_up_after_a_s
         assert {each.message.rpartition(";")[0] for each in app._notifications} == {
             f"Het archief {archive} geeft na 1 seconden nog geen antwoord"
         }
+
+
+def add(path: Path, folder: Path, number: str, key: str) -> None:
+    """Bring one motion on this subject and one promise into an archive that is in use."""
+    new = {"Id": key, "Nummer": number, "Soort": "Motie", "GestartOp": "2026-10-01T00:00:00",
+           "Onderwerp": f"Verzonnen motie {number} over zedenzaken", "GewijzigdOp": "2026-10-01T00:00:00"}  # fmt: skip
+    (folder / "new.jsonl").write_text(json.dumps(new))
+    with open_workshop(path) as workshop:
+        read_recordings([folder / "new.jsonl"], Writer(workshop.connection, RECORDED), lambda file, number: None)
+        workshop.publish()
+
+
+async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_path: Path) -> None:
+    """Two updates between two visits are both new; what was shown once is not; each pane has its own visit."""
+    path, visits = tmp_path / "kamer.duckdb", tmp_path / "state" / "archief.json"
+    fill(path)
+
+    async def headings(place: str) -> list[str]:
+        app = make(database, path, place)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            items = pane(app).query_one(ItemList)
+            return [str(line) for row in range(items.row_count) if isinstance(line := items.rows.line(row), str)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        shelf = functools.partial(Shelf, visits_file=visits)
+        patch.setattr("zedentui.archive.shelf.Shelf", lambda *rest, visits_file, **more: shelf(*rest, **more))
+        assert not any("nieuw" in each for each in await headings("moties"))
+        add(path, tmp_path, "2026Z1", PROMISE)
+        add(path, tmp_path, "2026Z2", PROMISE[:-1] + "9")
+        assert any(each.startswith("Dit onderwerp:") and ", 2 nieuw (" in each for each in await headings("moties"))
+        assert not any("nieuw" in each for each in await headings("moties"))
+        assert set(load_visits(visits)) == {"moties"}
+        await headings("agenda")
+        assert set(load_visits(visits)) == {"moties", "agenda"}
+        add(path, tmp_path, "2026Z3", PROMISE[:-1] + "8")
+        assert any(", 1 nieuw (" in each for each in await headings("moties"))
+    # A kiosk keeps nothing and reads nothing: new is what the last update brought, each time.
+    for _ in range(2):
+        assert any(", 1 nieuw (" in each for each in await headings("moties"))
+    add(path, tmp_path, "2026Z4", PROMISE[:-1] + "7")
+    assert any(", 1 nieuw (" in each for each in await headings("moties"))

@@ -123,6 +123,31 @@ def test_news_is_what_the_last_update_brought(archive: Path, tmp_path: Path) -> 
     assert ask(path, "kamer", "nieuws", "--sinds", "2100-01-01")[0] == 1
 
 
+def test_news_is_what_came_since_the_last_visit(archive: Path, tmp_path: Path) -> None:
+    """The mark is that of the pane in the application; asking in the shell does not move it."""
+    path = tmp_path / "k.duckdb"
+    path.write_bytes(archive.read_bytes())
+    keys = [f"0d9ac15f-6a44-4a0f-9ee4-5d34a4e5bb4{place}" for place in range(2)]
+    for place, key in enumerate(keys):
+        new = {"Id": key, "Nummer": f"2026Z{place}", "Soort": "Motie", "Onderwerp": "Verzonnen",
+               "GewijzigdOp": "2026-10-01T00:00:00"}  # fmt: skip
+        (tmp_path / "new.jsonl").write_text(json.dumps(new))
+        fill(path, tmp_path / "new.jsonl")
+
+    def told(**visits: str) -> tuple[int, list[str]]:
+        (tmp_path / "zedentui").mkdir(exist_ok=True)
+        (tmp_path / "zedentui" / "archief.json").write_text(json.dumps(visits))
+        words = ("kamer", "nieuws", "--archief", str(path), "--format", "json")
+        answer = run(*words, XDG_STATE_HOME=str(tmp_path))
+        return answer.code, sorted(row["id"] for row in json.loads(answer.out or "[]"))
+
+    assert told() == (0, ["2026z1"])
+    assert told(moties="2000-01-01T00:00:00") == (0, ["2026z0", "2026z1"])
+    assert told(moties="2000-01-01T00:00:00") == (0, ["2026z0", "2026z1"])
+    assert told(moties="2100-01-01T00:00:00") == (1, [])
+    assert told(moties="onzin", agenda="2100-01-01T00:00:00Z") == (0, ["2026z1"])
+
+
 @pytest.mark.parametrize(("question", "expected"), [
     ("hoe stemde de PVV over sepots", ("PVV", "sepot")),
     ("Hoe stemde Groep Van Haga over straatintimidatie?", ("Groep Van Haga", "straatintimidatie")),

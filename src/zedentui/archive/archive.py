@@ -196,6 +196,10 @@ class Archive:
         """Motions that came, or whose result came or changed, after `since` (UTC)."""
         return tuple(Motion(*row) for row in self.run("new_motions", {"since": since}))
 
+    def new_count(self, since: datetime | None) -> int:
+        """How many motions came, or had their result come or changed, after `since` (UTC)."""
+        return int(self.run("count_new", {"since": since})[0][0]) if since is not None else 0
+
     def news_moments(self) -> tuple[datetime, ...]:
         """The moments (UTC) at which something new came in after the first filling, the last first."""
         return tuple(row[0] for row in self.run("news_moments"))

@@ -106,6 +106,9 @@ SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappr
        stemmingen, nieuw_op, uitslag_op
 FROM motie WHERE nieuw_op > $since::TIMESTAMP OR uitslag_op > $since::TIMESTAMP ORDER BY position;
 
+-- name: count_new
+SELECT count(*) FROM motie WHERE nieuw_op > $since::TIMESTAMP OR uitslag_op > $since::TIMESTAMP;
+
 -- name: news_moments
 SELECT DISTINCT moment FROM (
     SELECT nieuw_op AS moment FROM motie UNION SELECT uitslag_op FROM motie

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.records import Subject
 from zedentui.duck.place import Place, place_of
 from zedentui.duck.watch import IN_THE_SHELL
+from zedentui.system.settings import load_visits, save_visits
 
 __all__ = ["Shelf", "read_subject"]
 
@@ -19,17 +21,26 @@ _LARGEST = 64 * 1024  # bytes of the file with the subject
 class Shelf:
     """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any.
 
-    `patience`: seconds of processor time that a question may take.
+    `patience`: seconds of processor time that a question may take. `visits_file`: where it is kept up to when one has
+    seen the archive; without one nothing is kept, and new is what came with the last update.
     """
 
     def __init__(
-        self, where: Path | str | Place, subject_file: Path | None = None, *, patience: float = IN_THE_SHELL
+        self,
+        where: Path | str | Place,
+        subject_file: Path | None = None,
+        *,
+        patience: float = IN_THE_SHELL,
+        visits_file: Path | None = None,
     ) -> None:
         self.place = place_of(where)
         self._patience = patience
         self._subject_file = subject_file
         self._lock = threading.Lock()
         self._archive: Archive | None = None
+        self._visits_file = visits_file
+        self._visits: dict[str, datetime] | None = None  # those before this one
+        self._seen: dict[str, datetime] = {}  # what is shown now, by pane
 
     def archive(self) -> Archive:
         """The open archive; raises ArchiveError when it cannot be opened."""
@@ -44,8 +55,30 @@ class Shelf:
         own = self._subject_file
         return read_subject(own) if own is not None and own.is_file() else read_subject()
 
+    def since(self, pane: str) -> datetime | None:
+        """From when on things in `pane` are new (UTC): one's last visit to it, else the update before the last one.
+
+        None when nothing can be: what came with the first filling is not new. Raises ArchiveError.
+        """
+        moments = self.archive().news_moments()
+        if not moments:
+            return None
+        if self._visits is None:
+            self._visits = load_visits(self._visits_file) if self._visits_file is not None else {}
+        before = moments[1] if len(moments) > 1 else datetime.min
+        return self._visits.get(pane, before)
+
+    def seen(self, pane: str) -> None:
+        """What the archive has now is shown in `pane`; kept when the shelf is closed. Raises ArchiveError."""
+        published = self.archive().published_at()
+        if published is not None:
+            self._seen[pane] = published
+
     def close(self) -> None:
-        """Close it; who asks after that gets what stands at the path then."""
+        """Close it and keep what was seen; who asks after that gets what stands at the path then."""
+        if self._seen and self._visits_file is not None:
+            save_visits({**load_visits(self._visits_file), **self._seen}, self._visits_file)
+        self._seen, self._visits = {}, None
         with self._lock:
             archive, self._archive = self._archive, None
         if archive is not None:

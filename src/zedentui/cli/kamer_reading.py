@@ -14,14 +14,14 @@ from zedentui.cli.opening import tell_note
 from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
 from zedentui.search.archived import tally_words
-from zedentui.system.files import settings_file
+from zedentui.system.files import settings_file, visits_file
 from zedentui.text.dutch import number
 from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from zedentui.archive.records import Motion
+    from zedentui.archive.records import Motion, RegisterPromise
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
 
@@ -112,32 +112,47 @@ def _promises(where: Path | str, words: Sequence[str], arguments: Arguments, out
     if not found:
         raise Stop("Geen toezeggingen over dit onderwerp in het archief.", EXIT_NOTHING)
     if arguments.form in {"table", "md"}:
-        rows = tuple((item.key, *archived.promise_cells(item)) for item in found)
-        table = Table(("id", "status", "text", "made_on"), ("Id", "Status", "Toezegging", "Opgeschreven"), rows)
-        out.raw(render(table, arguments.form, width=out.width))
-        out.text(f"\n{_SOURCE}")
+        _write_promises(found, arguments, out)
     else:
         out.raw(render(archived.promise_table(found), arguments.form), fmt=arguments.form)
     return 0
 
 
+def _write_promises(found: Sequence[RegisterPromise], arguments: Arguments, out: Output) -> None:
+    rows = tuple((item.key, *archived.promise_cells(item)) for item in found)
+    table = Table(("id", "status", "text", "made_on"), ("Id", "Status", "Toezegging", "Opgeschreven"), rows)
+    out.raw(render(table, arguments.form, width=out.width))
+    out.text(f"\n{_SOURCE}")
+
+
 def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:
-    """Motions that came, or whose result came or changed, with the last update or since a day."""
+    """What came since one last looked at it in the application, else with the last update, or since a day.
+
+    For people motions and promises on this subject; for programs motions. Looking here is no visit.
+    """
     if words:
         raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
+    shelf = Shelf(where, settings_file().with_name("onderwerp.toml"), visits_file=visits_file())
     with opened(where) as archive:
-        moments = archive.news_moments()
-        if arguments.sinds is not None:
-            since = datetime.combine(arguments.sinds, time.min)
-        else:
-            since = moments[1] if len(moments) > 1 else datetime.min
-        found = archive.new_motions(since) if moments else ()
-    if not found:
-        raise Stop("Niets nieuws: sinds het archief is gevuld, kwam er geen motie of uitslag bij.", EXIT_NOTHING)
-    if arguments.form in {"table", "md"}:
-        _write_few(found[: arguments.hoogstens], len(found), arguments, out)
-    else:
+        day = None if arguments.sinds is None else datetime.combine(arguments.sinds, time.min)
+        since, since_promises = day or shelf.since("moties"), day or shelf.since("agenda")
+        found = archive.new_motions(since) if since is not None else ()
+        promises = [each for each in archive.promises(shelf.subject()) if archived.is_new(each, since_promises)]
+    shelf.close()
+    if not found and not (promises and arguments.form in {"table", "md"}):
+        raise Stop(
+            "Niets nieuws sinds je laatste bezoek of de laatste bijwerking; geef een eerdere dag op met --sinds.",
+            EXIT_NOTHING,
+        )
+    if arguments.form not in {"table", "md"}:
         out.raw(render(archived.motion_table(found), arguments.form), fmt=arguments.form)
+        return 0
+    if found:
+        _write_few(found[: arguments.hoogstens], len(found), arguments, out)
+    if promises:
+        if found:
+            out.text("")
+        _write_promises(promises, arguments, out)
     return 0
 
 

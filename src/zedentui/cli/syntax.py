@@ -282,8 +282,8 @@ COMMANDS: dict[str, Command] = {
             "archief zit en tot wanneer. inlezen neemt opnamen van de open data over (JSON, een record per regel, "
             "ook .gz). Alleen bijwerken maakt een verbinding; al het andere blijft op deze computer. moties geeft "
             "moties met hun stemming, op zaaknummer of op woorden; stemde hoe een fractie stemde, per jaar; "
-            "toezeggingen die uit het register van de Kamer over dit onderwerp; nieuws wat de laatste bijwerking "
-            "bracht, of wat er sinds een dag bij kwam.",
+            "toezeggingen die uit het register van de Kamer over dit onderwerp; nieuws wat er bij kwam sinds je er in "
+            "het programma het laatst naar keek (anders: met de laatste bijwerking), of sinds een dag.",
             "WAT [WOORD...]",
             least=1,
             most=None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.archive.records import RegisterPromise
 from zedentui.kinds.detail import Detail, fact, text
 from zedentui.kinds.source import Speech
 from zedentui.text.aloud import aloud
@@ -16,12 +17,13 @@ from zedentui.text.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-    from zedentui.archive.records import Motion, RegisterPromise, Tally, Vote
+    from zedentui.archive.records import Motion, Tally, Vote
     from zedentui.text.table import Cell
 
 __all__ = [
-    "MOTION_FIELDS", "PROMISE_FIELDS", "motion_address", "motion_cells", "motion_detail", "motion_result",
+    "MOTION_FIELDS", "PROMISE_FIELDS", "is_new", "motion_address", "motion_cells", "motion_detail", "motion_result",
     "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title", "motion_voted",
     "promise_cells", "promise_detail", "promise_sentence", "promise_source", "promise_speech", "promise_table",
     "tally_table",
@@ -36,6 +38,12 @@ PROMISE_FIELDS = (
 )  # fmt: skip
 _OPEN_DATA = "open data van de Tweede Kamer"
 _ROLL_CALL = "Hoofdelijk"
+
+
+def is_new(item: Motion | RegisterPromise, since: datetime | None) -> bool:
+    """Whether it came, or its result or status changed, after `since`; None: nothing is new."""
+    changed = item.status_at if isinstance(item, RegisterPromise) else item.result_at
+    return since is not None and any(each is not None and each > since for each in (item.new_at, changed))
 
 
 # Motions -----------------------------------------------------------------------------------------------------

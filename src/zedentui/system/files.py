@@ -13,7 +13,7 @@ from zedentui.text.clean import clean, clip
 
 __all__ = [
     "DatabaseMissing", "archive_file", "database_files", "find_database", "is_address", "is_our_own", "log_file",
-    "settings_file", "sheet_file", "state_file",
+    "settings_file", "sheet_file", "state_file", "visits_file",
 ]  # fmt: skip
 
 
@@ -90,6 +90,11 @@ def settings_file() -> Path:
 def state_file() -> Path:
     """Where the application remembers theme and place; it need not exist."""
     return _folder("user_state_path") / "state.json"
+
+
+def visits_file() -> Path:
+    """Where it is remembered up to when one has seen the archive of the Kamer; it need not exist."""
+    return state_file().with_name("archief.json")
 
 
 def sheet_file(environ: Mapping[str, str]) -> Path | None:

@@ -13,12 +13,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from zedentui.classes import dataclass, field
 from zedentui.text.clean import clean
 
-__all__ = ["Settings", "State", "load_questions", "load_settings", "load_state", "save_questions", "save_state"]
+__all__ = [
+    "Settings", "State", "load_questions", "load_settings", "load_state", "load_visits", "save_questions", "save_state",
+    "save_visits",
+]  # fmt: skip
 
 _LARGEST = 64 * 1024  # bytes; such a file is a few hundred
 _MOST_QUESTIONS, _LONGEST_QUESTION = 30, 300  # so many fit, whatever they are written in
@@ -113,6 +117,30 @@ def load_questions(path: Path) -> list[str]:
 def save_questions(questions: Sequence[str], path: Path) -> bool:
     """Write what was looked up to `path` in one step; False when that cannot be done."""
     return _save(list(questions)[-_MOST_QUESTIONS:], path)
+
+
+def load_visits(path: Path) -> dict[str, datetime]:
+    """Read at `path` up to when one has seen the archive (UTC, without a zone), by pane; what is damaged is unknown."""
+    import json
+
+    try:
+        found = json.loads(_read(path))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    visits: dict[str, datetime] = {}
+    for pane, told in found.items() if isinstance(found, dict) else ():
+        try:
+            moment = datetime.fromisoformat(told)
+        except (TypeError, ValueError):
+            continue
+        if moment.tzinfo is None:
+            visits[clean(pane)] = moment
+    return visits
+
+
+def save_visits(visits: Mapping[str, datetime], path: Path) -> bool:
+    """Write up to when one has seen the archive to `path` in one step; False when that cannot be done."""
+    return _save({pane: moment.isoformat() for pane, moment in visits.items()}, path)
 
 
 def save_state(state: State, path: Path) -> bool:

@@ -18,7 +18,7 @@ from zedentui.duck.place import place_of
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
 from zedentui.store.store import ON_SCREEN, Store, StoreError
 from zedentui.system import settings
-from zedentui.system.files import settings_file, state_file
+from zedentui.system.files import settings_file, state_file, visits_file
 from zedentui.system.terminal import FRAMES, UTF8
 from zedentui.tui.commands import key_problems
 from zedentui.tui.marks import Marks
@@ -147,7 +147,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         from zedentui.archive.shelf import Shelf
 
         subject = settings_file().with_name("onderwerp.toml") if self._remember else None
-        self._shelf = Shelf(place, subject, patience=ON_SCREEN)
+        visits = visits_file() if self._remember else None
+        self._shelf = Shelf(place, subject, patience=ON_SCREEN, visits_file=visits)
         return self._shelf
 
     def _start(self) -> Location:

@@ -33,7 +33,7 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
     def __init__(self, store: Store, reference_date: date, shelf: Shelf) -> None:
         super().__init__(store, reference_date)
         self.keep_shelf(store, shelf)
-        self._latest: datetime | None = None
+        self._since: datetime | None = None  # what came after it is new
         self._sought = ""  # what was asked for and is not among the rows
 
     def own_entry(self, item: Any) -> Entry:
@@ -45,7 +45,8 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         """Those of the register that are of this subject, open ones first."""
         del own  # the register and the letter number their promises apart
         archive = self.shelf.archive()
-        self._latest = next(iter(archive.news_moments()), None)
+        self._since = self.shelf.since(self.CODE)
+        self.shelf.seen(self.CODE)
         found = archive.promises(self.shelf.subject())
         new = sum(map(self._is_new, found))
         told = f", {number(new)} nieuw" if new else ""
@@ -67,7 +68,7 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         return True
 
     def _is_new(self, item: RegisterPromise) -> bool:
-        return self._latest is not None and self._latest in {item.new_at, item.status_at}
+        return archived.is_new(item, self._since)
 
     def _entry(self, item: RegisterPromise, heading: str) -> Entry:
         status, title, made = archived.promise_cells(item)

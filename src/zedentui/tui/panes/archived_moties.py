@@ -45,7 +45,7 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
     def __init__(self, store: Store, shelf: Shelf) -> None:
         super().__init__(store)
         self.keep_shelf(store, shelf)
-        self._latest: datetime | None = None
+        self._since: datetime | None = None  # what came after it is new
         self._subject = ""
         self._chosen: frozenset[str] = frozenset()  # ids of what counts as the subject
         self._twins: dict[str, Motion] = {}  # what the archive has of a motion of the dossier, by its id there
@@ -71,18 +71,18 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
     def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
         """This subject first, held whole; then everything else, in pages; without what stands above already."""
         archive, subject = self.shelf.archive(), self.shelf.subject()
-        self._latest = next(iter(archive.news_moments()), None)
+        self._since = self.shelf.since(self.CODE)
         known = self._pair(own, archive.motions_named(key for item in own for key in _named(item)))
         chosen = archive.motions_at(sorted(set(archive.motions_of(subject)) - known))
         self._chosen = frozenset(motion.id for motion in chosen)
         new = sum(map(self._is_new, chosen))
+        others = archive.new_count(self._since) - new - sum(map(self._is_new, self._staying(own)))
         self._subject = ", ".join((*(f"dossier {each}" for each in subject.dossiers), *subject.words))
-        told = f", {number(new)} nieuw" if new else ""
-        heading = f"Dit onderwerp: {number(len(chosen))} moties{told} ({self._subject})"
+        heading = f"Dit onderwerp: {number(len(chosen))} moties{_new(new)} ({self._subject})"
         votes = archive.votes_of(chosen)
         without = sorted(known | {motion.position for motion in chosen})
         everything = PagedRows(
-            lambda count: f"Alle andere moties in het archief: {number(count)}",
+            lambda count: f"Alle andere moties in het archief: {number(count)}{_new(others)}",
             lambda words: archive.motion_count(words, without),
             lambda offset, limit, words: [
                 self._entry(each) for each in archive.motions(offset, limit, words, without)
@@ -90,6 +90,7 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
             lambda key, words: archive.motion_place(key, words, without),
         )  # fmt: skip
         everything.load(0, 1)
+        self.shelf.seen(self.CODE)
         return HeldRows([self._entry(each, heading, votes.get(each.decision or "", ())) for each in chosen]), everything
 
     def _pair(self, own: Sequence[Motie], found: Sequence[Motion]) -> set[int]:
@@ -97,13 +98,21 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         by_name = {name.upper(): each for each in found for name in (each.kamerstuk, each.number) if name}
         pairs = {item.id: by_name.get(name) for item in own for name in reversed(_named(item)) if name in by_name}
         self._twins = {key: twin for key, twin in pairs.items() if twin is not None}
-        stays = {item.id: self._twins[item.id] for item in own
-                 if item.id in self._twins and not _tells_more(self._twins[item.id], item)}  # fmt: skip
-        self._own = {name.lower(): key for key, twin in stays.items() for name in _names(twin)}
-        return {twin.position for twin in stays.values()}
+        self._own = {
+            name.lower(): item.id
+            for item in own
+            if item.id in self._twins and not _tells_more(self._twins[item.id], item)
+            for name in _names(self._twins[item.id])
+        }
+        return {twin.position for twin in self._staying(own)}
+
+    def _staying(self, own: Sequence[Motie]) -> list[Motion]:
+        """What the archive has of the motions of the dossier that are shown as the dossier has them."""
+        pairs = ((item, self._twins.get(item.id)) for item in own)
+        return [twin for item, twin in pairs if twin is not None and not _tells_more(twin, item)]
 
     def _is_new(self, item: Motion) -> bool:
-        return self._latest is not None and self._latest in {item.new_at, item.result_at}
+        return archived.is_new(item, self._since)
 
     def _entry(self, item: Motion, group: str = "", votes: Sequence[tuple[str, str]] = ()) -> Entry:
         """A row; `votes` are what a filter such as `PVV:tegen` looks in."""
@@ -203,3 +212,8 @@ def _names(item: Motion) -> tuple[str, ...]:
 def _tells_more(twin: Motion, item: Motie) -> bool:
     """Whether the archive knows the vote on a motion that the letter does not name, and the dossier does not."""
     return not item.in_letter and item.vote_result is None and twin.votes_for is not None
+
+
+def _new(count: int) -> str:
+    """How many are new, for a heading; nothing when none is."""
+    return f", {number(count)} nieuw" if count > 0 else ""

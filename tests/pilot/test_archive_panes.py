@@ -22,7 +22,7 @@ from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
 from zedentui.places import Location
 from zedentui.store.store import Store
-from zedentui.system.settings import load_visits
+from zedentui.system.settings import Visits
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.widgets.parts import SourceLine
@@ -346,16 +346,16 @@ async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_
             return [str(line) for row in range(items.row_count) if isinstance(line := items.rows.line(row), str)]
 
     with pytest.MonkeyPatch.context() as patch:
-        shelf = functools.partial(Shelf, visits_file=visits)
-        patch.setattr("zedentui.archive.shelf.Shelf", lambda *rest, visits_file, **more: shelf(*rest, **more))
+        shelf = functools.partial(Shelf, visits=Visits(visits))
+        patch.setattr("zedentui.archive.shelf.Shelf", lambda *rest, visits, **more: shelf(*rest, **more))
         assert not any("nieuw" in each for each in await headings("moties"))
         add(path, tmp_path, "2026Z1", PROMISE)
         add(path, tmp_path, "2026Z2", PROMISE[:-1] + "9")
         assert any(each.startswith("Dit onderwerp:") and ", 2 nieuw (" in each for each in await headings("moties"))
         assert not any("nieuw" in each for each in await headings("moties"))
-        assert set(load_visits(visits)) == {"moties"}
+        assert set(Visits(visits).load()) == {"moties"}
         await headings("agenda")
-        assert set(load_visits(visits)) == {"moties", "agenda"}
+        assert set(Visits(visits).load()) == {"moties", "agenda"}
         add(path, tmp_path, "2026Z3", PROMISE[:-1] + "8")
         assert any(", 1 nieuw (" in each for each in await headings("moties"))
     # A kiosk keeps nothing and reads nothing: new is what the last update brought, each time.

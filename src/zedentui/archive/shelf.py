@@ -6,23 +6,36 @@ import threading
 import tomllib
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.records import Subject
 from zedentui.duck.place import Place, place_of
 from zedentui.duck.watch import IN_THE_SHELL
-from zedentui.system.settings import load_visits, save_visits
 
-__all__ = ["Shelf", "read_subject"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Shelf", "Visits", "read_subject"]
 
 _LARGEST = 64 * 1024  # bytes of the file with the subject
+
+
+class Visits(Protocol):
+    """Keeps up to when one has seen the archive (UTC), by pane."""
+
+    def load(self) -> Mapping[str, datetime]:
+        """What is known of earlier visits."""
+
+    def save(self, visits: Mapping[str, datetime]) -> bool:
+        """Keep these; False when that cannot be done."""
 
 
 class Shelf:
     """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any.
 
-    `patience`: seconds of processor time that a question may take. `visits_file`: where it is kept up to when one has
-    seen the archive; without one nothing is kept, and new is what came with the last update.
+    `patience`: seconds of processor time that a question may take. `visits` keeps up to when one has seen the archive;
+    without it nothing is kept, and new is what came with the last update.
     """
 
     def __init__(
@@ -31,15 +44,15 @@ class Shelf:
         subject_file: Path | None = None,
         *,
         patience: float = IN_THE_SHELL,
-        visits_file: Path | None = None,
+        visits: Visits | None = None,
     ) -> None:
         self.place = place_of(where)
         self._patience = patience
         self._subject_file = subject_file
         self._lock = threading.Lock()
         self._archive: Archive | None = None
-        self._visits_file = visits_file
-        self._visits: dict[str, datetime] | None = None  # those before this one
+        self._visits = visits
+        self._before: Mapping[str, datetime] | None = None  # visits before this one
         self._seen: dict[str, datetime] = {}  # what is shown now, by pane
 
     def archive(self) -> Archive:
@@ -63,10 +76,9 @@ class Shelf:
         moments = self.archive().news_moments()
         if not moments:
             return None
-        if self._visits is None:
-            self._visits = load_visits(self._visits_file) if self._visits_file is not None else {}
-        before = moments[1] if len(moments) > 1 else datetime.min
-        return self._visits.get(pane, before)
+        if self._before is None:
+            self._before = self._visits.load() if self._visits is not None else {}
+        return self._before.get(pane, moments[1] if len(moments) > 1 else datetime.min)
 
     def seen(self, pane: str) -> None:
         """What the archive has now is shown in `pane`; kept when the shelf is closed. Raises ArchiveError."""
@@ -76,9 +88,9 @@ class Shelf:
 
     def close(self) -> None:
         """Close it and keep what was seen; who asks after that gets what stands at the path then."""
-        if self._seen and self._visits_file is not None:
-            save_visits({**load_visits(self._visits_file), **self._seen}, self._visits_file)
-        self._seen, self._visits = {}, None
+        if self._seen and self._visits is not None:
+            self._visits.save({**self._visits.load(), **self._seen})
+        self._seen, self._before = {}, None
         with self._lock:
             archive, self._archive = self._archive, None
         if archive is not None:

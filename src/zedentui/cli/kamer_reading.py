@@ -15,6 +15,7 @@ from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
 from zedentui.search.archived import tally_words
 from zedentui.system.files import settings_file, visits_file
+from zedentui.system.settings import Visits
 from zedentui.text.dutch import number
 from zedentui.text.table import Table, render
 
@@ -132,7 +133,7 @@ def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Ou
     """
     if words:
         raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
-    shelf = Shelf(where, settings_file().with_name("onderwerp.toml"), visits_file=visits_file())
+    shelf = Shelf(where, settings_file().with_name("onderwerp.toml"), visits=Visits(visits_file()))
     with opened(where) as archive:
         day = None if arguments.sinds is None else datetime.combine(arguments.sinds, time.min)
         since, since_promises = day or shelf.since("moties"), day or shelf.since("agenda")

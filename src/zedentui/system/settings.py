@@ -20,8 +20,7 @@ from zedentui.classes import dataclass, field
 from zedentui.text.clean import clean
 
 __all__ = [
-    "Settings", "State", "load_questions", "load_settings", "load_state", "load_visits", "save_questions", "save_state",
-    "save_visits",
+    "Settings", "State", "Visits", "load_questions", "load_settings", "load_state", "save_questions", "save_state",
 ]  # fmt: skip
 
 _LARGEST = 64 * 1024  # bytes; such a file is a few hundred
@@ -119,28 +118,33 @@ def save_questions(questions: Sequence[str], path: Path) -> bool:
     return _save(list(questions)[-_MOST_QUESTIONS:], path)
 
 
-def load_visits(path: Path) -> dict[str, datetime]:
-    """Read at `path` up to when one has seen the archive (UTC, without a zone), by pane; what is damaged is unknown."""
-    import json
+class Visits:
+    """Up to when one has seen the archive of the Kamer, by pane, as a file keeps it."""
 
-    try:
-        found = json.loads(_read(path))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    visits: dict[str, datetime] = {}
-    for pane, told in found.items() if isinstance(found, dict) else ():
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> dict[str, datetime]:
+        """Read the moments (UTC, without a zone); what is absent or damaged is unknown."""
+        import json
+
         try:
-            moment = datetime.fromisoformat(told)
-        except (TypeError, ValueError):
-            continue
-        if moment.tzinfo is None:
-            visits[clean(pane)] = moment
-    return visits
+            found = json.loads(_read(self._path))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        visits: dict[str, datetime] = {}
+        for pane, told in found.items() if isinstance(found, dict) else ():
+            try:
+                moment = datetime.fromisoformat(told)
+            except (TypeError, ValueError):
+                continue
+            if moment.tzinfo is None:
+                visits[clean(pane)] = moment
+        return visits
 
-
-def save_visits(visits: Mapping[str, datetime], path: Path) -> bool:
-    """Write up to when one has seen the archive to `path` in one step; False when that cannot be done."""
-    return _save({pane: moment.isoformat() for pane, moment in visits.items()}, path)
+    def save(self, visits: Mapping[str, datetime]) -> bool:
+        """Write the moments in one step; False when that cannot be done."""
+        return _save({pane: moment.isoformat() for pane, moment in visits.items()}, self._path)
 
 
 def save_state(state: State, path: Path) -> bool:

@@ -147,8 +147,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         from zedentui.archive.shelf import Shelf
 
         subject = settings_file().with_name("onderwerp.toml") if self._remember else None
-        visits = visits_file() if self._remember else None
-        self._shelf = Shelf(place, subject, patience=ON_SCREEN, visits_file=visits)
+        visits = settings.Visits(visits_file()) if self._remember else None
+        self._shelf = Shelf(place, subject, patience=ON_SCREEN, visits=visits)
         return self._shelf
 
     def _start(self) -> Location:

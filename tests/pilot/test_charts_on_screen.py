@@ -44,7 +44,7 @@ async def checked(app) -> str:
     assert cell is not None
     assert picture is not None
     asked = request(pane.grid, cell)
-    again = charts.draw(asked, Room(picture.width, len(picture.lines), COLOURS, enlarge="z: groter"))
+    again = charts.draw(asked, Room(picture.width, len(picture.lines), COLOURS, enlarge="Z: groter"))
     assert again.plain() == picture.plain()
     for series in asked.series:
         printed = {pane.grid.unit.text(each) for each in pane.grid.figures.cells.values()}

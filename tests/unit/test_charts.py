@@ -551,7 +551,7 @@ def test_what_is_too_low_for_marks_gives_a_line_of_text_a_series() -> None:
 
 def test_too_small_gives_the_figures_in_words_newest_first() -> None:
     request = ChartRequest(series=tuple(SEPOT_AND_SUMMONS), years=YEARS, unit="aantal", annotations=NOTES)
-    for enlarge, head in (("", "Te klein voor een grafiek;"), ("z: groter", "Te klein voor een grafiek (z: groter);")):
+    for enlarge, head in (("", "Te klein voor een grafiek;"), ("Z: groter", "Te klein voor een grafiek (Z: groter);")):
         text = charts.draw(request, Room(60, 2, enlarge=enlarge)).plain()
         assert text.splitlines()[0] == f"{head} de cijfers:"
     text = charts.draw(request, Room(34, 6)).plain()
@@ -587,6 +587,18 @@ def test_the_seat_bar_tells_for_from_against_by_pattern_and_in_words() -> None:
     assert "voor 121" in rows[2]
     assert "tegen 29" in rows[2]
     assert "▲ meerderheid: 76 van 150" in rows[2]
+
+
+@pytest.mark.parametrize("width", range(30, 160, 9))
+def test_a_low_seat_bar_has_both_sides_in_a_line_and_tells_how_many_are_left_out(width: int) -> None:
+    *_, last = rows_of(charts.seat_bar(VOTES, Room(width, 3, PLAIN, enlarge="Z: groter")))
+    for side, head in (("voor", "voor: "), ("tegen", "tegen: ")):
+        told = last.partition(head)[2].partition("; ")[0].partition(" (")[0]
+        named = re.findall(r"[^,]+ \d+(?=,|$)", told.replace("nog ", "&"))
+        left = re.search(r"(?:nog (\d+)|(\d+) namen)", told)
+        count = len([name for name in named if "&" not in name and "namen" not in told])
+        assert count + (int(left[1] or left[2]) if left else 0) == sum(vote.vote == side for vote in VOTES)
+    assert width < 45 or "Z: groter" in last
 
 
 def test_status_bars_are_in_proportion() -> None:

@@ -56,7 +56,7 @@ class ChartRequest:
 class Room:
     """Where a picture goes: cells, exact; colours; whether there are characters beyond ASCII.
 
-    `enlarge` tells what a reader can do about too little room (`z: groter`); empty where nothing can be done.
+    `enlarge` tells what a reader can do about too little room (`Z: groter`); empty where nothing can be done.
     """
 
     width: int

@@ -10,7 +10,7 @@ from zedentui.charts.plot import ASCII, UNICODE, Block, Glyphs, plotting
 from zedentui.charts.request import Room
 from zedentui.charts.words import fit, join_within, number, pack, safe, too_small
 from zedentui.model import Action, MotieVote
-from zedentui.text.clean import cells
+from zedentui.text.clean import cells, clip
 
 _STATUSES = ("aangekondigd", "gestart", "loopt", "afgerond")
 _MIN_STATUS = (20, 2)
@@ -139,6 +139,8 @@ def seat_bar(votes: Sequence[MotieVote], room: Room) -> Picture:
     first = top + thick + 1 + int(spare > 1)
     if len(below) > height - first:
         below = _lists(sides, width, one_line=True)
+    if len(below) > height - first:
+        below = [_both_sides(sides, width, room.enlarge)]
     for row, line in enumerate(below[: height - first], start=first):
         sheet.write(0, row, line, Ink(palette.foreground))
     return sheet.picture(drawn=True, ascii_only=ascii_only)
@@ -154,6 +156,27 @@ def _lists(sides: Sequence[Sequence[MotieVote]], width: int, *, one_line: bool =
         elif items:
             lines += _flow([head + items[0], *items[1:]], width, ", ")
     return lines
+
+
+def _both_sides(sides: Sequence[Sequence[MotieVote]], width: int, enlarge: str) -> str:
+    """Return the parties of both sides in one line: the largest of each, how many more there are, and how to see all.
+
+    One side alone would say only half of the outcome.
+    """
+    tail = f" ({enlarge})" if enlarge else ""
+    said = ""
+    for most in range(max(map(len, sides)), -1, -1):
+        parts = []
+        for head, side in zip(("voor: ", "tegen: "), sides, strict=True):
+            named = [f"{vote.party} {vote.seats}" for vote in side[:most]]
+            left = len(side) - len(named)
+            more = f"nog {left}" if named else f"{left} namen"
+            if side:
+                parts.append(head + ", ".join([*named, *([more] if left else [])]))
+        said = "; ".join(parts)
+        if cells(said + tail) <= width:
+            return said + tail
+    return clip(said, width)
 
 
 def _draw_seats(

@@ -55,7 +55,7 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
 def too_small(width: int, what: str = "cijfers", enlarge: str = "") -> str:
     """Return the sentence that stands in for a chart, in at most `width` cells where that can be.
 
-    `enlarge` is what a reader can do about it (`z: groter`).
+    `enlarge` is what a reader can do about it (`Z: groter`).
     """
     help_ = f" ({enlarge})" if enlarge else ""
     full = f"Te klein voor een grafiek{help_}; de {what}:"

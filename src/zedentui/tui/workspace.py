@@ -93,6 +93,7 @@ class Workspace(PaneScreen):
 
     def compose(self) -> ComposeResult:
         """Tabs, the first pane, footer."""
+        self.fit()
         yield TabLine()
         with ContentSwitcher(initial=self._start.pane, id="panes"):
             yield build_pane(self._start.pane, self.store, self.reference_date, self.shelf)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["MotiesPane"]
 
 
+_LOWEST = 16  # rows of the screen
+
+
 class MotiesPane(ListPane[Motie]):
     """One motie a row, with its vote: those of the letter first."""
 
@@ -42,6 +45,10 @@ class MotiesPane(ListPane[Motie]):
         return Entry(
             item.id, (subject(item), number_of(item) or item.case_number, result(item)), self.kind.search(item)
         )
+
+    def on_resize(self) -> None:
+        """Where there are hardly rows for the explanation, the bar is for who asks for it."""
+        self.set_class(self.app.size.height < _LOWEST, "-tiny")
 
     def draw(self, item: Motie) -> Draw | None:
         """Seats by party, where the vote is known."""

@@ -383,9 +383,17 @@ class ListPane(Pane, Generic[Item]):
         """Fill the list."""
         self._kind = rows
         self.items = {self.entry(item).key: item for item in rows.items}
+        self._make_room()
         self.fill()
         self.show_marks()
         return bool(self.items)
+
+    def _make_room(self) -> None:
+        """The chart is there or not before the first explanation is seen: that would be laid out again beside it."""
+        if self.CHART and self.items:
+            asked = self._asked.item if self._asked is not None else None
+            first = self.items.get(asked or "") or next(iter(self.items.values()))
+            self.query_one(Chart).set_class(self.draw(first) is None, "-nothing")
 
     @property
     def sorts(self) -> tuple[SortBy[Any], ...]:

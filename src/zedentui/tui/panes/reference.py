@@ -140,6 +140,7 @@ class ReferenceScreen(PaneScreen):
 
     def compose(self) -> ComposeResult:
         """Title, pane, footer."""
+        self.fit()
         yield Static("Naslag: bron, begrippen, stukken, paragrafen, organisaties", id="title", markup=False)
         yield self.pane
         yield KeyLine()

@@ -25,6 +25,13 @@ class PaneScreen(ClosesOnce[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]
 
+    def fit(self) -> None:
+        """The classes of the size there is, before anything is laid out: the first frame is the last one's layout."""
+        for cells, points in zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
+            wanted = [name for least, name in points or () if cells >= least][-1:]
+            for _, name in points or ():
+                self.set_class(name in wanted, name)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys that open a field are letters while one is typing in a field."""
         del parameters

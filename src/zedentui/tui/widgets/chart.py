@@ -139,7 +139,7 @@ class Chart(Widget, can_focus=True):
         # Where the terminal has no characters for lines, the chart draws other ones instead of likenesses.
         ascii_only = getattr(self.app, "charset", UTF8) != UTF8
         width, height = self.size
-        enlarge = "" if self.is_maximized else "z: groter"
+        enlarge = "" if self.is_maximized else "Z: groter"
         return Room(width, height, palette_of(self.app), ascii_only, enlarge)
 
     def _load(self) -> None:

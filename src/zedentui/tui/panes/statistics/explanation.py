@@ -61,10 +61,11 @@ def view_line(grid: Grid) -> str:
     return f"{groups} · {grid.unit.named(grid.figures.base_year)}, {basis} · {view.chart}, {chosen} · {articles}"
 
 
-def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width: int, rows: int) -> Detail:
+def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None, width: int, rows: int) -> Detail:
     """Everything there is to say, in `rows` lines of `width` cells if it fits; the rest is there to scroll to.
 
-    Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first.
+    Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first;
+    None while they are being read: what stands behind a verdict waits for it, so that nothing moves.
     """
     data, width = grid.figures, max(width, _LEAST)
     spoken = figure.bare(cell, *figure.labels(cell, data))  # what is in doubt stands before it
@@ -74,6 +75,8 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim], width:
     if grid.doubtful and not doubtful:  # the sign is in sight, so its meaning is too
         marks.insert(0, doubt.LEGEND[data.presumed])
     verdict = _verdict(claims, _LONGEST) if claims else ""
+    if claims is None:
+        return Detail(doubtful, _notes(spoken, reason)) if doubtful else Detail(spoken)
     if doubtful:
         return Detail(doubtful, _notes(spoken, reason, verdict, _joined(change, *marks)))
     if not verdict:

@@ -61,7 +61,7 @@ class StatisticsPane(Pane):
         self.figures: Figures | None = None  # those that are shown: as printed, or with the presumed counts
         self._printed: Figures | None = None
         self._presumed: Figures | None = None
-        self._claims: Claims = {}
+        self._claims: Claims | None = None  # while they are being read
         self._rest = Rest(self, self._describe)
 
     def body(self) -> ComposeResult:
@@ -109,11 +109,14 @@ class StatisticsPane(Pane):
 
     def on_pane_loaded(self) -> None:
         """The claims of the letter about its figures."""
-        self.call_after_refresh(read_later, self, self.store.cell_claims, self._claims_arrived)
+        self.call_after_refresh(read_later, self, self.store.cell_claims, self._claims_arrived, self._no_claims)
 
     def _claims_arrived(self, found: Claims) -> None:
         self._claims = {key: by_weight(claims) for key, claims in found.items()}
         self._explain()
+
+    def _no_claims(self) -> None:
+        self._claims_arrived({})
 
     def _take_basis(self) -> None:
         """Show the figures that the view asks for; the presumed ones are read when first wanted."""
@@ -153,6 +156,8 @@ class StatisticsPane(Pane):
         """Table for the present view, cursor where the view has it."""
         table = self.main
         table.fill(self.grid, self._row_offence)
+        if self.grid.year == self.grid.figures.years[-1]:
+            table.newest_in_sight()
         table.call_after_refresh(self._newest_in_sight)
         self._describe()
 
@@ -189,7 +194,9 @@ class StatisticsPane(Pane):
         if self.is_attached and self.query(FiguresTable):
             self._explain()
 
-    def _claims_about(self, cell: Observation) -> tuple[CellClaim, ...]:
+    def _claims_about(self, cell: Observation) -> tuple[CellClaim, ...] | None:
+        if self._claims is None:
+            return None
         return self._claims.get((cell.offence, cell.measure, cell.year), ())
 
     # Moving and choosing ----------------------------------------------------------------------------------------

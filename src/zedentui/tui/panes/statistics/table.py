@@ -83,6 +83,15 @@ class FiguresTable(YearsTable, inherit_bindings=False):
                 wanted = next((i for i in same if named[i][0] == offence), same[0] if same else 0)
                 self.cursor_coordinate = Coordinate(wanted, data.years.index(grid.year) + 1)
 
+    def newest_in_sight(self) -> None:
+        """Before it has a size: begin where the newest year is in sight, so that the years do not jump there."""
+        if self.size.width or not self._filled:
+            return
+        room = max(self.app.size.width - self._names - 1, 1)
+        first = min((edge for edge in self._edges if self._edges[-1] - edge <= room), default=0)
+        self.set_reactive(FiguresTable.scroll_x, float(first))
+        self.set_reactive(FiguresTable.scroll_target_x, float(first))
+
     def _has_room(self, years: int) -> bool:
         """Whether the course of each row has room beside its years: never at the cost of one."""
         return self.app.size.width >= _NAME_WIDTH + years + _COURSE_WIDTH + _BESIDE and _charset(self.app) == UTF8

@@ -9,11 +9,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["main", "sdist_problems", "wheel_problems"]
+__all__ = ["main", "sdist_problems", "shared_data", "wheel_problems"]
 
 ROOT = Path(__file__).resolve().parents[1]
 MADE = frozenset({"PKG-INFO"})
@@ -22,8 +23,12 @@ OURS = frozenset({".pre-commit-config.yaml"})
 """What only a checkout needs."""
 DATABASE = "zedentui/data/zeden.duckdb"
 PACKAGE = "src/"
-SHARED = {"man/zedentui.1": "share/man/man1/zedentui.1", "docs/ssh/": "share/zedentui/ssh/"}
-"""What a wheel installs beside the package: where it is here, and where there."""
+
+
+def shared_data(root: Path = ROOT) -> dict[str, str]:
+    """Give what a wheel installs beside the package, by pyproject.toml: where a file or folder is here, and there."""
+    wheel = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    return dict(wheel["shared-data"])
 
 
 def tracked(root: Path = ROOT) -> set[str]:
@@ -41,10 +46,11 @@ def sdist_problems(names: Iterable[str], files: Iterable[str]) -> list[str]:
 def wheel_problems(names: Iterable[str], files: Iterable[str]) -> list[str]:
     """Say the same of a wheel: the package, the database, and what goes to `share`."""
     expected = {DATABASE}
+    shared = shared_data()
     for file in files:
         expected |= {file.removeprefix(PACKAGE)} if file.startswith(PACKAGE) else set()
-        for here, there in SHARED.items():
-            expected |= {there + file.removeprefix(here)} if file.startswith(here) else set()
+        for here, there in shared.items():
+            expected |= {there + file.removeprefix(here)} if f"{file}/".startswith(f"{here}/") else set()
     inside = {name.partition(".data/data/")[2] or name for name in names if ".dist-info/" not in name}
     return _differences("wheel", inside, expected)
 

@@ -7,17 +7,26 @@ import tomllib
 
 from tools.packaged import ROOT, sdist_problems, wheel_problems
 
-FILES = {"src/zedentui/cli.py", "man/zedentui.1", "docs/ssh/tmux.conf", "tests/test_x.py", ".pre-commit-config.yaml"}
+FILES = {
+    "src/zedentui/cli.py",
+    "man/zedentui.1",
+    "docs/ssh/tmux.conf",
+    "docs/server/x.service",
+    "tests/test_x.py",
+    ".pre-commit-config.yaml",
+}
 SDIST = [
     "z-1/src/zedentui/cli.py",
     "z-1/man/zedentui.1",
     "z-1/docs/ssh/tmux.conf",
+    "z-1/docs/server/x.service",
     "z-1/tests/test_x.py",
     "z-1/PKG-INFO",
 ]
 WHEEL = [
     "zedentui/cli.py", "zedentui/data/zeden.duckdb", "z-1.data/data/share/man/man1/zedentui.1",
-    "z-1.data/data/share/zedentui/ssh/tmux.conf", "z-1.dist-info/METADATA",
+    "z-1.data/data/share/zedentui/ssh/tmux.conf", "z-1.data/data/share/zedentui/server/x.service",
+    "z-1.dist-info/METADATA",
 ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ package:        ## sdist and wheel as they would be published: metadata in full,
 installed:      ## the wheel answers from its own database, outside the checkout, on every Python here
 	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" bash .ci/installed
 
-newest:         ## the unit tests on the newest versions that pyproject.toml allows, and the newest Python here
+newest:         ## the unit tests on the newest versions that pyproject.toml allows
 	bash .ci/newest
 
 remote:         ## a dossier on a DuckDB server, with the versions of the extra [remote]

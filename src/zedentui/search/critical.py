@@ -25,6 +25,11 @@ CRITICAL = {
         op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, opeenvolgend, achtereenvolgend,
         achtereenvolgende, onafgebroken, in a row, consecutive
     """,
+    "to_mean": """
+        meer dan gemiddeld, minder dan gemiddeld, hoger dan gemiddeld, lager dan gemiddeld, boven gemiddeld, onder
+        gemiddeld, bovengemiddeld, benedengemiddeld, ondergemiddeld, boven het gemiddelde, onder het gemiddelde, dan het
+        gemiddelde, dan gemiddeld, above average, below average, than average, than the average
+    """,
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
         elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners,

@@ -202,11 +202,12 @@ MODES = {
         keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer minder
     """,
     "series": """
-        ontwikkeling, ontwikkelingen, ontwikkelde, ontwikkelden, ontwikkeld, trend, trends, verloop, verlopen, reeks,
-        tijdreeks, per jaar, elk jaar, ieder jaar, jaarlijks, jaarlijkse, alle jaren, door de jaren heen, over de
-        jaren, jaarcijfers, historisch, tijdlijn, van jaar tot jaar, jaar op jaar, per kalenderjaar, elk van de jaren,
-        meerjarig, verliep, jaar voor jaar, per jaartal, jaarreeks, cijferreeks, jaar na jaar, van jaar op jaar,
-        uitgesplitst per jaar, uitgesplitst naar jaar, verdeeld over de jaren, uitgezet
+        ontwikkeling, ontwikkelingen, stijgende lijn, opgaande lijn, stijgende trend, dalende lijn, neergaande lijn,
+        dalende trend, ontwikkelde, ontwikkelden, ontwikkeld, trend, trends, verloop, verlopen, reeks, tijdreeks, per
+        jaar, elk jaar, ieder jaar, jaarlijks, jaarlijkse, alle jaren, door de jaren heen, over de jaren, jaarcijfers,
+        historisch, tijdlijn, van jaar tot jaar, jaar op jaar, per kalenderjaar, elk van de jaren, meerjarig, verliep,
+        jaar voor jaar, per jaartal, jaarreeks, cijferreeks, jaar na jaar, van jaar op jaar, uitgesplitst per jaar,
+        uitgesplitst naar jaar, verdeeld over de jaren, uitgezet
     """,
     "highest": """
         hoogste, hoogst, meeste, meest, piek, piekjaar, piekte, record, recordjaar, maximum, maximaal, hoogtepunt,
@@ -230,11 +231,12 @@ MODES = {
     "median": "mediaan, mediane",
     "parts": """
         uitsplitsing, uitgesplitst, verdeling, verdeeld, onderverdeling, opbouw, soorten, per soort, naar soort, naar
-        reden, per reden, per grond, naar grond, splits uit, splits, opgesplitst, samenstelling, per type, types,
-        welke afdoeningen, waar bestaat uit, ~sepotgronden, ~sepotgrond, ~sepotredenen, ~sepotreden, ~sepotsoort,
-        ~soort sepot, ~gronden van sepot, ~soort afdoening, ~afdoeningen, ~afdoening, ~afdoeningswijze,
-        ~afdoeningswijzen, ~afdoeningscategorie, ~afdoeningscategorieen, ~afdoeningssoort, ~afdoeningssoorten,
-        ~afdoeningsvorm, ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
+        reden, per reden, per grond, naar grond, splits uit, splits, opgesplitst, samenstelling, samengesteld,
+        opgebouwd, waaruit bestaat, waaruit bestaan, waaruit bestond, waaruit bestonden, per type, types, welke
+        afdoeningen, waar bestaat uit, ~sepotgronden, ~sepotgrond, ~sepotredenen, ~sepotreden, ~sepotsoort, ~soort
+        sepot, ~gronden van sepot, ~soort afdoening, ~afdoeningen, ~afdoening, ~afdoeningswijze, ~afdoeningswijzen,
+        ~afdoeningscategorie, ~afdoeningscategorieen, ~afdoeningssoort, ~afdoeningssoorten, ~afdoeningsvorm,
+        ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
     """,
     "sum": """
         totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij elkaar,
@@ -256,8 +258,9 @@ MODES = {
     """,
     "whichyear": """
         in welk jaar, welk jaar, welke jaren, in welke jaren, wanneer, hoeveel jaren, hoeveel jaar, hoe vaak kwam het
-        voor, in hoeveel jaren, aantal jaren, aantal jaar, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met,
-        jaren waar, jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
+        voor, in hoeveel jaren, aantal jaren, aantal jaar, hoeveel van de jaren, in hoeveel van de jaren, hoeveel van de
+        elf jaren, in hoeveel van de elf jaren, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met, jaren waar,
+        jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
     """,
 }
 """What to do with the figures -> words."""

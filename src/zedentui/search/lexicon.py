@@ -26,6 +26,7 @@ LONGEST = 6
 
 Phrase = tuple[str, ...]
 _END: Phrase = ("$",)
+_YEARLY = frozenset({"jaar", "jaren"})  # `uitstroomjaren`
 _WIDEST = 7  # words between two parts of a phrase with a gap
 _FIGURE_SLOTS = frozenset({"offence", "measure", "unit", "mode", "question"})
 
@@ -123,6 +124,8 @@ class Lexicon:
         return None
 
     def _is_figure_word(self, word: str) -> bool:
+        if word in _YEARLY:
+            return True
         meaning = self.meaning((stem(word),)) if word else None
         return meaning is not None and meaning.slot in _FIGURE_SLOTS
 

@@ -39,7 +39,7 @@ class Listed:
 
 # What is typed -> the states that are meant, with how the list is introduced. The first that fits counts.
 _PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
-    (r"niet nagekomen|gebroken|geschonden|not kept|broken",
+    (r"niet (?:nagekomen|waargemaakt|gerealiseerd|verwezenlijkt|vervuld|gestand)|gebroken|geschonden|not kept|broken",
      frozenset({"niet nagekomen"}), "volgens een bron niet nagekomen"),
     (r"zonder (?:termijn|deadline|datum)|geen (?:termijn|deadline|datum)",
      frozenset({"zonder termijn", "geen termijn genoemd"}), "zonder termijn"),
@@ -47,7 +47,7 @@ _PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
      r"|gemist",
      frozenset({"verstreken", "termijn voorbij"}),
      "met een termijn die voorbij is; dat zegt niet dat er niets gebeurd is, de uitkomst staat niet in dit dossier"),
-    (r"nagekomen|ingelost|afgedaan|voldaan|\bgedaan\b|afgerond|geleverd|opgeleverd|uitgevoerd|\bkept\b|\bgehaald\b|\bklaar\b",
+    (r"nagekomen|waargemaakt|gerealiseerd|verwezenlijkt|vervuld|gestand|ingelost|afgedaan|voldaan|\bgedaan\b|afgerond|geleverd|opgeleverd|uitgevoerd|\bkept\b|\bgehaald\b|\bklaar\b",
      frozenset({"geleverd", "gebeurd", "nagekomen", "later nagekomen", "volgens de brief gedaan"}),
      "gedaan, volgens de brief of een latere bron"),
     (r"\b(?:komend|komende|aankomend|aankomende|eerstvolgende|binnenkort|toekomstige)\b",
@@ -58,7 +58,8 @@ _PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
 )  # fmt: skip
 _STATE_WORDS = frozenset(
     """open openstaand openstaande uitstaand uitstaande lopend lopende laat verstreken verlopen overschreden
-    nagekomen ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend
+    nagekomen waargemaakt gerealiseerd verwezenlijkt vervuld gestand heeft
+    ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend
     komende nog staan staat termijn termijnen deadline deadlines toezegging toezeggingen beloften beloftes
     belofte toegezegd beloofd minister alle wat welke overdue promises are which what zijn is loopt lopen moet
     moeten gestart aangekondigd acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet

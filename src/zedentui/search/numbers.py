@@ -85,7 +85,7 @@ _AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
 _NTH = rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})"
 _NUMBERED = r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b"
 _TOP = r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b"
-_BEHIND = rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+jaren|\s+keer|\s*$)"
+_BEHIND = rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+\w*jaren|\s+keer|\s*$)"
 _SEVERAL = (
     rf"\bwelke\s+(?P<m>twee|drie|vier|vijf|[2-9])\s+jaren\b(?! met)|"
     rf"\b(?:de\s+)?(?P<n>twee|drie|vier|vijf|[2-9])\s+(?:jaren met (?:de|het)\s+)?(?={_SUPER}"

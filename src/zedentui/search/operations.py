@@ -139,7 +139,8 @@ def _extreme(query: Query, direction: str | None) -> Operation:
     both = {"highest", "lowest"} <= modes or "spread" in modes
     whether = (query.words[:1] and query.words[0] in _VERBS) or "check" in modes
     which = any(m.text.startswith(("in wel", "wel", "wann", "in wh", "wh")) for m in query.named("mode"))
-    asked = query.years.years[0] if whether and query.years.shape == "one" and not which else None
+    asked = query.years.years[0] if query.years.shape == "one" else query.years.single
+    asked = asked if whether and not which else None
     return Operation("extreme", of, high or both, rank, top, across=across, small=small, both=both,
                      year=None if across else asked)  # fmt: skip
 
@@ -207,5 +208,5 @@ def _bound(query: Query, scope: Scope) -> Bound:
         return Bound(first.value, "between", first.unit == "%" or numbers[1].unit == "%", first.digits,
                      numbers[1].value, query.read[begin : numbers[1].span[1]])  # fmt: skip
     if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
-        kind = "most" if kind == "more" else "least"
+        kind, text = "most" if kind == "more" else "least", f"niet {text}"
     return Bound(first.value, kind, bool(first.unit), first.digits, None, text)

@@ -36,7 +36,7 @@ _LAW = frozenset({"sr", "art", "artikel", "wetboek"})
 _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
-_WHOLE_STARTS = ("van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
+_WHOLE_STARTS = ("met de", "van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
 _SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date"})
 
 
@@ -147,7 +147,7 @@ def read_query(
 
 def _is_whole(read: str, number: Number, mentions: list[Mention], numbers: int) -> bool:
     """Whether a number is that of which a part is asked: `van de 743 zaken in 2022, hoeveel ...`."""
-    asks = numbers > 1 or any(m.meaning.slot == "question" for m in mentions)
+    asks = numbers > 1 or any(m.meaning.slot == "question" or m.meaning.value == "parts" for m in mentions)
     before = read[: number.span[0]].rstrip()
     return asks and not number.unit and not number.bound and number.value > 12 and before.endswith(_WHOLE_STARTS)
 

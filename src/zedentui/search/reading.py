@@ -141,7 +141,7 @@ def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
 
 def _parted(query: Query) -> str:
     """Which measure is divided when none was named: dismissals by their grounds, everything by how it ended."""
-    disposals = any(word.startswith("afdo") for word in query.words)
+    disposals = any(word.startswith(("afdo", "afged", "afgeh")) for word in query.words)
     return "uitstroom" if disposals else "onvoorwaardelijk_sepot"
 
 

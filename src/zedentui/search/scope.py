@@ -58,6 +58,11 @@ def scope_of(query: Query) -> Scope:
                 each.remove(mention)
     twice = {main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"}
     scope.measures = [m for m in scope.measures if main_measure(m.meaning.value) not in twice or m in scope.denied]
+    if apart := query.named("to_mean"):
+        typed = " ".join(query.typed[i] for i in apart[0].at)
+        scope.refusal = (
+            f"Met het gemiddelde (‘{typed}’) vergelijken wij niet; vraag het gemiddelde en het jaar elk apart."
+        )
     parts = query.named("partyear")
     dated = [query.read[a:b].strip() for a, b in query.years.dates]
     if (parts or dated) and not scope.refusal:
@@ -191,7 +196,8 @@ def _idle(query: Query, at: int) -> bool:
     around = query.words[max(0, at - 1) : at + 2]
     pairs = set(pairwise(around))
     ends = at == len(query.words) - 1 and query.words[max(0, at - 1)] == "of"
-    return ends or bool(pairs & set(_IDLE)) or query.taken.get(at) == "number"
+    bounded = query.taken.get(at + 1) == "number" and any(n.bound for n in query.numbers)  # `niet boven de 600`
+    return ends or bool(pairs & set(_IDLE)) or query.taken.get(at) == "number" or bounded
 
 
 def _nearest(scope: Scope, at: int) -> Mention | None:

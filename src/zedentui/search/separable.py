@@ -32,6 +32,15 @@ GAPPED = {
         nam .. toe of af, namen .. toe of af, neemt .. toe of af, nemen .. toe of af, ging .. omhoog of omlaag, gingen
         .. omhoog of omlaag, gaat .. omhoog of omlaag, liep .. op of terug, liepen .. op of terug, loopt .. op of terug
     """,
+    ("lacking", "maat"): """
+        bleven .. liggen$, blijven .. liggen$, bleef .. liggen$, blijft .. liggen$, lagen .. op de plank, liggen .. op
+        de plank, stonden .. open$, staan .. open$
+    """,
+    ("mode", "parts"): """
+        hoe zijn .. afgedaan, hoe werden .. afgedaan, hoe is .. afgedaan, hoe werd .. afgedaan, hoe zijn .. afgehandeld,
+        hoe werden .. afgehandeld, hoe heeft .. afgedaan, hoe heeft .. afgehandeld, hoe deed .. af$, wat gebeurde ..
+        afgehandelde, wat gebeurde .. afgedane, wat gebeurt .. afgehandelde, wat gebeurt .. afgedane
+    """,
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
     ("mode", "down"): """
         nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..

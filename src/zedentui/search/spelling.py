@@ -35,6 +35,7 @@ def mend(folded: str) -> str:
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
     if not any(letter.isdigit() for letter in text):
         return text
+    text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
     text = pattern(_OWN_LETTER).sub(r"\1", text)
     text = pattern(_GLUED_SLIP).sub(lambda match: f" {match[0].replace('o', '0').replace('l', '1')} ", text)
     text = pattern(_GLUED_SHORT).sub(lambda match: f" {match[0]} ", text)

@@ -105,7 +105,7 @@ def present(found: Finder) -> None:
         return
     now = (
         r"\b(?:(?:het |in )?(?:vorige?|afgelopen|laatste|recentste|meest recente|dit|huidige?"
-        r"|voorbije|last) (?:jaar|year)"
+        r"|voorbije|last) (?:jaar|year)(?! (?:waarin|dat|met|boven|onder))"
         r"|(?:nieuwste|laatste|recente|recentste|actuele) (?:cijfers|cijfer|stand|jaarcijfers)"
         r"|nu|vandaag|actueel|actuele|momenteel|tegenwoordig|op dit moment|meest recente?|recentste|nieuwste)\b"
     )

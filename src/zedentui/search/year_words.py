@@ -76,7 +76,7 @@ def _subtracted(found: Finder) -> None:
 def _excluded(found: Finder) -> None:
     if not any(word in found.text for word in _SAYING_OUT):
         return
-    year = rf"(?:het |de )?(?:jaar |jaren )?(?P<a>{_Y4})(?:\s*(?:,|en|and)\s*(?P<b>{_Y4}))?"
+    year = rf"(?:in |van |over )?(?:het |de )?(?:jaar |jaren )?(?P<a>{_Y4})(?:\s*(?:,|en|and)\s*(?P<b>{_Y4}))?"
     for source in (
         rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}{_END}",
         rf"\bop\s+{year}\s+na\b",

@@ -43,7 +43,8 @@ class Years:
     or more, in `periods`). `years` are as asked, also when there are no figures for them; an open end is filled in.
     `note` tells how a relative word was read, `excluded` are years that were taken out by name. `weak`: only two-digit
     numbers said so, which elsewhere may be just numbers. `before`: the year before is to be compared with. `moved`:
-    from the first to the last (`van 2018 naar 2022`). `dates` are places of months with a day or a year.
+    from the first to the last (`van 2018 naar 2022`). `single` is the one year
+    named beside a range (`2022, sinds 2012`). `dates` are places of months with a day or a year.
     """
 
     years: tuple[int, ...]
@@ -56,6 +57,7 @@ class Years:
     before: bool = False
     moved: bool = False
     dates: tuple[tuple[int, int], ...] = ()
+    single: int | None = None
 
 
 def find_years(text: str, first: int, last: int) -> Years:
@@ -108,5 +110,5 @@ def _result(found: Finder) -> Years:
     weak = found.weak and not found.excluded
     return Years(
         years, shape, tuple(found.spans), note, weak, tuple(found.excluded), periods, found.before, found.moved,
-        tuple(found.dates),
+        tuple(found.dates), next(iter(found.named)) if len(found.named) == 1 and found.ranges else None,
     )  # fmt: skip

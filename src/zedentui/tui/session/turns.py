@@ -3,7 +3,8 @@
 Textual hands a key to the widget that has the focus when it arrives, and obeys it later. Of keys that come in one
 packet, as they do on a slow line, those after one that opens something would go to what stands behind it: `4jy` would
 move the cursor in the old pane, and copy from there. Here the next key waits until the one before it has been obeyed,
-with the screen it opened standing and the rows it asked for read; never longer than `LONGEST`.
+with the screen it opened standing and the rows it asked for read; never longer than `LONGEST`,
+or `EARLY` for what was typed during the start.
 
 When all that follows from a key is known it is drawn, without waiting for the clock of Textual: the cursor and what
 explains the row under it are one frame. Of keys that come faster than that, the last one is.
@@ -45,6 +46,10 @@ LONGEST: Final = 1.0
 FIRST: Final = 15.0
 """Seconds that what is typed during the start waits at most for the first screen, however busy the machine is."""
 
+EARLY: Final = 4.0
+"""Seconds that a key typed during the start waits for the one before it: everything is then loaded for the first time.
+"""
+
 UNDRAWN: Final = 0.1
 """Seconds for which a key that is on its way keeps the screen as it was; what takes longer is drawn in parts."""
 
@@ -77,6 +82,7 @@ class Turns:
         self._turn: events.Event | None = None
         self._busy: asyncio.Task[None] | None = None
         self._tired_of: WeakSet[Worker[Any]] = WeakSet()
+        self._early = 0  # keys typed during the start that were not seen through yet
         self._begun = False  # whether the first screen stands
         self._last = ("", 0.0)  # the key that came last, and when
         self.held = False
@@ -122,6 +128,7 @@ class Turns:
             await asyncio.sleep(_LOOK)
             calm = calm + 1 if at_rest(self._app, READING) else 0
         self._begun = True
+        self._early = len(self._waiting)
         if self._waiting:
             self._turn = self._waiting.popleft()
             self._began = monotonic()
@@ -132,15 +139,16 @@ class Turns:
         """Task: see the present key through, then give each that waits its turn."""
         while True:
             with suppress(TimeoutError):
-                async with asyncio.timeout(LONGEST):
-                    await self._obeyed()
+                async with asyncio.timeout(EARLY if self._early else LONGEST):
+                    await self._obeyed(EARLY if self._early else LONGEST_READ)
+            self._early = max(0, self._early - 1)
             if not self._waiting:
                 return
             self._turn = self._waiting.popleft()
             self._began = monotonic()
             self._app.post_message(self._turn)
 
-    async def _obeyed(self) -> None:
+    async def _obeyed(self, longest_read: float) -> None:
         """Wait until the key has gone its way: from the application to the focus and up again, and what that led to."""
         await _handled(self._app)  # which has given it to the widget in focus
         await self._settled()
@@ -149,7 +157,7 @@ class Turns:
             if worker.group == READING and worker not in self._tired_of:
                 self._tired_of.add(worker)
                 with suppress(TimeoutError, WorkerError):
-                    async with asyncio.timeout(LONGEST_READ):
+                    async with asyncio.timeout(longest_read):
                         await asyncio.shield(_over(worker))
         await self._settled()  # the row was chosen, and only then the menu closed
         await self._placed()

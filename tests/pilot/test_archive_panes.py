@@ -363,3 +363,28 @@ async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_
         assert any(", 1 nieuw (" in each for each in await headings("moties"))
     add(path, tmp_path, "2026Z4", PROMISE[:-1] + "7")
     assert any(", 1 nieuw (" in each for each in await headings("moties"))
+
+
+async def test_no_pane_and_no_look_up_ever_opens_a_connection(
+    database: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import socket
+
+    tried: list[object] = []
+
+    def refused(*address: object, **more: object) -> None:
+        tried.append(address)
+        raise OSError("geen netwerk")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refused)
+    for name in ("create_connection", "getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refused)
+    app = make(database, archive, "moties")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "G", "f", *"pvv:tegen", "escape", "5", "G", "/", *"verkrachting", "down", "enter")
+        await settled(pilot)
+        await press(pilot, "r")
+        await settled(pilot)
+    assert tried == []

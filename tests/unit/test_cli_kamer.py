@@ -147,3 +147,38 @@ def test_a_terminal_sees_one_line_with_rate_and_time(tmp_path: Path) -> None:
     assert "gewijzigd t/m" in seen
     assert seen.endswith("\r")
     assert "\n" not in seen
+
+
+def test_since_keeps_only_what_changed_from_that_day_on(tmp_path: Path) -> None:
+    from kamer_source import element
+
+    key = "0d9ac15f-6a44-4a0f-9ee4-5d34a4e5bb4"
+    days = ("2023-09-29T23:59:59", "2023-09-30T00:00:00", "2024-01-01T00:00:00")
+    found = [element("zaak", f"{key}{place}", day, [("nummer", f"Z{place}")]) for place, day in enumerate(days)]
+    path = tmp_path / "k.duckdb"
+    with serving({"Zaak": found}) as source:
+        code, out, _ = bring_up(source, path, "--categorie", "zaak", "--sinds", "2023-09-30", "--format", "json")
+    assert (code, [(row["read"], row["kept"]) for row in json.loads(out)]) == (0, [(3, 2)])
+    rows = json.loads(run("kamer", "stand", "--archief", str(path), "--format", "json", database=None).out)
+    assert [(row["rows"], row["since"]) for row in rows if row["category"] == "Zaak"] == [(2, "2023-09-30")]
+
+
+@pytest.mark.parametrize("bomb", [
+    b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><feed xmlns="http://www.w3.org/2005/Atom">&b;'
+    b"</feed>",
+    b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><feed xmlns="http://www.w3.org/2005/Atom">&a;</feed>',
+    b'<feed xmlns="http://www.w3.org/2005/Atom">' + b"<a>" * 100_000,
+    b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>' + b"x" * 2_000_000 + b"</title></entry></feed>",
+])  # fmt: skip
+def test_a_bomb_in_the_feed_is_one_sentence_and_what_was_read_stays(bomb: bytes, tmp_path: Path) -> None:
+    from kamer_source import send
+
+    path = tmp_path / "k.duckdb"
+    with serving(real_entries(), 500) as source:
+        assert bring_up(source, path)[0] == 0
+        before = run("kamer", "moties", "--archief", str(path), "--format", "csv", database=None).out
+        source.faults = [lambda handler, body: send(handler, bomb)]
+        code, out, err = bring_up(source, path)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "niet gelezen" in err
+    assert run("kamer", "moties", "--archief", str(path), "--format", "csv", database=None).out == before

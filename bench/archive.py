@@ -135,15 +135,15 @@ def made(path: Path, folder: Path) -> list[Row]:
     changes(path, folder / "changed.jsonl")
     seconds, largest = taken_in([folder / "changed.jsonl"], folder / "copy.duckdb")
     rows = [
-        Row(f"take in {CHANGES:,} changes, words and list too", "s", {OURS: seconds}),
-        Row(f"take in {CHANGES:,} changes, memory", "MB", {OURS: largest}, bound=Bound(1000)),
+        Row(f"take in {CHANGES:,} changes, words and list too", "s", {OURS: seconds}, FTS5),
+        Row(f"take in {CHANGES:,} changes, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
     ]
     files = [Path(name) for name in os.environ.get(RECORDINGS, "").split(":") if name]
     if files:
         seconds, largest = taken_in(files, folder / "made.duckdb")
         rows += [
-            Row("make it of recordings", "s", {OURS: seconds}),
-            Row("make it of recordings, memory", "MB", {OURS: largest}, bound=Bound(1000)),
+            Row("make it of recordings", "s", {OURS: seconds}, FTS5),
+            Row("make it of recordings, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
         ]
     return rows
 

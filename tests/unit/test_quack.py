@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 import time
@@ -58,20 +59,27 @@ LISTS: dict[str, list[Any]] = {
     "prefix": [True, False], "inside": [True, False], "driver": [1, 2, 3], "lift": [1.0, 1.5], "term": [0, 1],
     "offence": ["verkrachting", "zedenmisdrijven"], "measure": ["instroom", "uitstroom", "dagvaarden"], "own": [1, -1],
     "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "year": [2012, 2020, 2021, 2022],
-    "positions": [0, 1, 2, 5], "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
+    "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
     "kind": ["motie", "o'hara", "toezegging"],
 }  # fmt: skip
+CAST: dict[str, list[Any]] = {
+    "VARCHAR": WORDS,
+    "INTEGER": [0, 1, 2, 5],
+    "UUID": [f"00000000-0000-0000-0000-00000000000{digit}" for digit in range(4)],
+}
+"""Values of a list that LISTS has not, by what the question takes it for."""
 
 
 def parameters(sql: str, turn: int) -> dict[str, Any] | None:
     """Values for the parameters of a block; another `turn` gives others."""
     names = sorted(str(name) for name in duckdb.connect().extract_statements(sql)[0].named_parameters)
-    shapes = ("unnest(${})", "list_contains(${},", "${}[", "position(${},", "${}::VARCHAR[]", "${}::INTEGER[]")
-    several = {name for name in names if any(shape.format(name) in sql for shape in shapes)}
+    shapes = ("unnest(${})", "list_contains(${},", "${}[", "position(${},")
+    cast = dict(re.findall(r"\$(\w+)::([A-Z]+)\[\]", sql))
+    several = {*cast} | {name for name in names if any(shape.format(name) in sql for shape in shapes)}
     found: dict[str, Any] = {}
     for name in names:
         if name in several:
-            found[name] = list(islice(cycle(LISTS.get(name, WORDS)), turn, turn + 4))
+            found[name] = list(islice(cycle(LISTS.get(name, CAST[cast.get(name, "VARCHAR")])), turn, turn + 4))
         else:
             known = VALUES.get(name, NUMBERS if name in {"value", "first", "last"} else WORDS)
             found[name] = known[turn % len(known)]

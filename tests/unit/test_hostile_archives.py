@@ -15,6 +15,7 @@ import pytest
 from cli_runner import DATABASE, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from odd_contents import contents
 from peak import peak
 
 from kamer_source import MISTAKE, MOTIES, ZAKEN
@@ -177,30 +178,12 @@ VALUES = {
 }  # fmt: skip
 
 
-@st.composite
-def contents(draw: st.DrawFn) -> tuple[str, ...]:
-    """Statements after which the tables hold what `zedentui kamer` would not write in them."""
-    statements = []
-    for _ in range(draw(st.integers(1, 3))):
-        table, column, kind, free = draw(st.sampled_from(COLUMNS))
-        where = draw(st.sampled_from(["", " WHERE rowid = 0", " WHERE rowid % 3 = 0"]))
-        if (table, column) in {("archive", "application"), ("archive", "schema_version")}:
-            continue
-        choice = draw(st.integers(0, 9))
-        if choice == 0:
-            statements.append(f'DELETE FROM "{table}"{where}')
-        elif choice == 1:
-            statements.append(f'INSERT INTO "{table}" SELECT * FROM "{table}"')
-        elif choice == 2 and free:
-            statements.append(f'UPDATE "{table}" SET "{column}" = NULL{where}')
-        else:
-            value = draw(st.sampled_from(VALUES[kind]))
-            statements.append(f'UPDATE "{table}" SET "{column}" = {value}{where}')
-    return tuple(statements)
+MARKS = {("archive", "application"), ("archive", "schema_version")}
+"""What says whose file it is, and of which layout."""
 
 
 @unhurried
-@given(statements=contents(), words=st.sampled_from(LOOK_UPS))
+@given(statements=contents(COLUMNS, VALUES, MARKS), words=st.sampled_from(LOOK_UPS))
 def test_any_content_of_an_archive_gives_an_answer_or_a_sentence(
     spoil: Callable[..., Path], statements: tuple[str, ...], words: list[str]
 ) -> None:

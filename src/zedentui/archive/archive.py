@@ -6,7 +6,6 @@ with ours, one thread, and rows, time and memory bounded. This file is made from
 
 from __future__ import annotations
 
-import threading
 from bisect import bisect_left
 from datetime import date, datetime
 from pathlib import Path
@@ -17,10 +16,8 @@ from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
 from zedentui.archive.records import Find, Motion, Paper, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
 from zedentui.duck import blocks
-from zedentui.duck.engine import duckdb, end
-from zedentui.duck.place import PlaceError
-from zedentui.duck.rows import TooMuchError, cleaned, fetched
-from zedentui.duck.watch import IN_THE_SHELL, Watch
+from zedentui.duck.asking import Asking, Sentences
+from zedentui.duck.rows import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +30,17 @@ MOST_ROWS: Final = 20_000
 """Rows that one question gives at most; lists ask for a page at a time."""
 _PARTIES: Final = 40  # rows that a decision may have, one a fractie
 _FIRST: Final = 200  # places that a count gives along, as motion_count has it
+_SENTENCES: Final = Sentences(
+    error=ArchiveError,
+    closed="Het archief is gesloten; start zedentui opnieuw.",
+    broken_off="De vraag aan het archief is afgebroken.",
+    late=(
+        "Het archief {place} geeft na {seconds} seconden nog geen antwoord; vraag iets anders of zet een goed bestand "
+        "terug."
+    ),
+    much="Het archief {place} vraagt meer geheugen dan zedentui gebruikt.",
+    unsound="Het archief {place} is niet goed te lezen; zet een goed bestand terug.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +68,13 @@ def named_blocks() -> dict[str, str]:
     return {name: sql.replace("$$kept", condition) for name, sql in found.items()}
 
 
-class Archive:
+class Archive(Asking):
     """An open archive. Thread-safe: one question at a time; `interrupt` may be called from any thread."""
 
+    sentences = _SENTENCES
+
     def __init__(self, connection: Any, place: Place) -> None:
-        self.place = place
-        self.patience = IN_THE_SHELL
-        """Seconds of processor time that a question may take; less on a screen, where somebody waits."""
-        self._connection = connection
-        self._lock = threading.Lock()
-        self._blocks = named_blocks()
-        self._closed = False
+        super().__init__(connection, place, named_blocks())
         self._first: tuple[str, Sequence[int], tuple[int, ...]] = ("", (), ())
         self._parties: tuple[str, ...] | None = None
 
@@ -80,17 +84,6 @@ class Archive:
         place, connection = open_archive(where)
         return cls(connection, place)
 
-    def close(self) -> None:
-        """Stop what runs and close the file; from any thread, more than once."""
-        self.interrupt()
-        self._closed = True
-        end(self._connection, self._lock)
-
-    def interrupt(self) -> None:
-        """Stop the running question, if any."""
-        if not self._closed:
-            self._connection.interrupt()
-
     def run(
         self, name: str, params: Mapping[str, object] | None = None, most: int = MOST_ROWS
     ) -> list[tuple[Any, ...]]:
@@ -99,30 +92,7 @@ class Archive:
         Raises:
             ArchiveError: the file can no longer be read, it took too long or too much memory, or it was interrupted.
         """
-        sql = self._blocks[name]
-        with self._lock:
-            if self._closed:
-                raise ArchiveError("Het archief is gesloten; start zedentui opnieuw.")
-            watch = Watch(self.interrupt, self.patience)
-            try:
-                with watch:
-                    rows = fetched(self._connection.execute(sql, dict(params) if params else None), most)
-            except duckdb.InterruptException as error:
-                if watch.expired:
-                    raise ArchiveError(
-                        f"Het archief {self.place} geeft na {self.patience:g} seconden nog geen antwoord; "
-                        "vraag iets anders of zet een goed bestand terug."
-                    ) from error
-                raise ArchiveError("De vraag aan het archief is afgebroken.") from error
-            except PlaceError as error:
-                raise ArchiveError(str(error)) from error
-            except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
-                raise ArchiveError(f"Het archief {self.place} vraagt meer geheugen dan zedentui gebruikt.") from error
-            except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
-                raise ArchiveError(
-                    f"Het archief {self.place} is niet goed te lezen; zet een goed bestand terug."
-                ) from error
-        return [tuple(cleaned(value, False) for value in row) for row in rows]
+        return [tuple(cleaned(value, False) for value in row) for row in self.answered(name, params, most)[1]]
 
     def standing(self) -> tuple[Held, ...]:
         """What is held, until when, by category and source."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zedentui.duck.attached import LONGEST_OPENING, ForeignError, Layout
-from zedentui.duck.engine import LEAST_ROOM, duckdb, room_left
-from zedentui.duck.place import FilePlace, Place, PlaceError, place_of
-from zedentui.duck.watch import Watch
-from zedentui.text.clean import clean, clip
+from zedentui.duck.attached import ForeignError, Layout
+from zedentui.duck.opening import Refusals, opened
+from zedentui.duck.place import PlaceError, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from zedentui.duck.place import Place
 
 __all__ = ["APPLICATION", "LAYOUT", "SCHEMA_VERSION", "ArchiveError", "open_archive"]
 
@@ -29,6 +27,22 @@ class ArchiveError(Exception):
     """The archive cannot be opened or read; the text is one Dutch sentence for the user."""
 
 
+_REFUSALS: Final = Refusals(
+    error=ArchiveError,
+    missing="Er is geen archief {place}; maak het met zedentui kamer bijwerken.",
+    folder="{place} is een map; geef met --archief de naam van een bestand.",
+    name="De naam {place!r} is geen gewone tekst; geef het archief een andere naam.",
+    foreign="{place} is een databestand, maar geen archief van de Kamer; kies een ander.",
+    differs="{place} is niet zoals zedentui kamer het maakt{what}; kies een ander bestand met --archief.",
+    in_use="{place} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is.",
+    forbidden="{place} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand.",
+    newer="{place} is geschreven door een nieuwere DuckDB; werk zedentui bij of kies een ander bestand.",
+    broken=(
+        "{place} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."
+    ),
+)
+
+
 def open_archive(where: Path | str | Place) -> tuple[Place, Any]:
     """The place, and a connection to the archive there without any way out of it.
 
@@ -41,74 +55,15 @@ def open_archive(where: Path | str | Place) -> tuple[Place, Any]:
         place = place_of(where)
     except PlaceError as error:
         raise ArchiveError(str(error)) from error
-    for complaint in _seen_from_outside(place):
-        raise ArchiveError(complaint)
-    connection = None
-    try:
-        connection = place.open(LAYOUT)
-        _look_at_mark(connection, place)
-        _guarded(connection, place)
-    except BaseException as error:
-        if connection is not None:
-            connection.close()
-        if isinstance(error, PlaceError):
-            raise ArchiveError(str(error)) from error
-        if isinstance(error, (ForeignError, duckdb.Error, RuntimeError, OSError)):
-            raise ArchiveError(_why_not_opened(place, error)) from error
-        raise
-    return place, connection
 
+    def look(row: Any) -> None:
+        """See that the file is ours, and of the layout that this version of the program reads."""
+        if row is None or row[0] != APPLICATION or not isinstance(row[1], int):
+            raise ForeignError(LAYOUT.mark)
+        if row[1] != SCHEMA_VERSION:
+            raise ArchiveError(
+                f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
+                "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
+            )
 
-def _seen_from_outside(place: Place) -> Iterator[str]:
-    """What keeps `place` from being opened, before DuckDB is asked."""
-    if isinstance(place, FilePlace) and place.path.is_dir():
-        yield f"{place} is een map; geef met --archief de naam van een bestand."
-    if not place.there:
-        yield f"Er is geen archief {place}; maak het met zedentui kamer bijwerken."
-    if (room := room_left()) is not None:
-        yield (
-            f"Dit proces mag maar {room // 1_000_000} MB geheugen aanspreken (ulimit -v) en zedentui heeft er "
-            f"{LEAST_ROOM // 1_000_000} nodig; verruim die grens of vraag de beheerder erom."
-        )
-    if not str(place).isprintable():
-        yield f"De naam {str(place)!r} is geen gewone tekst; geef het archief een andere naam."
-
-
-def _look_at_mark(connection: Any, place: Place) -> None:
-    """See that the file is ours, and of the layout that this version of the program reads."""
-    with Watch(connection.interrupt, LONGEST_OPENING):
-        row = connection.execute("SELECT application, schema_version FROM archive").fetchone()
-    if row is None or row[0] != APPLICATION or not isinstance(row[1], int):
-        raise ForeignError("archive")
-    if row[1] != SCHEMA_VERSION:
-        raise ArchiveError(
-            f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
-            "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
-        )
-
-
-def _guarded(connection: Any, place: Place) -> None:
-    """See that what the file defines is what an archive has."""
-    try:
-        place.guard(connection, LAYOUT)
-    except (ForeignError, duckdb.Error, RuntimeError) as error:
-        what = f" (‘{clip(clean(str(error)), 40)}’ wijkt af)" if isinstance(error, ForeignError) else ""
-        raise ArchiveError(
-            f"{place} is niet zoals zedentui kamer het maakt{what}; kies een ander bestand met --archief."
-        ) from error
-
-
-def _why_not_opened(place: Place, error: Exception) -> str:
-    """One sentence for the reason DuckDB gave; its own text is English and mentions internals."""
-    reason = str(error).lower()
-    if "permission" in reason or isinstance(error, PermissionError):
-        return f"{place} mag niet gelezen worden; vraag de beheerder om leesrecht of kies een ander bestand."
-    if isinstance(error, (duckdb.CatalogException, ForeignError)):
-        return f"{place} is een databestand, maar geen archief van de Kamer; kies een ander."
-    if "set lock on file" in reason:
-        return f"{place} is in gebruik door een programma dat erin schrijft; wacht tot dat klaar is."
-    if "newer version" in reason or "version number" in reason:
-        return f"{place} is geschreven door een nieuwere DuckDB; werk zedentui bij of kies een ander bestand."
-    return (
-        f"{place} is geen leesbaar archief (beschadigd of onvolledig); maak het opnieuw met zedentui kamer bijwerken."
-    )
+    return place, opened(place, LAYOUT, _REFUSALS, look)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -74,7 +75,7 @@ def store() -> Iterator[Store]:
     opened = Store.open(ROOT / "data" / "zeden.duckdb")
     plain = opened.figures
     clean = {
-        key: replace(cell, presumed_count=None, repair_reason=None) if cell.presumed_count is not None else cell
+        key: replace(cell, presumed_count=None, repair_reason=None, printed=cell.printed or "–")
         for key, cell in plain.cells.items()
     }
     opened.__dict__["figures"] = replace(plain, cells=clean)
@@ -290,3 +291,64 @@ def test_a_card_tells_that_a_denominator_is_in_doubt(
     assert card is not None
     assert "De noemer" in card.answer
     assert numbers[key] in card.answer
+
+
+# An empty cell -----------------------------------------------------------------------------------------------
+
+EMPTIED = "leeg in onze tekst van de brief|in onze tekst van de brief is deze cel leeg|lege cel"
+
+
+def emptied(data: Figures, keys: tuple[Key, ...]) -> Figures:
+    """The figures with nothing but these cells empty in our text, and nothing else in doubt."""
+    cells = {
+        key: replace(cell, printed="" if key in keys else cell.printed or "–", presumed_count=None, repair_reason=None)
+        for key, cell in data.cells.items()
+    }
+    return replace(data, cells=cells)
+
+
+def says_empty(text: str) -> bool:
+    """Whether a text says of a zero that our text has an empty cell there."""
+    return re.search(EMPTIED, text, re.IGNORECASE) is not None
+
+
+@settings(parent=wide, max_examples=12)
+@given(keys=some_cells, other=st.sampled_from(CELLS), unit=a_unit)
+def test_an_empty_cell_is_never_shown_as_a_plain_zero(
+    store: Store, keys: tuple[Key, ...], other: Key, unit: Unit
+) -> None:
+    """A dash says none, an empty cell nothing: in a table, a copy, a file, a sentence, on the sheet, in a chart."""
+    data = emptied(store.figures, keys)
+    grid = Grid(data, View(unit=unit.code))
+    for key in dict.fromkeys((*keys, other)):
+        cell, empty = data.cells[key], key in keys
+        assert says_empty(figure.sentence(cell, data)) == empty
+        assert says_empty(figure.speech(cell, data, store.dossier()).line) == empty
+        assert says_empty(marks.of_figure(cell, data, store.dossier(), unit.code).line) == empty
+        shown = explained(grid, cell, (), 77, 3)
+        assert says_empty(" ".join((shown.title, *(block.text for block in shown.blocks)))) == empty
+        beside = comparison.sentence(cell, data.cells[other], data)
+        assert says_empty(beside) == (empty or other in keys), beside
+        if getattr(cell, unit.column) is None:
+            continue
+        assert (grid.sign(cell) == "_") == empty
+        assert says_empty(figure.copied(cell, data, unit, cell)) == empty
+        for form in ("csv", "tsv", "json"):
+            assert says_empty(render(figure.table([cell], unit.code, data), form)) == empty
+        assert says_empty(printed(store, data, cell, unit, None)) == empty
+        assert says_empty(printed(store, data, cell, unit, "md")) == empty
+        (drawn,) = request(Grid(data, replace(grid.view, measure=cell.measure, offence=cell.offence)), cell).series
+        assert (drawn.signs[data.years.index(cell.year)] == "_") == empty
+
+
+@pytest.mark.parametrize("years", ["2021", "2012-2022", "2020 en 2022", "per jaar", "totaal 2012-2022", "laagste"])
+@pytest.mark.parametrize("measure", ["voorwaardelijk sepot", "transactie", "voegen"])
+def test_an_answer_says_which_of_its_cells_are_empty(database: Path, measure: str, years: str) -> None:
+    """The six of the letter; those of the other table are dashes and numbers."""
+    opened = Store.open(database)
+    card, other = (search(opened, f"{measure} {offence} {years}").card for offence in ("verkrachting", "zeden"))
+    opened.close()
+    assert card is not None
+    assert other is not None
+    assert says_empty(card.answer), card.answer
+    assert not says_empty(other.answer), other.answer

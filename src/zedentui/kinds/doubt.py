@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.kinds.unit import Unit, unit
 from zedentui.text import provenance
-from zedentui.text.dutch import day, number, within
+from zedentui.text.dutch import day, listed, number, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Cells = Mapping[tuple[str, str, int], Observation]
 
 __all__ = [
+    "EMPTY",
     "LEGEND",
     "PRESUMED",
     "PRINTED",
@@ -29,6 +30,7 @@ __all__ = [
     "among",
     "beside",
     "change",
+    "emptied",
     "meaning",
     "note",
     "notes",
@@ -48,6 +50,9 @@ PRESUMED = "!"
 REVISED = "°"
 """Behind a figure that an earlier document gave otherwise."""
 
+EMPTY = "_"
+"""Behind a 0 where our text of the letter has an empty cell: a dash says none, an empty cell says nothing."""
+
 WITH_PRESUMED = "met de vermoedelijke aantallen"
 """Before what a number would be if those in doubt were as we presume."""
 
@@ -62,7 +67,7 @@ SHARES = (unit("hoofdmaat"), unit("uitstroom"), unit("instroom"))
 
 
 def sign(observation: Observation, shown: Unit, cells: Cells) -> str:
-    """Return PRINTED or PRESUMED for a figure that rests on a doubtful number, REVISED for one that was revised.
+    """Return PRINTED or PRESUMED for a figure that rests on a doubtful number, else EMPTY or REVISED for what it is.
 
     Nothing for all others and where there is no value. `cells` holds, by offence, measure and year, the other cells
     that `shown` of this one is computed from; those that are not there count as beyond doubt.
@@ -74,11 +79,17 @@ def sign(observation: Observation, shown: Unit, cells: Cells) -> str:
         return PRESUMED
     if doubtful:
         return PRINTED
+    if _is_empty(observation):
+        return EMPTY
     return REVISED if observation.was is not None else ""
 
 
 def _in_doubt(cell: Observation) -> bool:
     return cell.presumed_count is not None or cell.repair_reason is not None
+
+
+def _is_empty(cell: Observation) -> bool:
+    return not cell.printed.strip() and not _in_doubt(cell)
 
 
 def _behind(observation: Observation, units: Iterable[Unit], cells: Cells) -> list[Observation]:
@@ -117,7 +128,7 @@ def notes(
 ) -> list[str]:  # fmt: skip
     """Return which numbers are in doubt behind a figure in these units: a text for each, the figure itself first.
 
-    Last comes what an earlier document gave of the figure itself.
+    Last come that the cell is empty in our text, and what an earlier document gave of the figure itself.
 
     `parts` are cells that are named beside it. Only of the figure itself it says why, in a second sentence.
     """
@@ -130,7 +141,7 @@ def notes(
         else:
             where = "" if cell.measure == observation.measure else f"voor {labels.get(cell.measure, cell.measure)} "
             told.append(_elsewhere(cell, f"{where}in {cell.year}"))
-    return [*told, *filter(None, (revised(observation),))]
+    return [*told, *filter(None, (emptied((observation,), ()), revised(observation)))]
 
 
 def own(observation: Observation) -> str | None:
@@ -150,6 +161,29 @@ def revised(observation: Observation) -> str | None:
         return None
     written = day(observation.source.document.published_on)
     return f"Herzien: {number(observation.was)} → {number(observation.count)} in de brief van {written}."
+
+
+def emptied(told: Iterable[Observation], measures: Iterable[Measure]) -> str | None:
+    """Return that these zeros are cells without anything in them in our text; None where none of them is.
+
+    `measures` names the rows and the sentence names the years; without them it speaks of the one cell at hand.
+    """
+    every = list(told)
+    found = [cell for cell in every if _is_empty(cell)]
+    several = len({cell.offence for cell in every}) > 1
+    if not found:
+        return None
+    behind = ", met 0% erachter" if all(cell.printed_percent == 0 for cell in found) else ""
+    text = "de brief" if found[0].compared else "onze tekst van de brief"
+    labels = {measure.code: within(measure.label) for measure in measures}
+    if not labels:
+        return f"In {text} is deze cel leeg{behind}; gelezen als 0."
+    years: dict[str, list[str]] = {}
+    for cell in found:
+        label = labels[cell.measure] + (f" ({cell.offence})" if several else "")
+        years.setdefault(label, []).append(str(cell.year))
+    named = "; ".join(f"{label} in {listed(sorted(set(each)))}" for label, each in years.items())
+    return f"Leeg in {text}{behind}, en gelezen als 0: {named}."
 
 
 def _presumed(observation: Observation) -> str | None:
@@ -181,8 +215,12 @@ def _elsewhere(cell: Observation, where: str) -> str:
 def among(told: Sequence[Observation], cells: Cells, measures: Sequence[Measure]) -> str | None:
     """Return which numbers are in doubt behind several figures, the shares of each included: one sentence.
 
-    Of one figure in doubt everything there is to say of it.
+    Of one figure in doubt everything there is to say of it. Which are empty in our text follows in a sentence.
     """
+    return " ".join(filter(None, (_in_doubt_among(told, cells, measures), emptied(told, measures)))) or None
+
+
+def _in_doubt_among(told: Sequence[Observation], cells: Cells, measures: Sequence[Measure]) -> str | None:
     found: list[tuple[Observation, Observation]] = []
     for observation in sorted(told, key=lambda cell: cell.year):
         for cell in _behind(observation, SHARES, cells):
@@ -220,8 +258,7 @@ def told(count: int, presumed: int, *, compared: bool) -> str:
 def told_of_years(numbers: Sequence[tuple[int, int, int]], *, compared: bool) -> str:
     """Return the same of several years, `numbers` being count, year and presumed count of each."""
     each = [f"{number(count)} ({year}; vermoedelijk {number(presumed)})" for count, year, presumed in numbers]
-    listed = " en ".join(filter(None, (", ".join(each[:-1]), *each[-1:])))
-    stands = provenance.stands(listed, compared=compared)
+    stands = provenance.stands(listed(each), compared=compared)
     return f"{stands[:1].upper()}{stands[1:]}{provenance.compare(compared=compared)}."
 
 
@@ -229,13 +266,15 @@ def meaning(sign: str, *, compared: bool) -> str:
     """Return what a sign behind a figure says of it, in few words, as under a chart."""
     if sign == PRINTED:
         return f"{provenance.as_it_stands(compared=compared)}, vermoedelijk anders"
+    if sign == EMPTY:
+        return f"leeg {'in de brief' if compared else 'in onze tekst'}, gelezen als 0"
     return "herzien" if sign == REVISED else "met het aantal dat wij vermoeden"
 
 
 def beside(observation: Observation, shown: Unit, cells: Cells, measures: Iterable[Measure]) -> str:
     """Return what stands behind a bare value that rests on a number of our text in doubt; empty where none is.
 
-    `38 (vermoedelijk 42)`; of a value that is computed `1,5% (gerekend met 38, vermoedelijk 42)`.
+    `38 (vermoedelijk 42)`; of a value that is computed `1,5% (gerekend met 38, vermoedelijk 42)`; `0 (lege cel)`.
     """
     labels = {measure.code: within(measure.label) for measure in measures}
     told = []
@@ -245,6 +284,8 @@ def beside(observation: Observation, shown: Unit, cells: Cells, measures: Iterab
         where += "" if cell.measure == observation.measure else f" voor {labels.get(cell.measure, cell.measure)}"
         bare = shown.code == "aantal"
         told.append(meant if bare else f"gerekend met {cell.printed or 'niets'}{where}, {meant}")
+    if _is_empty(observation):
+        told.insert(0, "lege cel")
     return f" ({'; '.join(told)})" if told else ""
 
 

@@ -16,8 +16,8 @@ from zedentui.search.evaluation import evaluate
 from zedentui.search.frame import Frame, Group
 from zedentui.search.result import Card
 from zedentui.search.sentences import beside
-from zedentui.search.wording import Words, listed, years_named
-from zedentui.text.dutch import within
+from zedentui.search.wording import Words, years_named
+from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
     from zedentui.model import Source
@@ -170,11 +170,13 @@ def card_of(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask
     lines += [("Vermoedelijk", each) for each in wholes]
     revised = _revised(ask, store, said)
     lines += [("Herzien", each.removeprefix("Herzien: ")) for each in revised]
+    empty = _emptied(ask, store)
+    lines += [("Let op", empty)] if empty else []
     lines += ask.words.marks(terms, {cell.year for cell in ask.outcome.cells})
     first = _warnings(query, facts, reading)
     return Card(
         title=_title(ask, said),
-        answer=" ".join([*first, said.text.strip(), *wholes, *revised, *reading.notes]),
+        answer=" ".join([*first, said.text.strip(), *wholes, *revised, *filter(None, (empty,)), *reading.notes]),
         lines=tuple(lines),
         citation=pages(sources, dossier),
         url=document_of(sources[0], dossier).url,
@@ -218,6 +220,18 @@ def _revised(ask: Ask, store: Store, said: Said) -> list[str]:
     plain = [cell for cell in said.cells if cell.term < len(terms) and terms[cell.term].quantity.plain]
     keys = [(terms[cell.term].group.plus, terms[cell.term].quantity.main, cell.year) for cell in plain]
     return [note for key in keys if key in cells and (note := doubt.revised(cells[key]))]
+
+
+def _emptied(ask: Ask, store: Store) -> str | None:
+    """Which of the cells that the answer is computed from have nothing in them in our text of the letter."""
+    terms, cells = ask.outcome.terms, store.figures.cells
+    keys = [
+        (offence, measure, cell.year)
+        for cell in ask.outcome.cells
+        for offence in _codes(terms[cell.term].group)
+        for measure in (*terms[cell.term].quantity.plus, *terms[cell.term].quantity.minus)
+    ]
+    return doubt.emptied((cells[key] for key in keys if key in cells), store.figures.measures)
 
 
 def _codes(group: Group) -> tuple[str, ...]:

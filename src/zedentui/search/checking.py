@@ -12,8 +12,8 @@ from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said
 from zedentui.search.frame import Group, Quantity
 from zedentui.search.thresholds import fits
-from zedentui.search.wording import listed, points
-from zedentui.text.dutch import number, portion
+from zedentui.search.wording import points
+from zedentui.text.dutch import listed, number, portion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

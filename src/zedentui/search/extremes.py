@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said, capital, short, statement
 from zedentui.search.frame import Quantity
-from zedentui.search.wording import listed, years_named
-from zedentui.text.dutch import number, percent, signed, within
+from zedentui.search.wording import years_named
+from zedentui.text.dutch import listed, number, percent, signed, within
 
 if TYPE_CHECKING:
     from zedentui.search.evaluation import Cell, Term

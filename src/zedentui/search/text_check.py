@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
+from zedentui.kinds.doubt import emptied
 from zedentui.kinds.source import pages
 from zedentui.search.claimed import Figure, figures_in
 from zedentui.search.evaluation import Cell, Outcome, Term, evaluate
@@ -129,6 +130,7 @@ class _Grid:
     def __init__(self, store: Store, facts: Facts) -> None:
         lexicon = facts.lexicon
         self.dossier = store.dossier()
+        self.figures = store.figures
         self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
         years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
         frame = Frame(
@@ -278,6 +280,9 @@ class _Grid:
         term = Term(Quantity((claim.measure,)), Group(claim.offence))
         doubts = [self.words.doubts(claim.cells).strip()]
         doubts += [said for cell in claim.cells if whole for said in self.words.whole_doubts(cell, term)]
+        cells = self.figures.cells
+        keys = [(claim.offence, claim.measure, cell.year) for cell in claim.cells]
+        doubts += [emptied((cells[key] for key in keys if key in cells), self.figures.measures) or ""]
         doubt = " ".join(dict.fromkeys(filter(None, doubts))) or None
         return Finding(
             figure.line, figure.column, typed.text, typed.value, f"{kind}{label}, {offence.label.lower()}, {years}",

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.search.items import find_items, find_kind
-from zedentui.search.wording import listed
 from zedentui.search.words import fold, words
+from zedentui.text.dutch import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

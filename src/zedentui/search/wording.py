@@ -8,7 +8,7 @@ from zedentui.classes import dataclass, replace
 from zedentui.kinds import change, doubt, figure
 from zedentui.kinds.unit import LEAST_BASE
 from zedentui.model import Observation
-from zedentui.text.dutch import decimal, number, percent, portion, signed, within
+from zedentui.text.dutch import decimal, listed, number, percent, portion, signed, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,14 +18,9 @@ if TYPE_CHECKING:
     from zedentui.search.frame import Frame, Group, Quantity
     from zedentui.search.lexicon import Lexicon
 
-__all__ = ["Words", "listed", "points", "years_named"]
+__all__ = ["Words", "points", "years_named"]
 
 _BREAKING = frozenset({"onvoorwaardelijk_sepot", "technisch_sepot"})  # what the note on registration speaks of
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return `a`, `a en b` or `a, b en c`."""
-    return " en ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def years_named(years: Sequence[int]) -> str:

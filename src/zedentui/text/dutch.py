@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "MINUS", "MONTHS", "NONE", "SHORT_MONTHS",
-    "day", "days", "decimal", "ended", "number", "percent", "period",
+    "day", "days", "decimal", "ended", "listed", "number", "percent", "period",
     "portion", "short_day", "signed", "within",
 ]  # fmt: skip
 
@@ -19,6 +23,11 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return `a`, `a en b` or `a, b en c`."""
+    return " en ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def number(value: int) -> str:

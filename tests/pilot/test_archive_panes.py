@@ -24,6 +24,7 @@ from zedentui.places import Location
 from zedentui.store.store import Store
 from zedentui.system.settings import Visits
 from zedentui.tui.app import ZedenApp
+from zedentui.tui.panes.archived import ArchivePane
 from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.widgets.parts import SourceLine
 from zedentui.tui.widgets.rows import StackedRows
@@ -388,3 +389,52 @@ async def test_no_pane_and_no_look_up_ever_opens_a_connection(
         await press(pilot, "r")
         await settled(pilot)
     assert tried == []
+
+
+def parts(app: ZedenApp) -> dict[str, list[str]]:
+    """The keys of the list under each heading, as far as they are at hand."""
+    rows, heading = pane(app).query_one(ItemList).rows, ""
+    found: dict[str, list[str]] = {}
+    for place in range(len(rows)):
+        line = rows.line(place)
+        if isinstance(line, str):
+            heading = line
+        elif line is not None:
+            found.setdefault(heading, []).append(line.key)
+    return found
+
+
+@pytest.mark.parametrize("code", ["moties", "agenda"])
+async def test_a_list_with_the_archive_is_sorted_within_its_parts(database: Path, archive: Path, code: str) -> None:
+    """Each order holds every row under its own heading; what the archive sorts agrees with what the list sorts."""
+    app = make(database, archive, code)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        shown = pane(app)
+        assert isinstance(shown, ArchivePane)
+        items = shown.query_one(ItemList)
+        own = parts(app)
+        await press(pilot, "G")
+        here = items.current
+        everything = {**shown.items, **shown._kept}
+        for by in shown.sorts:
+            for sign in "▲▼":
+                await press(pilot, "s")
+                await settled(pilot)
+                assert sign in items.render_line(0).text
+                assert items.current == here
+                assert shown.order is not None
+                assert shown.sorts[shown.order.by].word == by.word
+                value = shown._way(shown.order).value
+                found = parts(app)
+                assert list(found) == list(own)
+                for heading, keys in found.items():
+                    assert sorted(keys) == sorted(own[heading])
+                    values = [value(everything[key]) for key in keys]
+                    there = [each for each in values if each is not None]
+                    assert values[: len(there)] == there == sorted(there, reverse=sign == "▼")
+        await press(pilot, "s", "s", "r")
+        assert parts(app) != own
+        assert "▲" in pane(app).query_one(ItemList).render_line(0).text  # a reload keeps the order
+        await press(pilot, "f", *"de", "enter")
+        assert "▲" in pane(app).query_one(ItemList).render_line(0).text

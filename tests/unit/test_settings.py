@@ -13,7 +13,9 @@ from zedentui.system.settings import Settings, State, load_settings, load_state,
 
 def test_what_was_saved_is_remembered(tmp_path: Path) -> None:
     path = tmp_path / "new" / "folder" / "state.json"
-    state = State("textual-light", "statistiek?delict=verkrachting&jaar=2022")
+    state = State(
+        "textual-light", "statistiek?delict=verkrachting&jaar=2022", {"moties": ("Stemming", "Indiener"), "agenda": ()}
+    )
     assert save_state(state, path) is True
     assert load_state(path) == state
     assert save_state(State(), path) is True
@@ -25,6 +27,7 @@ def test_what_was_saved_is_remembered(tmp_path: Path) -> None:
     "content",
     [
         b"", b"{", b"null", b"[]", b"\xff\xfe\x00", b'{"theme": 1, "location": ["x"]}',
+        b'{"columns": {"moties": 3, "agenda": [1], "narekenen": {}}}', b'{"columns": []}',
         b"[" * 60_000, b" " * 70_000 + b"{}",
     ],
     ids=lambda content: f"{len(content)} bytes",

@@ -62,10 +62,10 @@ class Held:
 
 
 def named_blocks() -> dict[str, str]:
-    """All SQL that is asked of the archive, by name; what a filter keeps stands in one block for all that filter."""
+    """All SQL that is asked of the archive, by name; filter and order stand once for all that have them."""
     found = blocks.named_blocks(Path(__file__).with_name("queries.sql"))
-    condition = found.pop("kept")
-    return {name: sql.replace("$$kept", condition) for name, sql in found.items()}
+    kept, ordered = found.pop("kept"), found.pop("ordered")
+    return {name: sql.replace("$$ordered", ordered).replace("$$kept", kept) for name, sql in found.items()}
 
 
 class Archive(Asking):
@@ -131,6 +131,26 @@ class Archive(Asking):
             return self.motions_at(first[offset : offset + limit])
         bounds = {"offset": offset, "limit": limit}
         return tuple(Motion(*row) for row in self.run("motions_filtered", {**self._kept(words, without), **bounds}))
+
+    def motions_sorted(
+        self, by: str, down: bool, offset: int, limit: int, words: str = "", without: Sequence[int] = ()
+    ) -> tuple[Motion, ...]:
+        """A page of the list in another order: `by` titel, uitslag or datum, `down` with the last or highest first."""
+        bounds = {"by": by, "down": down, "offset": offset, "limit": limit}
+        places = [row[0] for row in self.run("motions_sorted", {**self._kept(words, without), **bounds})]
+        found = {motion.position: motion for motion in self.motions_at(places)}
+        return tuple(found[place] for place in places if place in found)
+
+    def motion_sorted_place(
+        self, key: str, by: str, down: bool, words: str = "", without: Sequence[int] = ()
+    ) -> int | None:
+        """Where a motion stands in that order; None when the filter does not keep it."""
+        motion = self.motion(key)
+        if motion is None:
+            return None
+        asked = {"position": motion.position, "by": by, "down": down}
+        rows = self.run("motion_sorted_place", {**self._kept(words, without), **asked})
+        return int(rows[0][0]) if rows else None
 
     def motions_at(self, positions: Sequence[int]) -> tuple[Motion, ...]:
         """The motions at these places of the list, in its order."""

@@ -55,6 +55,39 @@ FROM motie
 WHERE $$kept
 ORDER BY position LIMIT $limit OFFSET $offset;
 
+-- name: ordered
+-- The rows that others below put in another order: what has no value comes last whichever way the others go, and equal
+-- ones keep the order of the list. As `motion_value` in kinds/archived.py has it.
+keyed AS (
+    SELECT position,
+           CASE $by WHEN 'titel' THEN lower(coalesce(nullif(onderwerp, ''), nullif(titel, ''),
+                                                     'motie ' || coalesce(nullif(nummer, ''), id::VARCHAR)))
+                    WHEN 'datum' THEN gestart_op::VARCHAR
+                    WHEN 'uitslag' THEN CASE
+                        WHEN coalesce(besluit_soort, '') = '' THEN NULL
+                        WHEN trim(lower(replace(besluit_soort, 'Stemmen - ', ''))) IN ('', 'stemmen') THEN 'gestemd'
+                        ELSE trim(lower(replace(besluit_soort, 'Stemmen - ', ''))) END
+           END AS word,
+           CASE $by WHEN 'uitslag' THEN coalesce(tegen - voor, 0) ELSE 0 END AS amount
+    FROM motie
+    WHERE $$kept
+),
+ordered AS (
+    SELECT position, row_number() OVER (ORDER BY word IS NULL,
+        CASE WHEN NOT $down::BOOLEAN THEN word END, CASE WHEN $down::BOOLEAN THEN word END DESC,
+        CASE WHEN $down::BOOLEAN THEN -amount ELSE amount END, position) - 1 AS place
+    FROM keyed
+)
+
+-- name: motions_sorted
+-- Where in the list a page of it in another order stands.
+WITH $$ordered
+SELECT position FROM ordered WHERE place >= $offset AND place < $offset + $limit ORDER BY place;
+
+-- name: motion_sorted_place
+WITH $$ordered
+SELECT place FROM ordered WHERE position = $position;
+
 -- name: motions
 -- A page of the whole list: positions are consecutive, so nothing else is read.
 SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,

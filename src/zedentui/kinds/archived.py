@@ -54,14 +54,32 @@ def motion_title(item: Motion) -> str:
     return item.subject or item.dossier_title or f"Motie {item.number or item.id}"
 
 
-def motion_result(item: Motion) -> str:
-    """Its result and votes for a list: `aangenomen 121-29`; `gestemd 35-91` where the Kamer's data give no result."""
+def _result_word(item: Motion) -> str:
     word = (item.result or "").removeprefix("Stemmen - ").strip().lower()
     if word in {"", "stemmen"}:
-        word = "gestemd" if item.result else "onbekend"
+        return "gestemd" if item.result else "onbekend"
+    return word
+
+
+def motion_result(item: Motion) -> str:
+    """Its result and votes for a list: `aangenomen 121-29`; `gestemd 35-91` where the Kamer's data give no result."""
+    word = _result_word(item)
     if item.votes_for is None or item.votes_against is None:
         return word
     return f"{word} {number(item.votes_for)}-{number(item.votes_against)}"
+
+
+def motion_value(item: Motion, by: str) -> tuple[str, int] | None:
+    """What it is sorted by, as `ordered` in archive/queries.sql: `titel`, `uitslag` or `datum`; None: nothing."""
+    if by == "datum":
+        return (item.tabled_on.isoformat(), 0) if item.tabled_on else None
+    if by == "titel":
+        return motion_title(item).lower(), 0
+    if not item.result:
+        return None
+    counted = item.votes_for is not None and item.votes_against is not None
+    margin = (item.votes_against or 0) - (item.votes_for or 0) if counted else 0
+    return _result_word(item), margin
 
 
 def motion_cells(item: Motion) -> tuple[str, str, str]:

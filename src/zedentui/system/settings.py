@@ -42,10 +42,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is remembered between sessions: the name of the theme and the location as text, None when unknown."""
+    """What is remembered between sessions: the name of the theme and the location as text, None when unknown.
+
+    `columns` has the headings of the columns that were chosen for a list, by pane.
+    """
 
     theme: str | None = None
     location: str | None = None
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_settings(path: Path) -> Settings:
@@ -95,7 +99,16 @@ def load_state(path: Path) -> State:
         return State()
     if not isinstance(found, dict):
         return State()
-    return State(_text(found.get("theme")), _text(found.get("location")))
+    return State(_text(found.get("theme")), _text(found.get("location")), _columns(found.get("columns")))
+
+
+def _columns(found: object) -> dict[str, tuple[str, ...]]:
+    """Lists of texts by name; whatever is something else is left out."""
+    columns = {}
+    for pane, headings in found.items() if isinstance(found, dict) else ():
+        if isinstance(headings, list) and all(isinstance(each, str) for each in headings):
+            columns[clean(pane)] = tuple(map(clean, headings))
+    return columns
 
 
 def load_questions(path: Path) -> list[str]:
@@ -149,7 +162,8 @@ class Visits:
 
 def save_state(state: State, path: Path) -> bool:
     """Write `state` to `path` in one step, so that a reader never sees half of it; False when that cannot be done."""
-    return _save({"theme": state.theme, "location": state.location}, path)
+    chosen = {pane: list(headings) for pane, headings in state.columns.items()}
+    return _save({"theme": state.theme, "location": state.location, "columns": chosen}, path)
 
 
 def _save(found: object, path: Path) -> bool:

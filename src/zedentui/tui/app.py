@@ -110,6 +110,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self.welcome = remember and not self.kiosk and not state_file().exists()
         """Whether this is somebody's first session, and no key has come yet: the last line says where to begin."""
         state = settings.load_state(state_file()) if remember else settings.State()
+        self.columns = dict(state.columns)
+        """Headings of the columns that somebody chose, by pane; a pane that is not in it shows what has room."""
         self._asked_before: list[str] | None = None
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
@@ -183,7 +185,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         workspace = self.screen_stack[0]
         if self._remember and isinstance(workspace, Workspace):
             here = workspace.pane.location().without("peildatum")
-            settings.save_state(settings.State(self.theme, str(here)), state_file())
+            settings.save_state(settings.State(self.theme, str(here), self.columns), state_file())
             if self._asked_before is not None:
                 settings.save_questions(self._asked_before, state_file().with_name(_QUESTIONS))
             if self._asked is None and workspace.reference_date == self._reference_date and self.first.can_make_next:

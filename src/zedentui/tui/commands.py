@@ -124,6 +124,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sorteer", ("s",), "sort", "Lijst sorteren",
             "Op de volgende kolom, dan omgekeerd, dan weer de eigen volgorde; in Statistiek op het jaar.",
             footer="Sorteer"),
+    Command("kolommen", ("w",), "columns", "Kolommen kiezen",
+            "Welke kolommen de lijst toont; de keuze wordt onthouden.", footer="Kolommen"),
     Command("kopieer", ("y",), "copy", "Zin kopiëren", "De leesbare zin met bronvermelding naar je klembord.",
             footer="Kopie"),
     Command("kopieer.keuze", ("Y",), "copy_choice", "Kopiëren: kies wat",
@@ -225,7 +227,7 @@ COMMANDS: tuple[Command, ...] = (
 FOOTER: tuple[str, ...] = (
     "zoek", "kopieer", "markeer", "debatblad", "filter",
     "debatblad.ga", "debatblad.kopieer", "debatblad.notitie", "", "bron", "zoom", "kopieer.keuze", "controleer",
-    "sorteer", "help", "stop",
+    "sorteer", "kolommen", "help", "stop",
 )  # fmt: skip
 """Ids in the order of the footer, most used first; the empty one stands for all others, in registry order."""
 SURE: frozenset[str] = frozenset({"help", "stop", "sluiten", "debatblad.sluiten"})

@@ -29,6 +29,8 @@ class HasSheet(Protocol):
 
     marks: Marks
     """What is on it."""
+    columns: dict[str, tuple[str, ...]]
+    """Headings of the columns that were chosen, by pane."""
 
     async def visit(self, location: Location) -> None:
         """To a place in the dossier, from whatever stands in front."""

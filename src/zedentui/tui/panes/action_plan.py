@@ -35,6 +35,7 @@ class ActionPlanPane(ListPane[Node]):
         Column("Actie"),
         Column(STATE, 14),
         Column("Termijn", 23, drop=78, shorter=lambda text: text.replace("naar verwachting", "verw.")),
+        Column("Wie", 26, asked=True),
     )
 
     def __init__(self, store: Store) -> None:
@@ -62,12 +63,12 @@ class ActionPlanPane(ListPane[Node]):
         """A row of the tree; the status by mark and word."""
         key, search = action_plan.names(item)[0], self.kind.search(item)
         if isinstance(item, ActionPlan):
-            return Entry(key, ("Het actieplan", "", ""), search, strong=True)
+            return Entry(key, ("Het actieplan", "", "", ""), search, strong=True)
         if isinstance(item, ActionLine):
-            return Entry(key, (f"{item.number} {item.title}", "", ""), search, strong=True)
+            return Entry(key, (f"{item.number} {item.title}", "", "", ""), search, strong=True)
         indent = "  " if item.line is not None else ""
-        cells = (indent + item.title, f"{_MARKS.get(item.status, '?')} {item.status}", item.due or "")
-        return Entry(key, cells, search, strong=item.line is None)
+        state, who = f"{_MARKS.get(item.status, '?')} {item.status}", ", ".join(item.who)
+        return Entry(key, (indent + item.title, state, item.due or "", who), search, strong=item.line is None)
 
     def _actions(self) -> list[Action]:
         return [node for node in self.items.values() if isinstance(node, Action)]

@@ -44,6 +44,7 @@ class AgendaPane(ListPane[Promise]):
         Column("Stand", 30),
         Column("Toezegging of verwachting"),
         Column("Termijn", 46, drop=112),  # under that width the explanation gives it, on its second line
+        Column("Wie", 26, asked=True),
     )
     SORTS: ClassVar[tuple[SortBy[Promise], ...]] = (
         SortBy("termijn", 2, lambda item: None if item.latest is None else (item.latest, item.earliest)),
@@ -71,7 +72,7 @@ class AgendaPane(ListPane[Promise]):
         with Body(classes="body"):
             with Vertical(classes="listing"):
                 yield Static("", id="peildatum", markup=False)
-                yield ItemList(self.COLUMNS, id="list")
+                yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 with Foot():
                     yield FilterBar()
             with Vertical(classes="explained"):
@@ -101,7 +102,7 @@ class AgendaPane(ListPane[Promise]):
 
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""
-        return Entry(item.id, (signed(item), item.title, term(item)), self.kind.search(item))
+        return Entry(item.id, (signed(item), item.title, term(item), item.who), self.kind.search(item))
 
     def draw(self, item: Promise) -> Draw | None:
         """All promises on a timeline, the one under the cursor marked."""

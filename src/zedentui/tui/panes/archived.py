@@ -15,7 +15,9 @@ from zedentui.classes import replace
 from zedentui.sheet import Mark
 from zedentui.text.table import render
 from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, StackedRows
+from zedentui.tui.widgets.sorting import following, in_groups, said
 from zedentui.tui.widgets.table import ItemList
 
 if TYPE_CHECKING:
@@ -29,9 +31,11 @@ if TYPE_CHECKING:
     from zedentui.store.store import Store
     from zedentui.text.table import Table
     from zedentui.tui.dialogs.copying import Copy
+    from zedentui.tui.widgets.sorting import Order, SortBy
 
 __all__ = ["ArchivePane"]
 
+_PARTS: Final = " Elk deel van de lijst blijft onder zijn kop."
 _KEPT: Final = 5_000  # items of the archive that are kept by their key: those of the pages at hand, and more
 
 
@@ -45,13 +49,27 @@ class ArchivePane(ListPane[Any]):
         del store
         self.shelf = shelf
         self._kept: OrderedDict[str, Any] = OrderedDict()
+        self._held: list[tuple[Entry, Any]] = []  # rows of the archive that are at hand whole, with their items
+        self._more = False  # whether there are any of the archive
         self._problem = ""
 
     # What a subclass says ---------------------------------------------------------------------------------------
 
     @abstractmethod
-    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
-        """The rows of the archive under `own`, those of the dossier; runs in a thread, may raise ArchiveError."""
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[tuple[Entry, Any]]:
+        """The rows of the archive that are held whole, with their items, under `own`, the items of the dossier.
+
+        Runs in a thread, may raise ArchiveError.
+        """
+
+    def archive_pages(self, order: Order | None) -> Rows | None:
+        """The rest of the archive in this order, in pages; None when the rows above are all. In a thread as well."""
+        del order
+        return None
+
+    @abstractmethod
+    def archive_value(self, item: Any, word: str) -> Any:
+        """What an item of the archive is sorted by, of the ways in `sorts` the one called so; None for nothing."""
 
     @abstractmethod
     def archive_detail(self, item: Any) -> Detail:
@@ -90,23 +108,78 @@ class ArchivePane(ListPane[Any]):
         """The items of the dossier, and the rows of the archive as far as it can be read."""
         kind = super().read()
         try:
-            return kind, tuple(self.archive_rows(kind.items))
+            self._held = list(self.archive_rows(kind.items))
+            pages = self.archive_pages(self.order)
+            return kind, (self.order, pages, bool(self._held) or pages is not None)
         except ArchiveError as error:
             self._problem = str(error)
-            return kind, ()
+            return kind, (self.order, None, False)
 
-    def arrived(self, rows: tuple[Kind[Any], Sequence[Rows]]) -> bool:
+    def arrived(self, rows: tuple[Kind[Any], tuple[Order | None, Rows | None, bool]]) -> bool:
         """Fill the list with both."""
-        kind, more = rows
+        kind, (order, pages, self._more) = rows
         found = super().arrived(kind)
-        if more:
-            entries = [entry for item in kind.items if (entry := self.own_entry(item)) is not None]
-            self.items = {entry.key: self.items[entry.key] for entry in entries}
-            self.query_one(ItemList).show_rows(StackedRows([HeldRows(entries), *more]))
+        if self._more:
+            keys = [entry.key for item in kind.items if (entry := self.own_entry(item)) is not None]
+            self.items = {key: self.items[key] for key in keys}
+            self._show_all(order, pages)
         if self._problem:
             self.notify(self._problem, severity="warning", markup=False)
             self._problem = ""
-        return found or bool(more)
+        return found or self._more
+
+    def _stacked(self, order: Order | None, pages: Rows | None) -> Rows:
+        """All parts under each other, each part in this order under its own heading."""
+        owned = [(entry, item) for item in self.items.values() if (entry := self.own_entry(item)) is not None]
+        held = [pairs for pairs in (owned, self._held) if pairs]
+        parts: list[Rows] = []
+        for pairs in held:
+            entries, items = [entry for entry, _ in pairs], [item for _, item in pairs]
+            if order is not None:
+                entries = in_groups(entries, items, self._way(order), order)
+            parts.append(HeldRows(entries))
+        return StackedRows(parts if pages is None else [*parts, pages])
+
+    def _way(self, order: Order) -> SortBy[Any]:
+        """The way of an order, for items of the dossier and of the archive alike."""
+        by, own = self.sorts[order.by], {id(item) for item in self.items.values()}
+
+        def value(item: Any) -> Any:
+            return by.value(item) if id(item) in own else self.archive_value(item, by.word)
+
+        return replace(by, value=value)
+
+    def _show_all(self, order: Order | None, pages: Rows | None) -> None:
+        if order == self.order:  # and not another that was asked for since
+            self.query_one(ItemList).show_rows(self._stacked(order, pages), self.told_order)
+
+    def sort(self) -> None:
+        """The list in the next order, each part of it under its own heading; pages are read in a thread."""
+        if not self._more:
+            super().sort()
+            return
+        self.order = order = following(self.order, len(self.sorts))
+        key = self.query_one(ItemList).current
+        by = self.sorts[order.by] if order is not None else None
+
+        def read() -> Rows | str | None:
+            try:
+                pages = self.archive_pages(order)
+                if pages is not None and key is not None:
+                    place = pages.place(key)  # the list asks for it too: then it is known
+                    pages.load(place or 0, place or 0)
+            except ArchiveError as error:
+                return str(error)
+            return pages
+
+        def shown(pages: Rows | str | None) -> None:
+            if isinstance(pages, str):
+                self.notify(pages, severity="warning", markup=False)
+                return
+            self._show_all(order, pages)
+            self.notify(f"{said(by, order)}{_PARTS if by is not None else ''}")
+
+        in_thread(self, read, shown, group=READING)
 
     def own_entry(self, item: Any) -> Entry | None:
         """The row of an item of the dossier, in a list that has others as well; None when one of those tells more."""

@@ -8,7 +8,7 @@ from zedentui.kinds import archived
 from zedentui.text.dutch import number
 from zedentui.tui.panes.agenda import AgendaPane
 from zedentui.tui.panes.archived import ArchivePane
-from zedentui.tui.widgets.rows import Entry, HeldRows
+from zedentui.tui.widgets.rows import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from zedentui.store.store import Store
     from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
-    from zedentui.tui.widgets.rows import Rows
 
 __all__ = ["ArchivedAgendaPane"]
 
@@ -41,7 +40,7 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         entry = self.entry(item)
         return Entry(entry.key, entry.cells, entry.search, entry.strong, "In de brief")
 
-    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[tuple[Entry, RegisterPromise]]:
         """Those of the register that are of this subject, open ones first."""
         del own  # the register and the letter number their promises apart
         archive = self.shelf.archive()
@@ -51,11 +50,16 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         new = sum(map(self._is_new, found))
         told = f", {number(new)} nieuw" if new else ""
         heading = f"Register van de Kamer, dit onderwerp: {number(len(found))} toezeggingen{told}"
-        rows = [self._entry(each, heading) for each in found]
+        rows = [(self._entry(each, heading), each) for each in found]
         if self._sought and self._sought not in {each.key for each in found}:
             sought = archive.promises_named([self._sought])
-            rows += [self._entry(each, "Register van de Kamer, opgezocht") for each in sought[:1]]
-        return (HeldRows(rows),) if rows else ()
+            rows += [(self._entry(each, "Register van de Kamer, opgezocht"), each) for each in sought[:1]]
+        return rows
+
+    def archive_value(self, item: RegisterPromise, word: str) -> str | None:
+        """By the status of the Kamer or by its text; the register gives no term."""
+        status, title, _ = archived.promise_cells(item)
+        return {"stand": status, "titel": title.casefold()}.get(word)
 
     def go(self, location: Location) -> bool:
         """To a promise; one of the register that is not of this subject is looked up there first."""
@@ -74,8 +78,8 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
         status, title, made = archived.promise_cells(item)
         self.kept(item.key, item)
         search = f"{status} {title} {item.number} {item.ministry} {item.name} {' '.join(item.letters)}"
-        return Entry(item.key, (status, f"nieuw: {title}" if self._is_new(item) else title, made), search,
-                     group=heading)  # fmt: skip
+        cells = (status, f"nieuw: {title}" if self._is_new(item) else title, made, item.ministry or "")
+        return Entry(item.key, cells, search, group=heading)
 
     def draw(self, item: Any) -> Draw | None:
         """The timeline of the letter; what is in the register has no place on it."""

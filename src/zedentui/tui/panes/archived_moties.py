@@ -12,11 +12,11 @@ from zedentui.kinds import archived
 from zedentui.kinds.detail import fact
 from zedentui.model import MotieVote
 from zedentui.places import Location
-from zedentui.text.dutch import number
+from zedentui.text.dutch import day, number
 from zedentui.tui.panes.archived import ArchivePane
 from zedentui.tui.panes.moties import MotiesPane
 from zedentui.tui.session.background import in_thread
-from zedentui.tui.widgets.rows import Entry, HeldRows, PagedRows
+from zedentui.tui.widgets.rows import Entry, PagedRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
     from zedentui.tui.widgets.rows import Rows
+    from zedentui.tui.widgets.sorting import Order
 
 __all__ = ["ArchivedMotiesPane"]
 
@@ -47,6 +48,8 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         self.keep_shelf(store, shelf)
         self._since: datetime | None = None  # what came after it is new
         self._subject = ""
+        self._without: list[int] = []  # places of what stands above the pages
+        self._others = 0  # how many of the pages are new
         self._chosen: frozenset[str] = frozenset()  # ids of what counts as the subject
         self._twins: dict[str, Motion] = {}  # what the archive has of a motion of the dossier, by its id there
         self._own: dict[str, str] = {}  # that id, by what the archive calls the motion
@@ -68,30 +71,48 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
 
     # Rows -------------------------------------------------------------------------------------------------------
 
-    def archive_rows(self, own: Sequence[Any]) -> Sequence[Rows]:
-        """This subject first, held whole; then everything else, in pages; without what stands above already."""
+    def archive_rows(self, own: Sequence[Any]) -> Sequence[tuple[Entry, Motion]]:
+        """This subject, without what stands above already."""
         archive, subject = self.shelf.archive(), self.shelf.subject()
         self._since = self.shelf.since(self.CODE)
         known = self._pair(own, archive.motions_named(key for item in own for key in _named(item)))
         chosen = archive.motions_at(sorted(set(archive.motions_of(subject)) - known))
         self._chosen = frozenset(motion.id for motion in chosen)
         new = sum(map(self._is_new, chosen))
-        others = archive.new_count(self._since) - new - sum(map(self._is_new, self._staying(own)))
+        self._others = archive.new_count(self._since) - new - sum(map(self._is_new, self._staying(own)))
         self._subject = ", ".join((*(f"dossier {each}" for each in subject.dossiers), *subject.words))
         heading = f"Dit onderwerp: {number(len(chosen))} moties{_new(new)} ({self._subject})"
         votes = archive.votes_of(chosen)
-        without = sorted(known | {motion.position for motion in chosen})
+        self._without = sorted(known | {motion.position for motion in chosen})
+        self.shelf.seen(self.CODE)
+        return [(self._entry(each, heading, votes.get(each.decision or "", ())), each) for each in chosen]
+
+    def archive_pages(self, order: Order | None) -> Rows:
+        """Everything else, in pages, sorted by the archive itself."""
+        archive, without, others = self.shelf.archive(), self._without, self._others
+
+        def read(offset: int, limit: int, words: str) -> list[Entry]:
+            if order is None:
+                return [self._entry(each) for each in archive.motions(offset, limit, words, without)]
+            by = self.sorts[order.by].word
+            found = archive.motions_sorted(by, order.down, offset, limit, words, without)
+            return [self._entry(each) for each in found]
+
+        def find(key: str, words: str) -> int | None:
+            if order is None:
+                return archive.motion_place(key, words, without)
+            return archive.motion_sorted_place(key, self.sorts[order.by].word, order.down, words, without)
+
         everything = PagedRows(
             lambda count: f"Alle andere moties in het archief: {number(count)}{_new(others)}",
-            lambda words: archive.motion_count(words, without),
-            lambda offset, limit, words: [
-                self._entry(each) for each in archive.motions(offset, limit, words, without)
-            ],
-            lambda key, words: archive.motion_place(key, words, without),
+            lambda words: archive.motion_count(words, without), read, find,
         )  # fmt: skip
         everything.load(0, 1)
-        self.shelf.seen(self.CODE)
-        return HeldRows([self._entry(each, heading, votes.get(each.decision or "", ())) for each in chosen]), everything
+        return everything
+
+    def archive_value(self, item: Motion, word: str) -> Any:
+        """By title, result or day, as the archive itself sorts."""
+        return archived.motion_value(item, word)
 
     def _pair(self, own: Sequence[Motie], found: Sequence[Motion]) -> set[int]:
         """Find what the archive has of each motion of the dossier; returns the places of those that stay above."""
@@ -122,7 +143,9 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         year = item.tabled_on.year if item.tabled_on else ""
         search = (f"{title} {item.dossier_title} {place} {item.number} {item.submitters} {result} {item.dossiers} "
                   f"{year} {how}")  # fmt: skip
-        return Entry(item.key, (f"nieuw: {title}" if self._is_new(item) else title, place, result), search, group=group)
+        tabled = day(item.tabled_on) if item.tabled_on else ""
+        cells = (f"nieuw: {title}" if self._is_new(item) else title, place, result, tabled, item.submitters or "")
+        return Entry(item.key, cells, search, group=group)
 
     def go(self, location: Location) -> bool:
         """To a motion, in whichever part of the list it stands and whichever of its names is used."""

@@ -22,7 +22,7 @@ from zedentui.text.clean import cells
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
-from zedentui.tui.panes.pane import Body, ListPane
+from zedentui.tui.panes.pane import Body, ListPane, Pane
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot
@@ -65,6 +65,7 @@ class ClaimsPane(ListPane[Row]):
         Column("De brief", 20, drop=116),
         Column("Nagerekend", 26, drop=100),
         Column("Oordeel", 25),
+        Column("Blz.", 4, "right", asked=True),
     )
     SORTS: ClassVar[tuple[SortBy[Row], ...]] = (
         SortBy("oordeel", 3, lambda item: list(VERDICTS).index(item.verdict) if item.verdict in VERDICTS else None),
@@ -89,7 +90,7 @@ class ClaimsPane(ListPane[Row]):
         with Body(classes="body"):
             with Vertical(classes="listing"):
                 yield Static("", id="counts", markup=False)
-                yield ItemList(self.COLUMNS, id="list")
+                yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 yield CheckGrid(id="grid")
                 with Foot():
                     yield FilterBar()
@@ -147,7 +148,8 @@ class ClaimsPane(ListPane[Row]):
         self._headed = self._has_headings()
         group = section_of(item) if isinstance(item, Claim) else "De tabellen zelf (enter: cel voor cel)"
         group = group if self._headed else ""
-        return Entry(key, (*map(str, shown), signed(str(verdict))), search, group=group)
+        page = str(item.source.page) if isinstance(item, Claim) else ""
+        return Entry(key, (*map(str, shown), signed(str(verdict)), page), search, group=group)
 
     def sort(self) -> None:
         """The claims in the next order; the grid stands as the tables of the letter do."""
@@ -155,6 +157,13 @@ class ClaimsPane(ListPane[Row]):
             self.notify("Het rekenwerk staat in de volgorde van de tabellen; t gaat naar de beweringen.")
         else:
             super().sort()
+
+    def action_columns(self) -> None:
+        """Choose the columns of the claims; those of the grid are the years."""
+        if self.in_tables:
+            Pane.action_columns(self)
+        else:
+            super().action_columns()
 
     def draw(self, item: Row) -> Draw | None:
         """The series that a claim is about, if it is about one."""

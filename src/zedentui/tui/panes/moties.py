@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from zedentui import charts
 from zedentui.kinds.motie import number_of, result, subject
 from zedentui.model import Motie
+from zedentui.text.dutch import day
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
@@ -31,6 +32,8 @@ class MotiesPane(ListPane[Motie]):
         Column("Motie"),
         Column("Kamerstuk", 19, drop=72),
         Column("Stemming", 17),
+        Column("Ingediend", 17, asked=True),
+        Column("Indiener", 24, asked=True),
     )
 
     SORTS: ClassVar[tuple[SortBy[Motie], ...]] = (
@@ -42,9 +45,8 @@ class MotiesPane(ListPane[Motie]):
 
     def entry(self, item: Motie) -> Entry:
         """What it is about, Kamerstuk number and result."""
-        return Entry(
-            item.id, (subject(item), number_of(item) or item.case_number, result(item)), self.kind.search(item)
-        )
+        cells = (subject(item), number_of(item) or item.case_number, result(item), day(item.tabled_on), item.proposer)
+        return Entry(item.id, cells, self.kind.search(item))
 
     def on_resize(self) -> None:
         """Where there are hardly rows for the explanation, the bar is for who asks for it."""

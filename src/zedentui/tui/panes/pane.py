@@ -25,7 +25,6 @@ from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot, SourceLine
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.rest import Rest
-from zedentui.tui.widgets.rows import HeldRows
 from zedentui.tui.widgets.sorting import Order, SortBy, following, in_order, said
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
@@ -91,9 +90,12 @@ class Pane(Vertical):
         self._asked: Location | None = None
         self.order: Order | None = None
         """The order that was chosen in this session, None for the list's own."""
+        self.columns: tuple[str, ...] | None = None
+        """Headings of the columns that were chosen, None for what the width has room for."""
 
     def compose(self) -> ComposeResult:
         """State, body, source."""
+        self.columns = sheet_of(self).columns.get(self.CODE)
         yield Static("", id="state", markup=False)
         yield from self.body()
         yield SourceLine()
@@ -295,6 +297,10 @@ class Pane(Vertical):
     def sort(self) -> None:
         """The list in the next order, or why there is none; say which."""
 
+    def action_columns(self) -> None:
+        """Choose the columns of the list, or say why there is no choice."""
+        self.notify("De kolommen zijn hier de jaren; ← en → brengen ze in beeld, z vergroot de tabel.")
+
     def next_row(self, step: int) -> None:
         """To the next row that passes the filter; behind the last one comes the first."""
         main = self.main
@@ -340,7 +346,7 @@ class ListPane(Pane, Generic[Item]):
         """List with its filter; explanation with its chart."""
         with Body(classes="body"):
             with Vertical(classes="listing"):
-                yield ItemList(self.COLUMNS, id="list")
+                yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 with Foot():
                     yield FilterBar()
                     if self.HINT:
@@ -404,21 +410,40 @@ class ListPane(Pane, Generic[Item]):
         """The rows of the items there are, in the order that was chosen."""
         items = tuple(self.items.values())
         entries = [self.entry(item) for item in items]
+        if self.order is not None:
+            entries = in_order(entries, items, self.sorts[self.order.by], self.order)
+        self.query_one(ItemList).show(entries, self.told_order)
+
+    @property
+    def told_order(self) -> tuple[int | None, str, str] | None:
+        """What the heading says of the order: its column, its sign, its word; None for the list's own."""
         if self.order is None:
-            self.query_one(ItemList).show(entries)
-            return
+            return None
         by = self.sorts[self.order.by]
-        self.query_one(ItemList).show(in_order(entries, items, by, self.order), (by.column, self.order.sign, by.word))
+        return by.column, self.order.sign, by.word
 
     def sort(self) -> None:
-        """The list in the next order; not with pages of the archive in it, which stand as the archive gives them."""
-        if not isinstance(self.query_one(ItemList).all_rows, HeldRows):
-            self.notify("Met het archief erbij is deze lijst niet te sorteren; f filtert haar.")
-            return
+        """The list in the next order."""
         self.order = following(self.order, len(self.sorts))
         self.fill()
-        by = self.sorts[self.order.by] if self.order is not None else None
-        self.notify(said(by, self.order))
+        self.notify(said(self.sorts[self.order.by] if self.order is not None else None, self.order))
+
+    def action_columns(self) -> None:
+        """Choose the columns; the choice is kept."""
+        from zedentui.tui.dialogs.columns import ColumnMenu
+
+        items = self.query_one(ItemList)
+
+        def choose(headings: tuple[str, ...] | None) -> None:
+            self.columns = headings
+            chosen = sheet_of(self).columns
+            if headings is None:
+                chosen.pop(self.CODE, None)
+            else:
+                chosen[self.CODE] = headings
+            items.choose(headings)
+
+        self.app.push_screen(ColumnMenu(lambda: items.columns, self.columns is None, choose))
 
     @property
     def words(self) -> str:

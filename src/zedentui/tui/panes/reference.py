@@ -123,7 +123,8 @@ class ReferenceScreen(PaneScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
         *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart",
-                                    "next_hit(1)", "next_hit(-1)", "sort", "app.focus_next", "app.focus_previous")),
+                                    "next_hit(1)", "next_hit(-1)", "sort", "columns", "app.focus_next",
+                                    "app.focus_previous")),
     ]  # fmt: skip
 
     def __init__(

@@ -74,6 +74,10 @@ class PaneScreen(ClosesOnce[None]):
         """The list in the next order."""
         self.pane.sort()
 
+    def action_columns(self) -> None:
+        """Choose the columns of the list."""
+        self.pane.action_columns()
+
     # To a file ----------------------------------------------------------------------------------------------------
 
     def action_chart_file(self) -> None:

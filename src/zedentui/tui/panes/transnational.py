@@ -24,9 +24,10 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
 
     CODE = "transnationaal"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
-        Column("Maatregel", 19),
+        Column("Maatregel", 19, always=True),
         Column(STATE),
         Column("Termijn", 24, drop=90),
+        Column("Wie", 26, asked=True),
     )
 
     def __init__(self, store: Store) -> None:
@@ -49,4 +50,4 @@ class TransnationalPane(ListPane[TransnationalMeasure]):
 
     def entry(self, item: TransnationalMeasure) -> Entry:
         """Keyword, status and term."""
-        return Entry(item.id, (item.keyword, item.status, item.due or ""), self.kind.search(item))
+        return Entry(item.id, (item.keyword, item.status, item.due or "", item.responsible), self.kind.search(item))

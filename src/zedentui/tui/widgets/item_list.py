@@ -42,7 +42,9 @@ _STRIPS = 400  # drawn lines that are kept
 class Column:
     """A column of an `ItemList`. `width` None takes the room that is left; under `drop` cells the column goes.
 
-    `shorter` says a text that does not fit in fewer words, so that its end is not what is cut.
+    `shorter` says a text that does not fit in fewer words, so that its end is not what is cut. A column that is
+    `asked` is there for who chooses it only; one without which rows cannot be told apart is `always` there, as is the
+    one that takes the room that is left.
     """
 
     heading: str
@@ -50,6 +52,8 @@ class Column:
     justify: Literal["left", "right"] = "left"
     drop: int = 0
     shorter: Callable[[str], str] | None = None
+    asked: bool = False
+    always: bool = False
 
 
 def clip_cell(text: str, width: int) -> str:
@@ -63,6 +67,14 @@ def clip_cell(text: str, width: int) -> str:
     if len(kept) < start + len(word) and any(character.isdigit() for character in word):
         kept = kept[:start].rstrip(" (")
     return kept.rstrip() + "…" if kept else clipped
+
+
+def _level(widths: Sequence[int], room: int) -> int:
+    """The width to which the widest are cut so that all of `widths` fit in `room`; small ones stay whole."""
+    level = max(widths, default=0)
+    while level > 1 and sum(min(each, level) for each in widths) > room:
+        level -= 1
+    return level
 
 
 class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -94,9 +106,12 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
     cursor_row: reactive[int] = reactive(0, repaint=False)
     """The line the cursor is on; headings count."""
 
-    def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], *, chosen: Sequence[str] | None = None, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._specs = tuple(columns)
+        self._chosen = None if chosen is None else frozenset(chosen)
         self._all: Rows = HeldRows(())
         self._rows: Rows = self._all
         self._words = ""
@@ -148,12 +163,11 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         `order` tells in the heading how they are sorted: its column, its sign, and what it is called where no column
         in sight has it.
         """
-        self.show_rows(HeldRows(entries))
-        self._sorted = order
+        self.show_rows(HeldRows(entries), order)
 
-    def show_rows(self, rows: Rows) -> None:
-        """Replace the rows, which may be of any length; the filter stays in force."""
-        self._all, self._sorted = rows, None
+    def show_rows(self, rows: Rows, order: tuple[int | None, str, str] | None = None) -> None:
+        """Replace the rows, which may be of any length and stand in `order`; the filter stays in force."""
+        self._all, self._sorted = rows, order
         self._filter()
 
     def filter(self, words: str) -> None:
@@ -197,6 +211,34 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self))
         return True
 
+    @property
+    def columns(self) -> tuple[tuple[Column, bool], ...]:
+        """Every column there can be, and whether it is in sight."""
+        if not self._columns:
+            self._lay_out()
+        visible = {index for index, *_ in self._columns}
+        return tuple((spec, index in visible) for index, spec in enumerate(self._specs))
+
+    def choose(self, headings: Sequence[str] | None) -> None:
+        """Show the columns with these headings, whatever the width; None: those that the width has room for."""
+        self._chosen = None if headings is None else frozenset(headings)
+        self._lay_out()
+        self.refresh()
+
+    def _wanted_columns(self, width: int) -> list[tuple[int, Column]]:
+        """The columns for this width: what was chosen, else what has room; never so many that all are unreadable."""
+        chosen = self._chosen
+        found = [
+            (index, spec)
+            for index, spec in enumerate(self._specs)
+            if spec.width is None
+            or spec.always
+            or (width >= spec.drop and not spec.asked if chosen is None else spec.heading in chosen)
+        ]
+        while chosen is not None and len(found) * (_NARROWEST + 2) > width and len(found) > 2:
+            found.pop(max(at for at, (_, spec) in enumerate(found) if spec.width is not None))
+        return found
+
     def mark(self, keys: frozenset[str]) -> None:
         """Put the sign of the debate sheet before the names of these entries, and of no others."""
         if keys != self._marked:
@@ -235,13 +277,16 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Columns for the present width."""
         width = self.size.width
-        specs = [(index, spec) for index, spec in enumerate(self._specs) if width >= spec.drop]
+        specs = self._wanted_columns(width)
         rest = width - 2 * len(specs) - 1
         share = 3 if width < _NARROW else 2
         least = max(rest * share // 5, _NARROWEST)  # the name has that much, whatever stands beside it
         most = max(rest - least, _NARROWEST)
         wide = sum(spec.width or 0 for _, spec in specs)
-        if wide > most:
+        if wide > most and self._chosen is not None:
+            level = _level([spec.width or 0 for _, spec in specs], most)
+            sizes = {index: min(spec.width or 0, level) for index, spec in specs}
+        elif wide > most:
             sizes = {index: max((spec.width or 0) * most // wide, 1) for index, spec in specs}
         else:
             sizes = {index: spec.width or 0 for index, spec in specs}

@@ -147,6 +147,7 @@ class PagedRows:
     ) -> None:
         self._heading, self._count, self._read, self._find = heading, count, read, find
         self._words = words
+        self._last: tuple[str, int | None] = ("", None)  # the key that was looked for last, and where it is
         self.count = count(words)
         self._pages: OrderedDict[int, tuple[Entry, ...]] = OrderedDict()
         self._first = 1 if self.count and heading(self.count) else 0
@@ -181,7 +182,9 @@ class PagedRows:
 
     def place(self, key: str) -> int | None:
         """Where the entry with this key is, as the archive says."""
-        found = self._find(key, self._words)
+        if self._last[0] != key:
+            self._last = key, self._find(key, self._words)
+        found = self._last[1]
         return None if found is None else found + self._first
 
     def filtered(self, words: str) -> PagedRows:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from zedentui.tui.widgets.rows import Entry
 
-__all__ = ["DOWN", "UP", "Order", "SortBy", "following", "in_order", "said"]
+__all__ = ["DOWN", "UP", "Order", "SortBy", "following", "in_groups", "in_order", "said"]
 
 Item = TypeVar("Item")
 UP, DOWN = "▲", "▼"
@@ -69,6 +69,17 @@ def in_order(entries: Sequence[Entry], items: Sequence[Item], by: SortBy[Item], 
     return [
         replace(entry, group="", cells=tuple(cell.lstrip() for cell in entry.cells)) for _, entry in (*valued, *rest)
     ]
+
+
+def in_groups(entries: Sequence[Entry], items: Sequence[Item], by: SortBy[Item], order: Order) -> list[Entry]:
+    """The entries sorted within each group, the groups under their headings and in their own order."""
+    groups = dict.fromkeys(entry.group for entry in entries)
+    found = []
+    for group in groups:
+        pairs = [(entry, item) for entry, item in zip(entries, items, strict=True) if entry.group == group]
+        ordered = in_order([entry for entry, _ in pairs], [item for _, item in pairs], by, order)
+        found += [replace(entry, group=group) for entry in ordered]
+    return found
 
 
 def said(by: SortBy[Any] | None, order: Order | None) -> str:

@@ -345,8 +345,10 @@ def test_a_file_that_is_being_written(database: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert writer.stdout is not None
     assert writer.stdout.readline() == "open\n"
+    opened = Store.open(path)
+    assert opened.terms(), "nothing was written yet: what is kept in it still fits it"
     with pytest.raises(StoreError, match="in gebruik door een programma dat erin schrijft"):
-        Store.open(path)
+        opened.run("search_frame")
     writer.communicate("\n", timeout=30)
 
 
@@ -457,6 +459,6 @@ def test_too_little_memory_is_no_unreadable_file(store: Store, monkeypatch: pyte
     with monkeypatch.context() as patch:
         patch.setattr(store, "_connection", Full())
         with pytest.raises(StoreError, match="vraagt meer geheugen") as refused:
-            store.terms()
+            store.run("search_frame")
     assert str(store.place) in str(refused.value)
     assert "Out of Memory" not in str(refused.value)

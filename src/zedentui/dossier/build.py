@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from zedentui.dossier import search_index
+from zedentui.dossier import search_index, snapshot
 from zedentui.dossier.checks import check
 from zedentui.dossier.claims import recompute
 from zedentui.dossier.editions import content_hash, edition_of
@@ -77,6 +77,8 @@ def build(source_dir: Path, target: Path) -> BuildReport:
                 search_index.fill(connection)
             with _reading(draft) as connection:
                 counts = _verified(connection, rows | claims)
+                held = snapshot.answers(connection)
+            snapshot.add(draft, held)
             size = draft.stat().st_size
             _publish(draft, target)
     except (OSError, duckdb.Error) as error:

@@ -8,7 +8,7 @@ lock, and may come from any thread.
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from zedentui.classes import dataclass
 from zedentui.duck.engine import duckdb, end
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["Asking", "Sentences"]
-
-_CANNOT: Final = (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError)
-"""What DuckDB, and reading what it gives, may raise on a file that is not sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +77,11 @@ class Asking:
         with self._lock:
             if self._closed:
                 self._fail(self.sentences.closed)
+            connection = self._ready()  # which has an end of its own
             watch = Watch(self.interrupt, self.patience)
             try:
                 with watch:
-                    cursor = self._connection.execute(sql, dict(params) if params else None)
+                    cursor = connection.execute(sql, dict(params) if params else None)
                     columns = [column[0] for column in cursor.description or ()]
                     return columns, fetched(cursor, most)
             except duckdb.InterruptException as error:
@@ -92,8 +90,12 @@ class Asking:
                 raise self.sentences.error(str(error)) from error
             except (duckdb.OutOfMemoryException, MemoryError, TooMuchError) as error:
                 self._fail(self.sentences.much, error)
-            except _CANNOT as error:
+            except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 self._fail(self.sentences.unsound, error)
+
+    def _ready(self) -> Any:
+        """The connection to ask: another kind may be made when it is first wanted."""
+        return self._connection
 
     def _fail(self, sentence: str, cause: Exception | None = None) -> NoReturn:
         text = sentence.format(place=self.place, seconds=f"{self.patience:g}")

@@ -2,7 +2,8 @@
 
 The extension module `_duckdb` is imported and not the Python package around it (`duckdb`), which costs five times as
 long to import and adds nothing that reading needs; where the extension module has another name, the package is the
-fallback. `tests/unit/test_store.py` pins what we rely on.
+fallback. It is loaded when its first name is used: what a snapshot answers needs none of it.
+`tests/unit/test_store.py` pins what we rely on.
 """
 
 from __future__ import annotations
@@ -11,14 +12,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.unix import address_space
 
-try:
-    import _duckdb as duckdb
-except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
-    import duckdb  # type: ignore[no-redef]
-
 if TYPE_CHECKING:
     import threading
     from pathlib import Path
+    from types import ModuleType
 
 __all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "of_the_disk", "quoted", "reading", "room_left"]
 
@@ -30,6 +27,30 @@ LEAST_ROOM: Final = 900_000_000
 
 _MOMENT: Final = 0.02
 """Seconds between two attempts to stop a query."""
+
+
+class _Late:
+    """The module, loaded when a name of it is first used."""
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(_loaded(), name)
+        setattr(self, name, found)
+        return found
+
+
+def _loaded() -> ModuleType:
+    try:
+        import _duckdb
+    except ImportError:  # pragma: no cover - an older or newer DuckDB that names its extension module otherwise
+        import duckdb
+
+        return duckdb
+    module: ModuleType = _duckdb
+    return module
+
+
+duckdb: Any = _Late()
+"""DuckDB's own module."""
 
 
 def reading(memory: str) -> dict[str, str | bool | int | float | list[str]]:

@@ -18,7 +18,7 @@ from zedentui.text.clean import clean, clip
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Refusals", "opened"]
+__all__ = ["Refusals", "opened", "seen_from_outside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def opened(
     Raises:
         Exception: the `error` of `refusals`, with one Dutch sentence that says why not.
     """
-    _seen_from_outside(place, refusals)
+    seen_from_outside(place, refusals)
     connection = None
     try:
         connection = place.open(layout, trusted=trusted)
@@ -72,8 +72,12 @@ def opened(
     return connection
 
 
-def _seen_from_outside(place: Place, refusals: Refusals) -> None:
-    """Refuse what cannot be opened before DuckDB is asked."""
+def seen_from_outside(place: Place, refusals: Refusals) -> None:
+    """Refuse what cannot be opened before DuckDB is asked.
+
+    Raises:
+        Exception: the `error` of `refusals`, with the sentence that says why not.
+    """
 
     def refuse(sentence: str) -> NoReturn:
         raise refusals.error(sentence.format(place=place))

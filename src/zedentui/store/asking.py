@@ -9,6 +9,7 @@ from zedentui.duck import asking
 from zedentui.duck.rows import cleaned
 from zedentui.duck.watch import ON_SCREEN
 from zedentui.store.blocks import named_blocks
+from zedentui.store.late import Late
 from zedentui.store.opening import LAYOUT
 from zedentui.store.problems import StoreError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zedentui.duck.place import Place
+    from zedentui.store.snapshot import Snapshot
 
 __all__ = ["ON_SCREEN", "Asking"]
 
@@ -35,13 +37,27 @@ _SENTENCES: Final = asking.Sentences(
 )
 
 
+class _Blocks(dict[str, str]):
+    """The named questions, read when the first is asked of DuckDB."""
+
+    def __missing__(self, name: str) -> str:
+        if not self:
+            self.update(named_blocks())
+            return self[name]
+        raise KeyError(name)
+
+
 class Asking(asking.Asking):
-    """Named questions to one dossier. Thread-safe: one at a time; `interrupt` may be called from any thread."""
+    """Named questions to one dossier. Thread-safe: one at a time; `interrupt` may be called from any thread.
+
+    What `snapshot` holds is not asked of the connection.
+    """
 
     sentences = _SENTENCES
 
-    def __init__(self, connection: Any, place: Place) -> None:
-        super().__init__(connection, place, named_blocks())
+    def __init__(self, connection: Any, place: Place, snapshot: Snapshot | None = None) -> None:
+        super().__init__(connection, place, _Blocks())
+        self._snapshot = snapshot
         self._others: WeakSet[Asking] = WeakSet()
 
     def close(self) -> None:
@@ -60,7 +76,8 @@ class Asking(asking.Asking):
         Raises:
             StoreError: as `run`.
         """
-        self.run("smallest")
+        if not isinstance(self._connection, Late) or self._connection.opened:
+            self.run("smallest")
 
     def run(self, name: str, params: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         """Rows of the named SQL block, every text cleaned of what a terminal could obey and cut to LONGEST_TEXT.
@@ -73,6 +90,11 @@ class Asking(asking.Asking):
 
     def _asked(self, name: str, params: Mapping[str, object] | None) -> tuple[list[str], list[tuple[Any, ...]]]:
         """The names of the columns and the rows of `run`."""
+        if self._snapshot is not None and not self._closed and (held := self._snapshot.rows(name, params)) is not None:
+            return held
         columns, rows = self.answered(name, params)
         keep = [column == "sql" for column in columns]
         return columns, [tuple(map(cleaned, row, keep)) for row in rows]
+
+    def _ready(self) -> Any:
+        return self._connection.ready() if isinstance(self._connection, Late) else self._connection

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.duck.attached import ForeignError, Layout
-from zedentui.duck.opening import Refusals, opened
+from zedentui.duck.opening import Refusals, opened, seen_from_outside
 from zedentui.store.problems import StoreError
 
 if TYPE_CHECKING:
-    from zedentui.duck.place import Place
+    from zedentui.duck.place import FilePlace, Place
+    from zedentui.store.snapshot import Snapshot
 
-__all__ = ["LAYOUT", "SCHEMA_VERSION", "open_dossier"]
+__all__ = ["LAYOUT", "SCHEMA_VERSION", "kept_in", "open_dossier", "open_kept"]
 
 SCHEMA_VERSION: Final = 4
 """The table layout this program knows; a file with another one is refused.
@@ -77,3 +78,34 @@ def open_dossier(place: Place, *, trusted: bool = False) -> Any:
         )
 
     return opened(place, LAYOUT, _REFUSALS, look, trusted=trusted)
+
+
+def kept_in(place: FilePlace) -> Snapshot | None:
+    """The snapshot in the file at `place`, when it has one that fits, and DuckDB could be opened as well.
+
+    Raises:
+        StoreError: as `open_dossier`, for what can be seen from outside.
+    """
+    from zedentui.store.snapshot import snapshot_of
+
+    seen_from_outside(place, _REFUSALS)
+    return snapshot_of(place.path)
+
+
+def open_kept(place: FilePlace, snapshot: Snapshot, *, trusted: bool) -> Any:
+    """A connection to the very file that `snapshot` was read from: what is shown and what is asked never differ.
+
+    Raises:
+        StoreError: as `open_dossier`; or another file has come in its place.
+    """
+    from zedentui.store.snapshot import mark_of
+
+    before = place.edition()
+    if mark_of(place.path) == snapshot.mark:
+        connection = open_dossier(place, trusted=trusted)
+        if place.edition() == before:
+            return connection
+        connection.close()
+    raise StoreError(
+        f"Op de plek van {place} staat sinds het begin van deze sessie een ander bestand; druk op r om dat te openen."
+    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from zedentui.duck.place import Place
+    from zedentui.store.snapshot import Snapshot
 
     _More = Mapping[str, tuple[object, ...]]
 
@@ -33,8 +34,8 @@ class Placed(Asking):
     Small tables that everything refers to (sections, references, footnotes) are read once and kept.
     """
 
-    def __init__(self, connection: Any, place: Place) -> None:
-        super().__init__(connection, place)
+    def __init__(self, connection: Any, place: Place, snapshot: Snapshot | None = None) -> None:
+        super().__init__(connection, place, snapshot)
         self._sources: dict[tuple[str, str, int, int | None, str | None], Source] = {}
 
     def _named(self, name: str, params: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:

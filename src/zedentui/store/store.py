@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.duck.place import Place, PlaceError, place_of
+from zedentui.duck.place import FilePlace, Place, PlaceError, place_of
 from zedentui.model import (
     Action,
     ActionLine,
@@ -33,7 +33,8 @@ from zedentui.model import (
     Tried,
 )  # fmt: skip
 from zedentui.store.asking import ON_SCREEN
-from zedentui.store.opening import open_dossier
+from zedentui.store.late import Late
+from zedentui.store.opening import kept_in, open_dossier, open_kept
 from zedentui.store.placed import Placed
 from zedentui.store.problems import StoreError
 from zedentui.store.vintages import notes_of_newest
@@ -41,19 +42,26 @@ from zedentui.store.vintages import notes_of_newest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from zedentui.store.snapshot import Snapshot
+
 __all__ = ["ON_SCREEN", "Store", "StoreError"]
 
 
 class Store(Placed):
     """An open dossier. Thread-safe: one query at a time; `interrupt` may be called from any thread."""
 
-    def __init__(self, connection: Any, place: Place, *, trusted: bool = False) -> None:
-        super().__init__(connection, place)
+    def __init__(
+        self, connection: Any, place: Place, *, trusted: bool = False, snapshot: Snapshot | None = None
+    ) -> None:
+        super().__init__(connection, place, snapshot)
         self._trusted = trusted
 
     @classmethod
     def open(cls, where: Path | str | Place, *, trusted: bool = False) -> Store:
         """Open what is there read-only, without any way out of it, and check that it is a dossier we can read.
+
+        A file with a snapshot that fits it (`zedentui.store.snapshot`) answers from that, and is opened when something
+        else is asked of it.
 
         `trusted` is for the database that came with the program: what it defines is not compared with the schema.
 
@@ -64,6 +72,9 @@ class Store(Placed):
             place = place_of(where)
         except PlaceError as error:
             raise StoreError(str(error)) from error
+        if isinstance(place, FilePlace) and (snapshot := kept_in(place)) is not None:
+            late = Late(lambda: open_kept(place, snapshot, trusted=trusted))
+            return cls(late, place, trusted=trusted, snapshot=snapshot)
         return cls(open_dossier(place, trusted=trusted), place, trusted=trusted)
 
     @cached_property
@@ -105,8 +116,12 @@ class Store(Placed):
 
         What this one has read and kept, the other has too: both look at the same file as it was when it was opened.
         """
-        second = self.place.another(self._connection, trusted=self._trusted)
-        other = Store(second, self.place, trusted=self._trusted)
+        first = self._connection
+        if isinstance(first, Late):
+            second: Any = Late(lambda: self.place.another(first.ready(), trusted=self._trusted))
+        else:
+            second = self.place.another(first, trusted=self._trusted)
+        other = Store(second, self.place, trusted=self._trusted, snapshot=self._snapshot)
         other.patience = self.patience
         for name in ("figures", "_dossier", "_documents", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:

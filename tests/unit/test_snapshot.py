@@ -1,0 +1,342 @@
+"""The rows behind the database: what DuckDB would answer, or nothing at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from zedentui.dossier import snapshot as writing
+from zedentui.dossier.build import build
+from zedentui.dossier.editions import publish
+from zedentui.duck.place import FilePlace
+from zedentui.store.blocks import named_blocks
+from zedentui.store.columns import HELD
+from zedentui.store.opening import open_dossier
+from zedentui.store.snapshot import FOOT, Snapshot, key_of, snapshot_of
+from zedentui.store.store import Store, StoreError
+
+OWN_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+NOT_HELD = {"smallest"}
+"""Blocks of the panes' own file that give nothing to show."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the build leaves it."""
+    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
+    build(Path(__file__).resolve().parents[2] / "data" / "dossier", target)
+    return target
+
+
+@pytest.fixture
+def copy(built: Path, tmp_path: Path) -> Path:
+    """One that may be altered."""
+    return Path(shutil.copy(built, tmp_path / "zeden.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def asked(built: Path) -> Iterator[Store]:
+    """The same file, of which DuckDB is asked everything."""
+    place = FilePlace(built)
+    store = Store(open_dossier(place), place)
+    yield store
+    store.close()
+
+
+def params_of(name: str, day: date) -> list[dict[str, Any] | None]:
+    """What the panes ask this block for."""
+    wanted = set(re.findall(r"\$(\w+)", named_blocks()[name]))
+    if "basis" in wanted:
+        return [dict.fromkeys(wanted) | {"basis": basis} for basis in ("tekst", "vermoedelijk")]
+    return [{"reference_date": day}] if wanted else [None]
+
+
+def tied(path: Path, content: dict[str, bytes]) -> Path:
+    """The database at `path`, which has rows, with others in their place that fit it by their hash."""
+    begin = int(last_line(path)[1])
+    path.write_bytes(path.read_bytes()[:begin])
+    writing.add(path, content)
+    return path
+
+
+def last_line(path: Path) -> re.Match[bytes]:
+    found = FOOT.search(path.read_bytes()[-200:])
+    assert found is not None
+    return found
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    snapshot = snapshot_of(path)
+    assert snapshot is not None
+    return dict(snapshot._parts)
+
+
+# What is held -------------------------------------------------------------------------------------------------------
+
+
+def test_every_question_of_the_panes_is_held() -> None:
+    text = Path(writing.__file__).parents[1].joinpath("store", "queries.sql").read_text("utf-8")
+    assert set(re.findall(r"^-- name: (\w+)$", text, re.MULTILINE)) == HELD.keys() | NOT_HELD
+
+
+@pytest.mark.parametrize("name", sorted(HELD))
+def test_the_rows_are_those_that_duckdb_gives(built: Path, asked: Store, name: str) -> None:
+    snapshot = snapshot_of(built)
+    assert snapshot is not None
+    for params in params_of(name, date(2023, 9, 1)):
+        assert snapshot.rows(name, params) == asked._asked(name, params)
+
+
+@given(day=st.dates(date(2023, 6, 1), date(2027, 6, 1)) | st.dates())
+def test_on_every_day_they_are_those_of_that_day(built: Path, asked: Store, day: date) -> None:
+    snapshot = snapshot_of(built)
+    assert snapshot is not None
+    for name in ("promises", "promise_outcomes"):
+        held = snapshot.rows(name, {"reference_date": day})
+        if held is None:
+            assert day in (date.min, date.max, date.max - timedelta(days=1)), day
+        else:
+            assert held == asked._asked(name, {"reference_date": day})
+
+
+def test_the_days_of_a_year(built: Path, asked: Store) -> None:
+    """Every third day from the letter on: no state begins or ends a day too late."""
+    snapshot = snapshot_of(built)
+    assert snapshot is not None
+    for number in range(0, 365, 3):
+        day = date(2023, 7, 1) + timedelta(days=number)
+        params = {"reference_date": day}
+        assert snapshot.rows("promises", params) == asked._asked("promises", params)
+
+
+def test_a_store_answers_from_it_and_from_duckdb_alike(built: Path, asked: Store) -> None:
+    store = Store.open(built)
+    day = date(2023, 9, 1)
+    readers: tuple[Callable[[Store], object], ...] = (
+        Store.dossier, Store.sections, Store.references, Store.organisations, Store.terms, Store.holdings,
+        Store.offences, Store.measures, Store.annotations, Store.observations, Store.cell_claims, Store.table_checks,
+        Store.action_plan, Store.action_lines, Store.actions, Store.transnational_measures, Store.moties,
+        Store.claims, Store.printed_tables, lambda each: each.promises(day), lambda each: each.presumed_figures,
+    )  # fmt: skip
+    for reader in readers:
+        assert reader(store) == reader(asked)
+    assert not store._connection.opened
+    assert store.run("search_frame") == asked.run("search_frame")
+    assert store._connection.opened
+    store.close()
+    with pytest.raises(StoreError, match="gesloten"):
+        store.terms()
+
+
+PANES = """
+import sys
+from datetime import date
+from pathlib import Path
+from zedentui.store.store import Store
+from zedentui.kinds.registry import KINDS, kind
+store = Store.open(Path(sys.argv[1])).warm()
+for code in KINDS:
+    kind(code, store, date(2023, 9, 1))
+store.cell_claims()
+store.another().close()
+store.close()
+print("_duckdb" in sys.modules)
+"""
+
+
+def test_the_panes_load_no_duckdb(built: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", PANES, str(built)], capture_output=True, text=True, timeout=60)
+    assert done.stdout == "False\n", done.stderr
+
+
+# When it counts -----------------------------------------------------------------------------------------------------
+
+
+@OWN_FOLDER
+@given(data=st.data())
+def test_not_one_byte_may_differ(copy: Path, built: Path, data: st.DataObject) -> None:
+    content = bytearray(built.read_bytes())
+    near = len(content) - data.draw(st.integers(1, 400) | st.integers(1, len(content)))
+    change = data.draw(st.sampled_from(["other", "gone", "cut", "more"]))
+    if change == "other":
+        content[near] ^= data.draw(st.integers(1, 255))
+    elif change == "gone":
+        del content[near]
+    elif change == "cut":
+        del content[near:]
+    else:
+        content.insert(near, data.draw(st.integers(0, 255)))
+    if content == built.read_bytes():
+        return
+    copy.write_bytes(content)
+    assert snapshot_of(copy) is None
+
+
+def test_what_was_written_to_the_database_is_what_one_sees(copy: Path) -> None:
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("UPDATE motie SET title = 'Een andere titel' WHERE id = 'buitenweg'")
+    assert snapshot_of(copy) is None
+    store = Store.open(copy)
+    assert "Een andere titel" in [motie.title for motie in store.moties()]
+    store.close()
+
+
+def test_a_log_beside_it_counts(copy: Path) -> None:
+    """What DuckDB has written there is not in the file yet."""
+    connection = duckdb.connect(str(copy))
+    connection.execute("SET checkpoint_threshold = '1GB'")
+    connection.execute("UPDATE motie SET title = 'Een andere titel' WHERE id = 'buitenweg'")
+    aside = Path(shutil.copytree(copy.parent, copy.parent.with_name("aside")))
+    connection.close()
+    path = aside / copy.name
+    assert path.with_name("zeden.duckdb.wal").exists()
+    assert snapshot_of(path) is None
+
+
+def test_rows_of_another_database_do_not_count(copy: Path, built: Path) -> None:
+    """The end of the old file behind a new one, as a copy that was cut off or glued together would have it."""
+    begin = int(last_line(built)[1])
+    other = built.read_bytes()[begin:]
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("UPDATE motie SET title = 'Een andere titel' WHERE id = 'buitenweg'")
+    copy.write_bytes(copy.read_bytes()[:begin].ljust(begin, b"\0") + other)
+    assert snapshot_of(copy) is None
+
+
+def test_rows_that_another_program_asked_for_do_not_count(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = parts_of(copy)
+    assert snapshot_of(tied(copy, held)) is not None
+    monkeypatch.setattr(writing, "definitions", lambda: "0" * 48)
+    assert snapshot_of(tied(copy, held)) is None
+
+
+def test_a_file_without_them_is_read_as_ever(copy: Path) -> None:
+    whole, begin = copy.read_bytes(), int(last_line(copy)[1])
+    copy.write_bytes(whole[:begin])
+    assert snapshot_of(copy) is None
+    store = Store.open(copy)
+    assert len(store.observations()) == 242
+    store.close()
+
+
+def test_duckdb_writes_over_them(copy: Path) -> None:
+    """They lie where DuckDB puts its next block: a database that grows stays a sound one."""
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("CREATE TABLE extra AS SELECT range AS i, repeat('x', 50) AS t FROM range(20000)")
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("DROP TABLE extra")
+        assert connection.execute("SELECT count(*) FROM observation").fetchall() == [(242,)]
+    assert snapshot_of(copy) is None
+    store = Store.open(copy)
+    assert len(store.moties()) > 2
+    store.close()
+
+
+def test_what_is_published_has_them(built: Path, tmp_path: Path) -> None:
+    done = publish(built, "0.0.0-test", tmp_path)
+    assert snapshot_of(done.newest) is not None
+    assert snapshot_of(done.kept) is not None
+
+
+# Never two editions at once -----------------------------------------------------------------------------------------
+
+
+def test_what_came_in_its_place_is_not_asked(copy: Path) -> None:
+    store = Store.open(copy).warm()
+    beside = Path(shutil.copy(copy, copy.with_name("new")))
+    with duckdb.connect(str(beside)) as connection:
+        connection.execute("UPDATE motie SET title = 'Een andere titel' WHERE id = 'buitenweg'")
+    beside.replace(copy)
+    assert "Een andere titel" not in [motie.title for motie in store.moties()]
+    with pytest.raises(StoreError, match="ander bestand; druk op r"):
+        store.run("search_frame")
+    with pytest.raises(StoreError, match="ander bestand; druk op r"):
+        store.another().run("search_frame")
+    store.close()
+    fresh = Store.open(copy)
+    assert "Een andere titel" in [motie.title for motie in fresh.moties()]
+    fresh.close()
+
+
+def test_what_was_written_over_it_is_not_asked(copy: Path) -> None:
+    store = Store.open(copy).warm()
+    content = bytearray(copy.read_bytes())
+    content[5000] ^= 1
+    copy.write_bytes(content)
+    with pytest.raises(StoreError, match="ander bestand; druk op r"):
+        store.run("search_frame")
+    store.close()
+
+
+def test_the_same_file_put_there_again_is_the_same(copy: Path, built: Path) -> None:
+    store = Store.open(copy).warm()
+    Path(shutil.copy(built, copy.with_name("again"))).replace(copy)
+    assert store.run("search_frame")
+    store.close()
+
+
+def test_a_stranger_in_it_is_refused_before_its_first_answer(copy: Path) -> None:
+    """Its rows fit by their hash; the definitions are compared when DuckDB is first asked."""
+    held = parts_of(copy)
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("CREATE MACRO lower(x) AS 'anders'")
+    writing.add(copy, held)
+    store = Store.open(copy)
+    assert store.terms()
+    with pytest.raises(StoreError, match="niet zoals zedentui bouw het maakt"):
+        store.run("search_frame")
+    store.close()
+
+
+# From anybody -------------------------------------------------------------------------------------------------------
+
+ODD = st.sampled_from(
+    [None, True, -1, 10**30, 0.5, float("1e308"), "", "\x1b[2J", "x" * 9000, [], ["a"], [1], {}, {"until": "x"}]
+)
+
+
+@OWN_FOLDER
+@given(data=st.data())
+def test_odd_values_are_left_to_duckdb(copy: Path, built: Path, data: st.DataObject) -> None:
+    """Whatever stands in the rows of a file that fits itself: values of our types, cleaned and cut, or no rows."""
+    name = data.draw(st.sampled_from(sorted(HELD)))
+    params = data.draw(st.sampled_from(params_of(name, date(2023, 9, 1))))
+    content = json.loads(zlib.decompress(parts_of(built)[key_of(name, params)]))
+    if content["rows"]:
+        row = data.draw(st.sampled_from(content["rows"]))
+        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(ODD)
+    part = writing.packed(content)
+    held = snapshot_of(tied(Path(shutil.copy(built, copy)), {key_of(name, params): part}))
+    assert held is not None
+    found = held.rows(name, params)
+    for value in (value for row in (found or ([], []))[1] for value in row):
+        assert type(value) in (str, int, float, bool, date, list, type(None))
+        assert not isinstance(value, str) or (len(value) <= 5000 and "\x1b" not in value)
+    store = Store.open(copy)
+    assert store.run(name, params) is not None
+    store.close()
+
+
+@OWN_FOLDER
+@given(part=st.binary(max_size=50) | st.sampled_from([b"[" * 100_000, b'{"columns":[],"rows":{}}', b"{}", b"NaN"]))
+def test_parts_that_are_none_are_left_to_duckdb(part: bytes) -> None:
+    for each in (part, zlib.compress(part)):
+        assert Snapshot({"terms": each}, "").rows("terms", None) is None
+
+
+def test_a_part_that_unfolds_without_end_is_left_to_duckdb() -> None:
+    large = zlib.compress(b'{"columns":["id"],"rows":[' + b'["x"],' * 10_000_000 + b'["x"]]}')
+    assert Snapshot({"terms": large}, "").rows("terms", None) is None

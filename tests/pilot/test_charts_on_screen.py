@@ -46,8 +46,9 @@ async def checked(app) -> str:
     asked = request(pane.grid, cell)
     again = charts.draw(asked, Room(picture.width, len(picture.lines), COLOURS, enlarge="Z: groter"))
     assert again.plain() == picture.plain()
+    grid = pane.grid
+    printed = {grid.unit.text(each) for each in grid.figures.cells.values()}
     for series in asked.series:
-        printed = {pane.grid.unit.text(each) for each in pane.grid.figures.cells.values()}
         known = [value for value in series.values if value is not None]
         assert all(charts.words.number(value, asked.unit) in printed for value in known), series
     if asked.refusal:

@@ -123,13 +123,18 @@ class FiguresTable(YearsTable, inherit_bindings=False):
             self.add_row(*cells, key=f"{group}/{code}")
 
     def _replace(self, grid: Grid, rows: Sequence[tuple[Text, ...]]) -> None:
-        """Other figures in the same cells: what one looks at stays in sight."""
-        self.ordered_columns[0].label = Text(_corner(grid))
+        """Other figures in the same cells: what one looks at stays in sight, and what stays the same is not drawn."""
+        heads = {0: _corner(grid)}
         if len(self.ordered_columns) > len(grid.figures.years) + 1:
-            self.ordered_columns[-1].label = Text(_COURSE_HEADS[_from_zero(grid)])
+            heads[len(self.ordered_columns) - 1] = _COURSE_HEADS[_from_zero(grid)]
+        other = [place for place, head in heads.items() if self.ordered_columns[place].label.plain != head]
+        for place in other:
+            self.ordered_columns[place].label = Text(heads[place])
         for row, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                self.update_cell_at(Coordinate(row, column), cell)
+                # A heading is drawn again with the cells under it.
+                if column in other or self.get_cell_at(Coordinate(row, column)) != cell:
+                    self.update_cell_at(Coordinate(row, column), cell)
 
 
 def _heads(grid: Grid, *, short: bool) -> list[str]:

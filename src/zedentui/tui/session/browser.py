@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import select
 import sys
-import threading
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import Any, BinaryIO, Final, TextIO
@@ -20,13 +19,12 @@ from textual.app import App
 from textual.drivers._byte_stream import ByteStream
 from textual.drivers.web_driver import WebDriver
 
-from zedentui.system.terminal import EXIT_HANGUP
 from zedentui.tui.session.intake import Intake
+from zedentui.tui.session.line import Line
 
 __all__ = ["BrowserDriver"]
 
 _READ_SIZE: Final = 4096
-_GRACE: Final = 0.7
 
 
 class BrowserDriver(WebDriver):
@@ -37,7 +35,7 @@ class BrowserDriver(WebDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._write = self._send  # type: ignore[assignment]
-        self._lost = False
+        self._line = Line(app)
 
     def run_input_thread(self) -> None:
         """Thread: turn what the web server passes on into events, until it goes away."""
@@ -56,7 +54,7 @@ class BrowserDriver(WebDriver):
             except OSError:
                 data = b""
             if not data:
-                self._end()
+                self._line.lost(self._loop)
                 return
             for kind, payload in packets.feed(data):
                 if kind == "D":
@@ -80,18 +78,4 @@ class BrowserDriver(WebDriver):
             while view:
                 view = view[os.write(self.fileno, view) :]
         except OSError:
-            self._end()
-
-    def _end(self) -> None:
-        """End the application, from any thread, once; and the process, when it does not manage in time."""
-        if self._lost:
-            return
-        self._lost = True
-        last = threading.Timer(_GRACE, os._exit, (EXIT_HANGUP,))
-        last.daemon = True
-        last.start()
-        with suppress(RuntimeError):  # the loop has ended already
-            self._loop.call_soon_threadsafe(self._leave)
-
-    def _leave(self) -> None:
-        self._app.exit(return_code=EXIT_HANGUP)
+            self._line.lost(self._loop)

@@ -24,7 +24,6 @@ import select
 import sys
 import threading
 from codecs import getincrementaldecoder
-from contextlib import suppress
 from typing import Any, BinaryIO, Final, TextIO
 
 from textual import events, messages
@@ -35,15 +34,14 @@ from textual.geometry import Size
 from zedentui import unix
 from zedentui.system import first_frame
 from zedentui.system.first_frame import ENTER, LEAVE
-from zedentui.system.terminal import EXIT_HANGUP, UTF8
+from zedentui.system.terminal import UTF8
 from zedentui.tui.session.frames import Frames
 from zedentui.tui.session.intake import Intake
+from zedentui.tui.session.line import Line
 from zedentui.tui.session.writer import Writer
 
 FALLBACK_SIZE: Final = (80, 24)
 READ_SIZE: Final = 4096
-GRACE: Final = 0.7
-"""Seconds between the hang-up and the end of the process, for saving what is to be saved."""
 
 MOUSE_ON: Final = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 MOUSE_OFF: Final = "\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1000l"
@@ -67,7 +65,7 @@ class TerminalDriver(Driver):
         self._charset = str(getattr(app, "charset", UTF8))
         self.frames = Frames()
         """What the terminal shows, for `SessionApp` to send only what differs."""
-        self._lost = threading.Event()
+        self._line = Line(app)
         self._writer: Writer | None = None
         self._reader: threading.Thread | None = None
         self._wake: tuple[int, int] | None = None
@@ -143,7 +141,7 @@ class TerminalDriver(Driver):
         """Restore the terminal from whatever thread and state; the second time does nothing."""
         attributes, self._attributes = self._attributes, None
         atexit.unregister(self.restore_now)
-        if attributes is None or self._lost.is_set():
+        if attributes is None or self._line.is_lost:
             return
         if self._writer is not None:
             self._writer.let_go()
@@ -220,20 +218,9 @@ class TerminalDriver(Driver):
             self.resume_application_mode()
 
     def _on_lost(self) -> None:
-        """End the application because the terminal is gone; from any thread, once."""
-        if self._lost.is_set():
-            return
-        self._lost.set()
-        self.let_go()
-        # Nobody is there to wait for a query or a thread that does not end: after a moment to save, leave anyhow.
-        last = threading.Timer(GRACE, os._exit, (EXIT_HANGUP,))
-        last.daemon = True
-        last.start()
-        with suppress(RuntimeError):  # the loop has ended already
-            self._loop.call_soon_threadsafe(self._leave)
-
-    def _leave(self) -> None:
-        self._app.exit(return_code=EXIT_HANGUP)
+        """End the application because the terminal is gone; from any thread, more than once."""
+        if self._line.lost(self._loop):
+            self.let_go()
 
     def _read_input(self, wake: int) -> None:
         """Thread: turn bytes of the terminal into events until asked to stop or the terminal is gone.

@@ -122,7 +122,6 @@ class Source:
 class Dossier:
     """All documents by date, and `letter`: the one meant where no document is named."""
 
-    schema_version: int
     letter: Document
     documents: tuple[Document, ...]
 
@@ -323,7 +322,7 @@ class Observation:
     such figure (first year, no parent, denominator 0, or a year that this document does not give: all of it comes from
     the document of `source`). `compared`: whether somebody has compared our text of that document with the original.
 
-    `was` is the count that the document before it, `was_document`, gave of the same cell where that was another one.
+    `was` is the count that the document before it gave of the same cell where that was another one.
     """
 
     offence: str
@@ -351,7 +350,6 @@ class Observation:
     repair_reason: str | None = None
     compared: bool = False
     was: int | None = None
-    was_document: Document | None = None
 
     @property
     def presumed(self) -> bool:

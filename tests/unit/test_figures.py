@@ -13,7 +13,7 @@ from zedentui.kinds.unit import UNITS, unit
 from zedentui.model import Annotation, Dossier, Figures, Measure, Observation, Offence, Source
 
 SOURCE = Source(LETTER, "tabel-1", "Tabel 1", 5)
-DOSSIER = Dossier(1, LETTER, (LETTER,))
+DOSSIER = Dossier(LETTER, (LETTER,))
 ZEDEN = Offence("zedenmisdrijven", 1, "Zedenmisdrijven", "Sr 240", "zedenzaken", "zedenzaak", SOURCE)
 RAPE = Offence("verkrachting", 2, "Verkrachting", "Sr 242", "verkrachtingszaken", "verkrachtingszaak", SOURCE)
 OFFENCES = {offence.code: offence for offence in (ZEDEN, RAPE)}

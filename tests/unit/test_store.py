@@ -99,7 +99,7 @@ OWNERS = {
 """What a block says of the row that its rows belong to; the store takes it off."""
 GATHERED = {
     "dossier": {"documents"}, "moties": {"votes", "submitters"}, "promises": {"outcomes"}, "claims": {"tried"},
-    "observations": {"was", "was_document"},
+    "observations": {"was"},
 }  # fmt: skip
 """Fields that another block fills."""
 BLOCKS = {

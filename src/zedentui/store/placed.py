@@ -114,7 +114,7 @@ class Placed(Asking):
         for row in self._named("dossier"):
             letter = self._documents.get(row["document"])
             if letter is not None and letter.held:
-                return Dossier(row["schema_version"], letter, tuple(self._documents.values()))
+                return Dossier(letter, tuple(self._documents.values()))
         raise StoreError(f"{self.place} is beschadigd: de gegevens van de brief ontbreken; kies een ander bestand.")
 
     def _source(

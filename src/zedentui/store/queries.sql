@@ -3,7 +3,7 @@
 -- (document, section, page, footnote, reference) becomes its Source.
 
 -- name: dossier
-SELECT schema_version, document FROM dossier;
+SELECT document FROM dossier;
 
 -- name: documents
 SELECT id, position, title, published_on, citation, url, subject, kenmerk, sender, addressee, page_count, summary,
@@ -102,7 +102,7 @@ ORDER BY f.position, m.position, o.year;
 
 -- name: revisions
 -- What the newest document gives otherwise than the one before it.
-SELECT v.offence, v.measure, v.year, v.was, v.was_document
+SELECT v.offence, v.measure, v.year, v.was
 FROM revision AS v
 JOIN figure AS f
   ON f.newest AND f.basis = v.basis AND f.document = v.document AND f.offence = v.offence AND f.measure = v.measure

@@ -180,11 +180,11 @@ class Store(Placed):
         if self._letters < 2:
             return cells  # one letter revises nothing
         revised = {
-            (row["offence"], row["measure"], row["year"]): (row["was"], self._document(row["was_document"]))
+            (row["offence"], row["measure"], row["year"]): row["was"]
             for row in self._named("revisions", {"basis": basis})
         }
         return tuple(
-            replace(cell, was=revised[key][0], was_document=revised[key][1]) if key in revised else cell
+            replace(cell, was=revised[key]) if key in revised else cell
             for cell in cells
             for key in [(cell.offence, cell.measure, cell.year)]
         )

@@ -90,7 +90,7 @@ def _turning_days(connection: Any, blocks: Mapping[str, str]) -> list[date]:
 
     Before the letter nothing was promised.
     """
-    _, [(_, letter)] = _asked(connection, blocks["dossier"], None)
+    _, [(letter,)] = _asked(connection, blocks["dossier"], None)
     columns, documents = _asked(connection, blocks["documents"], None)
     (begin,) = {row[columns.index("published_on")] for row in documents if row[columns.index("id")] == letter}
     named = {begin} | {

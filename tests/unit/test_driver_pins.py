@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
-import importlib
+import importlib.util
 import inspect
 import pkgutil
 import textwrap
@@ -24,8 +24,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events, messages
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.color import Color
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
@@ -59,7 +61,8 @@ PINNED: dict[type, tuple[str, ...]] = {
 }  # fmt: skip
 """By the class that has them."""
 PINNED_MODULES = {
-    "textual._ansi_sequences", "textual._compositor", "textual._xterm_parser", "textual.drivers._byte_stream",
+    "textual._ansi_sequences", "textual._compositor", "textual._styles_cache", "textual._xterm_parser",
+    "textual.drivers._byte_stream",
 }  # fmt: skip
 
 
@@ -164,6 +167,22 @@ def test_updates_of_the_compositor_are_as_the_encoder_of_frames_reads_them() -> 
     source = inspect.getsource(App._display)
     for name in ("self._batch_count", "self._running", "self._closed", "self.is_headless"):
         assert name in source
+
+
+def test_textual_still_keeps_widgets_for_their_colours_and_ours_mixes_the_same() -> None:
+    # When the first half fails, `tui/session/gone.py` may go.
+    spec = importlib.util.find_spec("textual._styles_cache")
+    assert spec is not None
+    assert spec.loader is not None
+    theirs = importlib.util.module_from_spec(spec)  # as it is before a session changes it
+    spec.loader.exec_module(theirs)
+    assert theirs.StylesCache.get_inner_outer.cache_info().maxsize == 1024
+    assert "self.get_inner_outer(base_background, background)" in inspect.getsource(theirs.StylesCache)
+    SessionApp()
+    assert not hasattr(StylesCache.get_inner_outer, "cache_info")
+    for under, over in (("#102030", "#405060"), ("#102030", "#40506080"), ("black", "ansi_red"), ("#fff", "#0000")):
+        colours = Color.parse(under), Color.parse(over)
+        assert StylesCache().get_inner_outer(*colours) == theirs.StylesCache().get_inner_outer(*colours)
 
 
 # The names one by one, where the tests above do not use them --------------------------------------------------------

@@ -46,6 +46,7 @@ from zedentui.tui.session.driver import TerminalDriver
 from zedentui.tui.session.filters import CLEAN, COLOURLESS, likeness_in
 from zedentui.tui.session.first import FirstScreen
 from zedentui.tui.session.frames import Update
+from zedentui.tui.session.gone import keep_no_widgets
 from zedentui.tui.session.turns import Turns
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class SessionApp(App[None]):
         self.ending: asyncio.Task[None] | None = None
         """What is done before the end, which has begun."""
         self._turns = Turns(self, frames)
+        keep_no_widgets()
         super().__init__(driver_class=TerminalDriver)
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -144,3 +144,17 @@ def test_a_shared_account_has_none(asked: str) -> None:
         words(asked)
     assert stop.value.code == 1
     assert stop.value.sentence.startswith("Op dit account wordt geen debatblad bewaard")
+
+
+def test_a_link_to_nothing_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "zedentui"
+    folder.mkdir()
+    (folder / "debatblad.md").symlink_to("weg.md")
+    answer = kaart(tmp_path)
+    assert answer.code == 1
+    assert f"leeg ({folder}/debatblad.md verwijst naar weg.md, en daar is niets)" in answer.err
+    (folder / "debatblad.md").unlink()
+    (folder / "debatblad.md").symlink_to("debatblad.md")
+    answer = kaart(tmp_path)
+    assert answer.code == 1
+    assert "kan niet worden gelezen (verwijzingen verwijzen naar elkaar)." in answer.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -235,3 +236,19 @@ def test_as_plain_text() -> None:
         "Tot slot."
     )
     assert paragraphs(Mark("Alleen een titel")) == []
+
+
+CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+"""What closes a heading, as CommonMark has it; a text of two million tabs would take it an hour."""
+
+
+@given(st.text("ab#\\ \t\r", max_size=12))
+def test_what_closes_a_heading_is_no_part_of_it(title: str) -> None:
+    (mark,) = Document.parse(f"## {title}\n").marks
+    assert mark.title == clean(re.sub(r"\\([\\#])", r"\1", CLOSING.sub("", title.strip(" \t").rstrip()))).strip()
+
+
+@pytest.mark.parametrize("filling", ["\t", " #", "# ", " ", "#"])
+def test_a_heading_of_a_whole_file_is_read_like_any_other(filling: str) -> None:
+    (mark,) = Document.parse("## x" + filling * 500_000 + "x\n").marks
+    assert mark.title[0] == mark.title[-1] == "x"

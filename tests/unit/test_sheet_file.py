@@ -91,6 +91,45 @@ def test_a_link_keeps_pointing_at_the_file_it_points_at(sheet: DebateSheet, path
     assert titles(DebateSheet(path)) == "a"
 
 
+def test_a_link_to_nothing_is_empty_and_says_where_it_points(sheet: DebateSheet, path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path / "weg" / "notities.md")
+    assert sheet.refresh() == ()
+    assert sheet.problem is None
+    assert sheet.astray == f"{path} verwijst naar {tmp_path}/weg/notities.md, en daar is niets"
+    assert sheet.toggle(A) == "added"
+    assert sheet.problem is not None
+    assert "die map of dat bestand bestaat niet" in sheet.problem
+    (tmp_path / "weg").mkdir()
+    assert sheet.toggle(B) == "added"
+    assert sheet.problem is sheet.astray is None
+    assert titles(DebateSheet(path)) == "ab"
+
+
+@pytest.mark.parametrize("above", [False, True], ids=["file", "folder"])
+def test_links_that_go_round_are_no_empty_sheet(sheet: DebateSheet, path: Path, above: bool) -> None:
+    round_ = path.parent if above else path
+    round_.parent.mkdir(parents=True, exist_ok=True)
+    round_.symlink_to(round_)
+    assert sheet.refresh() == ()
+    assert sheet.problem is not None
+    assert "kan niet worden gelezen (verwijzingen verwijzen naar elkaar)" in sheet.problem
+    assert sheet.toggle(A) == "added"
+    assert sheet.problem is not None
+    assert round_.is_symlink()
+
+
+def test_a_file_of_more_headings_than_a_sheet_can_have_is_left_as_it_is(sheet: DebateSheet, path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    for count, told in ((2_000, False), (2_001, True), (690_000, True)):
+        path.write_text("##\n" * count, "utf-8")
+        sheet.refresh()
+        assert ("er staan meer dan 2.000 koppen in" in (sheet.problem or "")) is told
+        assert len(sheet.marks) == 2_000
+    assert sheet.toggle(A) == "full"
+    assert path.read_text("utf-8") == "##\n" * 690_000
+
+
 # Two sessions, and an editor ---------------------------------------------------------------------------------
 
 

@@ -45,7 +45,8 @@ def print_sheet(arguments: Arguments, out: Output) -> int:
         if rows or form == "json":
             out.raw(render(Table(FIELDS, _HEADINGS, rows), form, width=out.width), fmt=form)
     if not marks:
-        raise Stop("Je debatblad is leeg; zet er in het scherm van zedentui met m iets op.", EXIT_NOTHING)
+        why = f" ({sheet.astray})" if sheet.astray else ""
+        raise Stop(f"Je debatblad is leeg{why}; zet er in het scherm van zedentui met m iets op.", EXIT_NOTHING)
     return 0
 
 

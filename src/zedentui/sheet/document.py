@@ -40,7 +40,6 @@ Gemaakt met zedentui. Je kunt dit bestand gewoon bewerken: wat je verandert of e
 
 # A heading of the second level, as CommonMark has it; `###` is a heading inside a section.
 _HEADING = re.compile(r"^ {0,3}##(?:[ \t]+(?P<title>[^\n]*)|[ \t\r]*)$", re.MULTILINE)
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _FIELD = re.compile(
     r"[ \t]{0,3}(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<name>bron|adres|notitie|plaats)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?"
     r"(?P<value>.*)",
@@ -209,7 +208,7 @@ def _spoken(parts: list[_Part]) -> _Part | None:
 def _read(section: str) -> Mark:
     lines = section.split("\n")
     match = _HEADING.match(section)
-    title = _CLOSING.sub("", (match["title"] or "").rstrip()) if match else ""
+    title = _unclosed(match["title"] or "") if match else ""
     parts = _parts(lines)
     spoken = _spoken(parts)
     values = {part.name: part.text for part in parts if part.name}
@@ -224,6 +223,13 @@ def _read(section: str) -> Mark:
         more=more,
         raw=section,
     )
+
+
+def _unclosed(title: str) -> str:
+    """A heading without the signs that close it; by hand: an expression would try each of its spaces as a beginning."""
+    title = title.rstrip()
+    opened = title.rstrip("#")
+    return opened.rstrip(" \t") if opened != title and (not opened or opened[-1] in " \t") else title
 
 
 def _plain(text: str) -> str:

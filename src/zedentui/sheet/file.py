@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -19,6 +20,7 @@ from zedentui.classes import dataclass, replace
 from zedentui.sheet.document import MOST, Document, Mark
 from zedentui.text.clean import clean
 from zedentui.text.disk import refusal
+from zedentui.text.dutch import number
 from zedentui.unix import lock, synced
 
 __all__ = ["DebateSheet", "Toggled"]
@@ -27,12 +29,15 @@ Toggled = Literal["added", "there", "removed", "gone", "full"]
 """What marking an item did; `there` and `gone`: another session or an editor had been first."""
 
 _LARGEST = 2 * 1024 * 1024  # bytes; two hundred items with notes are a tenth of it
+_MOST_READ = 10 * MOST
+"""Sections of a file that is read at all: one with more is no sheet of ours, and is left as it is."""
 _PATIENCE = 1.0  # seconds that another session may take; it needs a few milliseconds
 _PAUSE = 0.01
 _REASONS = {
     errno.EACCES: "je mag daar niet schrijven",
     errno.EPERM: "je mag daar niet schrijven",
     errno.EFBIG: "het bestand is te groot",
+    errno.E2BIG: f"er staan meer dan {number(_MOST_READ)} koppen in",
     errno.EAGAIN: "een andere sessie houdt het vast",
     errno.ENOTSUP: "dit systeem kan geen bestand vasthouden",
     errno.EINVAL: "daar staat geen gewoon bestand",
@@ -70,6 +75,16 @@ class DebateSheet:
     def places(self) -> frozenset[str]:
         """The places of the items."""
         return frozenset(mark.place for mark in self.marks if mark.place)
+
+    @property
+    def astray(self) -> str | None:
+        """In Dutch: where the file of the sheet points to, when it is a link and nothing is there; None otherwise."""
+        try:
+            if self.path is None or self.path.exists() or not self.path.is_symlink():
+                return None
+            return f"{clean(str(self.path))} verwijst naar {clean(str(self.path.readlink()))}, en daar is niets"
+        except OSError:
+            return None
 
     @property
     def text(self) -> str:
@@ -169,16 +184,21 @@ class DebateSheet:
     @staticmethod
     def _read(path: Path) -> Document:
         """What stands on disk, an empty sheet when there is nothing; bytes that are no UTF-8 come back as they were."""
-        if not path.is_file():  # opening a pipe would wait for ever
-            if path.exists():
-                raise OSError(errno.EINVAL, "daar staat geen gewoon bestand")
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:  # nothing there, or a link to where nothing is: the first item makes the file
             return Document()
+        if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+            raise OSError(errno.EINVAL, "daar staat geen gewoon bestand")
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         text = raw.decode("utf-8", "surrogateescape")
-        return Document.parse(text) if text.strip() else Document()
+        document = Document.parse(text) if text.strip() else Document()
+        if len(document.sections) > _MOST_READ:
+            raise OSError(errno.E2BIG, os.strerror(errno.E2BIG))
+        return document
 
     def _reason(self, error: OSError | ValueError, verb: str) -> str:
         code = error.errno if isinstance(error, OSError) else None

@@ -123,8 +123,9 @@ class SheetScreen(ClosesOnce[Location | None]):
         with self.app.batch_update():
             self.query_one("#title", Static).update(self._title(len(marks)))
             kept = self.query_one("#kept", Static)
-            kept.update(self._sheet.problem or "")
-            kept.display = bool(self._sheet.problem)
+            said = self._sheet.problem or (not marks and self._sheet.astray and f"{self._sheet.astray}.") or ""
+            kept.update(said)
+            kept.display = bool(said)
             self.query_one("#empty").display = not marks
             items.display = bool(marks)
             items.clear_options()

@@ -220,3 +220,16 @@ def rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
             columns = "* EXCLUDE (caught_up_at, source)" if table == "feed" else "*"
             found[table] = connection.execute(f"SELECT {columns} FROM {table} ORDER BY ALL").fetchall()
     return found
+
+
+def small_archive(path: Path) -> Path:
+    """An archive of the recorded records, made at `path` by the code that makes any; returns the path."""
+    from zedentui.kamer.names import RECORDED
+    from zedentui.kamer.recordings import read_recordings
+    from zedentui.kamer.workshop import open_workshop
+    from zedentui.kamer.writing import Writer
+
+    with open_workshop(path) as workshop:
+        read_recordings((MOTIES, ZAKEN, MISTAKE), Writer(workshop.connection, RECORDED), lambda file, number: None)
+        workshop.publish()
+    return path

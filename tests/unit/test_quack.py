@@ -17,16 +17,12 @@ import duckdb
 import pytest
 
 from duckdb_server import TOKEN, Relay, Server, needs_remote, serving, token_file
-from kamer_source import MISTAKE, MOTIES, ZAKEN
+from kamer_source import small_archive
 from web_site import certificates, site_of, tls
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.archive import named_blocks as archive_blocks
 from zedentui.duck.place import PlaceError, place_of
 from zedentui.duck.quack import QuackPlace, server_of, token
-from zedentui.kamer.names import RECORDED
-from zedentui.kamer.recordings import read_recordings
-from zedentui.kamer.workshop import open_workshop
-from zedentui.kamer.writing import Writer
 from zedentui.search import search
 from zedentui.store.blocks import named_blocks
 from zedentui.store.store import Store, StoreError
@@ -101,11 +97,7 @@ def server(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="module")
 def kamer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
-    with open_workshop(made) as workshop:
-        read_recordings((MOTIES, ZAKEN, MISTAKE), Writer(workshop.connection, RECORDED), lambda file, number: None)
-        workshop.publish()
-    return made
+    return small_archive(tmp_path_factory.mktemp("archive") / "kamer.duckdb")
 
 
 def refused(where: Any) -> str:

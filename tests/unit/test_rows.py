@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.tui.widgets.rows import PAGE, Entry, HeldRows, PagedRows, StackedRows
+from zedentui.tui.widgets.rows import PAGE, Entry, HeldRows, PagedRows, RowsError, StackedRows
 
 
 def entries(count: int, before: str = "") -> list[Entry]:
@@ -83,3 +83,18 @@ def test_a_heading_stands_before_its_group_and_goes_with_it() -> None:
     assert [rows.line(index) for index in range(4)] == ["A", made[0], "B", made[1]]
     assert [rows.filtered("twee").line(index) for index in range(2)] == ["B", made[1]]
     assert rows.filtered("") is rows
+
+
+def test_a_part_that_cannot_be_read_says_so_and_the_others_are_filtered() -> None:
+    def away(words: str) -> int:
+        if words:
+            raise RowsError("De server is weg.")
+        return 3
+
+    pages = PagedRows(lambda count: f"{count} andere", away, lambda first, most, words: [], lambda key, words: None)
+    rows = StackedRows([HeldRows([Entry("a", ("appel",), "appel"), Entry("b", ("bes",), "bes")]), pages])
+    assert rows.problem == ""
+    found = rows.filtered("bes")
+    assert [found.line(index) for index in range(len(found))] == [Entry("b", ("bes",), "bes"), "De server is weg."]
+    assert (found.count, found.problem, found.place("b"), found.place("a")) == (1, "De server is weg.", 0, None)
+    assert found.filtered("appel").problem == "De server is weg."

@@ -14,7 +14,7 @@ from zedentui.duck.place import Place, place_of
 from zedentui.duck.watch import IN_THE_SHELL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 __all__ = ["Shelf", "Visits", "read_subject"]
 
@@ -35,7 +35,8 @@ class Shelf:
     """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any.
 
     `patience`: seconds of processor time that a question may take. `visits` keeps up to when one has seen the archive;
-    without it nothing is kept, and new is what came with the last update.
+    without it nothing is kept, and new is what came with the last update. `opened` is called in the thread that opened
+    it: what there is to say of it (`archive.notes`) is known then.
     """
 
     def __init__(
@@ -45,23 +46,37 @@ class Shelf:
         *,
         patience: float = IN_THE_SHELL,
         visits: Visits | None = None,
+        opened: Callable[[], object] = lambda: None,
     ) -> None:
         self.place = place_of(where)
+        self._opened = opened
         self._patience = patience
         self._subject_file = subject_file
+        self._opening = threading.Lock()  # held as long as it takes: a file may have to come from elsewhere
         self._lock = threading.Lock()
+        self._closings = 0
         self._archive: Archive | None = None
         self._visits = visits
         self._before: Mapping[str, datetime] | None = None  # visits before this one
         self._seen: dict[str, datetime] = {}  # what is shown now, by pane
 
     def archive(self) -> Archive:
-        """The open archive; raises ArchiveError when it cannot be opened."""
-        with self._lock:
-            if self._archive is None:
-                self._archive = Archive.open(self.place)
-                self._archive.patience = self._patience
-            return self._archive
+        """The open archive; raises ArchiveError when it cannot be opened, or was closed meanwhile."""
+        with self._opening:
+            with self._lock:
+                if self._archive is not None:
+                    return self._archive
+                closings = self._closings
+            archive = Archive.open(self.place)
+            archive.patience = self._patience
+            with self._lock:
+                wanted = closings == self._closings
+                self._archive = archive if wanted else None
+        if not wanted:
+            archive.close()
+            raise ArchiveError("Het archief is gesloten; open het opnieuw met r.")
+        self._opened()
+        return archive
 
     def subject(self) -> Subject:
         """What counts as the subject: the user's choice, else ours."""
@@ -87,12 +102,16 @@ class Shelf:
             self._seen[pane] = published
 
     def close(self) -> None:
-        """Close it and keep what was seen; who asks after that gets what stands at the path then."""
+        """Close it and keep what was seen; who asks after that gets what stands at the path then.
+
+        One that is being opened is not waited for: it closes when it is there.
+        """
         if self._seen and self._visits is not None:
             self._visits.save({**self._visits.load(), **self._seen})
         self._seen, self._before = {}, None
         with self._lock:
             archive, self._archive = self._archive, None
+            self._closings += 1
         if archive is not None:
             archive.close()
 

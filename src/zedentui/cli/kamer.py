@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zedentui.archive.archive import Archive, ArchiveError, Held
+from zedentui.archive.notes import note_of
 from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
 from zedentui.cli.opening import tell_note
 from zedentui.system.files import archive_file
@@ -61,7 +62,7 @@ def _standing(where: Path | str, arguments: Arguments, out: Output) -> int:
         )  # fmt: skip
     try:
         archive = Archive.open(where)
-        tell_note(archive.place.note)
+        tell_note(note_of(archive.place))
         try:
             held, published = archive.standing(), archive.published_at()
         finally:

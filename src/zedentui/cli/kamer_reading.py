@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zedentui.archive.archive import Archive, ArchiveError
+from zedentui.archive.notes import note_of
 from zedentui.archive.shelf import Shelf
 from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
 from zedentui.cli.opening import tell_note
@@ -37,7 +38,7 @@ def opened(where: Path | str) -> Iterator[Archive]:
     """The open archive; raises Stop when there is none, or it cannot be read."""
     try:
         archive = Archive.open(where)
-        tell_note(archive.place.note)
+        tell_note(note_of(archive.place))
         try:
             yield archive
         finally:

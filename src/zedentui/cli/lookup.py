@@ -53,11 +53,12 @@ def _and_archive(store: Store, result: Result, arguments: Arguments) -> Result:
     if isinstance(where, Path) and not where.is_file():
         return result
     from zedentui.archive.archive import Archive, ArchiveError
+    from zedentui.archive.notes import note_of
     from zedentui.search.archived import with_archive
 
     try:
         archive = Archive.open(where)
-        tell_note(archive.place.note)
+        tell_note(note_of(archive.place))
         try:
             return with_archive(result, archive, store.moties(), most=min(arguments.hoogstens, _FEW))
         finally:

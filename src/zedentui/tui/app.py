@@ -116,6 +116,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
         self._warned = ("", 0.0)  # the warning that was shown last, and when
+        self._stood = ""  # what stood in the last line
         for own in (DARK, LIGHT):
             self.register_theme(own)
         wanted = theme or state.theme or DARK.name
@@ -150,7 +151,9 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
         subject = settings_file().with_name("onderwerp.toml") if self._remember else None
         visits = settings.Visits(visits_file()) if self._remember else None
-        self._shelf = Shelf(place, subject, patience=ON_SCREEN, visits=visits)
+        self._shelf = Shelf(
+            place, subject, patience=ON_SCREEN, visits=visits, opened=lambda: self.call_later(self._archive_opened)
+        )
         return self._shelf
 
     def _start(self) -> Location:
@@ -229,6 +232,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         watch = self._archive_watch
         if typed and watch is not None and isinstance(self.screen, Workspace) and watch.newer():
             self.notify(NEWER_ARCHIVE, severity="warning", timeout=10)
+        if typed:
+            self._show_standing()
         await super().on_event(event)
 
     async def action_reload(self) -> None:
@@ -264,7 +269,27 @@ class ZedenApp(SessionApp, inherit_bindings=False):
     @property
     def standing(self) -> str:
         """What stands in the last line while something else is read than what should be: a copy of some time ago."""
-        return self.store.place.mark if self.store is not None else ""
+        marks = [self.store.place.mark] if self.store is not None else []
+        if self._shelf is not None and self._shelf.place.mark:
+            from zedentui.archive.notes import mark_of
+
+            marks.append(mark_of(self._shelf.place))
+        return ", ".join(filter(None, marks))
+
+    def _archive_opened(self) -> None:
+        """Say once, in full, what people must know of the archive, which is opened when it is first wanted."""
+        if self._shelf is not None and self._shelf.place.note:
+            from zedentui.archive.notes import note_of
+
+            self.notify(note_of(self._shelf.place), severity="warning", timeout=10, markup=False)
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        """Draw the last line again when what stands there has changed: an archive was opened, a server came back."""
+        if self.standing != self._stood:
+            self._stood = self.standing
+            for line in self.screen.query(KeyLine):
+                line.refresh()
 
     def _tell_note(self) -> None:
         """Say once, in full, what people must know of what is read."""

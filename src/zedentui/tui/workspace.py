@@ -178,6 +178,8 @@ class Workspace(PaneScreen):
             if location.item is None and not location.view:
                 location = self._places.pop(location.pane, location)
         switcher.current = location.pane
+        if self.pane.lacking:  # a server may be back
+            self.pane.reload()
         self.query_one(TabLine).show(location.pane)
         self._take_date(location)
         if location.item is not None or location.view:

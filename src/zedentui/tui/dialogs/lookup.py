@@ -86,6 +86,7 @@ class LookupScreen(Dialog[Location | None]):
         self._query = query
         self._asked = 0
         self._message = ""
+        self._lacking = ""  # why the archive has no part in the answers
         self._limit = _MORE
         self._answered = 0
         self._wanted: tuple[str, Callable[[], None]] | None = None  # what to do when a question has its answer
@@ -139,35 +140,42 @@ class LookupScreen(Dialog[Location | None]):
         self._store.interrupt()
         in_thread(self, lambda: self._search(number, text), partial(self._found, number), group="search")
 
-    def _search(self, number: int, text: str) -> Result | StoreError | None:
-        """In a thread: ask the store; None when a newer question has come meanwhile."""
+    def _search(self, number: int, text: str) -> tuple[Result, str] | StoreError | None:
+        """In a thread: ask the store, then the archive; None when a newer question has come meanwhile.
+
+        With the result comes why the archive could not be asked, if so: without it there may be less than there is.
+        """
         from zedentui.search import search
 
         if number != self._asked:
             return None
         try:
-            found = search(self._store, text, limit=self._limit, typing=True, today=self._day)
-            return self._and_archive(found)
+            return self._and_archive(search(self._store, text, limit=self._limit, typing=True, today=self._day))
         except StoreError as error:
             return error
 
-    def _and_archive(self, result: Result) -> Result:
-        """In the thread: the result with what the archive adds; one that cannot be read adds nothing."""
+    def _and_archive(self, result: Result) -> tuple[Result, str]:
+        """In the thread: the result with what the archive adds; one that cannot be read adds why not."""
         if self._shelf is None:
-            return result
+            return result, ""
         from zedentui.archive.archive import ArchiveError
         from zedentui.search.archived import with_archive
 
         try:
-            return with_archive(result, self._shelf.archive(), self._store.moties())
-        except ArchiveError:
-            return result
+            return with_archive(result, self._shelf.archive(), self._store.moties()), ""
+        except ArchiveError as error:
+            return result, str(error)
 
-    def _found(self, number: int, result: Result | StoreError | None) -> None:
-        if isinstance(result, StoreError):
-            self._show(number, None, str(result))
-        elif result is not None:
-            self._show(number, result, result.message or result.understood or "")
+    def _found(self, number: int, found: tuple[Result, str] | StoreError | None) -> None:
+        if isinstance(found, StoreError):
+            self._show(number, None, str(found))
+        elif found is not None:
+            result, self._lacking = found
+            self._show(number, result, self._said(result))
+
+    def _said(self, result: Result) -> str:
+        """What stands above the answers."""
+        return "\n".join(filter(None, (result.message or result.understood, self._lacking)))
 
     def _show(self, number: int, result: Result | None, message: str) -> None:
         if number != self._asked:
@@ -294,7 +302,7 @@ class LookupScreen(Dialog[Location | None]):
     def on_resize(self) -> None:
         """The answers are cut to the width: write them again."""
         if self.result is not None:
-            self._show(self._asked, self.result, self.result.message or self.result.understood or "")
+            self._show(self._asked, self.result, self._said(self.result))
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str = "") -> Content:

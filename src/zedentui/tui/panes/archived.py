@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any, Final
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from zedentui.archive.archive import ArchiveError
 from zedentui.classes import replace
@@ -16,12 +17,12 @@ from zedentui.sheet import Mark
 from zedentui.text.table import render
 from zedentui.tui.panes.pane import ListPane
 from zedentui.tui.session.background import READING, in_thread
-from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, StackedRows
+from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, StackedRows
 from zedentui.tui.widgets.sorting import following, in_groups, said
 from zedentui.tui.widgets.table import ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from zedentui.archive.shelf import Shelf
     from zedentui.kinds.detail import Detail
@@ -33,10 +34,26 @@ if TYPE_CHECKING:
     from zedentui.tui.dialogs.copying import Copy
     from zedentui.tui.widgets.sorting import Order, SortBy
 
-__all__ = ["ArchivePane"]
+__all__ = ["ArchivePane", "of_rows"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _PARTS: Final = " Elk deel van de lijst blijft onder zijn kop."
 _KEPT: Final = 5_000  # items of the archive that are kept by their key: those of the pages at hand, and more
+
+
+def of_rows(ask: Callable[P, T]) -> Callable[P, T]:
+    """`ask`, a question to the archive, for rows that are read when they come in sight: it raises RowsError."""
+
+    @wraps(ask)
+    def asked(*words: P.args, **named: P.kwargs) -> T:
+        try:
+            return ask(*words, **named)
+        except ArchiveError as error:
+            raise RowsError(str(error)) from error
+
+    return asked
 
 
 class ArchivePane(ListPane[Any]):
@@ -51,7 +68,8 @@ class ArchivePane(ListPane[Any]):
         self._kept: OrderedDict[str, Any] = OrderedDict()
         self._held: list[tuple[Entry, Any]] = []  # rows of the archive that are at hand whole, with their items
         self._more = False  # whether there are any of the archive
-        self._problem = ""
+        self._problem = ""  # why the archive has no part in what was read, as long as that was not said
+        self._missed = False
 
     # What a subclass says ---------------------------------------------------------------------------------------
 
@@ -107,13 +125,19 @@ class ArchivePane(ListPane[Any]):
     def read(self) -> Any:
         """The items of the dossier, and the rows of the archive as far as it can be read."""
         kind = super().read()
+        self._missed = False
         try:
             self._held = list(self.archive_rows(kind.items))
             pages = self.archive_pages(self.order)
             return kind, (self.order, pages, bool(self._held) or pages is not None)
-        except ArchiveError as error:
-            self._problem = str(error)
+        except (ArchiveError, RowsError) as error:
+            self._problem, self._missed = str(error), True
             return kind, (self.order, None, False)
+
+    @property
+    def lacking(self) -> bool:
+        """Whether the dossier or the archive could not be read the last time."""
+        return super().lacking or self._missed
 
     def arrived(self, rows: tuple[Kind[Any], tuple[Order | None, Rows | None, bool]]) -> bool:
         """Fill the list with both."""
@@ -158,7 +182,8 @@ class ArchivePane(ListPane[Any]):
         if not self._more:
             super().sort()
             return
-        self.order = order = following(self.order, len(self.sorts))
+        before = self.order
+        self.order = order = following(before, len(self.sorts))
         key = self.query_one(ItemList).current
         by = self.sorts[order.by] if order is not None else None
 
@@ -168,12 +193,13 @@ class ArchivePane(ListPane[Any]):
                 if pages is not None and key is not None:
                     place = pages.place(key)  # the list asks for it too: then it is known
                     pages.load(place or 0, place or 0)
-            except ArchiveError as error:
+            except (ArchiveError, RowsError) as error:
                 return str(error)
             return pages
 
         def shown(pages: Rows | str | None) -> None:
             if isinstance(pages, str):
+                self.order = before if self.order == order else self.order  # the list stands as it stood
                 self.notify(pages, severity="warning", markup=False)
                 return
             self._show_all(order, pages)

@@ -13,7 +13,7 @@ from zedentui.kinds.detail import fact
 from zedentui.model import MotieVote
 from zedentui.places import Location
 from zedentui.text.dutch import day, number
-from zedentui.tui.panes.archived import ArchivePane
+from zedentui.tui.panes.archived import ArchivePane, of_rows
 from zedentui.tui.panes.moties import MotiesPane
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.widgets.rows import Entry, PagedRows
@@ -105,7 +105,7 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
 
         everything = PagedRows(
             lambda count: f"Alle andere moties in het archief: {number(count)}{_new(others)}",
-            lambda words: archive.motion_count(words, without), read, find,
+            of_rows(lambda words: archive.motion_count(words, without)), of_rows(read), of_rows(find),
         )  # fmt: skip
         everything.load(0, 1)
         return everything
@@ -173,13 +173,18 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         chosen = fact("Gekozen op", f"{self._subject}; kies zelf in onderwerp.toml")
         return replace(found, blocks=(*found.blocks, chosen))
 
-    def _read_votes(self, item: Motion) -> tuple[str, tuple[Vote, ...]]:
+    def _read_votes(self, item: Motion) -> tuple[str, tuple[Vote, ...]] | ArchiveError:
         try:
             return item.id, self.shelf.archive().votes(item)
-        except ArchiveError:
-            return item.id, ()
+        except ArchiveError as error:
+            return error
 
-    def _votes_read(self, found: tuple[str, tuple[Vote, ...]]) -> None:
+    def _votes_read(self, found: tuple[str, tuple[Vote, ...]] | ArchiveError) -> None:
+        if isinstance(
+            found, ArchiveError
+        ):  # not that nobody voted: they are asked for again when the cursor comes back
+            self.notify(str(found), severity="warning", markup=False)
+            return
         if len(self._votes) > 200:
             self._votes.clear()
         self._votes[found[0]] = found[1]

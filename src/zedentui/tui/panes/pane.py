@@ -25,6 +25,7 @@ from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot, SourceLine
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.rest import Rest
+from zedentui.tui.widgets.rows import RowsError
 from zedentui.tui.widgets.sorting import Order, SortBy, following, in_order, said
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
@@ -181,6 +182,11 @@ class Pane(Vertical):
         """Whether `read` needs no query, so that it may be called without a thread."""
         return False
 
+    @property
+    def lacking(self) -> bool:
+        """Whether something of it could not be read the last time."""
+        return self.has_class("-failed")
+
     def reload(self) -> None:
         """Read the rows again, in a thread unless they are at hand."""
         if self.at_hand():
@@ -224,7 +230,12 @@ class Pane(Vertical):
             self._asked = location
             return
         self._asked = None
-        if not self.go(location):
+        try:
+            there = self.go(location)
+        except RowsError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if not there:
             self.notify(f"‘{location}’ bestaat niet in dit dossier.", severity="warning", markup=False)
 
     def show_source(self) -> None:
@@ -291,7 +302,12 @@ class Pane(Vertical):
     def tell_filter(self) -> None:
         """Say beside the filter how many rows are left; called when that may have changed."""
         if self.words:
-            self.query_one(FilterBar).tell(*self.found())
+            self.query_one(FilterBar).tell(*self.found(), whole=self.whole)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything that the filter looks in could be read."""
+        return True
 
     @abstractmethod
     def sort(self) -> None:
@@ -459,6 +475,11 @@ class ListPane(Pane, Generic[Item]):
         items = self.query_one(ItemList)
         return items.rows.count, items.all_rows.count
 
+    @property
+    def whole(self) -> bool:
+        """Whether no rows are missing."""
+        return not self.query_one(ItemList).rows.problem
+
     def go(self, location: Location) -> bool:
         """Cursor on the item that is named, the list filtered as the location says; no item: the pane stays put."""
         if location.get("filter") is not None or location.item is not None:
@@ -533,7 +554,8 @@ class ListPane(Pane, Generic[Item]):
     def _explain(self) -> None:
         item = self.current
         if item is None:
-            self.query_one(Reader).show(nothing_found(self.words))
+            problem = self.query_one(ItemList).rows.problem
+            self.query_one(Reader).show(nothing_found(self.words, problem))
             return
         self.query_one(Reader).show(self.detail(item))
         if self.CHART:

@@ -46,6 +46,7 @@ class ReferencePane(ListPane[Any]):
         self._asked_source = asked
         self._wanted = location
         self._shelf = shelf
+        self._problem = ""  # why the archive could not be asked
 
     def read(self) -> Kind[Any]:
         """The source asked for, then terms, pieces, sections and organisations."""
@@ -65,9 +66,17 @@ class ReferencePane(ListPane[Any]):
 
         try:
             found = shelf.archive().papers_named([wanted.item])
-        except ArchiveError:
+        except ArchiveError as error:
+            self._problem = str(error)
             return []
         return [archived_paper.kind(found[:1])] if found else []
+
+    def arrived(self, rows: Kind[Any]) -> bool:
+        """Fill the list; say what could not be read."""
+        if self._problem:
+            self.notify(self._problem, severity="warning", markup=False)
+            self._problem = ""
+        return super().arrived(rows)
 
     @property
     def sorts(self) -> tuple[SortBy[Any], ...]:

@@ -21,7 +21,7 @@ from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread
-from zedentui.tui.widgets.rows import Entry, HeldRows, Rows
+from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, UnreadRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -179,17 +179,31 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         if self._all.instant or not self._words:
             self._take(self._all.filtered(self._words) if self._words else self._all)
             return
-        rows, words = self._all, self._words
-        in_thread(self, lambda: rows.filtered(words), self._take, group=READING)
+        rows, words, keep = self._all, self._words, self.current
+
+        def read() -> tuple[Rows, int | None]:
+            try:
+                found = rows.filtered(words)
+                return found, found.place(keep) if keep is not None else None
+            except RowsError as error:
+                return UnreadRows(str(error)), None
+
+        in_thread(self, read, lambda found: self._show_at(*found), group=READING)
 
     def _take(self, rows: Rows) -> None:
         """Show these rows, the cursor where it was."""
         keep = self.current
+        try:
+            place = rows.place(keep) if keep is not None and len(rows) else None
+        except RowsError as error:
+            place = None
+            self.notify(str(error), severity="warning", markup=False)
+        self._show_at(rows, place)
+
+    def _show_at(self, rows: Rows, place: int | None) -> None:
+        """Show these rows, with the cursor on a line; None: on the first."""
         self._rows, self._wanted = rows, None
         self._strips.clear()
-        place = rows.place(keep) if keep is not None and rows.instant else None
-        if place is None and keep is not None and not rows.instant and len(rows):
-            place = rows.place(keep)
         with self.prevent(ItemList.Moved):
             self.set_reactive(ItemList.cursor_row, self._resting(place or 0, 1))
         self.virtual_size = Size(self.size.width, len(rows) + 1)
@@ -256,11 +270,22 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         rows = self._rows
         if rows.instant or not rows.missing(first, last):
             return
-        in_thread(self, lambda: rows.load(first, last), lambda _: self._arrived(rows), group=READING)
 
-    def _arrived(self, rows: Rows) -> None:
-        """Lines came at hand."""
+        def read() -> str:
+            try:
+                rows.load(first, last)
+            except RowsError as error:
+                return str(error)
+            return ""
+
+        in_thread(self, read, lambda problem: self._arrived(rows, problem), group=READING)
+
+    def _arrived(self, rows: Rows, problem: str) -> None:
+        """Lines came at hand; or a sentence says why not, and they are asked for again when the cursor moves."""
         if rows is not self._rows:
+            return
+        if problem:
+            self.notify(problem, severity="warning", markup=False)
             return
         self._strips.clear()
         if rows.line(self.cursor_row) is not None:

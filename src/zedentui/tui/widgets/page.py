@@ -16,9 +16,12 @@ _NARROW = 46  # under this width labels stand above their text instead of beside
 _WIDEST = 90  # cells of a line of prose: longer ones cannot be read
 
 
-def nothing_found(words: str) -> Detail:
-    """What a list says when its filter leaves nothing; empty words: there was nothing to begin with."""
-    return Detail(f"Niets gevonden met ‘{words}’; esc wist het filter." if words else "")
+def nothing_found(words: str, problem: str = "") -> Detail:
+    """What a list says when its filter leaves nothing; empty words: there was nothing to begin with.
+
+    With a `problem`, why it could not look in everything, nothing is said of what there is.
+    """
+    return Detail(problem or (f"Niets gevonden met ‘{words}’; esc wist het filter." if words else ""))
 
 
 def _wrapped(content: str, width: int) -> list[str]:

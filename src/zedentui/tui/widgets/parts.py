@@ -121,9 +121,9 @@ class FilterBar(Field):
         self.display = False
         self._told = ""
 
-    def tell(self, shown: int, count: int) -> None:
-        """Say how many of all there are that hold the words."""
-        told = f"{number(shown)} van {number(count)}"
+    def tell(self, shown: int, count: int, *, whole: bool = True) -> None:
+        """Say how many of all there are that hold the words; not when some could not be read."""
+        told = f"{number(shown)} van {number(count)}" if whole else "niet alles gelezen"
         if told != self._told:
             self._told = told
             self.refresh()

@@ -14,11 +14,26 @@ from zedentui.classes import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["PAGE", "Entry", "HeldRows", "Line", "PagedRows", "Rows", "StackedRows", "matches"]
+__all__ = [
+    "PAGE",
+    "Entry",
+    "HeldRows",
+    "Line",
+    "PagedRows",
+    "Rows",
+    "RowsError",
+    "StackedRows",
+    "UnreadRows",
+    "matches",
+]
 
 PAGE: Final = 200
 """Rows that are read at once."""
 _PAGES: Final = 12  # that are kept: some screenfuls around the cursor, and the way back
+
+
+class RowsError(Exception):
+    """Lines that are not at hand cannot be read; the text is one Dutch sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,8 @@ class Rows(Protocol):
     """Whether everything is at hand: then nothing here takes time, and nothing needs `load`."""
     count: int
     """How many entries there are: the lines without their headings."""
+    problem: str
+    """Why some of them could not be read, as a sentence; empty when none is missing."""
 
     def __len__(self) -> int:
         """How many lines there are."""
@@ -82,6 +99,7 @@ class HeldRows:
     """Entries that are all at hand, each group under its heading."""
 
     instant = True
+    problem = ""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
@@ -128,14 +146,51 @@ class HeldRows:
         return HeldRows([entry for entry, text in pairs if all(word in text for word in wanted)])
 
 
+class UnreadRows:
+    """What stands in the place of lines that cannot be read: one line that says why, and no entry."""
+
+    instant = True
+    count = 0
+
+    def __init__(self, sentence: str) -> None:
+        self.problem = sentence
+
+    def __len__(self) -> int:
+        return 1
+
+    def line(self, index: int) -> Line:
+        """Why they cannot be read."""
+        del index
+        return self.problem
+
+    def missing(self, first: int, last: int) -> bool:
+        """Nothing that could be brought at hand is."""
+        del first, last
+        return False
+
+    def load(self, first: int, last: int) -> None:
+        """There is nothing to do."""
+
+    def place(self, key: str) -> int | None:
+        """No entry is among them."""
+        del key
+        return None
+
+    def filtered(self, words: str) -> UnreadRows:
+        """It holds for every word."""
+        del words
+        return self
+
+
 class PagedRows:
-    """Entries that are read in pages under one heading; `count` and `read` go to the archive.
+    """Entries that are read in pages under one heading; `count` and `read` go to the archive, and may raise RowsError.
 
     `count(words)` gives how many hold the words, `read(offset, limit, words)` a page of them, `find(key, words)` where
     one is among them. Memory does not grow with what nobody sees.
     """
 
     instant = False
+    problem = ""
 
     def __init__(
         self,
@@ -203,6 +258,7 @@ class StackedRows:
         self._parts = tuple(parts)
         self.instant = all(part.instant for part in self._parts)
         self.count = sum(part.count for part in self._parts)
+        self.problem = next((part.problem for part in self._parts if part.problem), "")
         self._starts: list[int] = []
         total = 0
         for part in self._parts:
@@ -244,5 +300,12 @@ class StackedRows:
         return None
 
     def filtered(self, words: str) -> StackedRows:
-        """Every part, filtered."""
-        return StackedRows([part.filtered(words) for part in self._parts])
+        """Every part, filtered; one that cannot be read says so, and the others are shown."""
+        return StackedRows([_filtered(part, words) for part in self._parts])
+
+
+def _filtered(part: Rows, words: str) -> Rows:
+    try:
+        return part.filtered(words)
+    except RowsError as error:
+        return UnreadRows(str(error))

@@ -1,0 +1,280 @@
+"""A dossier and an archive that are elsewhere, in a real terminal: what people see when their server goes away.
+
+Those of a DuckDB server need the packages of `[remote]` (`.ci/remote` runs them), those of an address do not.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+from time import sleep
+
+import pytest
+from programs import Start, zedentui
+from terminal import Terminal
+
+from duckdb_server import Relay, Server, needs_remote, serving
+from kamer_source import small_archive
+from web_site import Site, site_of
+
+pytestmark = pytest.mark.terminal
+
+AWAY = "is niet bereikbaar; probeer het later opnieuw of vraag de beheerder om raad."
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_archive(tmp_path_factory.mktemp("kamer") / "kamer.duckdb")
+
+
+@pytest.fixture
+def server(database: Path, tmp_path: Path) -> Iterator[Server]:
+    with serving(database, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def screen(start: Start, tmp_path: Path) -> Callable[..., Terminal]:
+    """The application, with the token at hand."""
+
+    def opened(*words: str | Path, **environ: str) -> Terminal:
+        token = {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "token")}
+        return start([*zedentui(), *words], columns=120, rows=40, environ=token | environ)
+
+    return opened
+
+
+def flat(terminal: Terminal) -> str:
+    """The words on the screen, however the lines were broken; those of a message (right of its edge) once more."""
+    messages = [line.partition("▌")[2] for line in terminal.lines if "▌" in line]
+    return " ".join(" ".join([terminal.text, *messages]).split())
+
+
+def sees(words: str) -> Callable[[Terminal], bool]:
+    return lambda terminal: words in flat(terminal)
+
+
+def leaves_nothing(terminal: Terminal, home: Path) -> None:
+    """`q` ends it at once with code 0; no report of a fault, no half file, no process of it stays."""
+    group = os.getpgid(terminal.pid)
+    terminal.send("q")
+    assert terminal.wait_exit(10) == 0
+    assert terminal.restored
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group, 0)
+    left = [path.name for path in home.rglob("*") if path.is_file()]
+    assert not [name for name in left if name.endswith(".log") or name.startswith((".part-", ".copy-"))], left
+
+
+@needs_remote
+def test_the_server_dies_under_statistiek(server: Server, screen: Callable[..., Terminal], home: Path) -> None:
+    terminal = screen("--db", server.address, "open", "statistiek")
+    terminal.wait_for("1.302")
+    server.kill()
+    terminal.send("\x1b[B\x1b[C")
+    terminal.settle()
+    assert "1.302" in terminal.text, "what was read stays, and one can move in it"
+    terminal.send("r")
+    terminal.wait_for(sees(f"De server {server.address} {AWAY}"))
+    assert "1.302" in terminal.text
+    server.start()
+    terminal.send("r")
+    terminal.wait_for(sees("Het dossier is opnieuw geopend."))
+    assert "1.302" in terminal.text
+    server.kill()
+    leaves_nothing(terminal, home)
+
+
+@needs_remote
+def test_the_server_dies_before_a_pane_is_visited(server: Server, screen: Callable[..., Terminal], home: Path) -> None:
+    terminal = screen("--db", server.address, "open", "statistiek")
+    terminal.wait_for("1.302")
+    server.kill()
+    terminal.send("4")
+    terminal.wait_for(sees(f"De server {server.address} {AWAY}"))
+    assert "Buitenweg" not in terminal.text
+    terminal.send("1")
+    terminal.wait_for("1.302")
+    server.start()
+    terminal.send("4")  # no other key is needed: the pane is read again
+    terminal.wait_for("Motie-Buitenweg")
+    server.kill()
+    terminal.send("jk")
+    terminal.settle()
+    assert "Motie-Buitenweg" in terminal.text
+    leaves_nothing(terminal, home)
+
+
+@needs_remote
+def test_the_server_dies_in_a_look_up(server: Server, screen: Callable[..., Terminal], home: Path) -> None:
+    terminal = screen("--db", server.address, "open", "statistiek")
+    terminal.wait_for("1.302")
+    terminal.send("/sepot")
+    terminal.wait_for("Onvoorwaardelijk sepot")
+    terminal.settle()
+    server.kill()
+    terminal.send(" 20")
+    terminal.wait_for(sees(f"De server {server.address} {AWAY}"))
+    assert "Onvoorwaardelijk sepot" not in terminal.text, "no answer to another question stands under this one"
+    server.start()
+    terminal.send("22")
+    terminal.wait_for("In 2022 seponeerde het OM 1.302 zedenzaken")
+    assert AWAY not in flat(terminal)
+    server.kill()
+    terminal.send("\x1b")
+    terminal.wait_for("1.302")
+    terminal.settle()
+    leaves_nothing(terminal, home)
+
+
+@needs_remote
+def test_the_server_of_the_archive_dies(
+    archive: Path, database: Path, tmp_path: Path, screen: Callable[..., Terminal], home: Path
+) -> None:
+    with serving(archive, tmp_path) as server:
+        terminal = screen("--db", database, "--archief", server.address, "open", "moties")
+        terminal.wait_for("In de brief")
+        terminal.settle()
+        server.kill()
+        terminal.send("fstraat")
+        terminal.wait_for(sees(f"De server {server.address} is niet bereikbaar"))
+        terminal.wait_for("niet alles gelezen")
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("G")
+        terminal.settle()
+        assert terminal.process.poll() is None
+        terminal.send("/hoe stemde de pvv over straf")
+        terminal.wait_for(sees(f"De server {server.address} {AWAY}"))
+        server.start()
+        terminal.send("f")
+        terminal.wait_for(lambda t: "PVV" in t.text and AWAY not in flat(t))
+        terminal.send("\x1b")
+        terminal.wait_for("Statistiek")
+        terminal.settle()
+        terminal.send("fstraat")
+        terminal.wait_for(lambda t: "Alle andere moties in het archief" in t.text and "niet alles" not in t.text)
+        terminal.send("\x1b")
+        terminal.settle()
+        leaves_nothing(terminal, home)
+
+
+@needs_remote
+def test_a_silent_server_holds_up_no_key(server: Server, screen: Callable[..., Terminal], home: Path) -> None:
+    relay = Relay(server.port)
+    terminal = screen("--db", f"quack:127.0.0.1:{relay.port}", "open", "statistiek")
+    terminal.wait_for("1.302")
+    relay.swallow = True
+    terminal.send("4")
+    terminal.wait_for("Gegevens worden gelezen")
+    terminal.send("1")
+    terminal.wait_for("1.302")
+    terminal.send("4")
+    terminal.wait_for(sees("geeft na 8 seconden nog geen antwoord; probeer het later opnieuw of vraag"))
+    terminal.send("1/sepot")
+    terminal.settle()
+    terminal.send("\x1b")
+    terminal.wait_for("1.302")
+    leaves_nothing(terminal, home)
+    relay.close()
+
+
+# An address ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    (tmp_path / "www").mkdir()
+    with site_of(tmp_path / "www") as made:
+        yield made
+
+
+def test_copies_are_told_on_the_screen_with_their_moment(
+    site: Site, database: Path, archive: Path, screen: Callable[..., Terminal], home: Path
+) -> None:
+    site.publish(database)
+    site.publish(archive, "kamer.duckdb")
+    words = ("--db", f"{site.base}/zeden.duckdb", "--archief", f"{site.base}/kamer.duckdb", "open")
+    first = screen(*words, "moties")
+    first.wait_for("In de brief")
+    first.settle()
+    assert "kopie van" not in first.text
+    assert "archief van" not in first.text
+    leaves_nothing(first, home)
+    site.stop()
+
+    away = f"e server {site.base[7:]} is niet bereikbaar; je leest de kopie van "
+    second = screen(*words, "statistiek")
+    second.wait_for(sees(f"D{away}"))
+    assert "1.302" in second.text
+    assert "kopie van " in second.lines[-1]
+    assert "archief van" not in second.text, "nothing of it is read yet"
+    second.send("4")
+    second.wait_for(sees(f"Archief van de Kamer: d{away}"))
+    second.wait_for("In de brief")
+    assert "kopie van " in second.lines[-1]
+    assert "archief van " in second.lines[-1], "it stays there when the message is gone"
+    second.send("/hoe stemde de pvv over straf")
+    second.wait_for("PVV")
+    second.send("\x1b")
+    second.settle()
+    second.resize(80, 24)
+    second.settle()
+    assert "archief van " in second.lines[-1]
+    leaves_nothing(second, home)
+
+
+def test_an_archive_that_cannot_be_had_leaves_the_dossier(
+    site: Site, database: Path, screen: Callable[..., Terminal], home: Path
+) -> None:
+    site.publish(database)
+    words = ("--db", f"{site.base}/zeden.duckdb", "--archief", f"{site.base}/kamer.duckdb", "open", "moties")
+    terminal = screen(*words)
+    terminal.wait_for(sees("geeft dit bestand niet (404); vraag de beheerder om raad."))
+    assert "Motie-Buitenweg" in terminal.text
+    terminal.send("/straf")
+    terminal.wait_for(sees("geeft dit bestand niet (404); vraag de beheerder om raad."))
+    terminal.send("\x1b")
+    terminal.settle()
+    leaves_nothing(terminal, home)
+
+
+def dribble(handler: SimpleHTTPRequestHandler) -> None:
+    """A file that comes a byte at a time, for as long as anybody waits."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "100000000")
+    handler.end_headers()
+    for _ in range(400):
+        handler.wfile.write(b"0")
+        sleep(0.05)
+
+
+def test_q_does_not_wait_for_an_archive_that_is_on_its_way(
+    site: Site, database: Path, archive: Path, screen: Callable[..., Terminal], home: Path
+) -> None:
+    site.publish(archive, "kamer.duckdb")
+    site.fault = lambda path: None if path.endswith("256") else dribble
+    terminal = screen("--db", database, "--archief", f"{site.base}/kamer.duckdb", "open", "statistiek")
+    terminal.wait_for("1.302")
+    terminal.send("4")
+    terminal.wait_for(lambda _: "/kamer.duckdb" in site.asked)
+    terminal.send("1")
+    terminal.wait_for("1.302")
+    terminal.send("q")
+    assert terminal.wait_exit(10) == 0
+    assert terminal.restored
+
+
+def test_ctrl_c_does_not_wait_for_a_dossier_that_is_on_its_way(
+    site: Site, database: Path, screen: Callable[..., Terminal]
+) -> None:
+    site.publish(database)
+    site.fault = lambda path: None if path.endswith("256") else dribble
+    terminal = screen("--db", f"{site.base}/zeden.duckdb")
+    terminal.wait_for(lambda _: "/zeden.duckdb" in site.asked)
+    os.kill(terminal.pid, signal.SIGINT)
+    assert terminal.wait_exit(10) in (130, -signal.SIGINT)
+    assert terminal.restored

@@ -15,7 +15,7 @@ from zedentui import model
 __all__ = ["HELD", "fits"]
 
 HELD: Final[dict[str, tuple[type[Any] | None, dict[str, str], tuple[str, ...]]]] = {
-    "dossier": (None, {"schema_version": "int", "document": "str"}, ()),
+    "dossier": (None, {"document": "str"}, ()),
     "documents": (model.Document, {}, ()),
     "sections": (model.Section, {}, ()),
     "references": (model.Reference, {}, ()),
@@ -27,8 +27,8 @@ HELD: Final[dict[str, tuple[type[Any] | None, dict[str, str], tuple[str, ...]]]]
     "printed_tables": (model.PrintedTable, {}, ()),
     "measures": (model.Measure, {}, ()),
     "annotations": (model.Annotation, {}, ()),
-    "observations": (model.Observation, {}, ("was", "was_document")),
-    "revisions": (None, {"offence": "str", "measure": "str", "year": "int", "was": "int", "was_document": "str"}, ()),
+    "observations": (model.Observation, {}, ("was",)),
+    "revisions": (None, {"offence": "str", "measure": "str", "year": "int", "was": "int"}, ()),
     "vintages": (None, {"year": "int", "of_document": "str"}, ()),
     "cell_claims": (model.CellClaim, {}, ()),
     "table_checks": (model.TableCheck, {}, ()),

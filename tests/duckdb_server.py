@@ -22,7 +22,8 @@ SCRIPT = ROOT / "docs" / "server" / "zedentui-duckdb"
 TOKEN = "dit-is-'het'-token-van-de-tests"
 
 
-def _missing() -> str:
+def missing() -> str:
+    """Why there is no DuckDB server here; empty when there can be one."""
     for name in ("httpfs", "quack"):
         spec = importlib.util.find_spec(f"duckdb_extension_{name}")
         found = list(spec.submodule_search_locations or ()) if spec else []
@@ -33,7 +34,7 @@ def _missing() -> str:
     return ""
 
 
-needs_remote = pytest.mark.skipif(bool(_missing()), reason=_missing() or "-")
+needs_remote = pytest.mark.skipif(bool(missing()), reason=missing() or "-")
 
 
 def free_port() -> int:

@@ -7,79 +7,27 @@ import re
 import shutil
 import threading
 import time
-from collections.abc import Iterator
-from datetime import date, datetime
-from itertools import cycle, islice
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from duckdb_server import TOKEN, Relay, Server, needs_remote, serving, token_file
+from asked import parameters
+from duckdb_server import SCRIPT, TOKEN, Relay, Server, missing, needs_remote, serving, token_file
 from kamer_source import small_archive
 from web_site import certificates, site_of, tls
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.archive import named_blocks as archive_blocks
+from zedentui.duck.literals import written
 from zedentui.duck.place import PlaceError, place_of
 from zedentui.duck.quack import QuackPlace, server_of, token
 from zedentui.search import search
 from zedentui.store.blocks import named_blocks
 from zedentui.store.store import Store, StoreError
-
-WORDS = ["verkrachting", "o'hara", "''", "\\", "100%", "_", "é", "Ω😀", '"', "$word", "--", "; DROP TABLE dossier", ""]
-NUMBERS = [1, 2, 3, 400, 0]
-VALUES: dict[str, list[Any]] = {
-    "basis": ["tekst", "vermoedelijk", "o'hara"],
-    "offence": [None, "verkrachting", "'"],
-    "measure": [None, "instroom", "%"],
-    "reference_date": [date(2023, 7, 5), date(2024, 1, 1), date(2026, 11, 25)],
-    "limit": [5, 50, 1],
-    "unit": ["aantal", "uitstroom", "verschil_procent", "index", "'\\"],
-    "of": ["value", "change"],
-    "moved": [0, 1, -1],
-    "percent": [False, True],
-    "kind_one": WORDS,
-    "position": [0, 3],
-    "offset": [0, 2],
-    "since": [datetime(2020, 1, 1, 12, 30, 0, 5), datetime(1, 1, 1), datetime(2024, 1, 1)],
-    "decision": ["00000000-0000-0000-0000-000000000000"],
-    "key": ["2022Z24089", "kst-34843-1", "o'hara%", "\\"],
-    "pattern": ["", r"\b(seksueel|straat)", "'"],
-    "party": ["pvv", "d'66", "volt"],
-    "id": ["kst-34843-86", "'"],
-}
-"""Values of one parameter; what is not named here takes WORDS, or NUMBERS when its name says so."""
-LISTS: dict[str, list[Any]] = {
-    "number": [0, 1, 2, 3], "token": [1, 2, 300, 4000], "value": [1.0, 0.55, 1e-05, 2.5], "sure": [True, False],
-    "prefix": [True, False], "inside": [True, False], "driver": [1, 2, 3], "lift": [1.0, 1.5], "term": [0, 1],
-    "offence": ["verkrachting", "zedenmisdrijven"], "measure": ["instroom", "uitstroom", "dagvaarden"], "own": [1, -1],
-    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "year": [2012, 2020, 2021, 2022],
-    "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
-    "kind": ["motie", "o'hara", "toezegging"],
-}  # fmt: skip
-CAST: dict[str, list[Any]] = {
-    "VARCHAR": WORDS,
-    "INTEGER": [0, 1, 2, 5],
-    "UUID": [f"00000000-0000-0000-0000-00000000000{digit}" for digit in range(4)],
-}
-"""Values of a list that LISTS has not, by what the question takes it for."""
-
-
-def parameters(sql: str, turn: int) -> dict[str, Any] | None:
-    """Values for the parameters of a block; another `turn` gives others."""
-    names = sorted(str(name) for name in duckdb.connect().extract_statements(sql)[0].named_parameters)
-    shapes = ("unnest(${})", "list_contains(${},", "${}[", "position(${},")
-    cast = dict(re.findall(r"\$(\w+)::([A-Z]+)\[\]", sql))
-    several = {*cast} | {name for name in names if any(shape.format(name) in sql for shape in shapes)}
-    found: dict[str, Any] = {}
-    for name in names:
-        if name in several:
-            found[name] = list(islice(cycle(LISTS.get(name, CAST[cast.get(name, "VARCHAR")])), turn, turn + 4))
-        else:
-            known = VALUES.get(name, NUMBERS if name in {"value", "first", "last"} else WORDS)
-            found[name] = known[turn % len(known)]
-    return found or None
 
 
 @pytest.fixture(autouse=True)
@@ -110,36 +58,42 @@ def refused(where: Any) -> str:
     return sentence
 
 
-@needs_remote
-def test_every_question_of_the_dossier_has_equal_rows_through_each_place(
-    server: Server, database: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "www").mkdir()
-    with site_of(tmp_path / "www") as site:
-        site.publish(database)
-        stores = [Store.open(where) for where in (database, f"{site.base}/zeden.duckdb", server.address)]
-    for name, sql in named_blocks().items():
-        for turn in range(3):
-            params = parameters(sql, turn)
-            rows = [each.run(name, params) for each in stores]
-            assert rows[0] == rows[1] == rows[2], (name, params)
-    for each in stores:
-        each.close()
+def asked_of_a_server(sql: str, params: dict[str, Any] | None) -> set[str]:
+    """The functions and operators that a question calls, as the script of the server sees them."""
+    text = written(sql, params or {})
+    serialized = duckdb.execute("SELECT json_serialize_sql(?::VARCHAR)::VARCHAR", [text]).fetchall()[0][0]
+    assert '"error":false' in serialized, serialized
+    return set(re.findall(r'"function_name":"(.*?)"', serialized))
 
 
-@needs_remote
-def test_every_question_of_the_archive_has_equal_rows_through_each_place(kamer: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("blocks", [named_blocks, archive_blocks], ids=["dossier", "archive"])
+def test_the_server_allows_what_is_asked(blocks: Callable[[], dict[str, str]]) -> None:
+    allowed = set(re.findall(r'ALLOWED = """(.*?)"""', SCRIPT.read_text(), re.DOTALL)[0].split())
+    for name, sql in blocks().items():
+        assert asked_of_a_server(sql, parameters(sql, 0)) <= allowed, name
+
+
+@pytest.mark.parametrize(
+    ("blocks", "opened"), [(named_blocks, Store.open), (archive_blocks, Archive.open)], ids=["dossier", "archive"]
+)
+def test_every_question_has_equal_rows_through_each_place(
+    blocks: Callable[[], dict[str, str]], opened: Callable[[Any], Store | Archive], database: Path, kamer: Path,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    file = kamer if blocks is archive_blocks else database
     (tmp_path / "www").mkdir()
-    with serving(kamer, tmp_path) as server, site_of(tmp_path / "www") as site:
-        site.publish(kamer)
-        archives = [Archive.open(where) for where in (kamer, f"{site.base}/zeden.duckdb", server.address)]
-        for name, sql in archive_blocks().items():
+    with ExitStack() as stack:
+        site = stack.enter_context(site_of(tmp_path / "www"))
+        site.publish(file)
+        places: list[Path | str] = [file, f"{site.base}/zeden.duckdb"]
+        if not missing():
+            places.append(stack.enter_context(serving(file, tmp_path)).address)
+        each = [stack.enter_context(closing(opened(where))) for where in places]
+        for name, sql in blocks().items():
             for turn in range(3):
                 params = parameters(sql, turn)
-                rows = [each.run(name, params) for each in archives]
-                assert rows[0] == rows[1] == rows[2], (name, params)
-        for each in archives:
-            each.close()
+                first, *others = (one.run(name, params) for one in each)
+                assert all(rows == first for rows in others), (name, params)
 
 
 @needs_remote

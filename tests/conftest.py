@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -30,12 +29,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 10)
-
-
-def pytest_runtest_teardown() -> None:
-    """Forget what Textual keeps of screens that are gone, in a cache of the class: 50,000 lines after forty tests."""
-    if styles := sys.modules.get("textual._styles_cache"):
-        styles.StylesCache.get_inner_outer.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """The first lines of the file that `make pyz` makes: refuse what cannot work, in one sentence; choose where to unpack.
 
-It becomes the `__main__` of the file, so it needs nothing but the standard library, and nothing newer than Python 3.6:
-an older Python than ours must come as far as the sentence. TAG and SYSTEM are filled in when the file is made.
+It becomes the `__main__` of the file, so it needs nothing but the standard library, and any Python from 2.7 on must be
+able to read it: an older one than ours must come as far as the sentence. So nothing here is an f-string or an accent.
+TAG and SYSTEM are filled in when the file is made.
 """
 
 import os
@@ -16,26 +17,27 @@ NAME = "zedentui"
 
 def here():
     """System and machine, as in `linux-x86_64`."""
-    return f"{sys.platform}-{os.uname().machine if hasattr(os, 'uname') else '?'}"
+    return "%s-%s" % (sys.platform, os.uname()[4] if hasattr(os, "uname") else "?")
 
 
 def refusal():
     """Why this file cannot run here, in one sentence; empty when it can."""
-    if (sys.implementation.cache_tag, here()) == (TAG, SYSTEM):
+    tag = getattr(getattr(sys, "implementation", None), "cache_tag", None)
+    if (tag, here()) == (TAG, SYSTEM):
         return ""
     wanted = "Python 3." + str(TAG)[len("cpython-3") :]
-    found = f"Python {sys.version_info[0]}.{sys.version_info[1]} op {here()}"
+    found = "Python %d.%d op %s" % (sys.version_info[0], sys.version_info[1], here())
     return (
-        f"Dit bestand is gemaakt voor {wanted} op {SYSTEM}, en dit is {found}: "
+        "Dit bestand is gemaakt voor %s op %s, en dit is %s: "
         "start het met een andere Python, of vraag een bestand dat hier past."
-    )
+    ) % (wanted, SYSTEM, found)
 
 
 def folder():
     """Where to unpack: the user's own cache, else a folder of this user among the temporary files; None: nowhere."""
     cache = os.environ.get("XDG_CACHE_HOME", "")
     cache = cache if os.path.isabs(cache) else os.path.expanduser(os.path.join("~", ".cache"))
-    shared = os.path.join(tempfile.gettempdir(), f"{NAME}-{os.getuid()}")
+    shared = os.path.join(tempfile.gettempdir(), "%s-%d" % (NAME, os.getuid()))
     if os.path.isabs(cache) and usable(os.path.join(cache, NAME)):
         return os.path.join(cache, NAME)
     return shared if usable(shared) else None

@@ -5,9 +5,12 @@ Where it unpacks and what it refuses is tried without the file as well.
 
 from __future__ import annotations
 
+import ast
 import os
+import shutil
 import subprocess
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -74,6 +77,38 @@ def test_another_python_or_system_is_refused_in_one_sentence(
     assert ended.value.code == 2
     assert said.startswith("Dit bestand is gemaakt voor Python 3.9 op ")
     assert said.count("\n") == 1
+
+
+def older_pythons() -> list[str]:
+    """Pythons before ours on the PATH or kept by pyenv, whatever they can still read."""
+    kept = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    found = {}
+    for version in ("2.7", "3.6", "3.7", "3.8", "3.9", "3.10"):
+        own = [str(path) for path in sorted(kept.glob(f"{version}.*/bin/python"))]
+        on_path = shutil.which(f"python{version}")
+        found[version] = own[-1] if own else on_path
+    return [python for python in found.values() if python]
+
+
+@pytest.mark.parametrize("python", older_pythons() or [None])
+def test_an_older_python_gets_the_same_sentence(python: str | None, tmp_path: Path) -> None:
+    """Also one that could not read a line of zedentui: the file begins with what any Python can read."""
+    if python is None:
+        pytest.skip("no Python from before 3.11 here")
+    file = tmp_path / "zedentui.pyz"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("__main__.py", onefile.start_code().format(module="zedentui.cli", fn="main"))
+    found = subprocess.run([python, str(file)], capture_output=True, text=True, timeout=60)
+    assert found.returncode == 2
+    assert found.stderr.startswith(f"Dit bestand is gemaakt voor Python 3.{sys.version_info.minor} op ")
+    assert found.stderr.count("\n") == 1
+    assert found.stdout == ""
+
+
+def test_the_start_of_the_file_has_nothing_that_an_older_python_cannot_read() -> None:
+    code = onefile.start_code().format(module="zedentui.cli", fn="main")
+    assert code.isascii()
+    assert not [node for node in ast.walk(ast.parse(code, feature_version=(3, 6))) if isinstance(node, ast.JoinedStr)]
 
 
 def test_a_folder_that_others_can_write_in_is_not_unpacked_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

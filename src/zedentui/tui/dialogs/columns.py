@@ -31,9 +31,9 @@ class ColumnMenu(Dialog[None]):
     """Tick what the list shows; `choose` gets the headings after every change, None for what the width has room for."""
 
     DEFAULT_CSS = """
-    ColumnMenu { align: center bottom; background: $background 0%; }
+    ColumnMenu { align: center bottom; }
     ColumnMenu > Vertical {
-        width: 44; max-width: 100%; height: auto; max-height: 90%; background: $surface; padding: 0 1;
+        width: 42; max-width: 100%; height: auto; max-height: 90%; background: $surface;
     }
     ColumnMenu OptionList, ColumnMenu OptionList:focus {
         height: auto; max-height: 12; border: none; background: $surface; padding: 0;
@@ -59,7 +59,7 @@ class ColumnMenu(Dialog[None]):
     def compose(self) -> ComposeResult:
         """What to do, the columns, and the way back to what the width has room for."""
         with Vertical():
-            yield Static(Content.styled("Kolommen (enter of spatie: aan of uit · esc: klaar)", "bold"))
+            yield Static(Content.styled("Kolommen · spatie kiest · esc sluit", "bold"))
             yield Menu(*(Option(each, disabled=off) for each, off in self._options()))
 
     def _options(self) -> list[tuple[Content, bool]]:

@@ -86,9 +86,9 @@ class CopyMenu(Dialog[Copy]):
     """Choose what to copy; the text of the choice is shown under the list."""
 
     DEFAULT_CSS = """
-    CopyMenu { align: center middle; background: $background 60%; }
+    CopyMenu { align: center middle; }
     CopyMenu > Vertical {
-        width: 80%; max-width: 90; height: auto; max-height: 90%; background: $surface; padding: 1 2;
+        width: 80%; max-width: 90; height: auto; max-height: 90%; background: $surface;
     }
     CopyMenu OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
     CopyMenu OptionList:focus { border: none; }

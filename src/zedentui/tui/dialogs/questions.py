@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["DateDialog", "NoteDialog", "ThemeMenu"]
 
 _BOX = """
-    {name} {{ align: center middle; background: $background 60%; }}
+    {name} {{ align: center middle; }}
     {name} > Vertical {{
-        width: 60; max-width: 95%; height: auto; max-height: 90%; background: $surface; padding: 1 2;
+        width: 60; max-width: 95%; height: auto; max-height: 90%; background: $surface;
     }}
     {name} Input, {name} Input:focus {{
         border: none; height: 1; background: $background; margin: 1 0; padding: 0 1;

@@ -30,7 +30,7 @@ class MotiesPane(ListPane[Motie]):
     HINT = "Alle moties van de Kamer, bijgehouden: zedentui kamer bijwerken"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Motie"),
-        Column("Kamerstuk", 19, drop=72),
+        Column("Kamerstuk", 19, drop=96),
         Column("Stemming", 17),
         Column("Ingediend", 17, asked=True),
         Column("Indiener", 24, asked=True),

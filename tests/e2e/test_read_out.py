@@ -55,3 +55,54 @@ def test_doubt_is_spoken_and_a_question_is_answered(start: Start, database: Path
     terminal.send("\x04")
     assert terminal.wait_exit() == 0
     assert terminal.restored
+
+
+@pytest.mark.parametrize(
+    ("variable", "configured", "options", "aloud"),
+    [
+        ("1", "", [], True),
+        ("ja", "", [], True),
+        ("", "voorlezen = true", [], True),
+        ("0", "voorlezen = true", [], True),
+        ("", "voorlezen = true", ["--kiosk"], False),
+        ("0", "", [], False),
+        ("", "voorlezen = false", [], False),
+        ("", 'voorlezen = "ja"', [], False),
+        (None, None, [], False),
+    ],
+)
+def test_the_variable_and_the_settings_ask_for_it_too(
+    start: Start, database: Path, home: Path, variable: str | None, configured: str | None, options: list[str],
+    aloud: bool,
+) -> None:  # fmt: skip
+    """ZEDENTUI_VOORLEZEN with anything but 0, or `[scherm] voorlezen = true`; a kiosk has no settings."""
+    if configured is not None:
+        (home / ".config" / "zedentui").mkdir(parents=True)
+        (home / ".config" / "zedentui" / "config.toml").write_text(f"[scherm]\n{configured}\n")
+    terminal = start(
+        [*zedentui(), "--db", database, *options], environ={"ZEDENTUI_VOORLEZEN": variable} if variable else {}
+    )
+    terminal.wait_for("voor een schermlezer" if aloud else "1 Statistiek")
+    assert (b"\x1b[?1049h" in bytes(terminal.raw)) is not aloud
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+
+
+def test_each_part_of_a_line_says_what_it_is(start: Start, database: Path) -> None:
+    """What it is about comes first, and what has a heading on the screen has a word before it here."""
+    terminal = start([*zedentui(), "--db", database, "--voorlezen", "--peildatum", "2023-09-01"], columns=300)
+    terminal.wait_for("q: stoppen.")
+    terminal.settle()
+    heading, claim = fresh(terminal, "6").strip().split("\n")
+    assert heading.startswith("Narekenen, ")
+    assert re.fullmatch(r"Instroom in 2018; de brief: ‘.*’; nagerekend: 2\.303 zaken; oordeel: klopt\.", claim)
+    assert re.search(r"; nagerekend: .*; oordeel: ", fresh(terminal, "G"))
+    assert "de brief:" not in fresh(terminal, " ")  # a sum of the tables is no claim of the letter
+    promise = fresh(terminal, "5").strip().split("\n")[1]
+    assert re.fullmatch(r"Campagne Don't look away; stand: loopt, nog 21 dagen; termijn: .*\.", promise)
+    assert "; stemming: " in fresh(terminal, "4")
+    fresh(terminal, "2")
+    fresh(terminal, "j")
+    assert "; stand in de brief: loopt" in fresh(terminal, "j")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0

@@ -31,7 +31,6 @@ async def typed(app: object, monkeypatch: pytest.MonkeyPatch, *, during_start: b
         second.wait(10)
         return read_agenda(self)
 
-
     async def on_event(self: ZedenApp, event: events.Event) -> None:
         if not self._turns.keep(event):  # keys wait for their turn in a terminal, and in a pilot only here
             await obey(self, event)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui import unix
 from zedentui.cli.ending import Stop
+from zedentui.model import Claim
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.store import StoreError
 from zedentui.text.clean import clean
@@ -36,6 +37,15 @@ _KEYS = (
     "Enter: alles hierover. s: spreekregel met bron. o: de andere delictgroep. Spatie: dezelfde regel nog eens. "
     "Schuine streep: een vraag stellen. q: stoppen."
 )
+_SPOKEN: dict[str, tuple[tuple[int, str], ...]] = {
+    "actieplan": ((0, ""), (1, "stand in de brief"), (2, "termijn")),
+    "transnationaal": ((0, ""), (1, "stand in de brief"), (2, "termijn")),
+    "moties": ((0, ""), (1, ""), (2, "stemming")),
+    "agenda": ((1, ""), (0, "stand"), (2, "termijn")),
+    "narekenen": ((0, ""), (1, "de brief"), (2, "nagerekend"), (3, "oordeel")),
+}
+"""The cells of a row in the order in which they are heard, what it is about first, each after what it is called: who
+hears them has no headings above them."""
 _ARROWS = {"\x1b[A": "k", "\x1b[B": "j", "\x1b[C": "l", "\x1b[D": "h", "\x1bOA": "k", "\x1bOB": "j", "\x1bOC": "l",
            "\x1bOD": "h", "\x1b[H": "g", "\x1b[F": "G"}  # fmt: skip
 _SIGN = re.compile(r"^[^\w\s‘“(] (?=\w)")  # of a state, which the word behind it says as well
@@ -66,6 +76,7 @@ class ReadOut:
     def go(self, code: str) -> str:
         """To a pane: its name, how many lines it has, and the first of them."""
         from zedentui.kinds import registry
+        from zedentui.kinds.claim import figures_first
 
         self._pane, self._at = code, 0
         if code == "statistiek":
@@ -74,7 +85,7 @@ class ReadOut:
             self._year = len(figures.years) - 1
         else:
             self._kind = registry.kind(code, self._store, self._day)
-            self._rows = self._kind.items
+            self._rows = figures_first(self._kind.items) if code == "narekenen" else self._kind.items
         return f"{self._heading()}\n{self.line()}"
 
     def _heading(self) -> str:
@@ -88,7 +99,12 @@ class ReadOut:
             return self._figure_line()
         item = self._rows[self._at]
         row = self._kind.of(item).row(item)
-        cells = [_SIGN.sub("", str(cell)) for cell in row if cell not in (None, "")]
+        cells = []
+        for place, word in _SPOKEN.get(self._pane, tuple((place, "") for place in range(len(row)))):
+            if row[place] not in (None, ""):
+                of_letter = word == "de brief" and not isinstance(item, Claim)  # a check of the tables is no claim
+                cells.append(f"{word}: " if word and not of_letter else "")
+                cells[-1] += _SIGN.sub("", str(row[place]))
         return f"{'; '.join(cells)}."
 
     def _cell(self) -> Observation | None:

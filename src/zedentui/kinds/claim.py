@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import dataclass
 from zedentui.kinds.detail import Block, Detail, code, fact, heading, text
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import Speech, citation, place
+from zedentui.model import Claim
 from zedentui.text.aloud import aloud
 from zedentui.text.dutch import decimal, ended, number, within
 from zedentui.text.table import Table
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from zedentui.model import CellClaim, Claim, Dossier
+    from zedentui.model import CellClaim, Dossier
     from zedentui.store.store import Store
     from zedentui.text.table import Cell
 
@@ -26,6 +27,7 @@ __all__ = [
     "by_weight",
     "counted",
     "detail",
+    "figures_first",
     "kind",
     "margin",
     "remark",
@@ -179,6 +181,13 @@ def _tried(item: Claim) -> list[Block]:
         label = "Cijfers" if tried.fits is None else "✓ past" if tried.fits else "– past niet"
         blocks.append(fact(label, f"{tried.text}{named}{whose}"))
     return blocks
+
+
+def figures_first(items: Iterable[Any]) -> list[Any]:
+    """Claims in sections that speak of figures first, then the others, then whatever is no claim; else as they were."""
+    listed = list(items)
+    about = {section_of(item) for item in listed if isinstance(item, Claim) and item.offence is not None}
+    return sorted(listed, key=lambda item: section_of(item) not in about if isinstance(item, Claim) else 2)
 
 
 def row(item: Claim) -> tuple[Cell, ...]:

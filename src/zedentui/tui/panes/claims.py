@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from zedentui.kinds import table_check
 from zedentui.kinds.arithmetic import Arithmetic
-from zedentui.kinds.claim import VERDICTS, counted, section_of, signed
+from zedentui.kinds.claim import VERDICTS, counted, figures_first, section_of, signed
 from zedentui.model import Claim
 from zedentui.places import Location
 from zedentui.text import dutch
@@ -31,8 +31,6 @@ from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -46,13 +44,6 @@ if TYPE_CHECKING:
 __all__ = ["ClaimsPane"]
 
 Row = Claim | Arithmetic
-
-
-def _turn(item: Row, about: Collection[str]) -> int:
-    """Sections that speak of figures first, then the others, then the tables; in each the order of the letter."""
-    if isinstance(item, Arithmetic):
-        return 2
-    return section_of(item) not in about
 
 
 class ClaimsPane(ListPane[Row]):
@@ -102,9 +93,7 @@ class ClaimsPane(ListPane[Row]):
         """The claims and the checks; and all cells for the grid."""
         self._figures, self._checks = self.store.figures, self.store.table_checks()
         kind = super().read()
-        # Figures first: what the letter says of dates and of what cannot be counted comes after.
-        about = {section_of(item) for item in kind.items if isinstance(item, Claim) and item.offence is not None}
-        return replace(kind, items=sorted(kind.items, key=lambda item: _turn(item, about)))
+        return replace(kind, items=figures_first(kind.items))
 
     def arrived(self, rows: Any) -> bool:
         """Fill list, grid and counts."""

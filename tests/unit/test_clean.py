@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.text.clean import cells, clean, clip
+from zedentui.text.clean import cells, clean, clip, fitting
 
 DUTCH = "Officier Yeşilgöz-Zegerius zei: „’s Ochtends 5 °C” – één zaak… €\u00a012,50, art. 248b Sr & §\u202f3"
 
@@ -103,3 +103,16 @@ def test_clipped_text_fits_and_is_whole_or_marked(text: str, width: int) -> None
     assert shown == text or shown.endswith("…") or width <= 0
     if cells(text) <= width:
         assert shown == text
+
+
+WIDTHS = st.text(st.sampled_from("ab \u4e2d\u0301\u200d\u00e9"), max_size=30)
+
+
+@given(WIDTHS, st.integers(0, 12))
+def test_what_fits_is_the_longest_beginning_that_does(text: str, width: int) -> None:
+    assert fitting(text, width) == max(size for size in range(len(text) + 1) if cells(text[:size]) <= width)
+
+
+def test_marks_without_end_are_clipped_like_any_other_text() -> None:
+    # One by one from the end, this would count a thousand million characters.
+    assert clip("a" * 9 + "\u0301" * 50_000 + "bb", 10) == "a" * 9 + "\u0301" * 50_000 + "…"

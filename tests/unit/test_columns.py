@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +99,11 @@ def test_ascii_takes_as_many_cells(text: str) -> None:
     plain = in_ascii(text)
     assert plain.isascii()
     assert cells(plain) == cells(text)
+
+
+@pytest.mark.parametrize("filling", ["w", "é", "中", ".", "1", "1.", "a\u0301", "中-", "w "])
+def test_a_long_text_is_wrapped_as_a_short_one_is(filling: str) -> None:
+    # All of it was looked at again for every character of it, in front of every line.
+    text = "x1" + filling * (100_000 // len(filling)) + "x"
+    assert "".join(wrap(text, 80)).replace(" ", "") == text.replace(" ", "")
+    assert "".join(wrap("1" + "." * 100_000 + "x", 80)) == "1" + "." * 100_000 + "x"

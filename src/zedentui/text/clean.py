@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["cells", "clean", "clip"]
+__all__ = ["cells", "clean", "clip", "fitting"]
 
 # What would end a line: CR LF counts as one, and the Unicode separators as much as the old ones.
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -62,19 +62,21 @@ def clip(text: str, width: int) -> str:
     """
     if width <= 0:
         return ""
-    if len(text) <= width and cells(text) <= width:
+    if fitting(text, width) == len(text):
         return text
-    kept, used = 0, 0
-    for character in text:
+    return text[: fitting(text, width - 1)].rstrip() + "…"
+
+
+def fitting(text: str, width: int) -> int:
+    """Return how many characters of the beginning of `text` fit in `width` cells, with all that combines with them."""
+    if text.isascii() and text.isprintable():
+        return min(len(text), width)
+    used = 0
+    for index, character in enumerate(text):
         used += _width(character)
         if used > width:
-            break
-        kept += 1
-    else:
-        return text
-    while kept and cells(text[:kept]) > width - 1:
-        kept -= 1
-    return text[:kept].rstrip() + "…"
+            return index
+    return len(text)
 
 
 def _width(character: str) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from zedentui.classes import dataclass
-from zedentui.text.clean import cells, clip
+from zedentui.text.clean import cells, clip, fitting
 
 __all__ = ["Column", "fit", "wrap", "wrap_code"]
 
@@ -18,7 +18,7 @@ _GUTTER = "  "
 _NARROWEST = 12  # cells; below this a column of text is no longer read
 _LONGEST_WORD = 24  # cells; longer words (addresses) may be broken to keep the columns
 _MOST_LINES = 4
-_NUMBER = re.compile(r"[(+−-]*[0-9][0-9.,]*%?[).,;:*]*")
+_NUMBER = re.compile(r"[(+−-]*+[0-9][0-9.,]*+%?+[).,;:*]*+")  # takes nothing back: a text may be all points
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,11 @@ def wrap(text: str, width: int, limit: int | None = None) -> list[str]:
             lines.append(line)
             line, used = word, size
         while used > width and not _NUMBER.fullmatch(line):
-            fits = _fitting(line, width)
+            fits = max(fitting(line, width), 1)
             if fits == len(line):
                 break
             lines.append(line[:fits])
-            line = line[fits:]
-            used = cells(line)
+            line, used = line[fits:], used - cells(line[:fits])
     lines.append(line)
     if limit is None or len(lines) <= limit:
         return lines
@@ -89,13 +88,6 @@ def _closed(line: str, width: int) -> str:
     if cells(line) + 2 <= width:
         return f"{line} …"
     return "…" if _NUMBER.fullmatch(line) else clip(f"{line} …", width)
-
-
-def _fitting(text: str, width: int) -> int:
-    size = len(text)
-    while size > 1 and cells(text[:size]) > width:
-        size -= 1
-    return size
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> list[int] | None:

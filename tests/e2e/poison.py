@@ -23,6 +23,8 @@ CORPUS = (
 """One of everything; NUL is left out, since DuckDB takes none."""
 LONG = "woord" * 10_000 + " woord-en-woord" * 3_500
 """100,000 characters, half of them without a place to break."""
+LONGER = "woord" * 2_000 + " woord-en-woord" * 700
+"""20,000 of them, four times what is read of any text: enough for each of 28,000 texts, which then fill 560 MB."""
 
 
 Column = tuple[str, str]
@@ -92,16 +94,20 @@ def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | 
 def hostile(unruled: Path, source: Path, target: Path, kind: str) -> Path:
     """Copy `unruled` (see `without_rules`) to `target` and spoil it.
 
-    `kind` says how: "texts" the corpus behind every free text, "everything" behind every text and key, "long" very long
-    texts, "some long" only in the first rows of every table.
+    `kind` says how: "texts" the corpus behind every free text, "everything" behind every text and key, "some long" very
+    long texts in the first rows of every table, "long" those and long ones in all other rows.
     """
     shutil.copy(unruled, target)
     columns = free_columns(source)
     assert len(columns) > 80
     if kind == "everything":
         columns = [column for column in text_columns(source) if column != MARK]
-    long = kind.endswith("long")
-    poison(target, columns, LONG if long else CORPUS, rows=3 if kind == "some long" else None)
+    if not kind.endswith("long"):
+        poison(target, columns, CORPUS)
+        return target
+    poison(target, columns, LONG, rows=3)
+    if kind == "long":
+        poison(target, columns, LONGER)
     return target
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamer_source import MISTAKE, MOTIES, ZAKEN, lines
-from zedentui.archive.archive import Archive, folded
+from zedentui.archive.archive import Archive, ArchiveError, folded
 from zedentui.archive.records import Subject
 from zedentui.kamer import finishing
 from zedentui.kamer.finishing import finish
@@ -178,6 +179,53 @@ def test_words_are_the_same_in_ranges_at_once_and_after_changes(tmp_path: Path) 
             assert connection.execute("SELECT count(*) - count(DISTINCT id) FROM zoek_item").fetchall() == [(0,)]
     assert found[0] == found[1]
     assert len(found[0]) > 3000
+
+
+def test_what_came_late_is_found_as_if_it_had_been_there(tmp_path: Path) -> None:
+    """A look-up says the same of an archive that grew in parts, not yet put in order, as of one that was made whole."""
+    whole, grown = tmp_path / "whole.duckdb", tmp_path / "grown.duckdb"
+    changed = tmp_path / "changed.jsonl"
+    records = [json.loads(line) for line in gzip.decompress(MOTIES.read_bytes()).splitlines()]
+    later = [
+        {**record, "Onderwerp": f"Motie van het lid Nieuwenaam{number} over heel iets anders",
+         "GewijzigdOp": "2030-01-01T00:00:00"}
+        for number, record in enumerate(records[::5])
+    ]  # fmt: skip
+    changed.write_text("\n".join(map(json.dumps, later)))
+    take_in(whole, ZAKEN, MOTIES, MISTAKE, changed)
+    with open_workshop(whole) as workshop:  # everything in order
+        finish(workshop.connection, least=0)
+        workshop.publish()
+    for files in ((MOTIES,), (MISTAKE, changed), (ZAKEN,)):
+        take_in(grown, *files)
+    asked = ("motie", "mot", "van het lid", "motie van het lid", "lid nieu", "nieuwenaam1", "anders", "wet motie",
+             "s", "brief", "reger", "nergensgenoemd", "motie nergensgenoemd",
+             "over heel iets anders van het lid")  # fmt: skip
+    found = []
+    for path, late in ((whole, False), (grown, True)):
+        with duckdb.connect(str(path), read_only=True) as connection:
+            assert (connection.execute("SELECT min(nummer) FROM zoek_item").fetchall()[0][0] < 0) is late
+        archive = Archive.open(path)
+        found.append({text: archive.find(text, 8) for text in asked})
+        archive.close()
+    assert found[0] == found[1]
+    assert [find.kind for find in found[0]["lid nieu"]].count("motie") == min(8, len(later))
+
+
+def test_an_archive_of_the_first_layout_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
+    """Its words are put in order by the next update, and until then it is refused with what to do."""
+    old = tmp_path / "old.duckdb"
+    shutil.copyfile(path, old)
+    with duckdb.connect(str(old)) as connection:
+        connection.execute("UPDATE archive SET schema_version = 1")
+        connection.execute("UPDATE zoek_woord SET nummer = nummer + 1000000")
+    with pytest.raises(ArchiveError, match="werk het bij met zedentui kamer bijwerken"):
+        Archive.open(old)
+    take_in(old, MISTAKE)
+    before, after = Archive.open(path), Archive.open(old)
+    assert after.find("motie van het lid") == before.find("motie van het lid")
+    before.close()
+    after.close()
 
 
 def test_what_is_new_is_told_and_the_first_filling_is_not(tmp_path: Path) -> None:

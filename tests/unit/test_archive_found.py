@@ -149,7 +149,7 @@ def test_a_look_up_asks_each_table_once(archive: Archive, monkeypatch: pytest.Mo
     monkeypatch.setattr(Archive, "run", counted)
     archive._parties = None
     assert len(asked(archive, "motie van het lid").hits) > 3
-    assert sorted(heard) == ["found", "motions_named", "papers", "promises_named"]
+    assert sorted(heard) == ["motions_of_days", "papers_of_days"]  # nothing of promises was found
     heard.clear()
     asked(archive, "hoe stemde de PVV over straatintimidatie")
     asked(archive, "hoe stemde de VVD over straatintimidatie")

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zedentui.archive.filtering import folded, ids_and_names, kept, meant, pattern, skipping, words_of
+from zedentui.archive.filtering import folded, ids_and_names, kept, pattern, skipping, words_of
+from zedentui.archive.finding import Finder, blocks_of_some
 from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
 from zedentui.archive.records import Find, Motion, Paper, RegisterPromise, Subject, Tally, Vote
 from zedentui.classes import dataclass
@@ -62,8 +63,9 @@ class Held:
 
 
 def named_blocks() -> dict[str, str]:
-    """All SQL that is asked of the archive, by name; filter and order stand once for all that have them."""
+    """All SQL that is asked of the archive, by name; what some have in common stands in a block of its own."""
     found = blocks.named_blocks(Path(__file__).with_name("queries.sql"))
+    found |= blocks_of_some(found.pop("places"), found.pop("firsts_of_all"))
     kept, ordered = found.pop("kept"), found.pop("ordered")
     return {name: sql.replace("$$ordered", ordered).replace("$$kept", kept) for name, sql in found.items()}
 
@@ -77,11 +79,15 @@ class Archive(Asking):
         super().__init__(connection, place, named_blocks())
         self._first: tuple[str, Sequence[int], tuple[int, ...]] = ("", (), ())
         self._parties: tuple[str, ...] | None = None
+        self._finder = Finder(self.run)
 
     @classmethod
-    def open(cls, where: Path | str | Place) -> Archive:
-        """Open what is there read-only and check that it is an archive as we make it; raises ArchiveError."""
-        place, connection = open_archive(where)
+    def open(cls, where: Path | str | Place, *, oldest: int = SCHEMA_VERSION) -> Archive:
+        """Open what is there read-only and check that it is an archive as we make it; raises ArchiveError.
+
+        `oldest`: the layout that it must have at least; of an older one than ours no look-ups may be asked.
+        """
+        place, connection = open_archive(where, oldest=oldest)
         return cls(connection, place)
 
     def run(
@@ -156,9 +162,22 @@ class Archive(Asking):
         """The motions at these places of the list, in its order."""
         return tuple(Motion(*row) for row in self.run("motions_at", {"positions": list(positions)}))
 
-    def motions_named(self, keys: Iterable[str]) -> tuple[Motion, ...]:
-        """The motions with one of these numbers of a Zaak, ids or Kamerstuk ids, in the order of the list."""
-        return tuple(Motion(*row) for row in self.run("motions_named", ids_and_names(keys)))
+    def motions_named(self, keys: Iterable[str], days: Sequence[date | None] = ()) -> tuple[Motion, ...]:
+        """The motions with one of these numbers of a Zaak, ids or Kamerstuk ids, in the order of the list.
+
+        `days`, where they are known of keys that are ids: nothing of other days is read.
+        """
+        return tuple(Motion(*row) for row in self._named("motions_named", "motions_of_days", keys, days))
+
+    def _named(
+        self, name: str, of_days: str, keys: Iterable[str], days: Sequence[date | None]
+    ) -> list[tuple[Any, ...]]:
+        asked = list(keys)
+        if not asked:
+            return []
+        if days and None not in days:
+            return self.run(of_days, {"ids": asked, "days": list(days)})
+        return self.run(name, ids_and_names(asked))
 
     def motion(self, key: str) -> Motion | None:
         """The motion with this number of its Zaak, id or Kamerstuk id."""
@@ -234,30 +253,25 @@ class Archive(Asking):
 
     def promises_named(self, keys: Iterable[str]) -> tuple[RegisterPromise, ...]:
         """Promises of the register with one of these numbers or ids."""
-        return self._promises("promises_named", ids_and_names(keys))
+        asked = list(keys)
+        return self._promises("promises_named", ids_and_names(asked)) if asked else ()
 
     def _promises(self, name: str, params: Mapping[str, object]) -> tuple[RegisterPromise, ...]:
         rows = self.run(name, params)
-        found = []
-        for row in rows:
-            values = list(row)
-            values[5] = tuple(values[5] or ())
-            found.append(RegisterPromise(*values))
-        return tuple(found)
+        return tuple(RegisterPromise(*_with_tuple(row, 5)) for row in rows)
 
-    def papers_named(self, keys: Iterable[str]) -> tuple[Paper, ...]:
-        """Zaken that are no motions, and papers, with one of these numbers, ids or Kamerstuk ids."""
-        rows = self.run("papers", ids_and_names(keys))
-        found = []
-        for row in rows:
-            values = list(row)
-            values[8] = tuple(values[8] or ())
-            found.append(Paper(*values))
-        return tuple(found)
+    def papers_named(self, keys: Iterable[str], days: Sequence[date | None] = ()) -> tuple[Paper, ...]:
+        """Zaken that are no motions, and papers, with one of these numbers, ids or Kamerstuk ids; `days` as above."""
+        rows = self._named("papers", "papers_of_days", keys, days)
+        return tuple(Paper(*_with_tuple(row, 8)) for row in rows)
 
     def find(self, question: str, limit: int = 20) -> tuple[Find, ...]:
         """What holds every word of `question`, or a word that begins with it: of each kind `limit` at most."""
-        words = meant(question)
-        if not words:
-            return ()
-        return tuple(Find(*row) for row in self.run("found", {"words": words, "limit": limit}))
+        return self._finder.find(question, limit)
+
+
+def _with_tuple(row: Sequence[Any], place: int) -> list[Any]:
+    """A row with a tuple for the list at `place`."""
+    values = list(row)
+    values[place] = tuple(values[place] or ())
+    return values

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["folded", "ids_and_names", "kept", "meant", "pattern", "skipping", "words_of"]
+__all__ = ["MOST_WORDS", "folded", "ids_and_names", "kept", "meant", "pattern", "skipping", "words_of"]
 
 _WORD = re.compile("[a-z0-9]+", re.ASCII)
 _ID = re.compile(r"[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}", re.ASCII)
-_MOST_WORDS: Final = 6
+MOST_WORDS: Final = 6
+"""Words of a filter or a look-up that are asked each by itself."""
 _MOST_VOTES: Final = 2  # of fracties in one filter
 _EVERYWHERE: Final = frozenset((
     "de", "het", "een", "van", "der", "den", "en", "in", "op", "over", "te", "voor", "met", "aan", "bij", "om", "tot",
@@ -32,13 +33,13 @@ def folded(text: str) -> str:
 def meant(question: str) -> list[str]:
     """The words of a look-up that say something, a few at most."""
     words = list(dict.fromkeys(_WORD.findall(folded(question))))
-    return ([word for word in words if word not in _EVERYWHERE] or words)[:_MOST_WORDS]
+    return ([word for word in words if word not in _EVERYWHERE] or words)[:MOST_WORDS]
 
 
 def words_of(words: Sequence[str]) -> dict[str, object]:
     """The words of a filter as parameters; the last one takes what is over."""
-    parts = folded(" ".join(words)).split(maxsplit=_MOST_WORDS - 1)
-    return {f"w{place}": parts[place] if place < len(parts) else "" for place in range(_MOST_WORDS)}
+    parts = folded(" ".join(words)).split(maxsplit=MOST_WORDS - 1)
+    return {f"w{place}": parts[place] if place < len(parts) else "" for place in range(MOST_WORDS)}
 
 
 def kept(text: str, parties: Sequence[str]) -> dict[str, object]:

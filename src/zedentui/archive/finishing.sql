@@ -110,39 +110,76 @@ DELETE FROM zoek_plaats WHERE item IN (SELECT nummer FROM stale);
 DELETE FROM zoek_item WHERE nummer IN (SELECT nummer FROM stale);
 
 -- name: count_changed
-SELECT (SELECT count(*) FROM changed), (SELECT coalesce(max(nummer), 0) FROM zoek_item), (SELECT count(*) FROM stale);
+-- Numbers below nought are of what came after the last time that all was put in order.
+SELECT (SELECT count(*) FROM changed), (SELECT coalesce(least(min(nummer), 0), 0) FROM zoek_item), (SELECT count(*) FROM stale);
 
 -- name: insert_items
-INSERT INTO zoek_item SELECT $last + rang, soort, id, datum, hash FROM changed;
+INSERT INTO zoek_item SELECT $last - rang, soort, id, datum, hash FROM changed;
 
 -- name: cut_range
 -- The words of one range of items: what has to be in memory at once.
 CREATE OR REPLACE TEMP TABLE cut AS
 SELECT DISTINCT c.nummer AS item, unnest(regexp_extract_all(lower(strip_accents(t.tekst)), '[a-z0-9]+')) AS woord
-FROM (SELECT $last + rang AS nummer, id FROM changed WHERE rang > $start AND rang <= $end) AS c
+FROM (SELECT $last - rang AS nummer, id FROM changed WHERE rang > $start AND rang <= $end) AS c
 JOIN texts AS t ON t.id = c.id;
 
 -- name: insert_words
 INSERT INTO zoek_woord
-SELECT (SELECT coalesce(max(nummer), 0) FROM zoek_woord) + row_number() OVER (ORDER BY woord), woord
+SELECT (SELECT coalesce(least(min(nummer), 0), 0) FROM zoek_woord) - row_number() OVER (ORDER BY woord), woord
 FROM (SELECT DISTINCT woord FROM cut WHERE woord NOT IN (SELECT woord FROM zoek_woord));
 
 -- name: insert_places
-INSERT INTO zoek_plaats
-SELECT w.nummer, c.item FROM cut AS c JOIN zoek_woord AS w ON w.woord = c.woord ORDER BY w.nummer, c.item;
+INSERT INTO zoek_plaats SELECT w.nummer, c.item FROM cut AS c JOIN zoek_woord AS w ON w.woord = c.woord;
 
 -- name: forget_cut
 DROP TABLE IF EXISTS cut;
 
--- name: all_places
--- All in order of word, not only those of each range: what begins with three letters then stands together.
-CREATE OR REPLACE TEMP TABLE sorted AS SELECT woord, item FROM zoek_plaats ORDER BY woord, item;
+-- name: count_unordered
+SELECT count(*) FILTER (WHERE nummer < 0), count(*) FROM zoek_item;
+
+-- name: words_in_order
+-- Words numbered as in a dictionary: what begins with three letters then stands together, in places as in numbers.
+CREATE OR REPLACE TEMP TABLE word_order AS
+SELECT nummer AS old, (row_number() OVER (ORDER BY woord))::INTEGER AS nummer, woord
+FROM zoek_woord WHERE nummer IN (SELECT woord FROM zoek_plaats);
+
+-- name: items_in_order
+-- Items of each kind together, the youngest first: the best of many are then the least numbers.
+CREATE OR REPLACE TEMP TABLE item_order AS
+SELECT nummer AS old, soort, id, datum, hash,
+       ((list_position(['motie', 'toezegging', 'document', 'zaak'], soort) - 1) * 268435456
+        + row_number() OVER (PARTITION BY soort ORDER BY datum DESC NULLS LAST, id))::INTEGER AS nummer
+FROM zoek_item;
+
+-- name: places_in_order
+CREATE OR REPLACE TEMP TABLE place_order AS
+SELECT w.nummer AS woord, i.nummer AS item
+FROM zoek_plaats AS p JOIN word_order AS w ON w.old = p.woord JOIN item_order AS i ON i.old = p.item
+ORDER BY w.nummer, i.nummer;
 
 -- name: empty_places
 TRUNCATE zoek_plaats;
 
--- name: sorted_places
-INSERT INTO zoek_plaats FROM sorted;
+-- name: ordered_places
+INSERT INTO zoek_plaats FROM place_order;
 
--- name: forget_sorted
-DROP TABLE IF EXISTS sorted;
+-- name: empty_words
+TRUNCATE zoek_woord;
+
+-- name: ordered_words
+INSERT INTO zoek_woord SELECT nummer, woord FROM word_order ORDER BY nummer;
+
+-- name: empty_items
+TRUNCATE zoek_item;
+
+-- name: ordered_items
+INSERT INTO zoek_item SELECT nummer, soort, id, datum, hash FROM item_order ORDER BY nummer;
+
+-- name: forget_order
+DROP TABLE IF EXISTS place_order;
+
+-- name: forget_word_order
+DROP TABLE IF EXISTS word_order;
+
+-- name: forget_item_order
+DROP TABLE IF EXISTS item_order;

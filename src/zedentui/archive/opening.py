@@ -12,11 +12,13 @@ from zedentui.duck.place import PlaceError, place_of
 if TYPE_CHECKING:
     from zedentui.duck.place import Place
 
-__all__ = ["APPLICATION", "LAYOUT", "SCHEMA_VERSION", "ArchiveError", "open_archive"]
+__all__ = ["APPLICATION", "LAYOUT", "OLDEST", "SCHEMA_VERSION", "ArchiveError", "open_archive"]
 
 APPLICATION: Final = "zedentui-kamer"
-SCHEMA_VERSION: Final = 1
-"""The layout this program reads."""
+SCHEMA_VERSION: Final = 2
+"""The layout this program reads. In 1 the words to search by were in no order; it is the same otherwise."""
+OLDEST: Final = 1
+"""The oldest layout that can be brought up to date."""
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 LAYOUT: Final = Layout(mark="archive", memory="128MB", schema=(_SCHEMA,), views=(_SCHEMA,))
@@ -43,10 +45,11 @@ _REFUSALS: Final = Refusals(
 )
 
 
-def open_archive(where: Path | str | Place) -> tuple[Place, Any]:
+def open_archive(where: Path | str | Place, *, oldest: int = SCHEMA_VERSION) -> tuple[Place, Any]:
     """The place, and a connection to the archive there without any way out of it.
 
-    Nobody's archive is trusted as the program is: what it defines is compared with the schema every time.
+    Nobody's archive is trusted as the program is: what it defines is compared with the schema every time. `oldest` is
+    the layout that it must have at least.
 
     Raises:
         ArchiveError: missing, unreadable, truncated, foreign or of another layout; the sentence says which.
@@ -60,10 +63,10 @@ def open_archive(where: Path | str | Place) -> tuple[Place, Any]:
         """See that the file is ours, and of the layout that this version of the program reads."""
         if row is None or row[0] != APPLICATION or not isinstance(row[1], int):
             raise ForeignError(LAYOUT.mark)
-        if row[1] != SCHEMA_VERSION:
+        if not oldest <= row[1] <= SCHEMA_VERSION:
+            todo = "werk het programma bij" if row[1] > SCHEMA_VERSION else "werk het bij met zedentui kamer bijwerken"
             raise ArchiveError(
-                f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); "
-                "maak het opnieuw met zedentui kamer bijwerken, of werk het programma bij."
+                f"{place} heeft een andere indeling ({row[1]}) dan deze zedentui leest ({SCHEMA_VERSION}); {todo}."
             )
 
     return place, opened(place, LAYOUT, _REFUSALS, look)

@@ -133,6 +133,13 @@ WHERE list_has_any(string_split(coalesce(dossiers, ''), ' '), $dossiers::VARCHAR
    OR ($pattern <> '' AND regexp_matches(zoektekst, $pattern))
 ORDER BY position;
 
+-- name: motions_of_days
+-- Those with one of these ids, of known days: of the others nothing is read but their day.
+SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
+       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
+       stemmingen, nieuw_op, uitslag_op
+FROM motie WHERE gestart_op IN (SELECT unnest($days::DATE[])) AND id IN (SELECT unnest($ids::UUID[])) ORDER BY position;
+
 -- name: new_motions
 SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
        indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
@@ -184,39 +191,57 @@ FROM toezegging AS t LEFT JOIN toezegging_stand AS s ON s.id = t.id
 WHERE $pattern = '' OR regexp_matches(lower(strip_accents(coalesce(t.tekst, ''))), $pattern)
 ORDER BY lower(t.status) = 'openstaand' DESC NULLS LAST, t.aanmaakdatum DESC NULLS LAST, t.nummer;
 
--- name: found
--- What holds a word that begins with each of the words, of each kind the best few; a whole word weighs more.
--- Which words an item holds are bits, and six higher which of those whole: to group half a million places by bits takes
--- a fifth of the time that counting different words takes.
-WITH asked AS (SELECT unnest($words::VARCHAR[]) AS asked, unnest([0, 1, 2, 3, 4, 5]) AS place),
+-- name: late_items
+-- Whether anything came after all was put in order; numbers are below nought then.
+SELECT count(*) FROM (SELECT 1 FROM zoek_item WHERE nummer < 0 LIMIT 1);
+
+-- name: word
+-- Of the words from $least up to $beyond: the numbers that they have in a row, and that of $least itself.
+SELECT coalesce(min(nummer) FILTER (WHERE nummer > 0), 1), coalesce(max(nummer) FILTER (WHERE nummer > 0), 0),
+       coalesce(max(nummer) FILTER (WHERE woord = $least), 0)
+FROM zoek_woord WHERE woord >= $least AND woord < $beyond;
+
+-- name: firsts_of_one
+-- What holds one word, or a word that begins with it, of each kind and the whole word apart. Nothing is grouped by item,
+-- of which half an archive may hold it: places are in the order in which items are told. An item counts once for each of
+-- its words with that beginning, therefore more than are wanted.
+SELECT item >> 28 AS kind, (woord = $x0)::INTEGER AS whole, min(item, $limit * 16)
+FROM zoek_plaats WHERE woord BETWEEN $lo0 AND $hi0 AND item > 0
+GROUP BY kind, whole;
+
+-- name: places
+-- The places of one of some words: in bits which word that is, and six higher whether it is there whole.
+SELECT item, CASE WHEN woord = $x# THEN (64 << #) + (1 << #) ELSE 1 << # END AS bits
+FROM zoek_plaats WHERE woord BETWEEN $lo# AND $hi#
+
+-- name: firsts_of_all
+-- What holds each of some words, or one that begins with it: to group places by bits takes a fifth of the time that
+-- counting different words takes.
+WITH hits AS (
+    SELECT item, bit_count(bit_or(bits) >> 6) AS whole FROM ($$places) WHERE item > 0
+    GROUP BY item HAVING bit_or(bits) & 63 = $all
+)
+SELECT item >> 28 AS kind, whole, min(item, $limit) FROM hits GROUP BY kind, whole;
+
+-- name: late
+-- The same of what came after all was put in order, of which some words may have come then as well.
+WITH asked AS (SELECT unnest($words::VARCHAR[]) AS least, unnest($beyond::VARCHAR[]) AS beyond, unnest($bits::INTEGER[]) AS bits),
 words AS (
-    SELECT w.nummer, (bit_or(1 << a.place) | bit_or(CASE WHEN w.woord = a.asked THEN 64 << a.place ELSE 0 END))::INTEGER
-           AS bits
-    FROM asked AS a JOIN zoek_woord AS w
-      ON w.woord >= a.asked AND w.woord < a.asked || '~' AND (length(a.asked) > 2 OR w.woord = a.asked)
+    SELECT w.nummer, bit_or(a.bits | CASE WHEN w.woord = a.least THEN a.bits << 6 ELSE 0 END) AS bits
+    FROM zoek_woord AS w JOIN asked AS a ON w.woord >= a.least AND w.woord < a.beyond
     GROUP BY w.nummer
 ),
 hits AS (
     SELECT p.item, bit_or(w.bits) AS bits
     FROM zoek_plaats AS p JOIN words AS w ON w.nummer = p.woord
-    GROUP BY p.item
-),
-held AS MATERIALIZED (
-    SELECT bit_count(h.bits >> 6) AS whole, i.datum, i.nummer, i.id, i.soort
-    FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item
-    WHERE h.bits & 63 = (1 << len($words::VARCHAR[])) - 1
-),
-best AS (
-    (FROM held WHERE soort = 'motie' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
-    UNION ALL
-    (FROM held WHERE soort = 'toezegging' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
-    UNION ALL
-    (FROM held WHERE soort = 'document' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
-    UNION ALL
-    (FROM held WHERE soort = 'zaak' ORDER BY whole DESC, datum DESC NULLS LAST, nummer LIMIT $limit)
+    WHERE p.item < 0 GROUP BY p.item HAVING bit_or(w.bits) & 63 = $all
 )
-SELECT soort, id::VARCHAR, datum FROM best
-ORDER BY list_position(['motie', 'toezegging', 'document', 'zaak'], soort), whole DESC, datum DESC NULLS LAST, nummer;
+SELECT soort, bit_count(h.bits >> 6) AS whole, datum, id::VARCHAR
+FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item WHERE i.nummer < 0
+QUALIFY row_number() OVER (PARTITION BY soort ORDER BY whole DESC, datum DESC NULLS LAST, id) <= $limit;
+
+-- name: items
+SELECT nummer, soort, datum, id::VARCHAR FROM zoek_item WHERE nummer IN (SELECT unnest($items::INTEGER[]));
 
 -- name: papers
 -- Zaken that are no motions, and papers, with one of these ids, numbers or Kamerstuk ids (in upper case).
@@ -232,6 +257,18 @@ FROM document AS d LEFT JOIN document_versie AS v ON v.id = d.versie
 WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(d.document_nummer)))
    OR d.id IN (SELECT unnest($ids::UUID[]))
    OR (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(v.kamerstuk_id)));
+
+-- name: papers_of_days
+-- The same by id alone, of known days: of the others nothing is read but their day.
+SELECT 'zaak', z.id::VARCHAR, z.nummer, z.soort, z.onderwerp, z.titel, z.gestart_op, NULL, []::VARCHAR[]
+FROM zaak AS z
+WHERE z.gestart_op IN (SELECT unnest($days::DATE[])) AND z.id IN (SELECT unnest($ids::UUID[]))
+  AND coalesce(z.soort, '') <> 'Motie'
+UNION ALL
+SELECT 'document', d.id::VARCHAR, d.document_nummer, d.soort, d.onderwerp, d.titel, d.datum, v.kamerstuk_id,
+       d.zaken::VARCHAR[]
+FROM (FROM document WHERE datum IN (SELECT unnest($days::DATE[])) AND id IN (SELECT unnest($ids::UUID[]))) AS d
+LEFT JOIN document_versie AS v ON v.id = d.versie;
 
 -- name: promises_named
 SELECT t.id::VARCHAR, t.nummer, t.tekst, t.status, t.datum_nakoming, t.kamerbrief_nakoming, t.ministerie, t.naam,

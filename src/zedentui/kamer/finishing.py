@@ -15,18 +15,27 @@ import duckdb
 from zedentui.duck.blocks import named_blocks
 from zedentui.kamer.writing import now
 
-__all__ = ["FILLING", "RANGE", "finish"]
+__all__ = ["FILLING", "LEAST", "RANGE", "finish"]
 
 RANGE: Final = 50_000
 """Items of which the words are cut at once."""
 FILLING: Final = 5_000
 """Motions beyond which what comes in one go is a filling of the archive and no news; in a year there are some 4,000."""
-MANY: Final = 0.1
-"""Share of the items beyond which all places of words are put in one order again: seconds for a million texts."""
+MANY: Final = 0.02
+"""Share of the items that may stand outside the one order of words and items; beyond it all are put in order again."""
+LEAST: Final = 5_000
+"""Items that may always, so that a small archive is not put in order at every change."""
+_ORDER: Final = (
+    "words_in_order", "items_in_order", "places_in_order", "empty_places", "ordered_places", "forget_order",
+    "empty_words", "ordered_words", "forget_word_order", "empty_items", "ordered_items", "forget_item_order",
+)  # fmt: skip
+"""What puts everything in order, in this order: of words, then of items."""
 _SQL = Path(__file__).parent.parent / "archive" / "finishing.sql"
 
 
-def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling: int = FILLING) -> datetime:
+def finish(
+    connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling: int = FILLING, least: int = LEAST
+) -> datetime:
     """Bring everything that is made from the tables of the Kamer up to date; returns the moment that new things bear.
 
     In one transaction for the list and one for the words: a crash leaves what the next run mends.
@@ -60,8 +69,9 @@ def finish(connection: duckdb.DuckDBPyConnection, *, size: int = RANGE, filling:
         run("insert_words")
         run("insert_places")
     run("insert_items", last=last)
-    if changed > MANY * last:
-        for name in ("all_places", "empty_places", "sorted_places", "forget_sorted"):
+    unordered, items = run("count_unordered")[0]
+    if unordered and (unordered > max(MANY * items, least) or unordered == items):
+        for name in _ORDER:
             run(name)
     connection.execute("COMMIT")
     run("forget_cut")

@@ -17,7 +17,7 @@ from typing import Any, Final
 import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
-from zedentui.archive.opening import APPLICATION
+from zedentui.archive.opening import APPLICATION, OLDEST
 from zedentui.duck.engine import of_the_disk, quoted
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
@@ -29,6 +29,8 @@ __all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
 
 _SCHEMA = Path(__file__).parent.parent / "archive" / "schema.sql"
 _LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
+_INDEX: Final = ("zoek_plaats", "zoek_woord", "zoek_item")
+"""The tables of which the order changed with the layout."""
 _CONFIG: Final[dict[str, Any]] = {
     "threads": "2",
     "memory_limit": "600MB",
@@ -133,7 +135,10 @@ def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
     else:
         shutil.copyfile(target, draft)
         with duckdb.connect(str(draft), config=_CONFIG) as connection:
-            connection.execute("UPDATE archive SET based_on = edition")
+            older = connection.execute("SELECT schema_version FROM archive").fetchall() != [(SCHEMA_VERSION,)]
+            for table in _INDEX if older else ():  # cut anew by `finish`
+                connection.execute(f"TRUNCATE {table}")
+            connection.execute("UPDATE archive SET based_on = edition, schema_version = ?", [SCHEMA_VERSION])
             connection.execute("CHECKPOINT")
     draft.replace(work)
     return _connected(work), False
@@ -152,7 +157,7 @@ def _edition(target: Path) -> str | None:
     if not target.exists():
         return None
     try:
-        archive = Archive.open(target)
+        archive = Archive.open(target, oldest=OLDEST)
     except ArchiveError as error:
         raise ArchiveFault(
             f"{error} Er is niets aan veranderd; kies anders met --archief een ander bestand."

@@ -17,6 +17,7 @@ from zedentui.text.dutch import day, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from zedentui.archive.archive import Archive
     from zedentui.archive.records import Motion, Paper, RegisterPromise, Tally
@@ -68,13 +69,15 @@ def with_archive(result: Result, archive: Archive, own: Sequence[Motie] = (), *,
 def _found(archive: Archive, question: str, most: int, result: Result, own: Sequence[Motie]) -> list[Hit]:
     """What holds the words, in one question to each table; without what `result` has."""
     ids: dict[str, list[str]] = {}
+    days: dict[str, list[date | None]] = {}
     for find in archive.find(question, max(most, FEW)):
         ids.setdefault(find.kind, []).append(find.id)
+        days.setdefault("motie" if find.kind == "motie" else "stuk", []).append(find.day)
     said = {str(hit.location) for hit in result.hits}
     cases = {each.case_number.lower() for each in own if str(Location("moties", each.id)) in said}
-    motions = _ordered(archive.motions_named(ids.get("motie", ())), ids.get("motie", ()), most)
+    motions = _ordered(archive.motions_named(ids.get("motie", ()), days.get("motie", ())), ids.get("motie", ()), most)
     promises = _ordered(archive.promises_named(ids.get("toezegging", ())), ids.get("toezegging", ()), FEW)
-    papers = archive.papers_named((*ids.get("document", ()), *ids.get("zaak", ())))
+    papers = archive.papers_named((*ids.get("document", ()), *ids.get("zaak", ())), days.get("stuk", ()))
     documents = _ordered(papers, ids.get("document", ()), FEW)
     told = {case for each in documents for case in each.cases}  # of a paper and its Zaak the paper has the address
     zaken = [each for each in _ordered(papers, ids.get("zaak", ()), max(most, FEW)) if each.id not in told][:FEW]

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kamer_source import MISTAKE, MOTIES, ZAKEN, lines
+from zedentui.archive import finding
 from zedentui.archive.archive import Archive, ArchiveError, folded
 from zedentui.archive.records import Subject
 from zedentui.kamer import finishing
@@ -210,6 +211,16 @@ def test_what_came_late_is_found_as_if_it_had_been_there(tmp_path: Path) -> None
         archive.close()
     assert found[0] == found[1]
     assert [find.kind for find in found[0]["lid nieu"]].count("motie") == min(8, len(later))
+
+
+@pytest.mark.parametrize("size", [1, 7, 40])
+def test_slices_of_the_items_find_the_same(archive: Archive, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a common word needs in memory is bounded by taking the items in parts, which nobody can tell."""
+    asked = ("motie lid", "motie van het lid over", "lid het mot", "wet voor motie", "van de")
+    whole = [archive.find(text, 8) for text in asked]
+    monkeypatch.setattr(finding, "SLICE", size)
+    assert [archive.find(text, 8) for text in asked] == whole
+    assert all(whole)
 
 
 def test_an_archive_of_the_first_layout_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:

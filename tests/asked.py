@@ -34,17 +34,19 @@ VALUES: dict[str, list[Any]] = {
     "down": [False, True],
 }
 """Values of one parameter; what is not named here takes WORDS, or NUMBERS when its name says so."""
+NUMBER = re.compile(r"value|first|last|all|mask|slice|(?:lo|hi|x)\d")
 LISTS: dict[str, list[Any]] = {
     "number": [0, 1, 2, 3], "token": [1, 2, 300, 4000], "value": [1.0, 0.55, 1e-05, 2.5], "sure": [True, False],
     "prefix": [True, False], "inside": [True, False], "driver": [1, 2, 3], "lift": [1.0, 1.5], "term": [0, 1],
     "offence": ["verkrachting", "zedenmisdrijven"], "measure": ["instroom", "uitstroom", "dagvaarden"], "own": [1, -1],
-    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "year": [2012, 2020, 2021, 2022],
+    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "bits": [1, 2, 4, 8], "year": [2012, 2020, 2021, 2022],
     "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
     "kind": ["motie", "o'hara", "toezegging"],
 }  # fmt: skip
 CAST: dict[str, list[Any]] = {
     "VARCHAR": WORDS,
     "INTEGER": [0, 1, 2, 5],
+    "DATE": [date(2022, 12, 5), date(2023, 7, 5), date(1, 1, 1)],
     "UUID": [f"00000000-0000-0000-0000-00000000000{digit}" for digit in range(4)],
 }
 """Values of a list that LISTS has not, by what the question takes it for."""
@@ -61,6 +63,6 @@ def parameters(sql: str, turn: int) -> dict[str, Any] | None:
         if name in several:
             found[name] = list(islice(cycle(LISTS.get(name, CAST[cast.get(name, "VARCHAR")])), turn, turn + 4))
         else:
-            known = VALUES.get(name, NUMBERS if name in {"value", "first", "last"} else WORDS)
+            known = VALUES.get(name, NUMBERS if NUMBER.fullmatch(name) else WORDS)
             found[name] = known[turn % len(known)]
     return found or None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Run = Callable[[str, Mapping[str, object]], list[tuple[Any, ...]]]
 
-__all__ = ["KINDS", "Finder", "blocks_of_some"]
+__all__ = ["KINDS", "SLICE", "Finder", "blocks_of_some"]
 
 KINDS: Final = ("motie", "toezegging", "document", "zaak")
 """What can be found, in the order in which it is told and numbered."""
@@ -89,8 +89,8 @@ class Finder:
             return self._run("firsts_of_one", {**_params(spans), "limit": limit})
         counts = [self._count(word) for word in words]
         rarest_first = [spans[place] for place in sorted(range(len(spans)), key=counts.__getitem__)]
-        slices = -(-min(counts) // SLICE)
-        params = {**_params(rarest_first), "limit": limit, "all": (1 << len(spans)) - 1, "slices": slices}
+        slices = 1 << (min(counts) // SLICE).bit_length()  # a power of two: its last bits tell an item's slice
+        params = {**_params(rarest_first), "limit": limit, "all": (1 << len(spans)) - 1, "mask": slices - 1}
         return [
             row for part in range(slices) for row in self._run(f"firsts_of_{len(spans)}", {**params, "slice": part})
         ]

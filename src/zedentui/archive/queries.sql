@@ -207,7 +207,7 @@ FROM zoek_woord WHERE woord >= $least AND woord < $beyond;
 -- its words with that beginning, therefore more than are wanted.
 SELECT item >> 28 AS kind, (woord = $x0)::INTEGER AS whole, min(item, $limit * 16)
 FROM zoek_plaats WHERE woord BETWEEN $lo0 AND $hi0 AND item > 0
-GROUP BY kind, whole;
+GROUP BY kind, whole ORDER BY kind, whole;
 
 -- name: count_places
 SELECT count(*) FROM zoek_plaats WHERE woord BETWEEN $first AND $last;
@@ -215,7 +215,7 @@ SELECT count(*) FROM zoek_plaats WHERE woord BETWEEN $first AND $last;
 -- name: places
 -- The places of one of some words: in bits which word that is, and six higher whether it is there whole.
 SELECT item, CASE WHEN woord = $x# THEN (64 << #) + (1 << #) ELSE 1 << # END AS bits
-FROM zoek_plaats WHERE woord BETWEEN $lo# AND $hi# AND item > 0 AND item % $slices = $slice
+FROM zoek_plaats WHERE woord BETWEEN $lo# AND $hi# AND item > 0 AND item & $mask = $slice
 
 -- name: firsts_of_all
 -- What holds each of some words, or one that begins with it: those that hold the rarest, word 0, and of these what the
@@ -227,7 +227,7 @@ hits AS (
     SELECT item, bit_count(bit_or(bits) >> 6) AS whole FROM places
     GROUP BY item HAVING bit_or(bits) & 63 = $all
 )
-SELECT item >> 28 AS kind, whole, min(item, $limit) FROM hits GROUP BY kind, whole;
+SELECT item >> 28 AS kind, whole, min(item, $limit) FROM hits GROUP BY kind, whole ORDER BY kind, whole;
 
 -- name: late
 -- The same of what came after all was put in order, of which some words may have come then as well.
@@ -244,10 +244,11 @@ hits AS (
 )
 SELECT soort, bit_count(h.bits >> 6) AS whole, datum, id::VARCHAR
 FROM hits AS h JOIN zoek_item AS i ON i.nummer = h.item WHERE i.nummer < 0
-QUALIFY row_number() OVER (PARTITION BY soort ORDER BY whole DESC, datum DESC NULLS LAST, id) <= $limit;
+QUALIFY row_number() OVER (PARTITION BY soort ORDER BY whole DESC, datum DESC NULLS LAST, id) <= $limit
+ORDER BY soort, whole, id;
 
 -- name: items
-SELECT nummer, soort, datum, id::VARCHAR FROM zoek_item WHERE nummer IN (SELECT unnest($items::INTEGER[]));
+SELECT nummer, soort, datum, id::VARCHAR FROM zoek_item WHERE nummer IN (SELECT unnest($items::INTEGER[])) ORDER BY nummer;
 
 -- name: papers
 -- Zaken that are no motions, and papers, with one of these ids, numbers or Kamerstuk ids (in upper case).

@@ -39,9 +39,10 @@ LISTS: dict[str, list[Any]] = {
     "number": [0, 1, 2, 3], "token": [1, 2, 300, 4000], "value": [1.0, 0.55, 1e-05, 2.5], "sure": [True, False],
     "prefix": [True, False], "inside": [True, False], "driver": [1, 2, 3], "lift": [1.0, 1.5], "term": [0, 1],
     "offence": ["verkrachting", "zedenmisdrijven"], "measure": ["instroom", "uitstroom", "dagvaarden"], "own": [1, -1],
-    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "bits": [1, 2, 4, 8], "year": [2012, 2020, 2021, 2022],
+    "uitstroom": [1, 0], "instroom": [0, 1], "hoofdmaat": [1, 0], "groep": [0, 1], "year": [2012, 2020, 2021, 2022],
     "dossiers": ["34843", "o'hara", ""], "words": ["mot", "straat", "d66"],
     "kind": ["motie", "o'hara", "toezegging"],
+    "bits": [1, 2, 4, 8],
 }  # fmt: skip
 CAST: dict[str, list[Any]] = {
     "VARCHAR": WORDS,

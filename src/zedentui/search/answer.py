@@ -40,6 +40,7 @@ _NOTHING = "Niets gevonden voor ‘{}’; probeer een ander woord, of minder woo
 _SUBJECT_WEIGHT = 80
 _SUBJECT_QUALITY = 0.9
 _LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
+_ONE_SLIP = 0.3  # what is one slip away is this good
 _NOUN = 0.8  # how well the noun of a title fits the verb that was typed
 _NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
 _EXPLAINING = {"oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",)}
@@ -61,10 +62,12 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     nouns = [noun for _, noun in query.aliases]
     found = find_words(store, facts, [*query.required, *query.optional, *nouns])
     near = _corrections(store, facts, query, found)
-    right = facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in near])
+    likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
+    surely = {wrong for wrong, words in near.items() if words[0].quality >= _ONE_SLIP}
+    right = facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in surely])
     if near or right:
         found |= near
-        right |= {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
+        right = likely | right
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
     return _told_of_slips(_answered(store, facts, query, found, limit, today), right)

@@ -143,6 +143,14 @@ def _said(ask: Ask) -> Said | None:
         from zedentui.search.checking import checked
 
         return checked(ask)
+    if kind == "streak":
+        from zedentui.search.streaks import streak
+
+        return streak(ask)
+    if kind == "to_mean":
+        from zedentui.search.to_mean import to_mean
+
+        return to_mean(ask)
     if kind in _OVER_YEARS:
         from zedentui.search.aggregates import over_years
 

@@ -21,14 +21,21 @@ CRITICAL = {
     """,
     "other": "overige, andere, rest, resterende, resterend, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
+    "always": "altijd, telkens, iedere keer, elke keer, always, every time",
     "streak": """
         op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, opeenvolgend, achtereenvolgend,
-        achtereenvolgende, onafgebroken, in a row, consecutive
+        achtereenvolgende, onafgebroken, in a row, consecutive, consecutively, langste reeks, langste rij, langste
+        periode, langste tijd, langst, het langst, aan een stuk, ononderbroken, successievelijk, na elkaar, successive
     """,
     "to_mean": """
         meer dan gemiddeld, minder dan gemiddeld, hoger dan gemiddeld, lager dan gemiddeld, boven gemiddeld, onder
-        gemiddeld, bovengemiddeld, benedengemiddeld, ondergemiddeld, boven het gemiddelde, onder het gemiddelde, dan het
-        gemiddelde, dan gemiddeld, above average, below average, than average, than the average
+        gemiddeld, bovengemiddeld, benedengemiddeld, ondergemiddeld, boven het gemiddelde, onder het gemiddelde, dan
+        het gemiddelde, dan gemiddeld, above average, below average, than average, than the average, met het
+        gemiddelde, ten opzichte van het gemiddelde, tov het gemiddelde, van het gemiddelde af, tegen het gemiddelde,
+        meer dan het gemiddelde, minder dan het gemiddelde, hoger dan het gemiddelde, lager dan het gemiddelde, boven
+        het elfjarig gemiddelde, tegenover het gemiddelde, groter dan gemiddeld, kleiner dan gemiddeld, vaker dan
+        gemiddeld, minder vaak dan gemiddeld, with the average, to the average, vergeleken met het gemiddelde, in
+        vergelijking met het gemiddelde, vergeleken bij het gemiddelde
     """,
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,

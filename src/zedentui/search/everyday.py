@@ -25,7 +25,7 @@ OFFENCES = {
     "verkrachting": """
         verkrachting, verkrachtingen, verkrachtingszaak, verkrachtingszaken, verkrachtingsmisdrijf, verkracht,
         verkrachte, verkrachters, verkrachter, verkrachtingsdelict, verkrachtingsdelicten, sr 242, artikel 242, art
-        242, 242 sr, 242, verkr, verkrachtingen zaken, ~tabel 2, ~tweede tabel
+        242, 242 sr, 242, verkr, vkr, verkrachtingen zaken, ~tabel 2, ~tweede tabel
     """,
 }
 """Offence group -> what people call it."""
@@ -48,7 +48,8 @@ MEASURES = {
     "administratief_beeindigd": """
         administratief beeindigd, administratief beeindigde, administratieve beeindiging, adm beeindigd,
         administratief beeindigen, administratief afgesloten, beeindigd overig, administratief beeindigd overig, adm
-        beeindigd overig, ~beeindigd, ~beeindigde, ~afdoening overig, ~categorie overig
+        beeindigd overig, ~beeindigd, ~beeindigde, ~afdoening overig, ~categorie overig, ~adm overig, ~afgedaan als
+        overig
     """,
     "onvoorwaardelijk_sepot": """
         onvoorwaardelijk sepot, onvoorwaardelijke sepots, onvoorwaardelijk geseponeerd, onvoorwaardelijk geseponeerde,
@@ -66,8 +67,10 @@ MEASURES = {
         niet-vervolgbeslissingen, niet vervolgbeslissingen, niet vervolgbeslissing, niet vervolgingsbeslissingen,
         niet-vervolgingsbeslissingen, niet vervolging, weggestuurd, ~stopgezet, ~gestopt, ~geschrapt, ~geweigerd te
         vervolgen, ~weigert te vervolgen, ~weigerde te vervolgen, ~weigeren te vervolgen, ~weigerde vervolging,
-        ~strandde, ~strandden, ~stranden, ~gestrand, ~sneuvelde, ~sneuvelden, ~gesneuveld, ~laten lopen, ~liet lopen,
-        ~lieten lopen, ~stukgelopen, ~liepen stuk, ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
+        ~geklasseerd, ~geklasseerde, ~zonder gevolg, ~zonder gevolg geklasseerd, ~zonder gevolg gerangschikt, ~zonder
+        gevolg geseponeerd, ~zonder gevolg gebleven, ~zonder verder gevolg, ~strandde, ~strandden, ~stranden,
+        ~gestrand, ~sneuvelde, ~sneuvelden, ~gesneuveld, ~laten lopen, ~liet lopen, ~lieten lopen, ~stukgelopen,
+        ~liepen stuk, ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
     """,
     "technisch_sepot": """
         technisch sepot, technische sepots, technisch geseponeerd, technisch geseponeerde, technisch seponeren, sepot
@@ -87,7 +90,8 @@ MEASURES = {
     "administratief_sepot": """
         administratief sepot, administratieve sepots, administratief geseponeerd, administratieve redenen,
         administratieve gronden, adm sepot, adm sepots, sepot administratief, sepots administratief, administratief
-        seponeren, administratieve grond, ~administratief, ~administratieve, ~administratie
+        seponeren, administratieve grond, ~administratief, ~administratieve, ~administratie, admin sepot, admin
+        sepots, ~admin, ~adm
     """,
     "voorwaardelijk_sepot": """
         voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde, vw
@@ -167,9 +171,10 @@ UNITS = {
 MODES = {
     "up": """
         stijging, stijgingen, gestegen, steeg, stijgt, stegen, stijgen, stijgend, stijgende, toename, toenames,
-        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit, omhoog,
-        opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden, opwaarts,
-        verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde, verviervoudigd
+        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit,
+        omhoog, opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden,
+        opwaarts, verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde,
+        verviervoudigd
     """,
     "down": """
         daling, dalingen, gedaald, daalde, daalt, daalden, dalen, dalend, dalende, afname, afnames, afgenomen, nam af,
@@ -180,13 +185,13 @@ MODES = {
     "change": """
         verandering, veranderingen, veranderd, veranderde, veranderen, tov, ten opzichte van, t.o.v., ~toe of af,
         mutatie, mutaties, groeipercentage, toe en af, toe of afname, groei of krimp, toename of afname, omhoog of
-        omlaag, wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen, gestegen
-        of gedaald, stijging of daling, toe of af
+        omlaag, wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen,
+        gestegen of gedaald, stijging of daling, toe of af
     """,
     "gap": """
-        verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder, hoeveel
-        hoger, hoeveel lager, hoeveel vaker, hoeveel groter, hoeveel kleiner, kloof, gat, uiteen, overtrof, overtroffen,
-        overtreft
+        verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder,
+        hoeveel hoger, hoeveel lager, hoeveel vaker, hoeveel groter, hoeveel kleiner, kloof, gat, uiteen, overtrof,
+        overtroffen, overtreft
     """,
     "more": "meer, hoger, vaker, groter, hogere, grotere, vaker dan, meer dan, hoger dan, groter dan, eerder dan",
     "less": """
@@ -212,8 +217,9 @@ MODES = {
     "highest": """
         hoogste, hoogst, meeste, meest, piek, piekjaar, piekte, record, recordjaar, maximum, maximaal, hoogtepunt,
         vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar, recordhoogte, hoogtepunten,
-        snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtepunten, hoogtij, toppunt,
-        recordaantal, maxima, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste, voornaamste
+        snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtepunten, hoogtij,
+        toppunt, recordaantal, maxima, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste,
+        voornaamste
     """,
     "lowest": """
         laagste, laagst, minste, minst, dieptepunt, minimum, kleinste, kleinst, zwakste, dieptejaar, laagterecord,
@@ -239,9 +245,9 @@ MODES = {
         ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
     """,
     "sum": """
-        totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij elkaar,
-        bijeen, bijeengenomen, bijelkaar, bij elkaar opgeteld, optelsom, totaaltelling, tel op, optellen, opgeteld over,
-        plus, ~opgeteld bij
+        totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij
+        elkaar, bijeen, bijeengenomen, bijelkaar, bij elkaar opgeteld, optelsom, totaaltelling, tel op, optellen,
+        opgeteld over, plus, ~opgeteld bij
     """,
     "check": """
         klopt, kloppen, klopt het, klopt dat, is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is
@@ -258,15 +264,15 @@ MODES = {
     """,
     "whichyear": """
         in welk jaar, welk jaar, welke jaren, in welke jaren, wanneer, hoeveel jaren, hoeveel jaar, hoe vaak kwam het
-        voor, in hoeveel jaren, aantal jaren, aantal jaar, hoeveel van de jaren, in hoeveel van de jaren, hoeveel van de
-        elf jaren, in hoeveel van de elf jaren, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met, jaren waar,
-        jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
+        voor, in hoeveel jaren, aantal jaren, aantal jaar, hoeveel van de jaren, in hoeveel van de jaren, hoeveel van
+        de elf jaren, in hoeveel van de elf jaren, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met, jaren
+        waar, jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
     """,
 }
 """What to do with the figures -> words."""
 
 QUESTION = """
-        hoeveel, hoe veel, hoe vaak, hoe groot, hoe hoog, hoe laag, cijfer, cijfers, getal, getallen, statistiek,
-        statistieken, telling, hoeveelste, hvl, hoevaak, hoeveelheid
+        hoeveel, hoe veel, hoe vaak, hoe dikwijls, hoe groot, hoe hoog, hoe laag, cijfer, cijfers, getal, getallen,
+        statistiek, statistieken, telling, hoeveelste, hvl, hoevaak, hoeveelheid
 """
 """Words that ask for a number."""

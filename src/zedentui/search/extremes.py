@@ -8,7 +8,7 @@ from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said, capital, short, statement
 from zedentui.search.frame import Quantity
 from zedentui.search.wording import years_named
-from zedentui.text.dutch import listed, number, percent, signed, within
+from zedentui.text.dutch import decimal, listed, number, percent, signed, within
 
 if TYPE_CHECKING:
     from zedentui.search.evaluation import Cell, Term
@@ -36,10 +36,14 @@ def extreme(ask: Ask) -> Said:
     chosen: list[Cell] = []
     for index, term in enumerate(ask.outcome.terms):
         cells = [cell for cell in outcome.of(index) if cell.value is not None]
+        ends = []
         for one in (ask, _lowest(ask)) if operation.both else (ask,):
             text, picked = _one_extreme(one, term, cells, ask.outcome.of(index))
             said.append(text)
             chosen += picked
+            ends += picked[:1]
+        if len(ends) == 2 and operation.of == "value":
+            said.append(_between(ask, *ends))
         lines += _lines(ask, ask.outcome.of(index))
     if operation.year is not None:
         years = {cell.year for cell in chosen}
@@ -47,6 +51,13 @@ def extreme(ask: Ask) -> Said:
         said += [ask.words.figure(c, ask.term(c)) for c in ask.outcome.cells
                  if c.year == operation.year and operation.year not in years]  # fmt: skip
     return Said(" ".join(said), tuple(lines), tuple(chosen or ask.outcome.cells))
+
+
+def _between(ask: Ask, high: Cell, low: Cell) -> str:
+    """How far the highest and the lowest lie apart."""
+    if ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"}:
+        return f"Verschil: {decimal((high.value or 0) - (low.value or 0))} procentpunt."
+    return f"Verschil: {number(high.count - low.count)}."
 
 
 def _lowest(ask: Ask) -> Ask:
@@ -126,6 +137,9 @@ def _across(ask: Ask) -> Said:
     for group in ask.frame.groups:
         for quantity in ask.frame.measures:
             codes = words.lexicon.parts(quantity.main) or [quantity.main]
+            codes = [code for code in codes if code not in operation.besides] or codes
+            besides = listed([within(words.lexicon.measures[code].label) for code in operation.besides])
+            without = f", {besides} niet meegerekend," if besides else ""
             inner = replace(ask.frame, measures=tuple(Quantity((code,)) for code in codes), groups=(group,),
                             unit="aantal")  # fmt: skip
             found = ask.more(inner, ask.frame.years[-1:] if ask.frame.worded == "none" else None)
@@ -138,8 +152,8 @@ def _across(ask: Ask) -> Said:
                 word = "meest" if operation.high else "minst"
                 place = _RANKS.get(operation.rank, f"{operation.rank}e ")
                 names = listed([f"{words.quantity(found.terms[c.term].quantity)} ({number(c.count)})" for c in picked])
-                said.append(f"In {year} kwam binnen {within(words.quantity(quantity))} ({words.offence(group).cases}) "
-                            f"het {place}{word} voor: {names}.")  # fmt: skip
+                said.append(f"In {year} kwam binnen {within(words.quantity(quantity))} ({words.offence(group).cases})"
+                            f"{without} het {place}{word} voor: {names}.")  # fmt: skip
                 if picked:
                     said.append(words.figure(picked[0], found.terms[picked[0].term]) + words.doubts([picked[0]]))
     return Said(" ".join(said), (), ask.outcome.cells)

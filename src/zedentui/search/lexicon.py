@@ -27,6 +27,7 @@ LONGEST = 6
 Phrase = tuple[str, ...]
 _END: Phrase = ("$",)
 _YEARLY = frozenset({"jaar", "jaren"})  # `uitstroomjaren`
+_CASES = frozenset({"dossier", "dossiers", "feiten", "gevallen", "kwesties", "affaires"})  # `zedendossiers`
 _WIDEST = 7  # words between two parts of a phrase with a gap
 _FIGURE_SLOTS = frozenset({"offence", "measure", "unit", "mode", "question"})
 
@@ -119,12 +120,12 @@ class Lexicon:
             first, second = word[:end], word[end:]
             if self._is_figure_word(second):
                 for name in (first.removesuffix("s"), first):
-                    if self._is_figure_word(name):
+                    if name not in _CASES and self._is_figure_word(name):
                         return name, second
         return None
 
     def _is_figure_word(self, word: str) -> bool:
-        if word in _YEARLY:
+        if word in _YEARLY or word in _CASES:
             return True
         meaning = self.meaning((stem(word),)) if word else None
         return meaning is not None and meaning.slot in _FIGURE_SLOTS
@@ -151,16 +152,9 @@ class Lexicon:
         """Return for each word that is near one word about figures, and near no other, that word."""
         if not unknown:
             return {}
-        from difflib import get_close_matches  # only a slip needs it
+        from zedentui.search.abbreviations import respelled  # only a slip needs it
 
-        known = [
-            name
-            for entries in _raw().values()
-            for slot, _, name in entries
-            if slot in {"offence", "measure"} and len(name) > 5 and name.isalpha()
-        ]
-        near = {word: get_close_matches(word, known, 1, 0.88) for word in unknown if len(word) > 5}
-        return {word: matches[0] for word, matches in near.items() if matches}
+        return respelled(unknown, (entry for entries in _raw().values() for entry in entries))
 
     def _labels(self) -> Iterator[tuple[str, Meaning]]:
         """The dossier's own names of its groups and measures."""

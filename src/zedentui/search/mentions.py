@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
 from zedentui.search.critical import NUMBERS
+from zedentui.search.lexicon import Meaning
 from zedentui.search.words import STOP_WORDS, stem, tokens
 from zedentui.search.years import Years
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from zedentui.search.lexicon import Lexicon, Meaning
+    from zedentui.search.lexicon import Lexicon
     from zedentui.search.words import Token
 
 __all__ = ["COUNTED", "Mention", "find_mentions", "keep_company", "spell"]
@@ -100,6 +101,8 @@ def find_mentions(
             i += 1
             continue
         meaning, length = hit_here
+        if meaning.slot == "other" and spelled[i] == "overig":  # the row of that name; `overige zaken` are the rest
+            meaning = Meaning("measure", "administratief_beeindigd", weak=True)
         found.append(Mention(meaning, tuple(range(i, i + length)), " ".join(spelled[i : i + length])))
         i += length
     return sorted(found, key=lambda mention: mention.first)

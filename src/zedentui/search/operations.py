@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.frame import Bound, Operation
+from zedentui.search.in_time import VERBS, at_all_times, on_end, to_mean
 from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["factor_of", "operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
-_VERBS = frozenset(
-    """is zijn was waren komt komen kwam kwamen worden wordt werd werden steeg stegen daalde daalden stijgt stijgen
-    daalt dalen gaat gaan ging gingen nam namen neemt nemen heeft hebben had seponeert seponeerde dagvaardt of
-    dagvaardde stroomde stroomden kreeg are were did does do has have""".split()  # noqa: SIM905
-)
-"""Verbs that a question for yes or no begins with."""
 _ASKING = frozenset(
     {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
 )
@@ -40,10 +35,16 @@ def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: 
 def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
     modes = set(query.modes)
     direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
+    if query.named("streak"):
+        return on_end(query, direction)
+    if query.named("to_mean"):
+        return to_mean(query)
+    if always := at_all_times(query, direction):
+        return always
     if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
     if query.place or modes & {"highest", "lowest", "spread"}:
-        return _extreme(query, direction)
+        return _extreme(query, scope, direction)
     several = len(years) != 1 or query.years.shape == "none"
     if "average" in modes and several and not modes & {"more", "less"}:
         return Operation("mean")
@@ -111,11 +112,11 @@ def _compared(
 def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
     """`more`, `less`, `up` or `down` where the question is one for yes or no."""
     counting = any(m.text.startswith(("hoe", "hvl", "how")) for m in query.named("question"))
-    if counting or "whichyear" in modes or "gap" in modes:
+    if counting or {"hoeveel", "hvl"} & set(query.words[:3]) or "whichyear" in modes or "gap" in modes:
         return ""
     first = query.words[0] if query.words else ""
     plainly = query.text.rstrip().endswith("?") and first not in _ASKING
-    if first not in _VERBS and "check" not in modes and not plainly:
+    if first not in VERBS and "check" not in modes and not plainly:
         return ""
     if {"up", "down"} <= modes or {"more", "less"} <= modes:
         return ""  # `stijgt of daalt het` asks which of the two
@@ -126,18 +127,18 @@ def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
     return direction if direction in {"up", "down"} else ""
 
 
-def _extreme(query: Query, direction: str | None) -> Operation:
+def _extreme(query: Query, scope: Scope, direction: str | None) -> Operation:
     modes = set(query.modes)
     place = query.place
     high = "lowest" not in modes if modes & {"highest", "lowest"} else True
-    across = ("parts" in modes or _asks_which_measure(query)) and "whichyear" not in modes
+    across = ("parts" in modes or _asks_which_measure(query) or bool(scope.beyond)) and "whichyear" not in modes
     of = "change" if direction else "value"
     small = of == "change" and "lowest" in modes
     if of == "change":
         high = direction != "down"
     rank, top = (place.rank, place.top) if place else (1, 1)
     both = {"highest", "lowest"} <= modes or "spread" in modes
-    whether = (query.words[:1] and query.words[0] in _VERBS) or "check" in modes
+    whether = (query.words[:1] and query.words[0] in VERBS) or "check" in modes
     which = any(m.text.startswith(("in wel", "wel", "wann", "in wh", "wh")) for m in query.named("mode"))
     asked = query.years.years[0] if query.years.shape == "one" else query.years.single
     asked = asked if whether and not which else None

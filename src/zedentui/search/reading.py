@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass, field, replace
 from zedentui.search.everyday import MEASURE_NOTES
 from zedentui.search.frame import Frame, Group, Operation, Quantity
+from zedentui.search.in_time import counted_words, mean_years
 from zedentui.search.lexicon import main_measure
+from zedentui.search.narrowing import narrowed
 from zedentui.search.operations import operation_of
 from zedentui.search.scope import Scope, scope_of
 from zedentui.search.wholes import unit_of
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "read_frame"]
 
 _MOST_UNUSED = 12  # more words that are left out than this cannot be said before an answer
-_HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
-_CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld"})
 _MINUS = frozenset({"min", "minus", "minus de", "verminderd met"})
 _TOTAL = "zedenmisdrijven"
 _PART = "verkrachting"
@@ -60,7 +60,9 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         return Reading(None, refusal=scope.refusal)
     work = _Work(notes=list(scope.notes), unused=list(scope.unused))
     _set_apart(query, scope)
-    mentions = _narrow(query, scope.measures, work)
+    mentions = narrowed(query, scope.measures)
+    for mention in mentions:
+        _note(mention, work)
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
     groups = _groups(scope, lexicon, group_share=group_share, both=bool(query.named("both")))
@@ -72,6 +74,15 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         return Reading(None, refusal=quantities)
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
+    if operation.kind == "unclear":
+        typed = " ".join(query.typed[i] for i in query.named("streak")[0].at)
+        said = f"Wat er ‘{typed}’ gebeurt, is niet duidelijk; noem een stijging, een daling of een grens."
+        return Reading(None, refusal=said)
+    if scope.beyond:
+        ranked = _left_behind(quantities, scope, lexicon, operation)
+        if isinstance(ranked, str):
+            return Reading(None, refusal=ranked)
+        quantities, operation = ranked
     if subtracted:
         operation = Operation("difference")
     if group_share:
@@ -82,13 +93,21 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
               if (p := tuple(y for y in period if lexicon.first_year <= y <= lexicon.last_year))),
     )  # fmt: skip
     frame = _filled(frame, lexicon, query)
+    if operation.kind == "to_mean":
+        asked, base = mean_years(query, lexicon)
+        worded = "some" if asked else "none"
+        frame = replace(frame, years=asked or base, worded=worded, operation=replace(operation, base=base))
+    elif operation.kind == "streak" and len(frame.years) == 1:
+        frame = replace(frame, years=tuple(range(lexicon.first_year, frame.years[0] + 1)), worded="range")
     if query.years.note:
         work.notes.append(query.years.note)
     _say_rates(query, work)
     if query.partial:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
-    work.unused += [query.typed[i] for i in query.leftover]
-    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("streak")]
+    used = counted_words(query)
+    work.unused += [query.typed[i] for i in query.leftover if i not in used]
+    if operation.yes != "always":
+        work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("always")]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
     work.unused += [number.text for number in query.loose]
     if len(dict.fromkeys(work.unused)) > _MOST_UNUSED:
@@ -113,7 +132,26 @@ def _shortened(text: str) -> str:
 def _all_years(lexicon: Lexicon, kind: str) -> tuple[int, ...]:
     """The years an operation runs over when none was named: all of them, or for a single figure the last."""
     every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
-    return every if kind in {"series", "extreme", "sum", "mean", "median", "threshold"} else every[-1:]
+    return every if kind in _OVER_ALL else every[-1:]
+
+
+_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak"})
+
+
+def _left_behind(
+    quantities: tuple[Quantity, ...], scope: Scope, lexicon: Lexicon, operation: Operation
+) -> tuple[tuple[Quantity, ...], Operation] | str:
+    """The measure of which the largest part is asked, but for some; or why that cannot be."""
+    codes = tuple(dict.fromkeys(main_measure(mention.meaning.value) for mention in scope.beyond))
+    parent = lexicon.measures[codes[0]].parent
+    wholes = [quantity for quantity in quantities if quantity.plain and quantity.main == parent]
+    if (
+        parent is None
+        or any(lexicon.measures[code].parent != parent for code in codes)
+        or len(quantities) > len(wholes)
+    ):
+        return f"Wat ‘na {scope.beyond[0].text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
+    return (Quantity((parent,)),), replace(operation, across=True, besides=codes)
 
 
 def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
@@ -143,54 +181,6 @@ def _parted(query: Query) -> str:
     """Which measure is divided when none was named: dismissals by their grounds, everything by how it ended."""
     disposals = any(word.startswith(("afdo", "afged", "afgeh")) for word in query.words)
     return "uitstroom" if disposals else "onvoorwaardelijk_sepot"
-
-
-def _narrow(query: Query, mentions: list[Mention], work: _Work) -> list[Mention]:
-    """The mentions without families and wholes that a narrower word already names, with a note for each wide word."""
-    narrow = [m for m in mentions if m.meaning.value != "sepot" or _joined(query, m, mentions)]
-    if any(m.meaning.value.endswith("sepot") and m.meaning.value != "sepot" for m in narrow):
-        mentions = narrow
-    if any(not _is_verb(m) for m in mentions):
-        mentions = [m for m in mentions if not _is_verb(m) and not _by_means(query, m, mentions)]
-    kept: list[Mention] = []
-    codes = [main_measure(m.meaning.value) for m in mentions]
-    for mention, code in zip(mentions, codes, strict=True):
-        if code not in [main_measure(k.meaning.value) for k in kept]:
-            kept.append(mention)
-            _note(mention, work)
-    return kept
-
-
-def _is_verb(mention: Mention) -> bool:
-    """Whether it only helps another word for a measure: `kreeg een transactie` asks for no inflow."""
-    return mention.meaning.weak and mention.text in _HELPING
-
-
-def _by_means(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether another measure says how it was done: `met een strafbeschikking afgedaan`, `afgedaan met een sepot`."""
-    if not mention.meaning.weak or mention.text not in _CLOSING:
-        return False
-    for other in mentions:
-        before = query.words[max(0, other.first - 2) : other.first]
-        beside = other.last == mention.first or 0 < other.first - mention.last <= 2
-        if other is not mention and beside and {"met", "via", "door", "als"}.intersection(before):
-            return True
-    return False
-
-
-def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether `en` stands between this measure and another, so that both are asked for."""
-    others = [m for m in mentions if m is not mention]
-    behind = query.words[mention.last : mention.last + 1] in _JOINING and any(
-        m.first == mention.last + 1 for m in others
-    )
-    before = query.words[mention.first - 1 : mention.first] in _JOINING and any(
-        m.last == mention.first - 1 for m in others
-    )
-    return behind or before
-
-
-_JOINING = (("en",), ("vs",), ("versus",), ("of",), ("plus",))
 
 
 def _note(mention: Mention, work: _Work) -> None:

@@ -23,6 +23,9 @@ _FLOWS = {
 }
 _EITHER = frozenset({"of", "noch", "or", "nor", "en"})
 _MOVES = frozenset({"up", "down", "change", "more", "less"})
+_MOVED = frozenset({"up", "down"})
+_NEVER = frozenset({"nooit", "nimmer", "never"})
+_TWICE = (("niet",), ("geen",), ("nooit",), ("zonder",))
 _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
 
 
@@ -30,8 +33,9 @@ _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), (
 class Scope:
     """The mentions of a question, sorted out.
 
-    `denied` are measures behind `niet`, `excluded` measures and groups behind `zonder`; `rest`: the larger group
-    without the smaller (`overige zedenzaken`). `none`: nothing is said to be there (`geen verkrachtingszaken`).
+    `denied` are measures behind `niet`, `excluded` measures and groups behind `zonder`, `beyond` measures that a rank
+    among measures leaves out (`na dagvaarden het meest`); `rest`: the larger group without the smaller (`overige
+    zedenzaken`). `none`: nothing is said to be there (`geen verkrachtingszaken`).
     `refusal`: why there can be no figure.
     """
 
@@ -39,6 +43,7 @@ class Scope:
     offences: list[Mention] = field(default_factory=list)
     denied: list[Mention] = field(default_factory=list)
     excluded: list[Mention] = field(default_factory=list)
+    beyond: list[Mention] = field(default_factory=list)
     rest: bool = False
     none: bool = False
     notes: list[str] = field(default_factory=list)
@@ -52,16 +57,17 @@ def scope_of(query: Query) -> Scope:
     _exclude(query, scope)
     _deny(query, scope)
     _others(query, scope)
-    for mention in scope.excluded:
+    for mention in (*scope.excluded, *scope.beyond):
         for each in (scope.measures, scope.offences):
             if mention in each:
                 each.remove(mention)
     twice = {main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"}
     scope.measures = [m for m in scope.measures if main_measure(m.meaning.value) not in twice or m in scope.denied]
-    if apart := query.named("to_mean"):
+    apart = query.named("to_mean")
+    if apart and len(scope.offences) > 1 and scope.offences[-1].first >= apart[0].last:
         typed = " ".join(query.typed[i] for i in apart[0].at)
         scope.refusal = (
-            f"Met het gemiddelde (‘{typed}’) vergelijken wij niet; vraag het gemiddelde en het jaar elk apart."
+            f"Waarvan het gemiddelde is (‘{typed}’), is niet duidelijk; vraag de twee groepen en het jaar elk apart."
         )
     parts = query.named("partyear")
     dated = [query.read[a:b].strip() for a, b in query.years.dates]
@@ -89,10 +95,28 @@ def _exclude(query: Query, scope: Scope) -> None:
         start = mention.first - 1
         while start >= 0 and query.words[start] in _ARTICLES:
             start -= 1
-        if start > 0 and query.words[start] == "na" and query.words[start - 1] not in {"op", "daar"} and _ranked(query):
-            scope.refusal = f"Wat ‘na {mention.text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
+        before = query.words[start - 1] if start > 0 else ""
+        if start >= 0 and query.words[start] == "na" and before not in {"op", "daar"} and _ranked(query):
+            _leave_behind(query, scope, mention)
         if start >= 0 and query.words[start] == "op" and query.words[mention.last : mention.last + 1] == ("na",):
-            scope.excluded.append(mention)
+            if _ranked(query) and mention.meaning.slot == "measure" and _asks_for_part(query):
+                scope.beyond.append(mention)
+            else:
+                scope.excluded.append(mention)
+
+
+def _leave_behind(query: Query, scope: Scope, mention: Mention) -> None:
+    """`na dagvaarden het meest`: the largest part but for this one, and those joined to it."""
+    found = [m for m in _behind(query, mention.first) if m.meaning.slot == "measure"]
+    if not found or "whichyear" in query.modes:
+        scope.refusal = f"Wat ‘na {mention.text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
+    scope.beyond += found
+
+
+def _asks_for_part(query: Query) -> bool:
+    """Whether a part of a measure is asked for: `de grootste afdoening`, `wat komt het meest voor`."""
+    voor = {"voor", "voorkwam", "voorkomt", "voorkomend", "voorkomende"} & set(query.words)
+    return "parts" in query.modes or bool(voor and {"wat", "welk", "welke"} & set(query.words))
 
 
 def _ranked(query: Query) -> bool:
@@ -138,8 +162,12 @@ def _before(query: Query, end: int) -> list[Mention]:
 def _deny(query: Query, scope: Scope) -> None:
     for mention in query.named("neg"):
         at = mention.first
-        if _idle(query, at):
-            continue
+        if _idle(query, at) or (mention.text in _NEVER and (_bounded(query) or _MOVED & set(query.modes))):
+            continue  # `nooit minder dan 500` is said of every year
+        if query.words[at + 1 : at + 2] in _TWICE:
+            typed = " ".join(query.typed[at : at + 2])
+            scope.refusal = f"‘{typed}’ ontkent tweemaal; zeg het zonder ontkenning, dan is het antwoord eenduidig."
+            return
         soon = [m for m in query.named("mode") if m.first - at in {1, 2} and m.meaning.value in _MOVES]
         if soon:
             scope.notes.append(f"‘{mention.text} {soon[0].text}’: de cijfers staan erbij.")
@@ -192,11 +220,15 @@ def _in_how_many(query: Query) -> bool:
     return any(query.words[i : i + 2] == ("hoeveel", "jaren") for i in range(len(query.words)))
 
 
+def _bounded(query: Query) -> bool:
+    return any(number.bound for number in query.numbers)
+
+
 def _idle(query: Query, at: int) -> bool:
     around = query.words[max(0, at - 1) : at + 2]
     pairs = set(pairwise(around))
     ends = at == len(query.words) - 1 and query.words[max(0, at - 1)] == "of"
-    bounded = query.taken.get(at + 1) == "number" and any(n.bound for n in query.numbers)  # `niet boven de 600`
+    bounded = query.taken.get(at + 1) == "number" and _bounded(query)  # `niet boven de 600`
     return ends or bool(pairs & set(_IDLE)) or query.taken.get(at) == "number" or bounded
 
 

@@ -10,18 +10,19 @@ __all__ = ["GAPPED"]
 
 GAPPED = {
     ("measure", "sepot"): """
-        zag .. af van vervolging, ziet .. af van vervolging, zagen .. af van vervolging, zien .. af van vervolging, zag
-        .. van vervolging af, ziet .. van vervolging af, afzag .. van vervolging, zag .. af van, zien .. af van, ziet ..
-        af van, zagen .. af van, liet .. vallen, laat .. vallen, lieten .. vallen, laten .. vallen, zette .. niet door,
-        zetten .. niet door, zet .. niet door
+        zag .. af van vervolging, ziet .. af van vervolging, zagen .. af van vervolging, zien .. af van vervolging,
+        zag .. van vervolging af, ziet .. van vervolging af, afzag .. van vervolging, zag .. af van, zien .. af van,
+        ziet .. af van, zagen .. af van, liet .. vallen, laat .. vallen, lieten .. vallen, laten .. vallen, zette ..
+        niet door, zetten .. niet door, zet .. niet door
     """,
     ("measure", "uitstroom"): """
         stroomden .. uit, stroomde .. uit, stromen .. uit, stroomt .. uit, handelde .. af, handelden .. af, handelt ..
-        af, deed .. af, deden .. af, rondde .. af, rondt .. af
+        af, sloot .. af, sloten .. af, sluit .. af, wikkelde .. af, wikkelden .. af, wikkelt .. af, deed .. af, deden
+        .. af, rondde .. af, rondt .. af
     """,
     ("measure", "instroom"): """
-        kwamen .. binnen, kwam .. binnen, komen .. binnen, komt .. binnen, kreeg .. binnen, kregen .. binnen, stroomden
-        .. in bij, stroomde .. in bij
+        kwamen .. binnen, kwam .. binnen, komen .. binnen, komt .. binnen, kreeg .. binnen, kregen .. binnen, kwamen
+        .. toe bij, kwam .. toe bij, kreeg .. toe, stroomden .. in bij, stroomde .. in bij
     """,
     ("measure", "dagvaarden"): "legde .. voor, legden .. voor, legt .. voor, klaagde .. aan, bracht .. voor de rechter",
     ("mode", "up"): """
@@ -37,9 +38,9 @@ GAPPED = {
         de plank, stonden .. open$, staan .. open$
     """,
     ("mode", "parts"): """
-        hoe zijn .. afgedaan, hoe werden .. afgedaan, hoe is .. afgedaan, hoe werd .. afgedaan, hoe zijn .. afgehandeld,
-        hoe werden .. afgehandeld, hoe heeft .. afgedaan, hoe heeft .. afgehandeld, hoe deed .. af$, wat gebeurde ..
-        afgehandelde, wat gebeurde .. afgedane, wat gebeurt .. afgehandelde, wat gebeurt .. afgedane
+        hoe zijn .. afgedaan, hoe werden .. afgedaan, hoe is .. afgedaan, hoe werd .. afgedaan, hoe zijn ..
+        afgehandeld, hoe werden .. afgehandeld, hoe heeft .. afgedaan, hoe heeft .. afgehandeld, hoe deed .. af$, wat
+        gebeurde .. afgehandelde, wat gebeurde .. afgedane, wat gebeurt .. afgehandelde, wat gebeurt .. afgedane
     """,
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
     ("mode", "down"): """

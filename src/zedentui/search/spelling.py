@@ -33,6 +33,8 @@ def mend(folded: str) -> str:
         text = pattern(_NOT_ONE).sub("geen", text)
     if pattern(_OF_EVERY).search(text):
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
+    if "jr" in text:
+        text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     if not any(letter.isdigit() for letter in text):
         return text
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)

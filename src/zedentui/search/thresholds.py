@@ -11,8 +11,9 @@ from zedentui.text.dutch import number, signed
 
 if TYPE_CHECKING:
     from zedentui.search.evaluation import Cell, Outcome
+    from zedentui.search.frame import Bound
 
-__all__ = ["fits", "threshold"]
+__all__ = ["fits", "spoken", "threshold"]
 
 _SPOKEN = {"more": "meer dan", "less": "minder dan"}
 
@@ -29,6 +30,8 @@ def threshold(ask: Ask) -> Said:
         every = outcome.of(index)
         if operation.of == "change":
             every = [cell for cell in every if cell.value is not None]
+            if operation.yes in {"never", "always"} and ask.frame.worded == "range" and len(every) > 1:
+                every = [cell for cell in every if cell.year > ask.frame.years[0]]  # `sinds 2019` counts from there
             picked = [
                 c
                 for c in every
@@ -46,6 +49,9 @@ def threshold(ask: Ask) -> Said:
             one = picked[0] if operation.end == "first" else picked[-1]
             which = "Voor het eerst" if operation.end == "first" else "Voor het laatst"
             said.append(f"{which} van {years_named([c.year for c in every])}: in {one.year}.")
+        if operation.yes in {"never", "always"}:
+            holds = not picked if operation.yes == "never" else len(picked) == len(every)
+            said.append("Ja." if holds else "Nee.")
         what = _bound_words(ask)
         run = ", ".join(f"{c.year} ({_threshold_value(ask, c)})" for c in picked)
         count = f"{len(picked)} van de {len(every)} jaren"
@@ -55,6 +61,9 @@ def threshold(ask: Ask) -> Said:
             else f"in geen van de {len(every)} jaren ({years_named([c.year for c in every])})"
         )
         said.append(f"{capital(words.term(term))}: {what} {years}.{words.doubts(every)}")
+        if operation.yes == "always" and picked and len(picked) < len(every):
+            others = [cell for cell in every if cell not in picked]
+            said.append(f"Niet in {', '.join(f'{c.year} ({_threshold_value(ask, c)})' for c in others)}.")
     return Said(" ".join(said), (), tuple(chosen) or outcome.cells)
 
 
@@ -98,6 +107,11 @@ def _bound_words(ask: Ask) -> str:
         if not any(letter.isdigit() for letter in bound.text) and bound.value:
             return bound.text  # `verdubbeld` says which way by itself
         return move if bound.value == 0 else f"{bound.text} {move}"
+    return spoken(bound)
+
+
+def spoken(bound: Bound) -> str:
+    """The bound as it is said of years: `meer dan 600`, `precies 5`."""
     if bound.kind == "equal":
         return f"precies {bound.text}"
     if bound.kind in _SPOKEN and bound.text[:1].isdigit():  # the verb says it: `oversteeg de 600`

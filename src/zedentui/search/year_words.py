@@ -107,6 +107,13 @@ def _year_before(found: Finder) -> None:
             found.take(match)
 
 
+def _in_a_row(found: Finder) -> None:
+    """`2012-2014-2016`, `2012/2014/2016`: each of them, no range."""
+    for match in pattern(rf"{_B}{_Y4}(?:\s?[-/]\s?{_Y4}){{2,}}{_END}").finditer(found.text):
+        found.named |= {int(year) for year in pattern(_Y4).findall(match[0])}
+        found.take(match)
+
+
 def _ranges(found: Finder) -> None:
     moved = rf"(?:\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
     for match in pattern(moved).finditer(found.text):
@@ -139,6 +146,13 @@ def _open(found: Finder) -> None:
             continue  # `op technische sepots na`
         begin = _year(match["year"]) + (match["word"] in {"na", "after"})
         spans.append((match, match["year"]))
+    onward = (
+        rf"\bvan(?:af)?\s+(?:het jaar )?(?P<a>{_Y4})\s+af\b"
+        rf"|{_B}(?P<b>{_Y4})\s+en\s+(?:later|verder|daarna|erna|nadien)\b"
+    )
+    for match in pattern(onward).finditer(found.text):
+        begin = _year(match["a"] or match["b"])
+        spans.append((match, match["a"] or match["b"]))
     until = (
         rf"(?:\b(?P<word>tot en met|tot|voor|vóór|t/m|tm|before|until)"
         rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
@@ -205,6 +219,7 @@ PASSES = (
     _subtracted,
     _excluded,
     _year_before,
+    _in_a_row,
     _ranges,
     relative,
     whole,

@@ -29,7 +29,8 @@ _SAYING = frozenset(MONTHS.split()) | frozenset(
     minimaal maximaal hoogstens hoogste above below uitkomen zonder exclusief excl behalve uitgezonderd uitzondering
     buiten minus min except excluding without afgezien jaar jaren year years periode reeks tabel corona covid
     pandemie lockdown coronajaar coronajaren coronatijd nu vandaag actueel actuele momenteel tegenwoordig moment
-    recent recente recentste nieuwste laatste eerste afgelopen vorig vorige niet decennium decennia
+    later verder daarna erna nadien af recent recente recentste nieuwste laatste eerste afgelopen vorig vorige niet
+    decennium decennia
     """.split()  # noqa: SIM905 - a table of words
 )
 """Words beside which a number may be no year, or more is said of one: such a text is read in full."""

@@ -122,9 +122,11 @@ SELECT kind, id, location, title, body, citation, url, 0 AS found, weight AS sco
 FROM search_item WHERE list_contains($kind, kind) ORDER BY number LIMIT $limit;
 
 -- name: search_one
--- The one item with this kind and id, for a Kamerstuk number typed in full.
+-- The one item with this kind and id, for a Kamerstuk number typed in full; a motie that is this very paper.
 SELECT kind, id, location, title, body, citation, url, 1 AS found, weight AS score
-FROM search_item WHERE kind = $kind AND lower(id) = lower($id);
+FROM search_item
+WHERE (kind = $kind AND lower(id) = lower($id)) OR (kind = 'motie' AND ends_with(lower(url), '/' || lower($id) || '.html'))
+ORDER BY kind <> $kind;
 
 -- name: search_frame_cells
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its

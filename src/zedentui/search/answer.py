@@ -13,13 +13,14 @@ from zedentui.search.card import (
     lacking_message,
     wants_number,
 )
+from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
-from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_reference, find_words, ordinary
+from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_one, find_words, ordinary
 from zedentui.search.lexicon import main_measure
+from zedentui.search.pieces import piece_named
 from zedentui.search.query import Query, read_query
 from zedentui.search.reading import Reading, read_frame
 from zedentui.search.result import Card, Result
-from zedentui.text.citation import Citation, CitationError, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,6 @@ __all__ = ["search"]
 
 _EMPTY = "Typ een vraag of een woord, bijvoorbeeld: verkrachting sepot 2022."
 _NO_CONTENT = "Hierin staat geen woord om op te zoeken; typ bijvoorbeeld: verkrachting sepot 2022."
-_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
-_NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
 _NOTHING = "Niets gevonden voor ‘{}’; probeer een ander woord, of minder woorden."
 # A word of the dossier that weighs this much stands in a short title or is a synonym by itself: it is a subject.
 _SUBJECT_WEIGHT = 80
@@ -64,10 +63,12 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     near = _corrections(store, facts, query, found)
     likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
     surely = {wrong for wrong, words in near.items() if words[0].quality >= _ONE_SLIP}
-    right = facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in surely])
+    glossed = {word: GLOSS[word] for word in query.required if word in GLOSS and not _whole(found.get(word))}
+    right = glossed or facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in surely])
     if near or right:
         found |= near
         right = likely | right
+        found |= find_words(store, facts, list(glossed.values()))
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
     return _told_of_slips(_answered(store, facts, query, found, limit, today), right)
@@ -81,6 +82,11 @@ def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
 
     told = " ".join(f"‘{wrong}’ gelezen als {word}." for wrong, word in right.items())
     return replace(result, card=replace(result.card, answer=f"{result.card.answer} {told}"))
+
+
+def _whole(words: list[Found] | None) -> bool:
+    """Whether a word stands in the dossier as it is."""
+    return bool(words) and words is not None and words[0].quality >= _SUBJECT_QUALITY
 
 
 def _corrections(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
@@ -98,10 +104,10 @@ def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[st
 def _answered(
     store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date | None
 ) -> Result:
-    reference = _reference(query.text)
+    piece = piece_named(store, query.text)
     subjects = [word for word in query.unknown if len(word) > 2 and _is_subject(found.get(word, ()))]
     card, message = None, None
-    listed_ = _list(store, query, facts, found, limit, today) if reference is None else None
+    listed_ = _list(store, query, facts, found, limit, today) if piece is None else None
     if listed_ is not None:
         return Result(
             query.text, None, as_hits(listed_.rows, Matched(found), 1), listed_.message, False, listed_.message
@@ -111,27 +117,32 @@ def _answered(
     strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
     lacking = bool(query.lacking) and bool(query.measures or query.offences or wants_number(query))
     money = any(sort == "geld" for sort, _ in query.lacking)
-    if reference is None and (not subjects or strong or lacking or money):
+    if piece is None and (not subjects or strong or lacking or money):
         card, message = _figure(store, facts, query, found)
-    rows = find_reference(store, reference.id) if reference else []
-    absent = reference is not None and not rows
-    if reference is not None and absent:
-        message = _NO_SUCH_PAPER.format(reference.official)
+    rows = list(piece.rows) if piece else []
+    if card is None and message is None and query.numbers:
+        rows += [row for id_ in _claimed(store, query) for row in find_one(store, "bewering", id_)]
+    absent = piece is not None and not piece.rows
+    if piece is not None and absent:
+        message = piece.absent
     rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
+    if "motie" in query.intents:
+        rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
-    lacks = absent or (message is not None and reference is None and about)
+    lacks = absent or (message is not None and piece is None and about)
     hits = as_hits(rows[:limit], Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
-    understood = None if card else _understood(query)
+    understood = None if card else _understood(query, found)
     return Result(query.text, card, hits, message, lacks, understood, absent)
 
 
 _LISTED = (
     "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
-    "tellen", "beweer", "nagekomen", "narek", "onjuist", "check", "waar",
+    "tellen", "beweer", "nagekomen", "narek", "onjuist", "check", "waar", "agenda", "vandaag", "morgen", "gisteren",
+    "toegez", "brief", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er", "te doen",
 )  # fmt: skip
 
 
@@ -146,10 +157,20 @@ def _list(
     return find_list(store, query, facts, found, limit, today)
 
 
-def _understood(query: Query) -> str | None:
-    """In one line what was looked for, where no figure was found."""
+def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    from zedentui.search.votes import asks_who_filed, with_filing
+
+    return with_filing(store, rows) if asks_who_filed(query) else rows
+
+
+def _understood(query: Query, found: Mapping[str, list[Found]]) -> str | None:
+    """In one line what was looked for, where no figure was found, and which of it stands nowhere in the dossier."""
     words = [word for word in query.required if word] or list(query.optional)
-    return f"Geen cijfer; gezocht op: {', '.join(words[:8])}." if words else None
+    if not words:
+        return None
+    nowhere = [query.typed[i] for i in query.leftover if query.words[i] in found and not found[query.words[i]]]
+    absent = f" Niet in dit dossier: {', '.join(dict.fromkeys(nowhere))}." if nowhere else ""
+    return f"Geen cijfer; gezocht op: {', '.join(words[:8])}.{absent}"
 
 
 def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> tuple[Card | None, str | None]:
@@ -157,7 +178,7 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
     asks = asks_for_figure(query)
     if (asks or query.lacking) and (message := lacking_message(query, facts)):
         return None, message
-    if asks and query.numbers and _is_claimed(store, query):
+    if asks and query.numbers and _claimed(store, query):
         return None, None
     if asks and all(sort == "teller" for sort, _ in query.lacking):
         reading = read_frame(query, facts.lexicon)
@@ -165,7 +186,7 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
             return None, _refused(store, facts, query, reading)
         return figure_card(store, facts, query, reading), None
     if query.numbers and not query.leftover and not query.lacking and not (set(query.intents) - {"bewering"}):
-        if any(found.get(share) for share in query.shares) and _is_claimed(store, query):
+        if any(found.get(share) for share in query.shares) and _claimed(store, query):
             return None, None  # a claim of the letter gives this very share
         from zedentui.search.bare_number import number_card  # few questions are a number alone
 
@@ -187,20 +208,23 @@ def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:
     return f"{said} Over het hele jaar: {card.answer}" if card else said
 
 
-def _is_claimed(store: Store, query: Query) -> bool:
-    """Whether the letter claims this very number of what the query names."""
+def _claimed(store: Store, query: Query) -> list[str]:
+    """The claims of the letter with this very number, of what the query names."""
     measures = {main_measure(code) for code in query.measures}
+    claimed: list[str] = []
     for number in query.numbers:
         if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:
             continue
+        if not number.unit and query.years.years and query.measures:
+            continue  # a count of a measure in a year is computed
         rows = store.run("search_claims", {"value": number.value, "percent": bool(number.unit)})
-        for _, offence, measure, year in rows:
+        for id_, offence, measure, year in rows:
             fits_measure = not measures or measure in measures
             fits_group = not query.offences or offence in query.offences
             fits_year = year in query.years.years if query.years.years else True
             if fits_measure and fits_group and fits_year and (number.unit or "check" in query.modes):
-                return True
-    return False
+                claimed.append(id_)
+    return claimed
 
 
 def _items(
@@ -245,13 +269,3 @@ def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[F
 
 def _is_subject(words: list[Found] | tuple[()]) -> bool:
     return any(word.weight >= _SUBJECT_WEIGHT and word.quality >= _SUBJECT_QUALITY for word in words)
-
-
-def _reference(text: str) -> Citation | None:
-    """The Kamerstuk or Staatsblad that the text is the number of, however it is written."""
-    if not _NUMBERED.search(text):
-        return None  # the patterns for the ways in which one is written are many
-    try:
-        return parse(text)
-    except CitationError:
-        return None

@@ -43,6 +43,8 @@ def number_card(store: Store, facts: Facts, query: Query) -> Card | None:
     text = (
         ask.words.figure(first, ask.term(first)) + (f" Dat is {change}." if change else "") + ask.words.doubts([first])
     )
+    if "check" in query.modes:
+        text = f"‘{typed.text}’ staat in de tabellen. {text}"
     if newest[1:]:
         text += " Ook: " + "; ".join(f"{ask.words.term(ask.term(c))}, {c.year}" for c in newest[1:5]) + "."
     one = Ask(store, ask.words, frame, Outcome(ask.outcome.terms, tuple(newest[:1])))

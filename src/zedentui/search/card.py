@@ -54,6 +54,8 @@ def asks_for_figure(query: Query) -> bool:
     intents, modes = set(query.intents), set(query.modes)
     wants = wants_number(query)
     named = bool(query.measures or query.offences)
+    if query.named("yardstick") and not query.named("question"):  # a word of the letter without a measure: what it comes to stands with the claim
+        return False
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
     if query.numbers and not named:

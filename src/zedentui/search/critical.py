@@ -22,6 +22,11 @@ CRITICAL = {
     "other": "overige, andere, rest, resterende, resterend, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
     "always": "altijd, telkens, iedere keer, elke keer, always, every time",
+    "yardstick": """
+        geleidelijk, geleidelijke, redelijk stabiel, stabiel, stabiel gebleven, fluctueert, fluctueren, fluctueerde,
+        fluctueerden, lichte toename, lichte afname, werkelijke toename, veel minder vaak, stable, fluctuates,
+        gradually
+    """,
     "streak": """
         op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, opeenvolgend, achtereenvolgend,
         achtereenvolgende, onafgebroken, in a row, consecutive, consecutively, langste reeks, langste rij, langste

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ENGLISH"]
+__all__ = ["ENGLISH", "GLOSS", "PHRASES"]
 
 ENGLISH: dict[str, dict[str, str]] = {
     "offence": {
@@ -79,3 +79,28 @@ ENGLISH: dict[str, dict[str, str]] = {
     },
 }
 """Slot -> value -> phrases, as in the Dutch tables."""
+
+GLOSS = {
+    "offender": "dader", "profile": "daderprofiel", "profiles": "daderprofielen", "passport": "paspoort",
+    "passports": "paspoort", "police": "politie", "victims": "slachtoffers", "victim": "slachtoffer",
+    "research": "onderzoek", "study": "onderzoek", "report": "rapport", "campaign": "campagne", "letter": "brief",
+    "plan": "actieplan", "barrier": "barrieremodel", "abroad": "buitenland", "transnational": "transnationaal",
+    "child": "kindermisbruik", "abuse": "misbruik", "harassment": "intimidatie", "street": "straatintimidatie",
+    "law": "wet", "act": "wet", "training": "trainingsdag", "strategy": "communicatiestrategie",
+    "communication": "communicatie", "translation": "vertaling", "english": "engels", "subsidy": "subsidie",
+    "grant": "subsidie", "municipalities": "gemeenten", "questionnaire": "vragenlijst", "causes": "oorzaken",
+    "investigation": "onderzoek", "treaties": "rechtshulpverdragen", "background": "vog", "certificate": "vog",
+    "risk": "risicotaxatie", "assessment": "risicotaxatie", "recidivism": "recidive", "pandemic": "corona",
+    "footnote": "voetnoot", "security": "veiligheidsagenda", "safety": "veiligheidsagenda",
+}  # fmt: skip
+"""English words of other things -> the Dutch word they are looked up by, where the dossier does not hold them."""
+
+PHRASES = {
+    "offender profil": "daderprofiel", "child abuse": "kindermisbruik", "certificate of conduct": "vog",
+    "certificate of good conduct": "vog", "action plan": "actieplan", "passport act": "paspoortwet",
+    "street harassment": "straatintimidatie", "sexual harassment": "seksuele intimidatie",
+    "security agenda": "veiligheidsagenda", "safety agenda": "veiligheidsagenda", "barrier model": "barrieremodel",
+    "risk assessment": "risicotaxatie", "since the letter": "sinds de brief", "after the letter": "na de brief",
+    "what happened": "wat gebeurde er", "background check": "vog", "travel ban": "reisverbod",
+}  # fmt: skip
+"""English phrases of other things -> the Dutch that they are read as."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.facts import Facts
     from zedentui.store.store import Store
 
-__all__ = ["correct", "find_items", "find_kind", "find_reference", "find_words", "ordinary"]
+__all__ = ["correct", "find_items", "find_kind", "find_one", "find_words", "ordinary"]
 
 MOST_WORDS = 12
 """Typed words that are looked up; the rest of a longer text adds nothing that these do not find."""
@@ -125,9 +125,9 @@ def find_kind(store: Store, kinds: Sequence[str], limit: int) -> list[tuple[Any,
     return store.run("search_kind", {"kind": list(kinds), "limit": limit})
 
 
-def find_reference(store: Store, id_: str) -> list[tuple[Any, ...]]:
-    """Return the piece with this official id, as a list of one row or none."""
-    return store.run("search_one", {"kind": "stuk", "id": id_})
+def find_one(store: Store, kind: str, id_: str) -> list[tuple[Any, ...]]:
+    """Return the item of this kind and id, as a list of one row or none; a piece by its official id, a motie too."""
+    return store.run("search_one", {"kind": kind, "id": id_})
 
 
 def as_hits(rows: Iterable[tuple[Any, ...]], matched: Matched, first_rank: int) -> tuple[Hit, ...]:

@@ -37,7 +37,7 @@ _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 _WHOLE_STARTS = ("met de", "van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
-_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date"})
+_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date", "yardstick"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def _intents(query: Query) -> tuple[str, ...]:
     named = list(query.values("intent"))
     if _DATE_WORDS.intersection(query.words) or any(m.text.startswith("wanneer") for m in query.named("mode")):
         named.append("toezegging")
-    if "check" in query.modes:
+    if "check" in query.modes or query.named("yardstick"):
         named.append("bewering")
     return tuple(dict.fromkeys(named))
 

@@ -106,6 +106,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
     used = counted_words(query)
     work.unused += [query.typed[i] for i in query.leftover if i not in used]
+    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("yardstick")]
     if operation.yes != "always":
         work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("always")]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from zedentui.search.english import PHRASES
 from zedentui.search.patterns import pattern
 
 __all__ = ["asked", "mend"]
@@ -35,6 +36,13 @@ def mend(folded: str) -> str:
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
+    if "categorie" in text:
+        text = pattern(r"\b[abc][- ]categorie\b|\bcategorie [abc]\b").sub("categorieen", text)
+    if "artikelen" in text:
+        text = pattern(r"\bwelke artikelen\b").sub("welke wetsartikelen", text)
+    for english, dutch in PHRASES.items():
+        if english in text:
+            text = text.replace(english, dutch)
     if not any(letter.isdigit() for letter in text):
         return text
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)

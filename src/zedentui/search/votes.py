@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.search.items import find_items, find_kind
 from zedentui.search.words import fold, words
-from zedentui.text.dutch import listed
+from zedentui.text.dutch import day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["find_votes", "vote_sentence"]
+__all__ = ["asks_who_filed", "find_votes", "vote_sentence", "with_filing"]
 
 _ALIASES = {
     "pvda": "pvda", "arbeid": "pvda", "gl": "groenlinks", "gl-pvda": "groenlinks", "cu": "christenunie",
@@ -136,6 +136,25 @@ def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> 
     return " ".join(
         [*told, f"{motie.title}: {result}; {'; '.join(f'{side}: {listed(sides[side])}' for side in order)}."]
     )
+
+
+def asks_who_filed(query: Query) -> bool:
+    """Whether it is asked who tabled a motie, or when."""
+    return any(m.text.startswith(("indien", "ingedien", "diende")) for m in query.named("intent"))
+
+
+def with_filing(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows, each motie with who tabled it and when. Raises StoreError."""
+    moties = {motie.id: motie for motie in store.moties()}
+    return [
+        (*row[:4], f"{_filed(moties[row[1]])} {row[4]}", *row[5:]) if row[0] == "motie" and row[1] in moties else row
+        for row in rows
+    ]
+
+
+def _filed(motie: Motie) -> str:
+    names = listed([f"{each.name} ({each.party})" for each in motie.submitters]) or motie.proposer
+    return f"Ingediend door {names} op {day(motie.tabled_on)}."
 
 
 def _with_vote(row: tuple[Any, ...], motie: Motie | None, parties: Sequence[str], text: str) -> tuple[Any, ...]:

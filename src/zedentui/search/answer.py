@@ -40,9 +40,12 @@ _SUBJECT_WEIGHT = 80
 _SUBJECT_QUALITY = 0.9
 _LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
 _ONE_SLIP = 0.3  # what is one slip away is this good
+_AMONG = 80  # items among which one that tells a cause is sought
 _NOUN = 0.8  # how well the noun of a title fits the verb that was typed
 _NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
-_EXPLAINING = {"oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",)}
+_EXPLAINING = {
+    "oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",), "tekst": ("paragraaf", "bewering"),
+}  # fmt: skip
 
 
 def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, today: date | None = None) -> Result:
@@ -141,8 +144,8 @@ def _answered(
 _LISTED = (
     "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
-    "tellen", "beweer", "nagekomen", "narek", "onjuist", "check", "waar", "agenda", "vandaag", "morgen", "gisteren",
-    "toegez", "brief", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er", "te doen",
+    "tellen", "beweer", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag", "morgen",
+    "gisteren", "toegez", "brief", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er", "te doen",
 )  # fmt: skip
 
 
@@ -250,7 +253,11 @@ def _items(
         # Several measures are alternatives: what explains one of them fits better than what mentions them all.
         return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
     # Without a required word (`welke acties lopen`) the others are all there is to go by.
-    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds, limit)
+    causes = "oorzaak" in query.intents and bool(query.measures) and not query.years.years
+    most = max(limit, _AMONG) if causes else limit
+    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds, most)
+    if causes:  # what a figure comes to tells no cause
+        rows = sorted(rows, key=lambda row: row[0] in {"bewering", "maat"})[:limit]
     if required and all(word[0].isdigit() for word in required):
         return sorted(rows, key=lambda row: row[0] not in kinds)
     return sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.kinds import doubt, figure
 from zedentui.search.evaluation import evaluate
-from zedentui.text.dutch import number, percent
+from zedentui.text.dutch import decimal, number, percent
 
 if TYPE_CHECKING:
     from zedentui.search.evaluation import Cell, Outcome, Term
@@ -57,8 +57,11 @@ def short(ask: Ask, cell: Cell, term: Term) -> str:
     """The figure in a row of figures: the number with its share, in the unit of the frame where there is one."""
     share = cell.share_uitstroom if term.quantity.main not in {"instroom", "uitstroom"} else None
     count = f"{number(cell.count)}{doubt.PRINTED if cell.doubtful else ''}"
-    if ask.frame.unit in {"instroom", "hoofdmaat", "groep", "index"}:
-        return f"{count} ({ask.words.value(cell, ask.frame)})"
+    if ask.frame.unit in {"instroom", "hoofdmaat", "groep"}:
+        part = share_of(ask, cell, term)
+        return count if part is None else f"{count} ({percent(part)})"
+    if ask.frame.unit == "index" and cell.index_first is not None:
+        return f"{count} ({decimal(cell.index_first)})"
     return count if share is None else f"{count} ({percent(share)})"
 
 

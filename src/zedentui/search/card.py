@@ -14,6 +14,7 @@ from zedentui.places import Location
 from zedentui.search.asking import Ask, Said
 from zedentui.search.evaluation import evaluate
 from zedentui.search.frame import Frame, Group
+from zedentui.search.narrowing import HELPING
 from zedentui.search.result import Card
 from zedentui.search.sentences import beside
 from zedentui.search.wording import Words, years_named
@@ -30,7 +31,7 @@ __all__ = ["ask_of", "asks_for_figure", "card_of", "figure_card", "is_about_figu
 
 # Kinds that a query can ask for instead of a figure, whatever figures it also names.
 _OTHER_KINDS = frozenset(
-    {"oorzaak", "stemming", "motie", "stuk", "paragraaf", "actie", "actielijn", "maatregel", "kanttekening"}
+    {"oorzaak", "tekst", "stemming", "motie", "stuk", "paragraaf", "actie", "actielijn", "maatregel", "kanttekening"}
 )
 _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twee groepen, {}, van {}."
 _IDLE_MODES = frozenset({"check", "whichyear"})
@@ -53,9 +54,16 @@ def asks_for_figure(query: Query) -> bool:
     """
     intents, modes = set(query.intents), set(query.modes)
     wants = wants_number(query)
-    named = bool(query.measures or query.offences)
-    if query.named("yardstick") and not query.named("question"):  # a word of the letter without a measure: what it comes to stands with the claim
+    helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
+    named = bool((query.measures and not helping) or query.offences)
+    if helping and query.measures and query.leftover and not (query.offences or query.years.years):
+        return False  # `hoeveel subsidie kreeg ECPAT`
+    if query.named("yardstick") and not query.named(
+        "question"
+    ):  # a word of the letter without a measure: what it comes to stands with the claim
         return False
+    if query.named("subject") and not (wants and query.measures):
+        return False  # `sinds wanneer geldt de Wet seksuele misdrijven`
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
     if query.numbers and not named:
@@ -74,7 +82,9 @@ def asks_for_figure(query: Query) -> bool:
     if "begrip" in intents and not (wants or query.offences or query.years.years):
         return False
     wants = wants or ("whichyear" in modes and bool(query.measures))
-    explicit = "toezegging" in query.values("intent")
+    explicit = any(
+        m.meaning.value == "toezegging" and not m.text.startswith("verwacht") for m in query.named("intent")
+    ) or ("toezegging" in query.values("intent") and not wants)
     if explicit and not (wants and query.measures):
         return False
     if "toezegging" in intents and not (wants and (named or query.years.years)) and not query.numbers:

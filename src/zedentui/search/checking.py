@@ -51,9 +51,10 @@ def _spoken(verdicts: Sequence[str], bound: Bound, ask: Ask) -> str:
     right = [cell for cell, verdict in zip(ask.outcome.cells, verdicts, strict=True) if verdict]
     if len(right) == len(verdicts):
         other = next((verdict for verdict in verdicts if verdict not in {"ja", ""}), "")
-        return f"Ja, {other}." if other else "Ja."
+        loosely = "Ja, ongeveer." if bound.kind == "about" else "Ja."
+        return f"Ja, {other}." if other else loosely
     if not right:
-        return f"Nee, niet {bound.text}." if bound.kind == "equal" else "Nee."
+        return f"Nee, niet {bound.text}." if bound.kind in {"equal", "about"} else "Nee."
     years = listed([str(cell.year) for cell in right])
     return f"Alleen in {years}." if len({cell.term for cell in right}) == 1 else f"Niet voor alles; wel in {years}."
 

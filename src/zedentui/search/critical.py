@@ -11,9 +11,9 @@ __all__ = ["CRITICAL", "MONTHS", "NUMBERS"]
 CRITICAL = {
     "neg": "niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never",
     "without": """
-        zonder, exclusief, excl, behalve, buiten, uitgezonderd, met uitzondering van, minus, min, anders dan,
-        afgezien van, los van, verminderd met, met weglating van, except, excluding, without, minus de, buiten
-        beschouwing gelaten, op .. na
+        over na, na aftrek van, als je .. aftrekt, zonder, exclusief, excl, behalve, buiten, uitgezonderd, met
+        uitzondering van, minus, min, anders dan, afgezien van, los van, verminderd met, met weglating van, except,
+        excluding, without, minus de, buiten beschouwing gelaten, op .. na
     """,
     "without_after": """
         niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,
@@ -22,6 +22,10 @@ CRITICAL = {
     "other": "overige, andere, rest, resterende, resterend, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
     "always": "altijd, telkens, iedere keer, elke keer, always, every time",
+    "subject": """
+        wet seksuele misdrijven, wetsvoorstel seksuele misdrijven, wet op seksuele misdrijven, nieuwe zedenwet,
+        nieuwe zedenwetgeving, sexual offences act
+    """,
     "yardstick": """
         geleidelijk, geleidelijke, redelijk stabiel, stabiel, stabiel gebleven, fluctueert, fluctueren, fluctueerde,
         fluctueerden, lichte toename, lichte afname, werkelijke toename, veel minder vaak, stable, fluctuates,

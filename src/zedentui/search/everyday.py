@@ -204,7 +204,8 @@ MODES = {
     """,
     "times": """
         keer zo veel, keer zoveel, maal zo veel, maal zoveel, hoeveel keer, hoeveel maal, keer zo vaak, keer zo hoog,
-        keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer minder
+        keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer vaker, maal vaker, keer hoger, maal
+        hoger, keer groter, keer minder
     """,
     "series": """
         ontwikkeling, ontwikkelingen, stijgende lijn, opgaande lijn, stijgende trend, dalende lijn, neergaande lijn,
@@ -219,12 +220,12 @@ MODES = {
         vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar, recordhoogte, hoogtepunten,
         snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtepunten, hoogtij,
         toppunt, recordaantal, maxima, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste,
-        voornaamste
+        voornaamste, verst uit elkaar, het verst uit elkaar
     """,
     "lowest": """
         laagste, laagst, minste, minst, dieptepunt, minimum, kleinste, kleinst, zwakste, dieptejaar, laagterecord,
         minimaal, minimale, onderaan, slapst, slapste, rustigst, rustigste, minima, traagst, traagste, minst vaak,
-        minst voorkomende, zeldzaamst, zeldzaamste
+        minst voorkomende, zeldzaamst, zeldzaamste, dichtst bij elkaar, het dichtst bij elkaar
     """,
     "spread": """
         bandbreedte, spreiding, uitersten, tussen welke waarden, tussen welke aantallen, tussen welke getallen,

@@ -27,6 +27,8 @@ def extreme(ask: Ask) -> Said:
     operation = ask.frame.operation
     if operation.across:
         return _across(ask)
+    if operation.of == "gap":
+        return _widest(ask)
     outcome = ask.outcome
     if operation.of == "change":
         wanted = 1 if operation.high else -1
@@ -51,6 +53,22 @@ def extreme(ask: Ask) -> Said:
         said += [ask.words.figure(c, ask.term(c)) for c in ask.outcome.cells
                  if c.year == operation.year and operation.year not in years]  # fmt: skip
     return Said(" ".join(said), tuple(lines), tuple(chosen or ask.outcome.cells))
+
+
+def _widest(ask: Ask) -> Said:
+    """The year in which two things lie farthest apart, or nearest to each other."""
+    words, (first, second) = ask.words, ask.outcome.terms[:2]
+    pairs = list(zip(ask.outcome.of(0), ask.outcome.of(1), strict=True))
+    gaps = [abs(one.count - other.count) for one, other in pairs]
+    most = max(gaps) if ask.frame.operation.high else min(gaps)
+    picked = [pair for pair, gap in zip(pairs, gaps, strict=True) if gap == most]
+    size = "grootst" if ask.frame.operation.high else "kleinst"
+    span = _span([one.year for one, _ in pairs])
+    run = "; ".join(f"{number(one.count)} tegen {number(other.count)} in {one.year}" for one, other in picked)
+    said = f"Het verschil tussen {words.term(first)} en {words.term(second)} is {span} het {size} in "
+    said += f"{listed([str(one.year) for one, _ in picked])}: {number(most)} ({run})."
+    cells = tuple(cell for pair in picked for cell in pair)
+    return Said(said + words.doubts([cell for pair in pairs for cell in pair]), (), cells)
 
 
 def _between(ask: Ask, high: Cell, low: Cell) -> str:

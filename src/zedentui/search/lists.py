@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.items import find_kind
 from zedentui.search.promised import STATE_WORDS, Listed, find_promises
-from zedentui.search.votes import find_votes
+from zedentui.search.votes import filed_by, find_votes
 from zedentui.search.words import stem, words
 
 if TYPE_CHECKING:
@@ -47,18 +47,24 @@ _VERDICTS: tuple[tuple[str, frozenset[str]], ...] = (
      frozenset({"wijkt af"})),
     (r"woord zonder maat", frozenset({"woord zonder maat"})),
 )  # fmt: skip
+_WHOLE_LETTER = re.compile(r"\bkloppen (?:alle |de )*(?:cijfers|getallen|beweringen|percentages)\b.*\bbrief\b")
 _TABLES = re.compile(
     r"\b(?:kloppen|klopt|tellen|telt|optellen)\b.*\b(?P<what>percentages|tabellen|tabel|sommen|totalen|optelling)\b"
 )
+
+
+_COUNTED = re.compile(r"\b(?:toezegging|belo(?:fte|ften|ftes)|termijn|deadline|actie|bewering|promise|action)\w*|brief")
 
 
 def find_list(
     store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int, today: date | None
 ) -> Listed | None:
     """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
+    if "motie" in query.values("intent") and (filed := filed_by(store, query)):
+        return Listed(filed[0][:limit], filed[1])
     if votes := find_votes(store, query, facts, found, limit):
         return Listed(*votes)
-    if query.measures or query.offences or query.named("question"):
+    if query.measures or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
         return None
     text = query.read
     if made := find_promises(store, query, facts, found, limit, today or date.today()):
@@ -118,7 +124,11 @@ def _claims(store: Store, text: str, limit: int) -> Listed | None:
         ids = [first, *(id_ for id_ in rows if id_.startswith("tabel-") and id_ != first)]
         return Listed([rows[id_] for id_ in ids if id_ in rows][:limit], None)
     verdicts = next((codes for pattern, codes in _VERDICTS if re.search(pattern, text)), None)
-    general = re.search(r"\b(?:welke|wat|hoeveel|lijst|alle)\b", text) and not re.search(r"\d", text)
+    general = re.search(r"\b(?:welke|wat|hoeveel|lijst|alle|hoe vaak|staan er|zijn er|staat er|bevat)\b", text)
+    if verdicts is None and _WHOLE_LETTER.search(text):
+        verdicts, general = frozenset({"wijkt af"}), general or re.search(r"\bkloppen\b", text)
+    if re.search(r"\d", text):
+        return None
     if verdicts is None or not general:
         return None
     found = [rows[claim.id] for claim in store.claims() if claim.verdict in verdicts and claim.id in rows]

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from zedentui.search.mentions import Mention
     from zedentui.search.query import Query
 
-__all__ = ["narrowed"]
+__all__ = ["HELPING", "narrowed"]
 
-_HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
+HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
 _CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld"})
 
 
@@ -33,7 +33,7 @@ def narrowed(query: Query, mentions: list[Mention]) -> list[Mention]:
 
 def _is_verb(mention: Mention) -> bool:
     """Whether it only helps another word for a measure: `kreeg een transactie` asks for no inflow."""
-    return mention.meaning.weak and mention.text in _HELPING
+    return mention.meaning.weak and mention.text in HELPING
 
 
 def _by_means(query: Query, mention: Mention, mentions: list[Mention]) -> bool:

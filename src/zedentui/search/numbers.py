@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass
+from zedentui.classes import dataclass, replace
 from zedentui.search.critical import NUMBERS
 from zedentui.search.patterns import pattern
 
@@ -143,7 +143,8 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
             found.append(_made(100 * one / many, "%", 0, text, match))
             text = _blank(text, match)
     for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
-        found.append(_made(_PARTS[match[0]], "%", 0, text, match))
+        part = _made(_PARTS[match[0]], "%", 0, text, match)
+        found.append(part if part.bound else replace(part, bound="about"))
         text = _blank(text, match)
     for match in pattern(_NUMBER).finditer(text) if any(letter.isdigit() for letter in text) else ():
         digits = match["grouped"].replace(".", "") if match["grouped"] else match["plain"].replace(",", ".")

@@ -43,6 +43,9 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         return always
     if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
+    apart = "gap" in modes or bool({"dichtst", "verst"} & set(query.words))
+    if apart and modes & {"highest", "lowest"} and (measures > 1) != (groups > 1) and len(years) != 1:
+        return Operation("extreme", "gap", high="lowest" not in modes)  # in which year they lie farthest apart
     if query.place or modes & {"highest", "lowest", "spread"}:
         return _extreme(query, scope, direction)
     several = len(years) != 1 or query.years.shape == "none"
@@ -57,7 +60,8 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         return Operation("sum")
     if "whichyear" in modes and modes & {"more", "less"} and (measures > 1) != (groups > 1):
         return Operation("threshold", high="less" not in modes)
-    if direction and (modes & {"whichyear", "first", "last"} or _how_often(query)):
+    of_years = pattern(r"\bin hoeveel (?:van )?(?:de|deze|die)\b").search(query.read) and len(years) > 1
+    if direction and (modes & {"whichyear", "first", "last"} or _how_often(query) or of_years):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
 

@@ -37,7 +37,7 @@ _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
 _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 _WHOLE_STARTS = ("met de", "van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
-_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date", "yardstick"})
+_SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date", "yardstick", "subject"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,12 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("always")]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
     work.unused += [number.text for number in query.loose]
+    guessed = frame.operation.kind == "overview" and bool(query.named("question"))
+    guessed = guessed or (not quantities and frame.operation.kind == "check" and frame.unit != "aantal")
+    if guessed and work.unused:
+        words = " en ".join(f"‘{word}’" for word in dict.fromkeys(work.unused[:3]))
+        said = " ".join([*work.said, f"Wat {words} hier is, tellen de tabellen niet; daarom geven wij geen cijfer."])
+        return Reading(None, refusal=f"{said} Zij tellen bijvoorbeeld instroom, sepots en dagvaarden.")
     if len(dict.fromkeys(work.unused)) > _MOST_UNUSED:
         return Reading(
             None, refusal="Te veel woorden van deze vraag zijn niet begrepen; stel haar korter, zonder inleiding."

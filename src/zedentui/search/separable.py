@@ -42,6 +42,10 @@ GAPPED = {
         afgehandeld, hoe werden .. afgehandeld, hoe heeft .. afgedaan, hoe heeft .. afgehandeld, hoe deed .. af$, wat
         gebeurde .. afgehandelde, wat gebeurde .. afgedane, wat gebeurt .. afgehandelde, wat gebeurt .. afgedane
     """,
+    ("intent", "tekst"): """
+        wat zegt .. over, wat zei .. over, wat schrijft .. over, wat schreef .. over, wat vindt .. van, wat meldt ..
+        over, wat stelt .. over, wat staat er in .. over, hoe denkt .. over, what does .. say about
+    """,
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
     ("mode", "down"): """
         nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..

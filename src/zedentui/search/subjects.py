@@ -20,8 +20,8 @@ INTENTS = {
         wanneer klaar, wanneer gaat, wanneer komt, wanneer is, wanneer wordt
     """,
     "bewering": """
-        narekenen, nagerekend, nagerekende, controle, bewering, beweringen, beweert, fout, fouten, rekenfout,
-        rekenfouten, onjuist
+        narekenen, na te rekenen, nagerekend, nagerekende, controle, bewering, beweringen, beweert, fout, fouten,
+        rekenfout, rekenfouten, onjuist
     """,
     "motie": "motie, moties, indiener, ingediend, diende, diende in, indiende, indienen",
     "stemming": """
@@ -81,7 +81,9 @@ LACKING = {
         aangiften, valse aangiftes, dark number, levenslang, verjaring, verjaard, beklagzaken, artikel 12 procedures,
         artikel 12 zaken, hoger beroepen, cassatie, schadevergoeding, schadevergoedingen, strafverzwaring, voorlopige
         hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in dagen, behandelduur, kliniek, therapie,
-        telefoontjes
+        telefoontjes, pakkans, pijplijn, in behandeling, onderhanden, lopende zaken, nog lopende, prognose, prognoses,
+        voorspelling, voorspellingen, voorspellen, raming, ramingen, geraamd, zou je verwachten, zou u verwachten,
+        zouden we verwachten, zou je kunnen verwachten
     """,
     "geld": """
         budget, budgetten, begroting, kosten, kost, geld, euro, euros, miljoen, uitgaven, fte, ftes, personeel,
@@ -89,74 +91,76 @@ LACKING = {
         bezuinigingen, vacatures, personeelstekort, aantal rechercheurs
     """,
     "uitsplitsing": """
-        amsterdam, rotterdam, den haag, utrecht, eindhoven, groningen, regio, regio's, arrondissement,
-        arrondissementen, provincie, provincies, per gemeente, stad, steden, leeftijd, minderjarig, minderjarige,
-        minderjarigen, kinderen, kind, jongeren, jeugd, man, mannen, vrouw, vrouwen, jongens, meisjes, per maand,
-        maandcijfers, kwartaal, kwartalen, geslacht, nationaliteit, herkomst, landelijk parket, belgie, duitsland,
-        engeland, zweden, europa, eu, buitenland, buitenlandse, frankrijk, spanje, italie, denemarken, noorwegen,
-        verenigde staten, vs amerika, andere landen, internationaal vergeleken, europees, welk parket, elk parket,
-        ieder parket, parketten, per parket, rechtbank den haag, oost-nederland, noord-nederland, limburg, brabant,
-        zeeland, friesland, drenthe, overijssel, flevoland, gelderland, noord-holland, zuid-holland, haarlem, almere,
-        breda, tilburg, arnhem, nijmegen, maastricht, zwolle, leeuwarden, leeftijd daders, leeftijd slachtoffers,
-        leeftijdscategorie, afkomst, migratieachtergrond, asielzoekers, asielzoeker, etniciteit, studenten, zwangere,
-        lhbti, mannelijke, vrouwelijke, transgender, religie, kerk, sport, sportclub, per provincie, per regio, per
-        stad, leeftijden, meisje, jongen, vreemdeling, vreemdelingen, allochtonen, werkende, school, scholen
+        onder minister, onder de minister, onder het kabinet, onder kabinet, onder rutte, per minister, kabinet rutte,
+        regeerperiode, ambtsperiode, kabinetsperiode, amsterdam, rotterdam, den haag, utrecht, eindhoven, groningen,
+        regio, regio's, arrondissement, arrondissementen, provincie, provincies, per gemeente, stad, steden, leeftijd,
+        minderjarig, minderjarige, minderjarigen, kinderen, kind, jongeren, jeugd, man, mannen, vrouw, vrouwen,
+        jongens, meisjes, per maand, maandcijfers, kwartaal, kwartalen, geslacht, nationaliteit, herkomst, landelijk
+        parket, belgie, duitsland, engeland, zweden, europa, eu, buitenland, buitenlandse, frankrijk, spanje, italie,
+        denemarken, noorwegen, verenigde staten, vs amerika, andere landen, internationaal vergeleken, europees, welk
+        parket, elk parket, ieder parket, parketten, per parket, rechtbank den haag, oost-nederland, noord-nederland,
+        limburg, brabant, zeeland, friesland, drenthe, overijssel, flevoland, gelderland, noord-holland, zuid-holland,
+        haarlem, almere, breda, tilburg, arnhem, nijmegen, maastricht, zwolle, leeuwarden, leeftijd daders, leeftijd
+        slachtoffers, leeftijdscategorie, afkomst, migratieachtergrond, asielzoekers, asielzoeker, etniciteit,
+        studenten, zwangere, lhbti, mannelijke, vrouwelijke, transgender, religie, kerk, sport, sportclub, per
+        provincie, per regio, per stad, leeftijden, meisje, jongen, vreemdeling, vreemdelingen, allochtonen, werkende,
+        school, scholen
     """,
 }
 """What people ask figures about and the two tables do not tell: other offences, other counts, other breakdowns."""
 
 FILLERS = """
-        valt, vallen onder, valt onder, zei, zeggen, tellen mee, telt mee, mee, parket, het parket, alles, allemaal,
-        dikwijls, al die, tal, allen, zaak, zaken, dossier, dossiers, om, openbaar ministerie, het om, officier van
-        justitie, officieren van justitie, officier, justitie, brief, letter, minister, kamerbrief van de minister, in
-        nederland, nederland, nederlandse, landelijk, tabel, figuur, overzicht, lijst, gegevens, data, informatie,
-        info, antwoord, vraag, feiten, stand, stand van zaken, kwam, kwamen, komt, komen, ging, gingen, gaat, gaan,
-        gegaan, gekomen, geworden, geweest, gedaan, deed, deden, kreeg, kregen, gekregen, krijgt, krijgen, legde,
-        legden, gelegd, nam, namen, neemt, genomen, maakte, maakten, bleef, bleven, blijft, blijven, gebleven, bleken,
-        bleek, eindigde, eindigden, eindigt, eindigen, belandde, belandden, beland, stond, stonden, staat, staan, zat,
-        zaten, zit, zitten, liep, liepen, loopt, lopen, bracht, brachten, gebracht, stapte, stapten, haalde, haalden,
-        haalt, halen, gehaald, zag, zagen, gezien, zien, toon, tonen, geef, geeft, gaf, gaven, gegeven, noem, noemt,
-        noemen, genoemd, vertel, zeg, zegt, schrijft, schreef, staat er, weten, weet, wil weten, wilde, zoek, zoeken,
-        opzoeken, betreft, betreffende, uiteindelijk, eigenlijk, precies, ongeveer, circa, alleen, slechts, echt, nou,
-        graag, even, alstublieft, aub, inzake, rond, daarvan, hiervan, ervan, verder, vroeger, eerder, zoveel, zo
-        veel, steeds, nog steeds, ooit, weer, m.b.t., i.v.m., o.b.v., n.a.v., d.w.z., bijv, binnen, buiten,
-        bijvoorbeeld, sowieso, inmiddels, toen, destijds, jaar, jaren, jaarlijkse, periode, tussen, tijdens,
-        gedurende, vanaf, sinds, afgelopen, laatste, vorig, vorige, recent, recente, werkelijk, officieel, officiele,
-        gemeten, geteld, telt, tellen, telde, telden, geregistreerd, strafzaak, strafzaken, onderwerp, gebied, wegens,
-        vanwege, door, gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende, beslissing, beslissingen, sr,
-        artikel, artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan, daarna, erna, ervoor, jaar
-        ervoor, jaar daarvoor, en, of, groep, groepen, delict, delicten, misdrijf, misdrijven, gevallen, geval,
-        gebeurt, gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid, fractie, collega, beste, hallo,
-        hoi, dag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet, groeten, vriendelijke groet, kun je,
-        kunt u, mij, geachte, debat, commissiedebat, wel of niet, überhaupt, uberhaupt, toch, dus, ondanks, inclusief,
-        incl, samen genomen, bleef over, was er, waren er, is er, zijn er, hoe zit het, hoe zat het, hoe staat het,
-        wat zijn de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte, exact, precieze, officieus, actueel,
-        actuele, maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag, lagen, liggen, bedraagt, bedroeg,
-        bedroegen, bedragen, werkelijke, gewoon, misschien, ook, eens, moet, doe, geef me, grafiek, laat zien,
-        doorgegeven, persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte, hoogte, niveau, moment,
-        situatie, verband, wijze, manier, soort, zaken die, waarbij, waarin, rij, kolom, regel, volgens, volgens de
-        brief, volgens de tabel, volgens om, volgens de minister, letten, kijken, kijk, bekijk, gekeken, daalde toen,
-        hoofdmaat, categorie, dataset, tweede kamer, kamer, vraagje, vragen, even snel, svp, s.v.p., graag weten, zou,
-        willen, wil, willen weten, hebben, krijg, hoort, geldt, gold, gelden, berekend, bereken, berekenen, rekenen,
-        uitrekenen, reken uit, betrof, betroffen, oversteeg, overstegen, overschreed, overschreden, passeerde,
-        passeerden, doorbrak, overtrof, aangeven, bevestig, mogelijk, heel, ronde, echter, zelfs, nog maar, maar,
-        immers, betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer, mag, mag ik, mogen, kende, kenden,
-        kent, kennen, gekend, bereikte, bereikten, bereikt, bereiken, zet, zette, zetten, gezet, op een rij, onder
-        elkaar, op een rijtje, rijtje, levert, leverde, leverden, leveren, noteerde, noteerden, genoteerd, vertoonde,
-        vertoonden, vertoont, toonde, toonden, laten zien, liet zien, lieten zien, tellende, inderdaad, hoorde, hoor,
-        gehoord, las, lees, lezen, gelezen, grens, de grens van, drempel, besloot, besloten, besluit, besluiten, koos,
-        kozen, gekozen, hard, eruit, uitzien, eruitzien, uitkomt, uitkwam, uitkwamen, kwam uit op, kwamen uit op,
-        neerkomt, komt neer op, kwam neer op, leidde, leidden, leidt, leiden, resulteerde, resulteerden, resulteert,
-        mondde, mondden, behaalde, behaalden, vermeldt, vermeldde, vermeldden, vermelden, vermeld, meldt, meldde,
-        weergeven, weergegeven, presenteer, presenteren, som op, somt, opsomming, opsommen, bezorg, verstrek,
-        verschaf, doorgeven, herinner, herhaal, herhalen, kennelijk, blijkbaar, blijkt, blijken, naar verluidt, telden
-        mee, waarde, waarden, stelde, luidt, luidde, besefte, nodig, heb nodig, benodigd, verkrijgen, eventjes, snel,
-        snel even, nu eens, ff, effe, eff, pls, plz, a.u.b., alsjeblieft, alsjeblief, gaarne, dank je, dankje, dank u,
-        dankjewel, oke, ok, oh, ja, nee, hee, hey, he, joh, zeker, overigens, trouwens, kortom, per saldo,
-        ondertussen, voorts, tevens, namelijk, natuurlijk, uiteraard, helaas, gelukkig, spant, spande, spannen,
-        momentje, cijfertje, cijfertjes, getalletje, getalletjes, lijstje, lijstjes, rijtjes, tabelletje, overzichtje,
-        overzichten, overzichtelijk, tabellen, grafiekje, kolommen, bekijken, inzien, laten weten, uitleggen,
-        mededelen, meedelen, vertelt, vertellen, verteld, noemde, noemden, opgave, opgaven, opgeven, raadplegen,
-        nagaan, ophoesten
+        ware, zijnde, valt, vallen onder, valt onder, zei, zeggen, tellen mee, telt mee, mee, parket, het parket,
+        alles, allemaal, dikwijls, al die, tal, allen, zaak, zaken, dossier, dossiers, om, openbaar ministerie, het
+        om, officier van justitie, officieren van justitie, officier, justitie, brief, letter, minister, kamerbrief
+        van de minister, in nederland, nederland, nederlandse, landelijk, tabel, figuur, overzicht, lijst, gegevens,
+        data, informatie, info, antwoord, vraag, feiten, stand, stand van zaken, kwam, kwamen, komt, komen, ging,
+        gingen, gaat, gaan, gegaan, gekomen, geworden, geweest, gedaan, deed, deden, kreeg, kregen, gekregen, krijgt,
+        krijgen, legde, legden, gelegd, nam, namen, neemt, genomen, maakte, maakten, bleef, bleven, blijft, blijven,
+        gebleven, bleken, bleek, eindigde, eindigden, eindigt, eindigen, belandde, belandden, beland, stond, stonden,
+        staat, staan, zat, zaten, zit, zitten, liep, liepen, loopt, lopen, bracht, brachten, gebracht, stapte,
+        stapten, haalde, haalden, haalt, halen, gehaald, zag, zagen, gezien, zien, toon, tonen, geef, geeft, gaf,
+        gaven, gegeven, noem, noemt, noemen, genoemd, vertel, zeg, zegt, schrijft, schreef, staat er, weten, weet, wil
+        weten, wilde, zoek, zoeken, opzoeken, betreft, betreffende, uiteindelijk, eigenlijk, precies, ongeveer, circa,
+        alleen, slechts, echt, nou, graag, even, alstublieft, aub, inzake, rond, daarvan, hiervan, ervan, verder,
+        vroeger, eerder, zoveel, zo veel, steeds, nog steeds, ooit, weer, m.b.t., i.v.m., o.b.v., n.a.v., d.w.z.,
+        bijv, binnen, buiten, bijvoorbeeld, sowieso, inmiddels, toen, destijds, jaar, jaren, jaarlijkse, periode,
+        tussen, tijdens, gedurende, vanaf, sinds, afgelopen, laatste, vorig, vorige, recent, recente, werkelijk,
+        officieel, officiele, gemeten, geteld, telt, tellen, telde, telden, geregistreerd, strafzaak, strafzaken,
+        onderwerp, gebied, wegens, vanwege, door, gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende,
+        beslissing, beslissingen, sr, artikel, artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan,
+        daarna, erna, ervoor, jaar ervoor, jaar daarvoor, en, of, groep, groepen, delict, delicten, misdrijf,
+        misdrijven, gevallen, geval, gebeurt, gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid,
+        fractie, collega, beste, hallo, hoi, dag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet,
+        groeten, vriendelijke groet, kun je, kunt u, mij, geachte, debat, commissiedebat, wel of niet, überhaupt,
+        uberhaupt, toch, dus, ondanks, inclusief, incl, samen genomen, bleef over, was er, waren er, is er, zijn er,
+        hoe zit het, hoe zat het, hoe staat het, wat zijn de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte,
+        exact, precieze, officieus, actueel, actuele, maken, maakt, uit, deel uit, betekende, betekent dat, ligt, lag,
+        lagen, liggen, bedraagt, bedroeg, bedroegen, bedragen, werkelijke, gewoon, misschien, ook, eens, moet, doe,
+        geef me, grafiek, laat zien, doorgegeven, persoonlijk, iemand, zich, beschikbaar, bekend, omvang, grootte,
+        hoogte, niveau, moment, situatie, verband, wijze, manier, soort, zaken die, waarbij, waarin, rij, kolom,
+        regel, volgens, volgens de brief, volgens de tabel, volgens om, volgens de minister, letten, kijken, kijk,
+        bekijk, gekeken, daalde toen, hoofdmaat, categorie, dataset, tweede kamer, kamer, vraagje, vragen, even snel,
+        svp, s.v.p., graag weten, zou, willen, wil, willen weten, hebben, krijg, hoort, geldt, gold, gelden, berekend,
+        bereken, berekenen, rekenen, uitrekenen, reken uit, betrof, betroffen, oversteeg, overstegen, overschreed,
+        overschreden, passeerde, passeerden, doorbrak, overtrof, aangeven, bevestig, mogelijk, heel, ronde, echter,
+        zelfs, nog maar, maar, immers, betreft het, sprake, sprake van, daarvoor, hieronder, totaalcijfer, mag, mag
+        ik, mogen, kende, kenden, kent, kennen, gekend, bereikte, bereikten, bereikt, bereiken, zet, zette, zetten,
+        gezet, op een rij, onder elkaar, op een rijtje, rijtje, levert, leverde, leverden, leveren, noteerde,
+        noteerden, genoteerd, vertoonde, vertoonden, vertoont, toonde, toonden, laten zien, liet zien, lieten zien,
+        tellende, inderdaad, hoorde, hoor, gehoord, las, lees, lezen, gelezen, grens, de grens van, drempel, besloot,
+        besloten, besluit, besluiten, koos, kozen, gekozen, hard, eruit, uitzien, eruitzien, uitkomt, uitkwam,
+        uitkwamen, kwam uit op, kwamen uit op, neerkomt, komt neer op, kwam neer op, leidde, leidden, leidt, leiden,
+        resulteerde, resulteerden, resulteert, mondde, mondden, behaalde, behaalden, vermeldt, vermeldde, vermeldden,
+        vermelden, vermeld, meldt, meldde, weergeven, weergegeven, presenteer, presenteren, som op, somt, opsomming,
+        opsommen, bezorg, verstrek, verschaf, doorgeven, herinner, herhaal, herhalen, kennelijk, blijkbaar, blijkt,
+        blijken, naar verluidt, telden mee, waarde, waarden, stelde, luidt, luidde, besefte, nodig, heb nodig,
+        benodigd, verkrijgen, eventjes, snel, snel even, nu eens, ff, effe, eff, pls, plz, a.u.b., alsjeblieft,
+        alsjeblief, gaarne, dank je, dankje, dank u, dankjewel, oke, ok, oh, ja, nee, hee, hey, he, joh, zeker,
+        overigens, trouwens, kortom, per saldo, ondertussen, voorts, tevens, namelijk, natuurlijk, uiteraard, helaas,
+        gelukkig, spant, spande, spannen, momentje, cijfertje, cijfertjes, getalletje, getalletjes, lijstje, lijstjes,
+        rijtjes, tabelletje, overzichtje, overzichten, overzichtelijk, tabellen, grafiekje, kolommen, bekijken,
+        inzien, laten weten, uitleggen, mededelen, meedelen, vertelt, vertellen, verteld, noemde, noemden, opgave,
+        opgaven, opgeven, raadplegen, nagaan, ophoesten
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["asks_who_filed", "find_votes", "vote_sentence", "with_filing"]
+__all__ = ["asks_who_filed", "filed_by", "find_votes", "vote_sentence", "with_filing"]
 
 _ALIASES = {
     "pvda": "pvda", "arbeid": "pvda", "gl": "groenlinks", "gl-pvda": "groenlinks", "cu": "christenunie",
@@ -34,7 +34,7 @@ _VOTING = frozenset(
     """motie moties stemde stemden stemt stemmen gestemd stemming stemmingen stemuitslag uitslag tegen voor
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
     aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
-    parties who ziet eruit""".split()  # noqa: SIM905
+    parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet""".split()  # noqa: SIM905
 )
 
 
@@ -85,7 +85,9 @@ def _with_result(
 ) -> tuple[list[tuple[Any, ...]], str | None]:
     """Only the moties with the result that `welke moties zijn aangenomen` asks for; all of them where none has it."""
     asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
-    if asked is None or "moties" not in query.words or "niet" in query.words:
+    if asked is None and re.search(r"haalde\w* het niet|weggestemd|afgewezen", query.read):
+        asked = "verworpen"
+    if asked is None or "moties" not in query.words or "niet aangenomen" in query.read:
         return rows, None
     results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]
     picked = [row for row, result in zip(rows, results, strict=True) if result == asked]
@@ -99,7 +101,8 @@ def _about_a_vote(query: Query) -> bool:
     return "stemming" in query.values("intent") or bool(
         re.search(
             r"\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
-            r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie",
+            r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
+            r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie",
             query.read,
         )
     )
@@ -141,6 +144,24 @@ def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> 
 def asks_who_filed(query: Query) -> bool:
     """Whether it is asked who tabled a motie, or when."""
     return any(m.text.startswith(("indien", "ingedien", "diende")) for m in query.named("intent"))
+
+
+def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
+    """The moties that members of a party tabled, and what to say above them; None when no such thing is asked."""
+    moties = {motie.id: motie for motie in store.moties()}
+    names = sorted({each.party for motie in moties.values() for each in motie.submitters if each.party})
+    parties = _parties(query, names)
+    if not parties or "moties" not in query.words or not re.search(_FILING, query.read):
+        return None
+    rows = [row for row in find_kind(store, ["motie"], 500)
+            if row[1] in moties and any(each.party in parties for each in moties[row[1]].submitters)]  # fmt: skip
+    asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
+    if asked:
+        rows = [row for row in rows if moties[row[1]].vote_result == asked]
+    return rows, f"{len(rows)} moties met een indiener van {listed(parties)}{f' zijn {asked}' if asked else ''}."
+
+
+_FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"
 
 
 def with_filing(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

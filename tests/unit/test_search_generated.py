@@ -20,8 +20,9 @@ import pytest
 from question_wordings import ENGLISH, TEMPLATES, ask, ask_in_english
 
 from zedentui.search import evaluation
-from zedentui.search.card import asks_for_figure, figure_card
+from zedentui.search.card import figure_card
 from zedentui.search.facts import facts_of
+from zedentui.search.figure_asked import asks_for_figure
 from zedentui.search.query import read_query
 from zedentui.search.reading import read_frame
 from zedentui.store.store import Store

@@ -6,12 +6,15 @@
 
 A question goes through four steps, each with its own tests:
 
-    reading     spelling, words, years, numbers, mentions -> query -> scope, wholes, operations -> reading (a frame)
+    reading     spelling, words, years, numbers, mentions -> query -> scope, narrowing, wholes, operations, in_time ->
+                reading (a frame)
     frame       what is counted, of whom, when, what is done with it, in which unit
     evaluation  the frame in SQL (store/search.sql) -> a result set
-    wording     sentences, aggregates, checking: from the result set to the answer; `card` puts it together
+    wording     sentences, aggregates, streaks, to_mean, checking: from the result set to the answer; `card` puts it
+                together
 
-`items` ranks everything else in DuckDB, `lists` gives a kind in a state, `facts` keeps what does not change between two
+`items` ranks everything else in DuckDB, `lists`, `promised` and `votes` give a kind in a state, `pieces` what a
+Kamerstuk is, `figure_asked` tells whether a figure is asked, `facts` keeps what does not change between two
 keystrokes. The words themselves stand in `everyday`, `separable`, `subjects` and `english`, read through `lexicon`.
 """
 

@@ -6,15 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.search.card import (
-    asks_for_figure,
-    figure_card,
-    is_about_figures,
-    lacking_message,
-    wants_number,
-)
+from zedentui.search.card import figure_card
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
+from zedentui.search.figure_asked import asks_for_figure, is_about_figures, lacking_message, wants_number
 from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_one, find_words, ordinary
 from zedentui.search.lexicon import main_measure
 from zedentui.search.pieces import piece_named

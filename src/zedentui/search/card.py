@@ -1,8 +1,4 @@
-"""Whether a query asks for a figure, the card that answers it, and what to say when the letter does not give it.
-
-Never a neighbouring figure: a group, a count, a part of a year or a year that the tables lack gives no card but a
-sentence that names what there is.
-"""
+"""The card that answers a question for figures: its title, its sentences, what is in doubt, its place and source."""
 
 from __future__ import annotations
 
@@ -14,11 +10,10 @@ from zedentui.places import Location
 from zedentui.search.asking import Ask, Said
 from zedentui.search.evaluation import evaluate
 from zedentui.search.frame import Frame, Group
-from zedentui.search.narrowing import HELPING
 from zedentui.search.result import Card
 from zedentui.search.sentences import beside
 from zedentui.search.wording import Words, years_named
-from zedentui.text.dutch import listed, within
+from zedentui.text.dutch import listed
 
 if TYPE_CHECKING:
     from zedentui.model import Source
@@ -27,109 +22,9 @@ if TYPE_CHECKING:
     from zedentui.search.reading import Reading
     from zedentui.store.store import Store
 
-__all__ = ["ask_of", "asks_for_figure", "card_of", "figure_card", "is_about_figures", "lacking_message", "wants_number"]
+__all__ = ["ask_of", "card_of", "figure_card"]
 
-# Kinds that a query can ask for instead of a figure, whatever figures it also names.
-_OTHER_KINDS = frozenset(
-    {"oorzaak", "tekst", "stemming", "motie", "stuk", "paragraaf", "actie", "actielijn", "maatregel", "kanttekening"}
-)
-_NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twee groepen, {}, van {}."
-_IDLE_MODES = frozenset({"check", "whichyear"})
 _UNIT_CODES = {"verschil_procent": "verschil_procent", "groep": "aantal"}
-
-
-def wants_number(query: Query) -> bool:
-    """Whether the query asks how many, how much of, or for something that is done with figures."""
-    return bool(
-        query.named("question") or query.named("unit") or query.percent or query.place or query.years.before
-        or set(query.modes) - _IDLE_MODES
-    )  # fmt: skip
-
-
-def asks_for_figure(query: Query) -> bool:
-    """Whether `query` asks for a figure rather than for an item of the dossier.
-
-    A measure, a group or a year must be named, and two things about figures where there are also words that are not
-    understood. A kind of item (`motie`, `begrip`) means that it asks for something else.
-    """
-    intents, modes = set(query.intents), set(query.modes)
-    wants = wants_number(query)
-    helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
-    named = bool((query.measures and not helping) or query.offences)
-    if helping and query.measures and query.leftover and not (query.offences or query.years.years):
-        return False  # `hoeveel subsidie kreeg ECPAT`
-    if query.named("yardstick") and not query.named(
-        "question"
-    ):  # a word of the letter without a measure: what it comes to stands with the claim
-        return False
-    if query.named("subject") and not (wants and query.measures):
-        return False  # `sinds wanneer geldt de Wet seksuele misdrijven`
-    if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
-        return False
-    if query.numbers and not named:
-        return False
-    dated = query.named("partyear") or query.years.dates
-    if dated and named and "toezegging" not in query.values("intent"):
-        return True
-    if "check" in modes and not query.numbers:
-        moving = modes & {"up", "down", "more", "less", "highest", "lowest"} or query.named("neg")
-        if not (moving and named) or query.leftover:
-            return False
-    if query.numbers and not query.measures and query.counts and query.leftover:
-        return False
-    if len(query.measures) > 1 and "gap" in modes and not (query.years.years or query.offences or query.named("unit")):
-        return False  # `verschil technisch sepot en beleidssepot` asks what they are, not how many
-    if "begrip" in intents and not (wants or query.offences or query.years.years):
-        return False
-    wants = wants or ("whichyear" in modes and bool(query.measures))
-    explicit = any(
-        m.meaning.value == "toezegging" and not m.text.startswith("verwacht") for m in query.named("intent")
-    ) or ("toezegging" in query.values("intent") and not wants)
-    if explicit and not (wants and query.measures):
-        return False
-    if "toezegging" in intents and not (wants and (named or query.years.years)) and not query.numbers:
-        return False
-    if "organisatie" in intents and not wants:
-        return False
-    if "parts" in modes and query.years.years:
-        return True
-    evidence = [query.measures, query.offences, query.years.years, wants or query.numbers]
-    return any(evidence[:3]) and sum(map(bool, evidence)) > bool(query.leftover)
-
-
-def is_about_figures(query: Query) -> bool:
-    """Whether the query names a measure, a year or a number, so that a figure is what it is after."""
-    return bool(query.measures or query.years.years or query.named("question") or query.named("unit"))
-
-
-def lacking_message(query: Query, facts: Facts) -> str | None:
-    """Return one sentence when the tables do not have what is asked: another group, count, breakdown or year."""
-    lexicon = facts.lexicon
-    groups = " en ".join(f"{offence.label.lower()} ({offence.articles})" for offence in lexicon.offences.values())
-    span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
-    sort = query.lacking[0][0] if query.lacking else ""
-    words = listed(list(dict.fromkeys(each for _, each in query.lacking)))
-    if len({each for each, _ in query.lacking}) > 1 and sort == "uitsplitsing":
-        sort = "maat"  # what is no breakdown cannot be said to be one
-    about = is_about_figures(query) or query.offences or wants_number(query)
-    if sort == "geld":
-        return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
-    if sort and about:
-        if sort == "teller" and query.measures and all(each == "teller" for each, _ in query.lacking):
-            return None
-        if sort in {"maat", "teller"}:
-            measures = ", ".join(within(measure.label) for measure in lexicon.measures.values())
-            return f"De brief geeft geen cijfers over {words}. De tabellen tellen, van {span}, alleen: {measures}."
-        if sort in {"uitsplitsing", "artikel"}:
-            return f"De brief splitst de cijfers niet uit naar {words}: alleen naar {groups}, van {span}."
-        return _NO_SUCH_GROUP.format(words, groups, span)
-    if sort in {"delict", "artikel"} and not query.leftover:
-        return _NO_SUCH_GROUP.format(words, groups, span)
-    years = query.years.years
-    if years and not any(lexicon.first_year <= year <= lexicon.last_year for year in years):
-        named = " en ".join(map(str, (years[0], years[-1]) if len(years) > 1 else years))
-        return f"De brief geeft geen cijfers over {named}: de tabellen lopen van {span}, voor {groups}."
-    return None
 
 
 def figure_card(store: Store, facts: Facts, query: Query, reading: Reading) -> Card | None:

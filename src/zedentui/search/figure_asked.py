@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.narrowing import HELPING
-from zedentui.search.wording import listed
-from zedentui.text.dutch import within
+from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
     from zedentui.search.facts import Facts

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.asking import Ask, Said, capital, share_of
 from zedentui.search.thresholds import fits, spoken
-from zedentui.search.wording import listed, years_named
-from zedentui.text.dutch import number, portion, signed
+from zedentui.search.wording import years_named
+from zedentui.text.dutch import listed, number, portion, signed
 
 if TYPE_CHECKING:
     from zedentui.search.evaluation import Cell, Term

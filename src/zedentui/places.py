@@ -26,10 +26,10 @@ PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narek
 REFERENCE_WORKS = ("begrippen", "stukken", "paragrafen", "organisaties")
 # What a view of a pane can be set to; every list also remembers what it is filtered by.
 VIEW_KEYS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys((*PANES, *REFERENCE_WORKS), ("filter",)),
     "statistiek": ("delict", "maat", "jaar", "eenheid", "cijfers", "grafiek", "maten", "filter"),
     "agenda": ("peildatum", "filter"),
     "narekenen": ("delict", "maat", "jaar", "filter"),
-    **dict.fromkeys((*PANES[1:4], *REFERENCE_WORKS), ("filter",)),
 }
 
 _LONGEST = 2000  # characters

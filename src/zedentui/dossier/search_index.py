@@ -36,7 +36,10 @@ KIND_WEIGHTS = {
     "begrip": 0.72,
     "maat": 0.75,
 }
-"""How much a kind counts when the words hit equally well: what is acted upon before what merely describes."""
+"""How much a kind counts when the words hit equally well: what is acted upon before what merely describes.
+
+A kind that is not here has 1.
+"""
 
 _BATCH = 20_000  # rows a statement; bounds the memory of one call, not the size of the index
 
@@ -45,7 +48,6 @@ def fill(connection: DuckDBPyConnection) -> None:
     """Create and fill the search tables from the other tables of the dossier.
 
     Raises:
-        KeyError: a source row has a kind that `KIND_WEIGHTS` does not know.
         duckdb.Error: the dossier tables are missing or the search tables exist already.
     """
     sql = _blocks()
@@ -86,7 +88,7 @@ def _item(number: int, row: tuple[Any, ...]) -> dict[str, object]:
         "body": body,
         "citation": citation,
         "url": url,
-        "weight": KIND_WEIGHTS[kind],
+        "weight": KIND_WEIGHTS.get(kind, 1.0),
         "title_words": _joined(title),
         "synonym_words": "|".join(filter(None, (_joined(phrase, alone=True) for phrase in synonyms.split("|")))),
         "body_words": _joined(body),

@@ -1,4 +1,4 @@
-"""The first line of the workspace: the six panes with their keys, in whatever width there is."""
+"""The first line of the workspace: the panes with their keys, in whatever width there is."""
 
 from __future__ import annotations
 
@@ -27,15 +27,16 @@ _SHORT = {
     "agenda": "Agenda",
     "narekenen": "Reken.",
 }
+"""Panes by a shorter name, where they have one."""
 
 
 def labels(active: str, width: int) -> list[str]:
-    """The labels of the six tabs in `width` cells; where one is always has its number, and a name if that can be.
+    """The labels of all tabs in `width` cells; where one is always has its number, and a name if that can be.
 
     First the other tabs get short names, then all, then the others none.
     """
     full = [f" {number} {PANE_TITLES[code]} " for number, code in enumerate(PANES, start=1)]
-    short = [f" {number} {_SHORT[code]} " for number, code in enumerate(PANES, start=1)]
+    short = [f" {number} {_SHORT.get(code, PANE_TITLES[code])} " for number, code in enumerate(PANES, start=1)]
     bare = [f" {number} " for number in range(1, len(PANES) + 1)]
     at = PANES.index(active)
 
@@ -49,7 +50,7 @@ def labels(active: str, width: int) -> list[str]:
 
 
 class TabLine(Widget):
-    """The six panes; the one in front by more than colour alone. With a mouse one can click them."""
+    """The panes; the one in front by more than colour alone. With a mouse one can click them."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "TabLine { height: 1; width: 1fr; background: $surface; color: $foreground; }"

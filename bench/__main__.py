@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from bench import harness, results, subjects
+from bench import harness, results, server_costs, servers, subjects
 from bench.harness import MissingError
 from bench.options import Options
 from bench.results import Outcome
@@ -96,6 +96,8 @@ def write(outcome: Outcome | None = None) -> None:
         kept[outcome.stage] = outcome
         results.save(kept)
         kept = results.load()  # as rounded there: the same figures give the same table, whenever it is drawn
+    if servers.STAGE in kept:
+        server_costs.write(kept[servers.STAGE])
     results.RESULTS.write_text(results.markdown([kept[name] for name in STAGES if name in kept]) + table.section())
 
 

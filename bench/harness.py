@@ -23,13 +23,14 @@ from uuid import uuid4
 from zedentui import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "e2e"))
+sys.path[:0] = [str(ROOT / "tests" / "e2e"), str(ROOT / "tests")]
 
 from programs import zedentui  # noqa: E402
 from terminal import GaveUpError, Terminal, wait_for_end  # noqa: E402
 from terminal import environment as plain_environment  # noqa: E402
 
 from servers import MissingError, Server, remote_command, serving  # noqa: E402
+from web_site import certificates  # noqa: E402
 
 __all__ = [
     "DATABASE",
@@ -38,6 +39,7 @@ __all__ = [
     "MissingError",
     "Server",
     "Terminal",
+    "certificates",
     "empty_home",
     "end_leftovers",
     "environment",

@@ -47,13 +47,13 @@ class Cost:
     """Milliseconds."""
 
 
-def press(terminal: Terminal, key: str) -> tuple[float, float]:
-    """Bytes and milliseconds of one key. Raises GaveUpError when the program has ended."""
+def press(terminal: Terminal, key: str, silence: float = QUIET) -> tuple[float, float]:
+    """Bytes and milliseconds of one key, until `silence`. Raises GaveUpError when the program has ended."""
     before, begin = len(terminal.raw), perf_counter()
     terminal.send(key)
     last = begin
     if terminal.pump(ANSWER):
-        last = harness.quiet(terminal, QUIET)
+        last = harness.quiet(terminal, silence, longest=max(harness.CALM, 10 * silence))
     if (code := terminal.process.poll()) is not None:
         raise GaveUpError(f"it ended with code {code} at key {key!r}: {harness.tail(terminal.text)}")
     return len(terminal.raw) - before, (last - begin) * 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench import archive, counts, ending, first_paint, keys, memory, questions, search_scale, shell, silence
+from bench import archive, counts, ending, first_paint, keys, memory, questions, search_scale, servers, shell, silence
 from bench.options import Options
 from bench.results import Outcome
 
@@ -31,4 +31,5 @@ STAGES: dict[str, Stage] = {
     "search": Stage("one keystroke in the search, at several sizes", search_scale.measure),
     "questions": Stage("processor time of a look-up of any text, and of a text checked", questions.measure),
     "archive": Stage("list, filter and look-up of an archive of the Kamer, beside FTS5", archive.measure),
+    "servers": Stage("a path, an address and a DuckDB server beside each other, near and far", servers.measure),
 }

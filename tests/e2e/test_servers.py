@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -14,7 +15,7 @@ from time import sleep
 
 import pytest
 from programs import Start, zedentui
-from terminal import Terminal
+from terminal import Terminal, environment
 
 from duckdb_server import Relay, Server, needs_remote, serving
 from kamer_source import small_archive
@@ -179,6 +180,39 @@ def test_a_silent_server_holds_up_no_key(server: Server, screen: Callable[..., T
     terminal.send("\x1b")
     terminal.wait_for("1.302")
     leaves_nothing(terminal, home)
+    relay.close()
+
+
+def asked(address: str, tmp_path: Path, question: str = "sepot 2022") -> subprocess.CompletedProcess[str]:
+    """A look-up in the shell."""
+    words = [*zedentui(), "zoek", question, "--db", address, "--archief", tmp_path / "geen"]
+    env = environment(tmp_path) | {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "token")}
+    return subprocess.run(list(map(str, words)), capture_output=True, text=True, env=env, timeout=60)
+
+
+@needs_remote
+def test_a_look_up_in_the_shell_ends_as_any_other(server: Server, tmp_path: Path) -> None:
+    done = asked(server.address, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1.302" in done.stdout
+    nothing = asked(server.address, tmp_path, "qqqqzzzz")
+    assert nothing.returncode == 1
+    assert nothing.stderr.count("\n") == 1
+    server.kill()
+    away = asked(server.address, tmp_path)
+    assert (away.returncode, away.stdout) == (3, "")
+    assert away.stderr == f"De server {server.address} {AWAY}\n"
+
+
+@needs_remote
+def test_a_look_up_in_the_shell_gives_a_silent_server_up(server: Server, tmp_path: Path) -> None:
+    relay = Relay(server.port)
+    relay.swallow = True
+    address = f"quack:127.0.0.1:{relay.port}"
+    done = asked(address, tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(f"De server {address} ")
+    assert done.stderr.count("\n") == 1
     relay.close()
 
 

@@ -12,7 +12,7 @@ from time import monotonic
 
 import pytest
 from bench import __main__ as command
-from bench import harness, memory, places, results, search_scale, silence, slow_line, subjects
+from bench import harness, memory, places, results, search_scale, server_costs, servers, silence, slow_line, subjects
 from bench.harness import GaveUpError, MissingError, Terminal
 from bench.options import Options
 from bench.results import LIGHT, MINIMAL, OURS, VISIDATA, Bound, Outcome, Row, Sample
@@ -130,6 +130,55 @@ def test_the_results_are_drawn_from_what_was_measured() -> None:
     kept = results.load()
     drawn = results.markdown([kept[name] for name in STAGES if name in kept]) + table.section()
     assert results.RESULTS.read_text() == drawn
+
+
+def measured_places(letter: float) -> Outcome:
+    """Figures as the stage gives them, through the code that makes its rows."""
+    samples: servers.Samples = {}
+    for measured in (*server_costs.COLUMNS, servers.MEMORY, servers.SERVER_START, servers.SERVER_LETTER):
+        where = ("path", "https copy", "quack", "quack, 20 ms")
+        samples[measured] = {place: Sample([letter * number]) for number, place in enumerate(where, start=1)}
+    many = {"path": {servers.ALL_START: 1.0}, "quack": {servers.ALL_START: 2.0, servers.ALL_MEMORY: 300.0}}
+    rows = [Row(servers.FILE, "MB", {OURS: 3.0}, "path"), *servers._rows(samples), *servers._together(many, 20)]
+    return Outcome(servers.STAGE, servers.TITLE, rows, [], "2023-07-05", "2 x A, 4 GB")
+
+
+def test_what_places_cost_is_computed_from_what_was_measured() -> None:
+    text = server_costs.section(measured_places(10))
+    assert "| path | 10 | 10 | 10 | 10 | 10 | 10 |" in text
+    assert "| quack, 20 ms | 40 | 40 | 40 | 40 | 40 | 40 |" in text
+    assert "50 x 30 ms = 1.5" in text  # one in ten of 500 types
+    assert "500 x 30 ms = 15" in text
+    assert "some 33 letters of look-ups a second" in text
+    assert "It took 300 MB" in text
+    assert "500 x 3 MB = 1.5 GB" in text
+
+
+def test_it_stands_between_its_marks(tmp_path: Path) -> None:
+    page = tmp_path / "server.md"
+    page.write_text(f"voor\n{server_costs.BEGIN}\noud\n{server_costs.END}\nna\n")
+    server_costs.write(measured_places(10), page)
+    server_costs.write(measured_places(20), page)
+    text = page.read_text()
+    assert text.startswith("voor\n")
+    assert text.endswith("na\n")
+    assert "oud" not in text
+    assert text.count("| path | 20 |") == 1
+    page.write_text("niets")
+    with pytest.raises(ValueError, match="no place"):
+        server_costs.write(measured_places(10), page)
+
+
+@pytest.mark.skipif(servers.STAGE not in results.load(), reason="the places were not measured yet")
+def test_the_page_for_servers_has_what_was_measured() -> None:
+    page = (ROOT / "docs" / "server.md").read_text()
+    assert server_costs.section(results.load()[servers.STAGE]) in page
+
+
+def test_the_places_need_an_environment_with_remote(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZEDENTUI_BENCH_REMOTE", str(tmp_path))
+    with pytest.raises(MissingError, match=r"an environment with zedentui\[remote\]"):
+        servers.measure(Options(tmp_path))
 
 
 def test_a_slow_line_holds_back_what_is_sent_and_loses_nothing() -> None:

@@ -11,6 +11,7 @@ own.
 
 from __future__ import annotations
 
+import atexit
 import os
 import stat
 import threading
@@ -81,6 +82,20 @@ def token(environ: Mapping[str, str]) -> str:
     if not value.isprintable() or not value:
         raise PlaceError(f"In {name} staat geen token; vraag de beheerder erom.")
     return value
+
+
+_waiting: list[threading.Thread] = []  # what was left alone, and what closes when that has ended
+
+
+@atexit.register
+def _wait() -> None:
+    """In the shell: DuckDB breaks the process off (SIGABRT) when it ends with a question under way.
+
+    Such a question has its own time-out, so this is no matter of more than some seconds. The application ends otherwise
+    (`os._exit`), and waits for nothing.
+    """
+    for thread in _waiting:
+        thread.join(DEADLINE)
 
 
 class QuackPlace:
@@ -186,8 +201,14 @@ class QuackConnection:
     def close(self) -> None:
         """End it. What still waits for the server ends by itself, and DuckDB would wait for that: a thread does."""
         self._stop.set()
-        if self._own:
-            threading.Thread(target=self._close, name="quack-end", daemon=True).start()
+        if not self._own:
+            return
+        if any(each.is_alive() for each in self._left):
+            thread = threading.Thread(target=self._close, name="quack-end", daemon=True)
+            _waiting.append(thread)
+            thread.start()
+        else:
+            self._close()
 
     def _close(self) -> None:
         for each in self._left:
@@ -232,6 +253,7 @@ class QuackConnection:
         if failed:
             raise _problem(failed[0], self._uri) from failed[0]
         self._left.append(thread)
+        _waiting.append(thread)
         if in_time:
             raise duckdb.InterruptException("interrupted")
         raise PlaceError(f"De server {self._uri} geeft na {self._deadline:g} seconden nog geen antwoord; {_ENDS}.")

@@ -54,8 +54,8 @@ def token_file(folder: Path, text: str = TOKEN) -> Path:
 class Server:
     """A running server of `database`; `address` is what --db takes."""
 
-    def __init__(self, database: Path, folder: Path) -> None:
-        self.port = free_port()
+    def __init__(self, database: Path, folder: Path, port: int | None = None) -> None:
+        self.port = port or free_port()
         self.address = f"quack:127.0.0.1:{self.port}"
         self._words = [sys.executable, "-I", str(SCRIPT), str(database), str(self.port), str(token_file(folder))]
         self.process: subprocess.Popen[str] | None = None
@@ -84,8 +84,8 @@ def _close(stream: IO[str] | None) -> None:
 
 
 @contextmanager
-def serving(database: Path, folder: Path) -> Iterator[Server]:
-    made = Server(database, folder)
+def serving(database: Path, folder: Path, port: int | None = None) -> Iterator[Server]:
+    made = Server(database, folder, port)
     made.start()
     try:
         yield made

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from helpers import detail_text, pane, press, settled
+from rich.segment import Segment
+from textual.widgets import DataTable
 
 from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.table import YearsTable
 
 
 @pytest.mark.parametrize("code", ["statistiek", "actieplan", "transnationaal", "agenda", "narekenen"])
@@ -48,3 +51,31 @@ async def test_a_text_can_be_chosen_with_the_mouse(make_app) -> None:
         await pilot.hover(Reader, offset=(6, 0))
         await pilot.mouse_up(Reader, offset=(6, 0))
         assert app.screen.get_selected_text() == title[:6]
+
+
+@pytest.mark.parametrize("theme", [None, "ansi-dark"])
+@pytest.mark.parametrize(
+    "place", ["statistiek", "statistiek?cijfers=vermoedelijk&delict=beide", "narekenen/tabel-afdoeningen"]
+)
+async def test_cells_of_a_table_are_drawn_as_textual_draws_them(make_app, place: str, theme: str | None) -> None:
+    """Character by character and colour by colour: only the way there is shorter."""
+    app = make_app(place, theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        tables = [table for table in app.screen.query(YearsTable) if table.row_count]
+        assert tables
+        for table in tables:
+            for row in range(-1, table.row_count):
+                for column, about in enumerate(table.ordered_columns):
+                    for cursor in (False, True):
+                        base = table.rich_style
+                        asked = (row, column, base, about.get_render_width(table), cursor)
+                        ours = table._render_cell(*asked)
+                        table._cell_render_cache.clear()
+                        theirs = DataTable._render_cell(table, *asked)
+                        assert told(ours) == told(theirs), (row, column, cursor)
+
+
+def told(lines: list[list[Segment]]) -> list[list[tuple[str, str]]]:
+    """Every character with its style, however they are cut into segments."""
+    return [[(each, str(style)) for text, style, _ in line for each in text] for line in lines]

@@ -814,3 +814,18 @@ def test_safe_text_has_one_cell_or_two_for_each_character() -> None:
     assert safe("  Gündoğan\t\u202e c.s.\n") == "Gündoğan c.s."
     assert safe("Gündoğan – “ja”", ascii_only=True) == 'Gundogan - "ja"'
     assert safe("表", ascii_only=True) == "? "
+
+
+DRAWN = """
+import sys
+from zedentui.charts.plot import plotting
+with plotting(20, 5) as plot:
+    plot.line([0, 19], [0, 4], "braille", __import__("zedentui.charts.picture", fromlist=["Ink"]).Ink())
+    plot.cells()
+print(*sorted({"unittest", "plotext._doc.doc", "plotext._tests.run"} & sys.modules.keys()))
+"""
+
+
+def test_a_chart_loads_no_manual_and_no_tests_of_plotext() -> None:
+    done = subprocess.run([sys.executable, "-c", DRAWN], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")

@@ -12,6 +12,8 @@ import asyncio
 import importlib.util
 import inspect
 import pkgutil
+import subprocess
+import sys
 import textwrap
 from collections.abc import Iterator
 from functools import cache
@@ -36,7 +38,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import DataTable, Input, TextArea
 from textual.worker import WorkerFailed
 
 from zedentui import tui
@@ -50,6 +52,10 @@ PINNED: dict[type, tuple[str, ...]] = {
     ),
     CommandPalette: ("_action_command_list",),
     Console: ("_color_system",),
+    DataTable: (
+        "_column_locations", "_data", "_get_styles_to_render_cell", "_render_cell", "_row_locations",
+        "_show_hover_cursor",
+    ),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
     Screen: (
@@ -64,6 +70,44 @@ PINNED_MODULES = {
     "textual._ansi_sequences", "textual._compositor", "textual._styles_cache", "textual._xterm_parser",
     "textual.drivers._byte_stream",
 }  # fmt: skip
+
+
+def test_what_is_taken_of_the_palette_of_textual_while_it_is_not_loaded() -> None:
+    """`textual.app` runs with stand-ins for these, whatever is loaded here: no more names, in no other module."""
+    taken: set[str] = set()
+    for name in ("app", "theme", "screen", "widget", "message_pump"):
+        tree = ast.parse(Path(str(importlib.import_module(f"textual.{name}").__file__)).read_text())
+        for node in tree.body:  # not what is asked in functions, or for types only
+            if isinstance(node, ast.ImportFrom) and node.module == "textual.command":
+                taken |= {alias.name for alias in node.names}
+    assert taken <= set(tui.STAND_INS)
+
+
+LOADED = """
+import sys
+from zedentui.cli.application import _load_asyncio
+_load_asyncio()
+import zedentui.tui.app
+from zedentui.tui.dialogs.palette import Palette
+from textual.command import CommandPalette, Provider
+assert issubclass(Palette, CommandPalette) and Provider.__module__ == "textual.command"
+"""
+NOT_LOADED = """
+import sys
+from zedentui.cli.application import _load_asyncio
+_load_asyncio()
+import zedentui.tui.app, zedentui.tui.panes.statistics.pane
+print(*sorted({"ssl", "textual.command", "textual.types", "textual.widgets._tree", "plotext"} & sys.modules.keys()))
+import ssl
+assert ssl.create_default_context()
+"""
+
+
+def test_what_a_start_does_not_load_is_there_when_it_is_wanted() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    done = subprocess.run([sys.executable, "-c", NOT_LOADED], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:

@@ -13,10 +13,12 @@ No text from the data goes through plotext, only figures, years and symbols.
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from types import ModuleType
+from typing import Any, Final, NamedTuple
 
 from zedentui.charts.picture import Cell, Ink
 from zedentui.classes import dataclass
@@ -24,6 +26,8 @@ from zedentui.classes import dataclass
 __all__ = ["ASCII", "UNICODE", "Block", "Glyphs", "Plot", "plotting"]
 
 _LOCK = threading.Lock()
+_NOT_NEEDED: Final = {"plotext._doc.doc": "docs", "plotext._tests.run": "test"}
+"""Modules that plotext takes one name from, for people who read its manual or test it."""
 _CODE = re.compile("\x1b\\[([0-9;]*)m")
 
 
@@ -202,10 +206,32 @@ class Plot:
         return self._markers[text, ink]
 
 
+def _library() -> Any:
+    """plotext, without what it loads for its own manual and its own tests: two thirds of it, and 4 MB of a session.
+
+    It is loaded when the first chart is drawn. A plotext that wants more of these two is loaded whole.
+    """
+    if "plotext" not in sys.modules:
+        for name, wanted in _NOT_NEEDED.items():
+            sys.modules[name] = ModuleType(name)
+            setattr(sys.modules[name], wanted, None)
+        try:
+            import plotext
+        except (ImportError, AttributeError, TypeError):  # pragma: no cover - another version
+            for name in [name for name in sys.modules if name.partition(".")[0] == "plotext"]:
+                del sys.modules[name]
+        else:
+            for name in _NOT_NEEDED:
+                del sys.modules[name]
+            return plotext
+    import plotext
+
+    return plotext
+
+
 @contextmanager
 def plotting(width: int, height: int) -> Iterator[Plot]:
     """Give a field of `width` by `height` cells to draw on; one at a time in this process."""
-    import plotext  # 60 to 200 ms, so never before the first chart
-
     with _LOCK:
+        plotext = _library()
         yield Plot(plotext, width, height)

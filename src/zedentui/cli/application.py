@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zedentui.cli.ending import Stop
 from zedentui.places import Location, LocationError
@@ -44,6 +44,7 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
     # The workspace switches it on again when the first screen stands.
     gc.disable()
     files = _files(arguments) if not arguments.kiosk else None
+    _load_asyncio()  # before there is a second thread
     opening = _Opening(arguments)
     opening.start()
     from zedentui.tui.app import ZedenApp
@@ -62,6 +63,21 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
         return app
 
     return run(application, mouse=display.mouse)
+
+
+def _load_asyncio() -> None:
+    """Load asyncio without the `ssl` that it loads when there is one: a screen has no connections of that kind.
+
+    What reads a dossier at an address comes later, in its thread, and finds `ssl` as always.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    modules: dict[str, Any] = sys.modules
+    modules["ssl"] = None  # as on a Python that was built without
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _aloud(arguments: Arguments) -> bool:

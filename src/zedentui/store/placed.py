@@ -60,12 +60,32 @@ class Placed(Asking):
 
         `more` are fields that another block holds: what stands there under the id of the row.
         """
-        if not more:
-            return tuple(kind(**row) for row in self._named(name, params))
+        if not more and name not in _PLACES_THEMSELVES:
+            return self._in_order(kind, *self._asked(name, params))
         return tuple(
             kind(**row, **{field: values.get(row["id"], ()) for field, values in more.items()})
             for row in self._named(name, params)
         )
+
+    def _in_order(self, kind: type[T], columns: list[str], rows: list[tuple[Any, ...]]) -> tuple[T, ...]:
+        """The objects of these rows: values in the order of the fields, which is quicker than by their names."""
+        at = {column: index for index, column in enumerate(columns)}
+        place = [at.pop(column, None) for column in _PLACE] if "page" in at else None
+        fields: tuple[str, ...] = getattr(kind, "__match_args__", ())
+        named = len(at) + (place is not None)
+        if {*at, *(["source"] if place else [])} != set(fields[:named]):
+            raise TypeError(f"{kind.__name__} is not made of {', '.join(columns)}")
+        of_lists = {field for field, about in kind.__annotations__.items() if str(about).startswith("tuple")}
+        made = []
+        for row in rows:
+            values = [row[at[field]] if field in at else None for field in fields[:named]]
+            if place is not None:
+                where: list[Any] = [row[i] if i is not None else None for i in place]
+                values[fields.index("source")] = self._source(*where)
+            for field in of_lists & at.keys():
+                values[fields.index(field)] = tuple(row[at[field]])
+            made.append(kind(*values))
+        return tuple(made)
 
     def _by(
         self, owner: str, kind: type[T], name: str, params: Mapping[str, object] | None = None

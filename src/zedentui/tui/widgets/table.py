@@ -8,7 +8,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
 from textual.geometry import Region
@@ -105,6 +107,40 @@ class YearsTable(Table):
         if end - first <= room:
             return end
         return max(edge for edge in self._edges if edge <= first + room - 1)
+
+    def _render_cell(
+        self, row_index: int, column_index: int, base_style: Style, width: int, cursor: bool = False,
+        hover: bool = False,
+    ) -> list[list[Segment]]:  # fmt: skip
+        """A cell of one line in one style, as Textual draws it but without Rich: two thirds of the first screen."""
+        cell = self._text_of(row_index, column_index)
+        if cell is None or cell.spans or hover:
+            return super()._render_cell(row_index, column_index, base_style, width, cursor, hover)
+        fixed = row_index >= 0 and (row_index < self.fixed_rows or column_index < self.fixed_columns)
+        style, after = self._get_styles_to_render_cell(
+            row_index < 0, False, fixed, hover, cursor, self.show_cursor, self._show_hover_cursor,
+            self.cursor_foreground_priority == "css", self.cursor_background_priority == "css",
+        )  # fmt: skip
+        own = Style.parse(cell.style) if isinstance(cell.style, str) else cell.style
+        text = cell.plain.rstrip() if cell.justify == "right" else cell.plain
+        if cell.justify == "right" and (missing := width - cell_len(text)) > 0:
+            text = " " * missing + text
+        around = base_style + Style.from_meta({"row": row_index, "column": column_index}) + style
+        if not own:
+            return [[Segment(set_cell_size(text, width), around + after)]]
+        text = set_cell_size(text, min(cell_len(text), width))
+        return [[Segment(text, around + own + after), Segment(" " * (width - cell_len(text)), around + after)]]
+
+    def _text_of(self, row_index: int, column_index: int) -> Text | None:
+        """What stands in a cell of one line; None for a cell of another kind."""
+        if column_index < 0 or self.cell_padding:
+            return None
+        if row_index < 0:
+            return self.ordered_columns[column_index].label if self.header_height == 1 else None
+        key, column = self._row_locations.get_key(row_index), self._column_locations.get_key(column_index)
+        if key is None or column is None or self.rows[key].height != 1:
+            return None
+        return self._data[key][column]
 
     def render_line(self, y: int) -> Strip:
         """A line without the year that does not fit whole; in the heading the signs of years out of sight."""

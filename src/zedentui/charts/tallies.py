@@ -11,6 +11,7 @@ from zedentui.charts.request import Room
 from zedentui.charts.words import fit, join_within, number, pack, safe, too_small
 from zedentui.model import Action, MotieVote
 from zedentui.text.clean import cells, clip
+from zedentui.text.columns import READABLE
 
 _STATUSES = ("aangekondigd", "gestart", "loopt", "afgerond")
 _MIN_STATUS = (20, 2)
@@ -149,6 +150,7 @@ def seat_bar(votes: Sequence[MotieVote], room: Room) -> Picture:
 def _lists(sides: Sequence[Sequence[MotieVote]], width: int, *, one_line: bool = False) -> list[str]:
     """Return the parties for and against, over as many lines as they need or cut to one line for each side."""
     lines: list[str] = []
+    width = min(width, READABLE)
     for head, side in zip(("voor: ", "tegen: "), sides, strict=True):
         items = [f"{vote.party} {vote.seats}" for vote in side]
         if one_line and items:

@@ -12,7 +12,10 @@ from collections.abc import Sequence
 from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip, fitting
 
-__all__ = ["Column", "fit", "wrap", "wrap_code"]
+__all__ = ["READABLE", "Column", "fit", "wrap", "wrap_code"]
+
+READABLE = 90
+"""Cells of a line of prose at most, whatever the width there is: longer ones cannot be read."""
 
 _GUTTER = "  "
 _NARROWEST = 12  # cells; below this a column of text is no longer read

@@ -39,10 +39,11 @@ class CheckScreen(Dialog[None]):
 
     DEFAULT_CSS = """
     CheckScreen { background: $background; }
-    CheckScreen TextArea { height: 2fr; border: none; padding: 0 1; }
+    CheckScreen TextArea { height: 2fr; max-width: 93; border: none; padding: 0 1; }
     CheckScreen TextArea:focus { border: none; }
-    CheckScreen #tally { height: auto; padding: 0 1; background: $surface; text-style: bold; }
+    CheckScreen #tally { height: auto; max-width: 92; padding: 0 1; background: $surface; text-style: bold; }
     CheckScreen VerticalScroll { height: 3fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    CheckScreen #findings { max-width: 90; }
     CheckScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

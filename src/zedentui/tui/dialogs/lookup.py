@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.text.clean import clip
+from zedentui.text.columns import READABLE
 from zedentui.tui.dialogs.copying import Copy, send
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import Dialog
@@ -51,7 +52,7 @@ class LookupScreen(Dialog[Location | None]):
     LookupScreen { background: $background; }
     LookupScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
     LookupScreen Input:focus { border: none; }
-    LookupScreen #message { height: auto; max-height: 4; padding: 0 1; display: none; }
+    LookupScreen #message { height: auto; max-height: 4; max-width: 92; padding: 0 1; display: none; }
     LookupScreen OptionList {
         height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
     }
@@ -188,7 +189,7 @@ class LookupScreen(Dialog[Location | None]):
             line.display = bool(message)
             line.update(message)
         answers = self.query_one(OptionList)
-        width = max(self.size.width - 3, 20)
+        width = max(min(self.size.width - 3, READABLE), 20)
         options = []
         if result is not None and result.card is not None:
             options.append(Option(card_content(result.card, width), id=_CARD))

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from zedentui.places import Location, LocationError
 from zedentui.sheet import LONGEST_NOTE, Mark, plain
 from zedentui.text.clean import clip
-from zedentui.text.columns import wrap
+from zedentui.text.columns import READABLE, wrap
 from zedentui.tui.commands import bindings, in_scope
 from zedentui.tui.dialogs.copying import Copy, CopyMenu, send
 from zedentui.tui.marks import sheet_of
@@ -72,8 +72,8 @@ class SheetScreen(ClosesOnce[Location | None]):
 
     DEFAULT_CSS = """
     SheetScreen #title { height: 1; background: $surface; padding: 0 1; text-style: bold; }
-    SheetScreen #kept { height: auto; max-height: 3; padding: 0 1; color: $text-warning; display: none; }
-    SheetScreen #empty { height: 1fr; padding: 1 2; display: none; }
+    SheetScreen #kept { height: auto; max-height: 3; max-width: 92; padding: 0 1; color: $text-warning; display: none; }
+    SheetScreen #empty { height: 1fr; max-width: 94; padding: 1 2; display: none; }
     SheetScreen _Items {
         height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
     }
@@ -139,7 +139,7 @@ class SheetScreen(ClosesOnce[Location | None]):
         marks = self._sheet.marks
         digits = len(str(len(marks)))
         head = f"{'▶' if pointed else ' '}{index + 1:>{digits}}. "
-        return _content(head, marks[index], max(self.size.width - 3, 20))
+        return _content(head, marks[index], max(min(self.size.width - 3, READABLE), 20))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Point at the item under the cursor: its colour alone would say too little."""

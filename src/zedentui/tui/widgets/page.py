@@ -6,14 +6,13 @@ from textual.content import Content
 
 from zedentui.kinds.detail import Detail
 from zedentui.text.clean import cells
-from zedentui.text.columns import wrap, wrap_code
+from zedentui.text.columns import READABLE, wrap, wrap_code
 
 __all__ = ["lay_out", "nothing_found"]
 
 _LABEL_WIDTH = 18
 _LONGEST = 4000  # characters of one text that are laid out: twice the longest there is
 _NARROW = 46  # under this width labels stand above their text instead of beside it
-_WIDEST = 90  # cells of a line of prose: longer ones cannot be read
 
 
 def nothing_found(words: str, problem: str = "") -> Detail:
@@ -36,7 +35,7 @@ def lay_out(detail: Detail, width: int, *, close: bool = False) -> Content:
     With `close` no row is blank, but for one between two texts: for a screen that has no rows to give away.
     """
     room = max(width, 12)
-    width = min(room, _WIDEST)
+    width = min(room, READABLE)
     parts: list[Content | str | tuple[str, str]] = []
     last = 0  # cells of the last line
 

@@ -1,0 +1,72 @@
+"""Running text is at most ninety cells wide on every screen, however wide the terminal: look-ups, sheet, votes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from helpers import press, screen_text, settled
+from textual.widgets import DataTable
+
+from zedentui.text.columns import READABLE
+from zedentui.tui.app import ZedenApp
+from zedentui.tui.widgets.key_line import KeyLine
+from zedentui.tui.widgets.parts import SourceLine
+from zedentui.tui.widgets.tab_line import TabLine
+from zedentui.tui.widgets.table import ItemList
+
+NO_PROSE = (ItemList, DataTable, KeyLine, TabLine, SourceLine)
+CLAIM = "In 2022 werden 1.302 zaken onvoorwaardelijk geseponeerd, 46 procent van de uitstroom en meer dan in 2021"
+SCREENS: dict[str, tuple[str, tuple[str, ...]]] = {
+    **{code: (code, ()) for code in ("statistiek", "actieplan", "transnationaal", "agenda", "narekenen")},
+    "motie": ("moties/van-der-woude", ()),
+    "votes": ("moties/van-der-woude", ("Z",)),
+    "states": ("actieplan", ("Z",)),
+    "timeline": ("agenda", ("Z",)),
+    "sql": ("narekenen", ("j", "j", "tab", "G")),
+    "grid": ("narekenen", ("t",)),
+    "naslag": ("statistiek", ("b", "j", "j")),
+    "series": ("statistiek", ("slash", *"instroom en uitstroom zeden en verkrachting 2012-2022")),
+    "votes asked": ("statistiek", ("slash", *"wie stemde tegen de motie van der woude")),
+    "hits": ("statistiek", ("slash", *"nulscenario")),
+    "nothing": ("statistiek", ("slash", *"hoeveel moorden waren er in het jaar 1850 in heel Nederland en Duitsland")),
+    "checked": ("statistiek", ("x", *CLAIM)),
+    "sheet": ("agenda", ("m", "j", "m", "j", "m", "M")),
+    "empty sheet": ("agenda", ("M",)),
+    "help": ("agenda", ("question_mark",)),
+    "palette": ("statistiek", ("ctrl+p",)),
+    "copying": ("agenda", ("Y",)),
+    "date": ("agenda", ("d", *"geen dag", "enter")),
+    "copied": ("narekenen", ("y",)),
+}
+
+
+def prose(app: ZedenApp) -> list[str]:
+    """What runs on over a line without a gap, outside lists, tables and the lines of keys and sources."""
+    shown = [list(row) for row in screen_text(app).split("\n")]
+    rows = [[" "] * len(row) for row in shown]
+    for widget, (region, *_) in app.screen._compositor.visible_widgets.items():
+        if widget is not app.screen:  # a dialog leaves in sight what stands below it
+            for row, line in zip(rows[region.y : region.bottom], shown[region.y : region.bottom], strict=True):
+                row[region.x : region.right] = line[region.x : region.right]
+    for widget, (region, *_) in app.screen._compositor.visible_widgets.items():
+        if isinstance(widget, NO_PROSE):
+            for row in rows[region.y : region.bottom]:
+                row[region.x : region.right] = " " * len(row[region.x : region.right])
+    runs = [run.strip() for row in rows for run in re.split(r" {3,}|[│▌▐┃|]| · ", "".join(row))]
+    return [run for run in runs if len(re.findall(r"[a-zà-ÿ]{2,}", run)) > 7]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_line_of_prose_can_be_read(make_app, name: str) -> None:
+    place, keys = SCREENS[name]
+    app = make_app(place)
+    async with app.run_test(size=(250, 80), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press(*("space" if key == " " else key for key in keys))
+        await settled(pilot)
+        await press(pilot)
+        found = prose(app)
+        short = {"statistiek", "narekenen", "grid", "states", "timeline", "copied", "date"}
+        assert found or name in short  # a screen where nothing is found proves nothing
+        assert [run for run in found if len(run) > READABLE] == []

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from cli_runner import run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,7 @@ from zedentui.kinds import comparison, figure, marks
 from zedentui.kinds.unit import UNITS, Unit
 from zedentui.model import Figures, Observation
 from zedentui.search import search
+from zedentui.sheet import DebateSheet
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 from zedentui.text.table import render
@@ -213,6 +215,39 @@ def test_a_card_says_it_in_the_text_that_is_copied(doubted: tuple[Store, dict[Ke
             assert "?" in text
     said = " ".join((latest.answer, *(text for _, text in latest.lines)))
     assert numbers[key] in said, said
+
+
+@settings(parent=wide, max_examples=8)
+@given(keys=some_cells, unit=a_unit)
+def test_the_file_of_the_debate_sheet_keeps_it(
+    store: Store, tmp_path_factory: pytest.TempPathFactory, keys: tuple[Key, ...], unit: Unit
+) -> None:
+    """What stands on disk, after another mark was moved and taken off too, and what `zedentui kaart` reads there."""
+    data, numbers = in_doubt(store.figures, keys)
+    home = tmp_path_factory.mktemp("sheet")
+    sheet = DebateSheet(home / "zedentui" / "debatblad.md")
+    other = replace(marks.of_figure(data.cells["verkrachting", "transactie", 2014], data, store.dossier()), title="X")
+    assert sheet.toggle(other) == "added"
+    wanted = []
+    for cell in touched(data, keys)[:6]:
+        mark = marks.of_figure(cell, data, store.dossier(), unit.code)
+        if sheet.toggle(mark) == "added":
+            behind = rests_on(cell, unit.code) if getattr(cell, unit.column) is not None else set()
+            wanted.append((mark, behind | named_in(cell)))
+    assert sheet.move(other, 1)
+    assert sheet.note(wanted[0][0], "onthouden")
+    assert sheet.remove(other)
+    assert sheet.problem is None
+    assert sheet.path is not None
+    written = sheet.path.read_text("utf-8")
+    sections = dict(
+        zip([mark.title for mark, _ in wanted], re.split(r"^## ", written, flags=re.MULTILINE)[1:], strict=True)
+    )
+    for form in ("txt", "md", "json", "csv", "tsv", "table"):
+        said = " ".join(run("kaart", "--format", form, database=None, XDG_DATA_HOME=str(home)).out.split())
+        assert all(says(said, behind, numbers) for _, behind in wanted), (form, said)
+    for mark, behind in wanted:
+        assert says(sections[mark.title], behind, numbers), sections[mark.title]
 
 
 @settings(parent=wide, max_examples=15)

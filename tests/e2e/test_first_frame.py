@@ -84,36 +84,37 @@ def test_the_second_start_shows_what_the_first_did_and_sends_nothing_more(
     assert before.raw.count(ENTERED) == terminal.raw.count(ENTERED) == 1
 
 
-@pytest.mark.parametrize(("keys", "opens"), [("3", ""), ("5jjj", ""), ("1eejj", ""), ("2z", ""), ("6", "f"), ("5", "b"),
-                                             ("4", "/"), ("", "?")])  # fmt: skip
-def test_a_start_where_one_left_shows_that_place_at_once(
-    opened: Callable[..., Terminal], keys: str, opens: str
-) -> None:
+LEFT = [("3", ""), ("5jjj", ""), ("1eejj", ""), ("2z", ""), ("6", "f"), ("5", "b"), ("4", "/"), ("", "?")]
+"""What is typed before one leaves, and what was open for a moment on top of that."""
+
+
+def test_a_start_where_one_left_shows_that_place_at_once(opened: Callable[..., Terminal]) -> None:
     """Whatever was opened up, or stood open on top of it: the frame is what the application draws then."""
     terminal = opened()
     terminal.wait_for(OLD)
-    for key in keys:
+    for keys, opens in LEFT:
+        for key in keys:
+            terminal.settle()
+            terminal.send(key)
         terminal.settle()
-        terminal.send(key)
-    terminal.settle()
-    before = terminal.seen[:-1]  # the last line of a first session is another one until a key comes
-    if opens:
-        terminal.send(opens)
-        terminal.wait_for(lambda terminal: terminal.seen[:-1] != before)
-        terminal.settle()
-        terminal.send("\x1b")
-        terminal.wait_for(lambda terminal: terminal.seen[:-1] == before)
-    leave(terminal)
-    terminal = opened()
-    for _ in range(4):  # on a busy machine a session ends before that frame is made: then a later one makes it
-        if from_cache(terminal):
-            break
-        terminal.settle()
+        before = terminal.seen[:-1]  # the last line of a first session is another one until a key comes
+        if opens:
+            terminal.send(opens)
+            terminal.wait_for(lambda terminal, before=before: terminal.seen[:-1] != before)
+            terminal.settle()
+            terminal.send("\x1b")
+            terminal.wait_for(lambda terminal, before=before: terminal.seen[:-1] == before)
         leave(terminal)
         terminal = opened()
-    assert from_cache(terminal)
-    terminal.settle()
-    assert BY_THE_APPLICATION not in terminal.raw
+        for _ in range(4):  # on a busy machine a session ends before that frame is made: then a later one makes it
+            if from_cache(terminal):
+                break
+            terminal.settle()
+            leave(terminal)
+            terminal = opened()
+        assert from_cache(terminal), (keys, opens)
+        terminal.settle()
+        assert BY_THE_APPLICATION not in terminal.raw, (keys, opens)
     leave(terminal)
 
 
@@ -227,51 +228,53 @@ def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(
     leave(again)
 
 
-def theme(home: Path) -> dict[str, object]:
+def theme(home: Path) -> None:
     path = home / ".local" / "state" / "zedentui" / "state.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | {"theme": "zeden-licht"}))
-    return {}
 
 
-def settings(home: Path) -> dict[str, object]:
+def settings(home: Path) -> None:
     path = home / ".config" / "zedentui" / "config.toml"
     path.parent.mkdir(parents=True)
     path.write_text('[toetsen]\nkopieer = "ctrl+y"\n')
-    return {}
 
 
-def sheet(home: Path) -> dict[str, object]:
+def sheet(home: Path) -> None:
     path = home / ".local" / "share" / "zedentui" / "debatblad.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("# Debatblad\n")
-    return {}
 
 
-CHANGES: dict[str, Callable[[Path], dict[str, object]]] = {
-    "theme": theme,
-    "settings": settings,
-    "a mark": sheet,
-    "size": lambda _: {"columns": 110},
-    "TERM": lambda _: {"environ": {"TERM": "xterm-kitty"}},
-    "COLORTERM": lambda _: {"environ": {"COLORTERM": "truecolor"}},
-    "over ssh": lambda _: {"environ": {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}},
-    "another day": lambda _: {"environ": {"TZ": "XXX-24" if os.environ.get("TZ") != "XXX-24" else "XXX+24"}},
-}
-
-
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_what_is_other_than_last_time_has_no_frame(
-    opened: Callable[..., Terminal], home: Path, change: Callable[[Path], dict[str, object]]
+@pytest.mark.parametrize("change", [theme, settings, sheet])
+def test_where_a_file_is_other_than_last_time_there_is_no_frame(
+    opened: Callable[..., Terminal], home: Path, change: Callable[[Path], None]
 ) -> None:
     warm(opened, home)
-    assert from_cache(opened())
-    terminal = opened(**change(home))
+    with opened() as terminal:
+        assert from_cache(terminal)
+    change(home)
+    terminal = opened()
     assert not from_cache(terminal)
     terminal.wait_for(OLD)
 
 
-def test_words_are_another_start(opened: Callable[..., Terminal], home: Path) -> None:
+OTHER_START: dict[str, dict[str, object]] = {
+    "size": {"columns": 110},
+    "TERM": {"environ": {"TERM": "xterm-kitty"}},
+    "COLORTERM": {"environ": {"COLORTERM": "truecolor"}},
+    "over ssh": {"environ": {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}},
+    "another day": {"environ": {"TZ": "XXX-24" if os.environ.get("TZ") != "XXX-24" else "XXX+24"}},
+}
+
+
+def test_where_the_start_is_other_than_last_time_there_is_no_frame(opened: Callable[..., Terminal], home: Path) -> None:
     warm(opened, home)
+    for name, options in OTHER_START.items():
+        with opened() as terminal:
+            assert from_cache(terminal), name
+        with opened(**options) as terminal:
+            assert not from_cache(terminal), name
+            terminal.wait_for(OLD)
     assert not from_cache(opened("--licht"))
 
 

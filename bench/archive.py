@@ -4,19 +4,18 @@ The archive is the one that `ZEDENTUI_ARCHIEF` names (`zedentui kamer inlezen` o
 stage is skipped. Queries are typed letter by letter, in the filter of the list and in the look-up: what the index
 takes, and all that a look-up adds, its texts read from the tables. Milliseconds are of the processor, which repeat on a
 busy machine as those of the clock do not; the fastest of some rounds counts. With recordings in ZEDENTUI_BENCH_OPNAMEN
-(names with colons between) an archive is made of them as well; memory is the largest that a process ever had resident.
+(names with colons between) an archive is made of them as well, and one of a million zaken: those of the recordings
+again under other ids, with subjects and titles in other pairs and numbers of their own. Memory while making is the
+largest that a process ever had resident; that of a session is told when nobody has typed for a few seconds, and the
+largest.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from pathlib import Path
 import duckdb
 
 from bench import harness
+from bench.archive_recordings import CHANGES, changes, enlarge, papers, taken_in
 from bench.harness import MissingError
 from bench.options import Options
 from bench.results import OURS, Bound, Outcome, Row
@@ -38,17 +38,13 @@ QUERIES = (
     "kinderporno aanpak", "pvv straf", "slachtoffers rechten", "mensenhandel",
 )  # fmt: skip
 FEW = 20
-CHANGES = 1_000
+MILLION = 1_000_000
 RECORDINGS = "ZEDENTUI_BENCH_OPNAMEN"
-_PEAK = """
-import re, sys
-from zedentui.cli import main
-code = main(sys.argv[1:], alone=True)
-print(code, re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1], file=sys.stderr)
-"""
 _TEXTS = """
-SELECT i.nummer, coalesce(concat_ws(' ', z.nummer, z.onderwerp, z.titel), concat_ws(' ', t.nummer, t.tekst))
-FROM zoek_item AS i LEFT JOIN zaak AS z ON z.id = i.id LEFT JOIN toezegging AS t ON t.id = i.id ORDER BY i.nummer
+SELECT i.nummer, concat_ws(' ', z.nummer, z.onderwerp, z.titel, t.nummer, t.tekst, d.document_nummer,
+                           d.onderwerp, d.titel)
+FROM zoek_item AS i LEFT JOIN zaak AS z ON z.id = i.id LEFT JOIN toezegging AS t ON t.id = i.id
+LEFT JOIN document AS d ON d.id = i.id ORDER BY i.nummer
 """
 
 
@@ -89,70 +85,112 @@ def asked(connection: sqlite3.Connection, text: str) -> list[tuple[int]]:
     return connection.execute(sql, (words, FEW)).fetchall() if words else []
 
 
-def taken_in(files: Sequence[Path], target: Path) -> tuple[float, float]:
-    """Take recordings into `target` in a process of its own; seconds of the processor and largest memory in MB."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-c", _PEAK, "kamer", "inlezen", *map(str, files), "--archief", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    code, largest = done.stderr.splitlines()[-1].split()
-    if int(code):
-        raise RuntimeError(done.stderr)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return spent, int(largest) * 1024 / 1e6
+def session(archive: Path) -> tuple[float, float, float]:
+    """Memory of a session that opens Moties, goes to its end, filters and looks things up, in MB.
 
-
-def changes(archive: Path, target: Path) -> None:
-    """A recording in which as many zaken have another subject, spread over the whole archive."""
-    with duckdb.connect(str(archive), read_only=True, config={"threads": "1"}) as source:
-        rows = source.execute(
-            "SELECT id::VARCHAR, nummer, soort, titel, onderwerp, gestart_op::VARCHAR FROM zaak "
-            "ORDER BY hash(id) LIMIT ?",
-            [CHANGES],
-        ).fetchall()
-    names = ("Id", "Nummer", "Soort", "Titel", "Onderwerp", "GestartOp")
-    records = [dict(zip(names, (*row[:4], f"{row[4]} (gewijzigd)", row[5]), strict=True)) for row in rows]
-    target.write_text("\n".join(json.dumps({**each, "GewijzigdOp": "2100-01-01T00:00:00"}) for each in records))
-
-
-def session(archive: Path) -> float:
-    """The largest memory of a session that opens Moties, goes to its end, filters and looks something up, in MB."""
+    Resident when it is at rest, the part of that which is its own alone, and the largest resident while it was used.
+    """
     command = [*harness.zedentui(), "--db", harness.DATABASE, "--archief", archive, "open", "moties"]
     with harness.empty_home() as home, harness.start(command, home) as terminal:
-        for typed_text in ("", "G", "fpvv:tegen 2023", "\x1b", "/verkrachting 2022"):
+        for typed_text in (
+            "",
+            "G",
+            "fpvv:tegen 2023",
+            "\x1b",
+            "/",
+            *"verkrachting 2022",
+            "\x1b",
+            "/",
+            *"motie van",
+            "\x1b",
+        ):
             terminal.send(typed_text)
-            harness.watch([terminal], 20, silence=1.5)
+            harness.watch([terminal], 20, silence=1.5 if len(typed_text) != 1 else 0.3)
+        harness.watch([terminal], 4)  # a few seconds of rest
         status = Path(f"/proc/{terminal.pid}/status").read_text()
-    found = re.search(r"VmHWM:\s+(\d+)", status)
-    if found is None:
-        raise MissingError("this system does not tell the largest memory of a process")
-    return int(found[1]) * 1024 / 1e6
+    found = [re.search(rf"{name}:\s+(\d+)", status) for name in ("VmRSS", "RssAnon", "VmHWM")]
+    if None in found:
+        raise MissingError("this system does not tell the memory of a process")
+    resident, own, largest = (int(each[1]) * 1024 / 1e6 for each in found if each is not None)
+    return resident, own, largest
 
 
-def made(path: Path, folder: Path) -> list[Row]:
-    """What it takes to bring an archive up to date, and to make one where there are recordings."""
+def files_of_recordings() -> list[Path]:
+    """The recordings that the environment names."""
+    return [Path(name) for name in os.environ.get(RECORDINGS, "").split(":") if name]
+
+
+def changed(path: Path, folder: Path) -> list[Row]:
+    """What it takes to bring an archive up to date."""
     shutil.copyfile(path, folder / "copy.duckdb")
     changes(path, folder / "changed.jsonl")
     seconds, largest = taken_in([folder / "changed.jsonl"], folder / "copy.duckdb")
-    rows = [
+    (folder / "copy.duckdb").unlink()
+    return [
         Row(f"take in {CHANGES:,} changes, words and list too", "s", {OURS: seconds}, FTS5),
         Row(f"take in {CHANGES:,} changes, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
     ]
-    files = [Path(name) for name in os.environ.get(RECORDINGS, "").split(":") if name]
-    if files:
-        seconds, largest = taken_in(files, folder / "made.duckdb")
-        rows += [
-            Row("make it of recordings", "s", {OURS: seconds}, FTS5),
-            Row("make it of recordings, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
-        ]
-    return rows
+
+
+def made(files: Sequence[Path], target: Path) -> list[Row]:
+    """What it takes to make an archive of recordings."""
+    seconds, largest = taken_in(files, target)
+    with duckdb.connect(str(target), read_only=True) as connection:
+        ((rows,),) = connection.execute("SELECT sum(entries) FROM feed").fetchall()
+    return [
+        Row("make it of recordings", "s", {OURS: seconds}, FTS5),
+        Row("records a second", "count", {OURS: float(rows) / seconds}, FTS5),
+        Row("make it of recordings, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
+    ]
+
+
+def with_papers(path: Path, folder: Path, rounds: int) -> list[Row]:
+    """Look-ups when every Zaak that is no motion has its paper: as many more items of the index."""
+    shutil.copyfile(path, folder / "papers.duckdb")
+    number = papers(path, folder / "papers.jsonl")
+    seconds, largest = taken_in([folder / "papers.jsonl"], folder / "papers.duckdb")
+    archive = Archive.open(folder / "papers.duckdb")
+    felt = typed(lambda text: with_archive(Result(text, None, (), None), archive), rounds)
+    archive.close()
+    size = (folder / "papers.duckdb").stat().st_size / 1e6
+    (folder / "papers.duckdb").unlink()
+    return [
+        Row(f"take in {number:,} papers with their versions", "s", {OURS: seconds}, FTS5),
+        Row("the same, memory", "MB", {OURS: largest}, FTS5, Bound(1000)),
+        Row("with papers: letter of a look-up, median", "ms", {OURS: felt[0]}, FTS5),
+        Row("with papers: letter of a look-up, 95th percentile", "ms", {OURS: felt[1]}, FTS5, Bound(100)),
+        Row("with papers: whole file", "MB", {OURS: size}, FTS5),
+    ]
 
 
 def measure(options: Options) -> Outcome:
-    """Open the list, filter it and look things up letter by letter, ask how a fractie voted, keep it up to date."""
+    """The archive that is there."""
     path = Path(os.environ.get("ZEDENTUI_ARCHIEF", ""))
     if not path.is_file():
         raise MissingError("ZEDENTUI_ARCHIEF names no archive; make one with zedentui kamer inlezen")
+    with harness.scratch() as folder:
+        rows, note = asked_of(path, folder, options)
+        rows += changed(path, folder)
+        if files := files_of_recordings():
+            rows += made(files, folder / "made.duckdb")
+        rows += with_papers(path, folder, options.rounds)
+    return Outcome("archive", "Archive of the Kamer", rows, [note])
+
+
+def million(options: Options) -> Outcome:
+    """An archive of a million zaken, made of the recordings."""
+    if not (files := files_of_recordings()):
+        raise MissingError(f"{RECORDINGS} names no recordings to make a million zaken of")
+    with harness.scratch() as folder:
+        enlarge(files, folder / "million.jsonl.gz", MILLION)
+        making = made([folder / "million.jsonl.gz"], folder / "million.duckdb")
+        rows, note = asked_of(folder / "million.duckdb", folder, options)
+        rows += [*changed(folder / "million.duckdb", folder), *making]
+    return Outcome("million", "Archive of a million zaken", rows, [note])
+
+
+def asked_of(path: Path, folder: Path, options: Options) -> tuple[list[Row], str]:
+    """Open the list, filter it and look things up letter by letter, ask how a fractie voted; and what that was."""
     shelf = Shelf(path)
     archive, rounds = shelf.archive(), options.rounds
 
@@ -180,12 +218,12 @@ def measure(options: Options) -> Outcome:
     asked_once = cpu(first_vote, rounds)
     motions, items = archive.motion_count(), sum(each.rows for each in archive.standing() if each.category == "Zaak")
     shelf.close()
-    with harness.scratch() as folder:
-        other, build = fts5(path, folder / "fts5.sqlite")
-        theirs = typed(lambda text: asked(other, text), rounds)
-        size = (folder / "fts5.sqlite").stat().st_size / 1e6
-        other.close()
-        making = made(path, folder)
+    other, build = fts5(path, folder / "fts5.sqlite")
+    theirs = typed(lambda text: asked(other, text), rounds)
+    size = (folder / "fts5.sqlite").stat().st_size / 1e6
+    other.close()
+    (folder / "fts5.sqlite").unlink()
+    resident, own, largest = session(path)
     rows = [
         Row("open Moties: this subject, then the first page", "ms", {OURS: opened}, FTS5, Bound(300)),
         Row("letter of the filter, median", "ms", {OURS: filtered[0]}, FTS5),
@@ -197,15 +235,17 @@ def measure(options: Options) -> Outcome:
         Row("letter of a look-up, all of it, 95th percentile", "ms", {OURS: felt[1]}, FTS5, Bound(100)),
         Row("how a fractie voted, by year, as a look-up", "ms", {OURS: voted}, FTS5, Bound(200)),
         Row("how a fractie voted, in the shell: opened, asked", "ms", {OURS: asked_once}, FTS5, Bound(200)),
-        Row("session: Moties, its end, a filter, a look-up", "MB", {OURS: session(path)}, FTS5, Bound(120)),
+        Row("session at rest, after Moties, its end, a filter, look-ups", "MB", {OURS: resident}, FTS5, Bound(120)),
+        Row("of which shared with no other process", "MB", {OURS: own}, FTS5),
+        Row("the same, at most while it was used", "MB", {OURS: largest}, FTS5),
         Row("whole file; FTS5: its texts and index", "MB", {OURS: path.stat().st_size / 1e6, FTS5: size}, FTS5),
-        *making,
     ]
     note = (
         f"An archive with {items:,} zaken, {motions:,} of them motions. Milliseconds of the processor, fastest of "
         f"{rounds}, one thread; {len(QUERIES)} queries letter by letter. FTS5 took {build:.0f} s to fill. "
         "The index of our own stays: its 95th percentile is the lower one (a letter alone, and words that half of all "
         "titles have, cost FTS5 most), it stands in the one file that is replaced in one step, it is updated by what "
-        "changed, and a session needs no second engine with its own cache; FTS5 has the better median."
+        "changed, and a session needs no second engine with its own cache; FTS5 has the better median. While it is "
+        "used a session has some 55 MB of program code of Python and DuckDB resident, which all sessions share."
     )
-    return Outcome("archive", "Archive of the Kamer", rows, [note])
+    return rows, note

@@ -32,4 +32,5 @@ STAGES: dict[str, Stage] = {
     "questions": Stage("processor time of a look-up of any text, and of a text checked", questions.measure),
     "archive": Stage("list, filter and look-up of an archive of the Kamer, beside FTS5", archive.measure),
     "servers": Stage("a path, an address and a DuckDB server beside each other, near and far", servers.measure),
+    "million": Stage("the same of a million zaken, made of recordings", archive.million),
 }

@@ -366,6 +366,40 @@ async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_
     assert any(", 1 nieuw (" in each for each in await headings("moties"))
 
 
+async def test_opening_again_is_no_visit(database: Path, tmp_path: Path) -> None:
+    """What was new before `r` is new after it, with what came in between; seen it is when the session ends."""
+    path, visits = tmp_path / "k.duckdb", tmp_path / "archief.json"
+    fill(path)
+
+    def told(app: ZedenApp) -> list[str]:
+        items = pane(app).query_one(ItemList)
+        return [str(line) for row in range(items.row_count) if isinstance(line := items.rows.line(row), str)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        shelf = functools.partial(Shelf, visits=Visits(visits))
+        patch.setattr("zedentui.archive.shelf.Shelf", lambda *rest, visits, **more: shelf(*rest, **more))
+        async with make(database, path, "moties").run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+        add(path, tmp_path, "2026Z1", PROMISE)
+        app = make(database, path, "moties")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            assert any(", 1 nieuw (" in each for each in told(app))
+            before = Visits(visits).load()
+            for number in (1, 2):
+                await pilot.press("r")
+                await settled(pilot)
+                assert any(f", {number} nieuw (" in each for each in told(app))
+                assert Visits(visits).load() == before
+                if number == 1:
+                    add(path, tmp_path, "2026Z2", PROMISE[:-1] + "9")
+        assert Visits(visits).load() != before
+        app = make(database, path, "moties")
+        async with app.run_test(size=(120, 40)) as pilot:
+            await settled(pilot)
+            assert not any("nieuw" in each for each in told(app))
+
+
 async def test_no_pane_and_no_look_up_ever_opens_a_connection(
     database: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

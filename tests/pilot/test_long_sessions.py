@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 
+import pytest
 from helpers import press, settled
 from textual._styles_cache import StylesCache
 from textual.strip import Strip
@@ -61,3 +62,23 @@ async def test_what_a_look_up_drew_goes_with_it(make_app) -> None:
         grown = drawn() - before
         assert grown["StylesCache"] == 0
         assert grown["Strip"] < 40, "each of the four look-ups drew 125 lines"
+
+
+async def test_memory_that_work_needed_is_given_back_at_rest(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once after the last of it, a look-up that was closed before its answer came included; and not for giving back."""
+    given: list[int] = []
+    monkeypatch.setattr("zedentui.tui.app.give_back", lambda: given.append(1))
+    monkeypatch.setattr("zedentui.tui.app._REST", 0.05)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for keys in ((), LOOKED_UP, ("slash", "v", "escape"), ("4",)):
+            await press(pilot, *keys)
+            given.clear()
+            app.worked("search")
+            while not given:
+                await pilot.pause(0.05)
+        given.clear()
+        await pilot.pause(0.3)
+        assert not given
+    assert not given

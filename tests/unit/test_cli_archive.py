@@ -148,6 +148,19 @@ def test_news_is_what_came_since_the_last_visit(archive: Path, tmp_path: Path) -
     assert told(moties="onzin", agenda="2100-01-01T00:00:00Z") == (0, ["2026z1"])
 
 
+def test_news_opens_the_archive_once(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    original = Archive.open
+
+    def counted(*words: object) -> Archive:
+        opened.append(words)
+        return original(*words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Archive, "open", counted)
+    assert ask(archive, "kamer", "nieuws", "--sinds", "2100-01-01")[0] == 1
+    assert len(opened) == 1
+
+
 @pytest.mark.parametrize(("question", "expected"), [
     ("hoe stemde de PVV over sepots", ("PVV", "sepot")),
     ("Hoe stemde Groep Van Haga over straatintimidatie?", ("Groep Van Haga", "straatintimidatie")),

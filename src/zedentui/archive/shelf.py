@@ -34,6 +34,7 @@ class Visits(Protocol):
 class Shelf:
     """The archive that is there; `subject_file` is the user's own choice of what counts as the subject, if any.
 
+    `earlier` is one that this session had before it, closed with `leaving=False`: what was seen there is seen.
     `patience`: seconds of processor time that a question may take. `visits` keeps up to when one has seen the archive;
     without it nothing is kept, and new is what came with the last update. `opened` is called in the thread that opened
     it: what there is to say of it (`archive.notes`) is known then.
@@ -47,6 +48,7 @@ class Shelf:
         patience: float = IN_THE_SHELL,
         visits: Visits | None = None,
         opened: Callable[[], object] = lambda: None,
+        earlier: Shelf | None = None,
     ) -> None:
         self.place = place_of(where)
         self._opened = opened
@@ -57,8 +59,8 @@ class Shelf:
         self._closings = 0
         self._archive: Archive | None = None
         self._visits = visits
-        self._before: Mapping[str, datetime] | None = None  # visits before this one
-        self._seen: dict[str, datetime] = {}  # what is shown now, by pane
+        self._before: Mapping[str, datetime] | None = earlier._before if earlier else None  # visits before this one
+        self._seen: dict[str, datetime] = dict(earlier._seen) if earlier else {}  # what was shown, by pane
 
     def archive(self) -> Archive:
         """The open archive; raises ArchiveError when it cannot be opened, or was closed meanwhile."""
@@ -101,14 +103,16 @@ class Shelf:
         if published is not None:
             self._seen[pane] = published
 
-    def close(self) -> None:
+    def close(self, *, leaving: bool = True) -> None:
         """Close it and keep what was seen; who asks after that gets what stands at the path then.
 
-        One that is being opened is not waited for: it closes when it is there.
+        Without `leaving` the session goes on: what is new in it is still new. One that is being opened is not waited
+        for: it closes when it is there.
         """
-        if self._seen and self._visits is not None:
-            self._visits.save({**self._visits.load(), **self._seen})
-        self._seen, self._before = {}, None
+        if leaving:
+            if self._seen and self._visits is not None:
+                self._visits.save({**self._visits.load(), **self._seen})
+            self._seen, self._before = {}, None
         with self._lock:
             archive, self._archive = self._archive, None
             self._closings += 1

@@ -34,15 +34,15 @@ _SOURCE = "Bron: open data van de Tweede Kamer."
 
 
 @contextmanager
-def opened(where: Path | str) -> Iterator[Archive]:
-    """The open archive; raises Stop when there is none, or it cannot be read."""
+def opened(where: Path | str, shelf: Shelf | None = None) -> Iterator[Archive]:
+    """The open archive, that of `shelf` if there is one; raises Stop when there is none, or it cannot be read."""
     try:
-        archive = Archive.open(where)
+        archive = Archive.open(where) if shelf is None else shelf.archive()
         tell_note(note_of(archive.place))
         try:
             yield archive
         finally:
-            archive.close()
+            (shelf or archive).close()
     except ArchiveError as error:
         missing = isinstance(where, Path) and not where.exists()
         raise Stop(str(error), EXIT_NOTHING if missing else EXIT_DATABASE) from error
@@ -135,12 +135,11 @@ def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Ou
     if words:
         raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
     shelf = Shelf(where, settings_file().with_name("onderwerp.toml"), visits=Visits(visits_file()))
-    with opened(where) as archive:
+    with opened(where, shelf) as archive:
         day = None if arguments.sinds is None else datetime.combine(arguments.sinds, time.min)
         since, since_promises = day or shelf.since("moties"), day or shelf.since("agenda")
         found = archive.new_motions(since) if since is not None else ()
         promises = [each for each in archive.promises(shelf.subject()) if archived.is_new(each, since_promises)]
-    shelf.close()
     if not found and not (promises and arguments.form in {"table", "md"}):
         raise Stop(
             "Niets nieuws sinds je laatste bezoek of de laatste bijwerking; geef een eerdere dag op met --sinds.",

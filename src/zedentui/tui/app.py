@@ -10,12 +10,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
 from zedentui.duck.place import place_of
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
+from zedentui.store.memory import give_back
 from zedentui.store.store import ON_SCREEN, Store, StoreError
 from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file, visits_file
@@ -25,6 +27,7 @@ from zedentui.tui.marks import Marks
 from zedentui.tui.reloading import NEWER, NEWER_ARCHIVE, Watch, reopen
 from zedentui.tui.screen import HasCommands
 from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.background import in_thread
 from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.themes import DARK, LIGHT
 from zedentui.tui.widgets.key_line import KeyLine
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.notifications import SeverityLevel
+    from textual.timer import Timer
 
     from zedentui.archive.shelf import Shelf
     from zedentui.system.frame_store import Witnesses
@@ -46,6 +50,8 @@ __all__ = ["ErrorScreen", "ZedenApp"]
 
 EXIT_DATABASE = 3
 _QUESTIONS = "vragen.json"  # beside the state
+_MEMORY = "memory"  # the group of the work that gives memory back
+_REST = 1.5  # seconds without work after which that is done
 _UNREAD = 3.0  # seconds in which a warning cannot have been read
 
 
@@ -105,6 +111,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._archive = archive
         self._shelf: Shelf | None = None
         self._archive_watch: Watch | None = None
+        self._at_rest: Timer | None = None
         self._watch: Watch | None = None
         self.marks = Marks(self, kept=remember and not self.kiosk)
         self.welcome = remember and not self.kiosk and not state_file().exists()
@@ -139,6 +146,21 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._watch = Watch(self.store.place)
         return Workspace(self.store, self._start(), self._reference_date, self._open_shelf())
 
+    def worked(self, group: str) -> None:
+        """Give back the memory that only queries needed, once nothing was read for a while.
+
+        While letters are typed it would be wanted again at once; a session that is looked at should be a small one.
+        """
+        if group == _MEMORY or self.ending is not None or not self.is_running:
+            return
+        if self._at_rest is not None:
+            self._at_rest.stop()
+        self._at_rest = self.set_timer(_REST, self._give_back)
+
+    def _give_back(self) -> None:
+        with suppress(ScreenStackError):  # at the end of a session there is none to hear of it
+            in_thread(self.screen, give_back, lambda _: None, group=_MEMORY)
+
     def _open_shelf(self) -> Shelf | None:
         """The place of the archive, when there is one; it is opened when a pane first wants it."""
         if self._archive is None:
@@ -152,8 +174,9 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         subject = settings_file().with_name("onderwerp.toml") if self._remember else None
         visits = settings.Visits(visits_file()) if self._remember else None
         self._shelf = Shelf(
-            place, subject, patience=ON_SCREEN, visits=visits, opened=lambda: self.call_later(self._archive_opened)
-        )
+            place, subject, patience=ON_SCREEN, visits=visits, opened=lambda: self.call_later(self._archive_opened),
+            earlier=self._shelf,
+        )  # fmt: skip
         return self._shelf
 
     def _start(self) -> Location:
@@ -253,7 +276,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             self.store.close()
             self.store = None
         if self._shelf is not None:
-            self._shelf.close()
+            self._shelf.close(leaving=False)
         self._watch = Watch(place)
         while len(self.screen_stack) > 1:
             self.pop_screen()

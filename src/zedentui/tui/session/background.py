@@ -28,14 +28,20 @@ def in_thread(
     """Run `work` in a thread and give its result to `then`, unless `node` (a screen or widget) is gone by that time.
 
     `exclusive` drops the result of what was begun before in the same `group`; its thread runs on to its end. `work`
-    touches no widget. What it raises ends the application as any fault does.
+    touches no widget. What it raises ends the application as any fault does. An application with a method `worked` is
+    told of each group when its result is there, or dropped.
     """
 
     async def job() -> None:
-        result = await asyncio.get_running_loop().run_in_executor(None, work)
+        try:
+            result = await asyncio.get_running_loop().run_in_executor(None, work)
+        finally:
+            if worked is not None:
+                worked(group)
         if node.is_attached:
             then(result)
 
     if node.is_attached:
+        worked = getattr(node.app, "worked", None)
         # The function, not its coroutine: that would never be awaited when the job is dropped before it began.
         node.run_worker(job, group=group, exclusive=exclusive)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import gc
 from collections import Counter
 
 import pytest
-from helpers import press, settled
+from helpers import press, screen_text, settled
 from textual._styles_cache import StylesCache
 from textual.strip import Strip
 from textual.widget import Widget
@@ -82,3 +82,15 @@ async def test_memory_that_work_needed_is_given_back_at_rest(make_app, monkeypat
         await pilot.pause(0.3)
         assert not given
     assert not given
+
+
+async def test_look_ups_answer_when_the_connection_was_made_anew(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zedentui.store.asking.MANY", 5)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for _ in range(3):
+            await press(pilot, *("slash", "v", "o", "g"))
+            assert "vog" in screen_text(app).lower()
+            assert "gesloten" not in screen_text(app)
+            await press(pilot, "escape")

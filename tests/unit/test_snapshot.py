@@ -24,6 +24,7 @@ from zedentui.dossier.editions import publish
 from zedentui.duck.place import FilePlace
 from zedentui.store.blocks import named_blocks
 from zedentui.store.columns import HELD
+from zedentui.store.late import Late
 from zedentui.store.opening import open_dossier
 from zedentui.store.snapshot import FOOT, Snapshot, key_of, snapshot_of
 from zedentui.store.store import Store, StoreError
@@ -286,6 +287,51 @@ def test_the_same_file_put_there_again_is_the_same(copy: Path, built: Path) -> N
     Path(shutil.copy(built, copy.with_name("again"))).replace(copy)
     assert store.run("search_frame")
     store.close()
+
+
+def opened_late(store: Store) -> bool:
+    """Whether DuckDB has the file open for this store."""
+    assert isinstance(store._connection, Late)
+    return store._connection.opened
+
+
+def test_a_connection_that_had_many_questions_is_made_anew(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zedentui.store.asking.MANY", 4)
+    store = Store.open(copy).warm()
+    other = store.another()
+    for _ in range(2):
+        assert other.run("search_frame") == store.run("search_frame")
+        assert store.renew() is (store.asked == 0)
+    assert not opened_late(store)
+    with pytest.raises(StoreError, match="gesloten"):
+        other.run("search_frame")
+    assert store.another().run("search_frame") == store.run("search_frame")
+    assert opened_late(store)
+    assert store.renew() is False  # two questions since
+    store.close()
+    with pytest.raises(StoreError, match="gesloten"):
+        store.run("search_frame")
+
+
+def test_a_connection_is_kept_while_it_answers_and_when_another_file_came(
+    copy: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zedentui.store.asking.MANY", 1)
+    store = Store.open(copy).warm()
+    rows = store.run("search_frame")
+    with store._lock:  # as a question holds it
+        assert store.renew() is False
+    copy.unlink()
+    assert store.renew() is False
+    assert store.run("search_frame") == rows
+    shutil.copy(built, copy)
+    assert store.renew() is True
+    assert store.run("search_frame") == rows
+    store.close()
+    plain = Store(open_dossier(FilePlace(built)), FilePlace(built))
+    plain.run("search_frame")
+    assert plain.renew() is False
+    plain.close()
 
 
 def test_a_stranger_in_it_is_refused_before_its_first_answer(copy: Path) -> None:

@@ -14,7 +14,10 @@ __all__ = ["Late"]
 
 
 class Late:
-    """Behaves as the connection that `make` gives. `make` is called once, by whichever thread asks first."""
+    """Behaves as the connection that `make` gives. `make` is called once, by whichever thread asks first.
+
+    After `let_go` it is called once more, by who asks then.
+    """
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
@@ -46,8 +49,16 @@ class Late:
 
     def interrupt(self) -> None:
         """Stop what it runs, if it runs anything."""
-        if self._made is not None:
-            self._made.interrupt()
+        made = self._made
+        if made is not None:
+            made.interrupt()
+
+    def let_go(self) -> None:
+        """Close what was made until it is asked again. Nobody may be asking it."""
+        with self._lock:
+            made, self._made = self._made, None
+            if made is not None:
+                made.close()
 
     def close(self) -> None:
         """Close it; one that was never made is never made."""

@@ -245,7 +245,7 @@ class Workspace(PaneScreen):
         """Look something up, starting from the last question."""
         from zedentui.tui.dialogs.lookup import LookupScreen
 
-        if self._searcher is None:
+        if self._searcher is None or self.store.renew():
             self._searcher = self.store.another()
 
         async def chosen(location: Location | None) -> None:

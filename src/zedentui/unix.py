@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # typing itself would be a third of what stands before the fi
 
 __all__ = [
     "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_shell", "has_terminals",
-    "is_mine", "lock", "on_signal", "raw", "restore", "stop_here", "synced", "to_shell",
+    "is_mine", "lock", "new_terminal", "on_signal", "raw", "restore", "stop_here", "synced", "to_shell",
 ]  # fmt: skip
 
 _NO_LOCKS: Final = OSError(errno.ENOTSUP, "no file locks on this system")
@@ -47,6 +47,21 @@ def lock(handle: int) -> None:
     except ImportError:
         raise _NO_LOCKS from None
     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def new_terminal(columns: int, rows: int) -> tuple[int, int]:
+    """Open a terminal of that size: our end of it, and the end of the program that runs in it.
+
+    Raises:
+        OSError: there are none on this system, or no more of them.
+    """
+    try:
+        import termios
+    except ImportError:
+        raise OSError(errno.ENOTSUP, "no terminals on this system") from None
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (rows, columns))
+    return ours, theirs
 
 
 def synced(folder: os.PathLike[str]) -> None:

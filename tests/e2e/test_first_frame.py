@@ -15,6 +15,9 @@ import pytest
 from programs import Start, zedentui
 from terminal import Terminal
 
+from zedentui.dossier.build import build
+from zedentui.store.snapshot import FOOT, snapshot_of
+
 pytestmark = [
     pytest.mark.terminal,
     pytest.mark.skipif(sys.platform != "linux", reason="frames are kept on Linux only"),
@@ -26,10 +29,19 @@ OLD, NEW = "1.147", "4.242"
 """Technical dismissals of 2022, once on the screen, as the letter has them and as another dossier does."""
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the build leaves it: with the rows of its panes behind it."""
+    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
+    build(Path(__file__).resolve().parents[2] / "data" / "dossier", target)
+    assert snapshot_of(target) is not None
+    return target
+
+
 @pytest.fixture
-def own(database: Path, tmp_path: Path) -> Path:
+def own(built: Path, tmp_path: Path) -> Path:
     """A database of this test, to be replaced."""
-    return Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
+    return Path(shutil.copy(built, tmp_path / "zeden.duckdb"))
 
 
 @pytest.fixture
@@ -210,6 +222,43 @@ def test_a_new_database_never_shows_a_figure_of_the_old_one(
     later.settle()
     assert OLD.encode() not in later.raw
     leave(later)
+
+
+def test_rows_of_the_old_database_left_behind_the_new_one_are_never_shown(
+    opened: Callable[..., Terminal], own: Path
+) -> None:
+    """What DuckDB writes into a file leaves what stood behind it: rows that were right once."""
+    old = own.read_bytes()
+    published(own)
+    stale = old[int(FOOT.search(old[-200:])[1]) :]  # type: ignore[index]
+    with own.open("ab") as file:
+        file.write(stale)
+    terminal = opened()
+    terminal.wait_for(NEW)
+    terminal.settle()
+    for key in "654321":
+        terminal.send(key)
+        terminal.settle()
+    assert OLD.encode() not in terminal.raw
+    leave(terminal)
+
+
+def test_all_changes_at_once_while_one_types(opened: Callable[..., Terminal], home: Path, own: Path) -> None:
+    """Another database, theme, size and settings between two starts, and keys before anything stands there."""
+    warm(opened, home)
+    assert from_cache(opened())
+    published(own)
+    theme(home)
+    settings(home)
+    terminal = opened(columns=100, rows=30)
+    terminal.send("2")
+    terminal.send("1")
+    terminal.wait_for(NEW)
+    terminal.settle()
+    assert not from_cache(terminal)
+    assert NEW in terminal.text
+    assert OLD.encode() not in terminal.raw
+    leave(terminal)
 
 
 def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -89,3 +90,15 @@ async def test_the_driver_saves_nothing_opens_nothing_and_does_not_stop(
         )
         await pilot.pause()
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_its_first_screen_is_the_same_every_day(database: Path) -> None:
+    """`zedentui voorverwarm` makes it once for all days."""
+    seen = set()
+    for day in (date(2023, 7, 1), date(2023, 9, 1), date(2035, 12, 31)):
+        display = Display(colours="truecolor", light=False, mouse=False, kiosk=True)
+        app = ZedenApp(lambda: Store.open(database), reference_date=day, remember=False, display=display)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await settled(pilot)
+            seen.add(screen_text(app))
+    assert len(seen) == 1

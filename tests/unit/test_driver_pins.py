@@ -42,6 +42,7 @@ from textual.widgets import DataTable, Input, TextArea
 from textual.worker import WorkerFailed
 
 from zedentui import tui
+from zedentui.tui import lean
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.driver import TerminalDriver
 
@@ -80,13 +81,15 @@ def test_what_is_taken_of_the_palette_of_textual_while_it_is_not_loaded() -> Non
         for node in tree.body:  # not what is asked in functions, or for types only
             if isinstance(node, ast.ImportFrom) and node.module == "textual.command":
                 taken |= {alias.name for alias in node.names}
-    assert taken <= set(tui.STAND_INS)
+    assert taken <= set(lean.STAND_INS)
 
 
 LOADED = """
 import sys
 from zedentui.cli.application import _load_asyncio
 _load_asyncio()
+from zedentui.tui.lean import load_textual
+load_textual()
 import zedentui.tui.app
 from zedentui.tui.dialogs.palette import Palette
 from textual.command import CommandPalette, Provider
@@ -96,6 +99,8 @@ NOT_LOADED = """
 import sys
 from zedentui.cli.application import _load_asyncio
 _load_asyncio()
+from zedentui.tui.lean import load_textual
+load_textual()
 import zedentui.tui.app, zedentui.tui.panes.statistics.pane
 print(*sorted({"ssl", "textual.command", "textual.types", "textual.widgets._tree", "plotext"} & sys.modules.keys()))
 import ssl

@@ -93,7 +93,7 @@ def test_look_ups_answer_the_same(tmp_path: Path) -> None:
     for words, before, after in zip(asked, plain, without, strict=True):
         assert after == before, words
         assert before[0] in {0, 1}, words
-    assert {words[0] for words in asked} >= COMMANDS.keys() - {"", "open", "bouw", "web"}
+    assert {words[0] for words in asked} >= COMMANDS.keys() - {"", "open", "bouw", "voorverwarm", "web"}
 
 
 def test_the_screen_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def _makes(arguments: Arguments) -> bool:
     """Whether this is no look-up but makes something, or is the application."""
     if arguments.command == "kamer":
         return arguments.words[:1] in (["bijwerken"], ["inlezen"])
-    return arguments.command in {None, "open", "bouw", "web"}
+    return arguments.command in {None, "open", "bouw", "web", "voorverwarm"}
 
 
 def _answer(arguments: Arguments, out: Output) -> int:
@@ -113,6 +113,10 @@ def _answer(arguments: Arguments, out: Output) -> int:
             from zedentui.cli.building import build_or_check
 
             return build_or_check(arguments, out)
+        case "voorverwarm":
+            from zedentui.cli.warming import warm
+
+            return warm(arguments, out)
         case "kamer":
             from zedentui.cli.kamer import answer
 

@@ -43,10 +43,13 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
     # Nothing made while starting can be thrown away yet: looking for garbage then is a tenth of the work for nothing.
     # The workspace switches it on again when the first screen stands.
     gc.disable()
-    files = _files(arguments) if not arguments.kiosk else None
+    files = _shared_files(arguments) if arguments.kiosk else _files(arguments)
     _load_asyncio()  # before there is a second thread
     opening = _Opening(arguments)
     opening.start()
+    from zedentui.tui.lean import load_textual
+
+    load_textual()  # before anything else loads more of it
     from zedentui.tui.app import ZedenApp
     from zedentui.tui.session.app import run
 
@@ -152,6 +155,16 @@ def _files(arguments: Arguments) -> Witnesses | None:
     ]
     sheet = sheet_file(os.environ)
     return Witnesses([*database_files(arguments.db, os.environ), *own, *([sheet] if sheet is not None else [])])
+
+
+def _shared_files(arguments: Arguments) -> Witnesses | None:
+    """The same for a shared account, which keeps nothing but what its administrator makes for it."""
+    from zedentui.system import first_frame
+    from zedentui.system.frame_store import Witnesses
+
+    if first_frame.started is None or not first_frame.started.making:
+        return None
+    return Witnesses([*database_files(arguments.db, os.environ), Path(archive_file(arguments.archief, os.environ))])
 
 
 def _place(arguments: Arguments) -> Location | None:

@@ -52,6 +52,8 @@ class Arguments:
     poort: int = 8000
     bezoekers: int | None = None
     achter_proxy: str | None = None
+    schermen: list[str] = field(default_factory=list)
+    kleuren: list[str] = field(default_factory=list)
 
     @property
     def form(self) -> str:

@@ -8,25 +8,21 @@ screen, look-ups and help are allowed, on the database that the administrator ch
 from __future__ import annotations
 
 import os
-import shlex
 import sys
-from collections.abc import MutableMapping, Sequence
-from typing import Final
 
 from zedentui import cli
-from zedentui.cli.arguments import parse, quoted
-from zedentui.cli.ending import EXIT_NOTHING, Stop
-from zedentui.cli.output import complain
-from zedentui.cli.syntax import GROUPS
-from zedentui.system import terminal
+from zedentui.system import first_frame
 from zedentui.unix import ctrl_c_ends
 
-__all__ = ["ALLOWED", "COMMAND", "main", "words"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping, Sequence
+    from typing import Final
+
+__all__ = ["COMMAND", "allowed", "main", "words"]
 
 COMMAND: Final = "SSH_ORIGINAL_COMMAND"
 """Where sshd puts what was asked, when ForceCommand makes it start something else."""
-ALLOWED: Final = frozenset({*(name for _, names in GROUPS[:3] for name in names), "open", "toetsen"})
-"""The subcommands that only read."""
 _LONGEST = 2000
 _TRANSFERS = ("sftp", "scp", "rsync", "git-")
 
@@ -41,17 +37,41 @@ def main(given: Sequence[str] | None = None, environ: MutableMapping[str, str] |
     alone = given is None and environ is None
     given = sys.argv[1:] if given is None else given
     environ = os.environ if environ is None else environ
+    from zedentui.system import terminal
+
     asked = environ.pop(COMMAND, "")
+    frames = {name: environ.get(name, "") for name in (first_frame.SHARED, first_frame.MAKE, "ZEDENTUI_DB")}
     terminal.keep_kiosk_names(environ)
+    if alone and not given and not asked.strip():
+        first_frame.begin_shared(frames, f"{terminal.colour_system(environ)} {terminal.charset(environ)}")
+    from zedentui.cli.ending import Stop
+
     try:
         return cli.main([*given, *words(asked)], alone=alone)
     except Stop as stop:
+        first_frame.withdraw()
+        from zedentui.cli.output import complain
+
         complain(stop.sentence)
         return stop.code
 
 
+def allowed() -> frozenset[str]:
+    """The subcommands that only read."""
+    from zedentui.cli.syntax import GROUPS
+
+    return frozenset({*(name for _, names in GROUPS[:3] for name in names), "open", "toetsen"})
+
+
 def words(asked: str) -> list[str]:
     """Return the words for `zedentui` in what was asked; raises Stop when it is no look-up, or cannot be understood."""
+    if not asked.strip():
+        return ["--kiosk"]
+    import shlex
+
+    from zedentui.cli.arguments import parse, quoted
+    from zedentui.cli.ending import EXIT_NOTHING, Stop
+
     if len(asked) > _LONGEST:
         raise Stop("Deze opdracht is te lang; vraag minder tegelijk.")
     try:
@@ -72,8 +92,8 @@ def words(asked: str) -> list[str]:
                    "open is.", EXIT_NOTHING)  # fmt: skip
     if arguments.command == "zoek" and "zoek" not in {word.strip().lower() for word in found}:
         raise Stop(f"{quoted(arguments.words[0])} is hier geen opdracht; zet er zoek voor om het op te zoeken.")
-    if arguments.command not in {None, *ALLOWED}:
-        raise Stop(f"{quoted(arguments.command or '')} kan op dit account niet; kies uit {', '.join(sorted(ALLOWED))}.")
+    if arguments.command not in {None, *(reading := allowed())}:
+        raise Stop(f"{quoted(arguments.command or '')} kan op dit account niet; kies uit {', '.join(sorted(reading))}.")
     if arguments.command in {None, "open"} and not (arguments.help or arguments.version):
         found.insert(0, "--kiosk")
     return found

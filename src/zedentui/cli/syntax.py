@@ -133,6 +133,10 @@ _ALL = (
     Option("--bezoekers", "Hoeveel bezoekers er tegelijk mogen zijn; anders 8.", "AANTAL"),
     Option("--achter-proxy", "Het adres waarmee bezoekers komen bij de proxy die voor zedentui staat en zegt wie "
            "erin mag. Nodig als --adres niet van deze computer zelf is.", "HTTPS://NAAM"),
+    Option("--schermen", "De maten van de schermen, in tekens, met komma's ertussen. Zonder deze optie: "
+           "80x24,100x30,120x40.", "BREEDTExHOOGTE", repeat=True),
+    Option("--kleuren", "Hoeveel kleuren hun terminals hebben: truecolor, 256 of 16, met komma's ertussen. Zonder deze "
+           "optie: alle drie.", "KLEUREN", repeat=True),
 )  # fmt: skip
 
 OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
@@ -329,6 +333,24 @@ COMMANDS: dict[str, Command] = {
             examples=("zedentui web", "zedentui web --poort 8080 --achter-proxy https://zeden.example.nl"),
         ),
         Command(
+            "voorverwarm",
+            "Maak de eerste beelden voor een gedeeld account",
+            "Voor de beheerder: maak van het eerste scherm van een gedeeld account een beeld voor elke maat en elk "
+            "aantal kleuren, dat bij het begin meteen wordt getoond. De map is van root of van wie het programma "
+            "bezit, en niemand anders mag erin schrijven; het account kent haar als ZEDENTUI_FRAMES. Noem met --db "
+            "hetzelfde pad als daar. Na een nieuw databestand of programma tellen oude beelden niet meer: maak ze dan "
+            "opnieuw.",
+            "MAP",
+            least=1,
+            most=1,
+            options=("--schermen", "--kleuren"),
+            examples=(
+                "zedentui voorverwarm /var/lib/zedentui --db /srv/zedentui/zeden.duckdb",
+                "zedentui voorverwarm /var/lib/zedentui --schermen 80x24,132x43 --kleuren 256",
+            ),
+            fill="map",
+        ),
+        Command(
             "aanvulling",
             "Laat je shell opdrachten aanvullen",
             "Toon het script waarmee je shell met de tab-toets opdrachten, opties en ID's aanvult.",
@@ -359,6 +381,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Naslag", ("begrippen", "stukken", "paragrafen", "organisaties", "bron")),
     ("Je debatblad", ("kaart",)),
     ("Het archief van de Kamer", ("kamer",)),
-    ("Het programma", ("open", "web", "toetsen", "bouw", "aanvulling", "handleiding")),
+    ("Het programma", ("open", "web", "toetsen", "bouw", "voorverwarm", "aanvulling", "handleiding")),
 )
 """The subcommands in the order of the help, under their headings."""

@@ -9,6 +9,10 @@ ours: `withdraw` gives it back, and so does a signal that ends the process.
 
 A frame may hold text, changes of colour and moves of the cursor, nothing else; the file and its folder must be of this
 user alone. Only the smallest modules of the standard library are imported here.
+
+A shared account, which writes nothing, has frames that its administrator made (`begin_shared`): in a folder of root, or
+of whoever the program itself belongs to, that nobody else may write to. Its first screen is the same every day, for
+everyone: there the size, the colours and the character set decide, and not who it is.
 """
 
 from __future__ import annotations
@@ -27,7 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Final, NoReturn
 
-__all__ = ["ENTER", "LEAVE", "Shown", "Start", "begin", "digest", "identity", "plain", "take", "withdraw"]
+__all__ = [
+    "ENTER", "LEAVE", "MAKE", "SHARED", "Shown", "Start", "begin", "begin_shared", "digest", "identity", "plain",
+    "take", "withdraw",
+]  # fmt: skip
 
 ENTER: Final = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
 """The other screen, no cursor, no wrapping at the margin, paste in brackets."""
@@ -47,6 +54,10 @@ _FAMILIES: Final = ("LC_", "TEXTUAL", "XDG_", "ZEDENTUI_")
 _PRESENT: Final = ("SSH_CONNECTION", "TMUX", "WT_SESSION")
 """Of these only whether they are there: their values differ from session to session."""
 _CHUNK: Final = 4096
+SHARED: Final = "ZEDENTUI_FRAMES"
+"""In the environment of a shared account: the folder with the frames that its administrator made."""
+MAKE: Final = "ZEDENTUI_FRAMES_MAKE"
+"""Beside it, where the administrator makes them: none is shown, and the first screen is kept there."""
 
 
 class Shown:
@@ -59,12 +70,19 @@ class Shown:
 
 
 class Start:
-    """What is known of this start: `name` of its frame, where frames are kept, and the size of the terminal."""
+    """What is known of this start: `name` of its frame, where frames are kept, and the size of the terminal.
 
-    def __init__(self, argv: Sequence[str], environ: Mapping[str, str], folder: str, size: tuple[int, int]) -> None:
+    `making`: it is there to make a frame for a shared account.
+    """
+
+    def __init__(
+        self, argv: Sequence[str], environ: Mapping[str, str], folder: str, size: tuple[int, int], name: str = "",
+        *, making: bool = False,
+    ) -> None:  # fmt: skip
         self._argv = argv
         self._environ = dict(environ)  # as it is now: much is set in it later
-        self.name = name_of(argv, environ, size)
+        self.name = name or name_of(argv, environ, size)
+        self.making = making
         self.folder = folder
         self.size = size
         self.shown: Shown | None = None
@@ -96,6 +114,26 @@ def begin(argv: Sequence[str], environ: Mapping[str, str]) -> None:
         folder = os.path.join(xdg(environ, "XDG_CACHE_HOME", ".cache"), "zedentui", "frames")
         started = Start(argv, environ, folder, (size.columns, size.lines))
         found = _trusted(folder, started.name)
+        if found is not None and (frame := _sound(found)) is not None:
+            _show(started, *frame)
+    except (OSError, ValueError, RuntimeError):
+        withdraw()
+
+
+def begin_shared(environ: Mapping[str, str], look: str) -> None:
+    """The same for a shared account, of frames that were made for it; `look` are its colours and character set."""
+    global started
+    folder = environ.get(SHARED, "")
+    if sys.platform != "linux" or not os.path.isabs(folder):
+        return
+    try:
+        if not all(os.isatty(number) for number in (0, 1, 2)):
+            return
+        size, making = os.get_terminal_size(1), bool(environ.get(MAKE))
+        parts = (MARK.decode(), "kiosk", sys.version, look, environ.get("ZEDENTUI_DB", ""), *map(str, size))
+        name = digest("\0".join(parts).encode("utf-8", "surrogateescape"))
+        started = Start((), environ, folder, (size.columns, size.lines), name, making=making)
+        found = None if making else _trusted(folder, name, (0, os.stat(__file__).st_uid))
         if found is not None and (frame := _sound(found)) is not None:
             _show(started, *frame)
     except (OSError, ValueError, RuntimeError):
@@ -187,15 +225,17 @@ def withdraw() -> None:
 # Inside ---------------------------------------------------------------------------------------------------------------
 
 
-def _trusted(folder: str, name: str) -> bytes | None:
-    """The file of that name, when it and its folder are of this user alone; None when there is none."""
+def _trusted(folder: str, name: str, owners: Sequence[int] = ()) -> bytes | None:
+    """The file of that name, when it and its folder are of this user alone; None when there is none.
+
+    With `owners` they must be of one of these, and nobody else may write them; reading is for everyone.
+    """
     try:
         inside = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         return None
     try:
-        about = os.fstat(inside)
-        if about.st_uid != os.geteuid() or about.st_mode & 0o077:
+        if not _safe(os.fstat(inside), owners):
             return None
         file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=inside)
     except OSError:
@@ -205,11 +245,15 @@ def _trusted(folder: str, name: str) -> bytes | None:
     try:
         about = os.fstat(file)
         ordinary = about.st_mode & 0o170000 == 0o100000 and about.st_nlink == 1 and 0 < about.st_size <= LARGEST
-        if not ordinary or about.st_uid != os.geteuid() or about.st_mode & 0o077:
-            return None
-        return os.read(file, about.st_size)
+        return os.read(file, about.st_size) if ordinary and _safe(about, owners) else None
     finally:
         os.close(file)
+
+
+def _safe(about: os.stat_result, owners: Sequence[int]) -> bool:
+    if owners:
+        return about.st_uid in owners and not about.st_mode & 0o022
+    return about.st_uid == os.geteuid() and not about.st_mode & 0o077
 
 
 def _sound(content: bytes) -> tuple[str, bytes] | None:

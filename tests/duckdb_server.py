@@ -94,12 +94,19 @@ def serving(database: Path, folder: Path, port: int | None = None) -> Iterator[S
 
 
 class Relay:
-    """What stands between client and server: ends TLS like a reverse proxy, or swallows every answer."""
+    """What stands between client and server: ends TLS like a reverse proxy, swallows every answer, or gives its own.
+
+    With `answer` that is what everything gets, and the line closed after it; with `cut` no more than so many bytes of
+    an answer come through. `passed` is all that came from clients.
+    """
 
     def __init__(self, port: int, context: SSLContext | None = None, host: str = "127.0.0.1") -> None:
         self._target = port
         self._context = context
         self.swallow = False
+        self.answer: bytes | None = None
+        self.cut: int | None = None
+        self.passed = b""
         self._listening = socket.create_server((host, 0))
         self.port: int = self._listening.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -117,6 +124,12 @@ class Relay:
         try:
             if self._context is not None:
                 client = self._context.wrap_socket(client, server_side=True)
+            if self.answer is not None:
+                self.passed += client.recv(65536)
+                client.sendall(self.answer)
+                client.shutdown(socket.SHUT_WR)
+                client.close()
+                return
             server = socket.create_connection(("127.0.0.1", self._target))
         except (SSLError, OSError):
             client.close()
@@ -127,6 +140,11 @@ class Relay:
     def _pump(self, source: socket.socket, target: socket.socket, answers: bool) -> None:
         with suppress(OSError):
             while part := source.recv(65536):
+                if not answers:
+                    self.passed += part
+                elif self.cut is not None:
+                    target.sendall(part[: self.cut])
+                    break
                 if not (answers and self.swallow):
                     target.sendall(part)
         for each in (source, target):

@@ -61,15 +61,18 @@ def safe(address: str) -> SplitResult | None:
     return parts
 
 
-def opener(*, secure: bool) -> request.OpenerDirector:
-    """What opens addresses, and raises ElsewhereError for another host; `secure` when certificates will be needed."""
+def opener(*, secure: bool, redirects: bool = True) -> request.OpenerDirector:
+    """What opens addresses; `secure` when certificates will be needed.
+
+    It raises ElsewhereError for another host; without `redirects` every redirect is an HTTPError.
+    """
     made = request.OpenerDirector()
     # Reading the certificates of the system takes a tenth of a second; a server on this computer needs none.
     context = ssl.create_default_context() if secure else None
     for handler in (
         request.ProxyHandler(), request.UnknownHandler(), request.HTTPHandler(),
-        request.HTTPSHandler(context=context), request.HTTPDefaultErrorHandler(), _SameHost(),
-        request.HTTPErrorProcessor(),
+        request.HTTPSHandler(context=context), request.HTTPDefaultErrorHandler(), request.HTTPErrorProcessor(),
+        *([_SameHost()] if redirects else []),
     ):  # fmt: skip
         made.add_handler(handler)
     return made

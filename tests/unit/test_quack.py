@@ -19,8 +19,8 @@ import pytest
 from asked import parameters
 from duckdb_server import SCRIPT, TOKEN, Relay, Server, missing, needs_remote, serving, token_file
 from kamer_source import small_archive
-from web_site import certificates, site_of, tls
-from zedentui.archive.archive import Archive, ArchiveError
+from web_site import site_of
+from zedentui.archive.archive import Archive
 from zedentui.archive.archive import named_blocks as archive_blocks
 from zedentui.duck.literals import written
 from zedentui.duck.place import PlaceError, place_of
@@ -145,32 +145,6 @@ def test_a_client_can_neither_write_nor_read_nor_set_nor_stop_nor_see_the_token(
     opened.close()
 
 
-def ask_on(opened: Store) -> None:
-    """One question after the other, until it fails."""
-    for _ in range(10_000):
-        opened.run("observations", {"offence": None, "measure": None, "basis": "tekst"})
-
-
-@needs_remote
-def test_a_server_that_dies_in_mid_question(database: Path, tmp_path: Path) -> None:
-    with serving(database, tmp_path) as server:
-        opened = Store.open(server.address)
-        before = opened.dossier()
-        assert server.process is not None
-        threading.Timer(0.2, server.process.kill).start()
-        with pytest.raises(StoreError, match=r"is niet bereikbaar; probeer het later opnieuw") as problem:
-            ask_on(opened)
-        assert "\n" not in str(problem.value)
-        assert opened.place.edition() is None
-        assert opened.dossier() == before, "what was read stays"
-        server.kill()
-        server.start()
-        assert opened.run("dossier"), "it goes on when the server is back"
-        assert opened.place.edition() == opened.place.at_hand()
-        opened.close()
-    assert "is niet bereikbaar" in refused(server.address)
-
-
 @needs_remote
 def test_a_server_with_a_new_edition_says_so(database: Path, tmp_path: Path) -> None:
     path = tmp_path / "zeden.duckdb"
@@ -215,32 +189,6 @@ def test_an_interrupt_is_obeyed_at_once(server: Server) -> None:
     relay.swallow = False
     assert opened.run("dossier")
     opened.close()
-    relay.close()
-
-
-@needs_remote
-def test_a_wrong_token_and_what_is_no_dossier(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ArchiveError, match="geen archief van de Kamer"):
-        Archive.open(server.address)
-    monkeypatch.setenv("ZEDENTUI_TOKEN", "fout'")
-    assert "kent dit token niet" in refused(server.address)
-
-
-@needs_remote
-@pytest.mark.parametrize("certificate", ["good", "expired", "unknown"])
-def test_certificates(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, certificate: str) -> None:
-    (tmp_path / "pki").mkdir()
-    folder = certificates(tmp_path / "pki")
-    if certificate != "unknown":
-        monkeypatch.setenv("SSL_CERT_FILE", str(folder / "ca.pem"))
-    relay = Relay(server.port, tls(folder, "expired.pem" if certificate == "expired" else "good.pem"), "127.0.0.2")
-    address = f"quack:127.0.0.2:{relay.port}"  # another computer, as far as the rule on TLS goes
-    if certificate == "good":
-        opened = Store.open(address)
-        assert opened.run("dossier")
-        opened.close()
-    else:
-        assert "Het certificaat van quack:127.0.0.2" in refused(address)
     relay.close()
 
 

@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from zedentui.duck.attached import ForeignError, compare
-from zedentui.duck.engine import LOCKS, duckdb, quoted, reading
+from zedentui.duck.engine import duckdb
 from zedentui.duck.literals import written
 from zedentui.duck.problems import PlaceError
+from zedentui.duck.quack_line import ENDS, client, greet, problem_of
 from zedentui.web import LOCAL
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _LEFT: Final = 4  # questions that may be left alone, still waiting for the serv
 _LONGEST_TOKEN: Final = 4096
 _AT_ONCE: Final = 500
 _MOST_ROWS: Final = 500_000  # more than any reader takes; who reads says that it is too much
-_ENDS: Final = "probeer het later opnieuw of vraag de beheerder om raad"
 
 
 def server_of(text: str) -> tuple[str, int]:
@@ -131,10 +131,11 @@ class QuackPlace:
 
     def open(self, layout: Layout, *, trusted: bool = False) -> QuackConnection:  # noqa: ARG002 - the server has it
         """A connection of which the server has answered."""
-        base = _client(token(os.environ), self._deadline)
+        base = client(token(os.environ), self._deadline)
         connection = QuackConnection(base, self._uri, plain=self._plain, deadline=self._deadline)
         mark = f"SELECT * FROM {layout.mark}"  # noqa: S608 - a name of ours
         try:
+            greet(self._uri, plain=self._plain, seconds=self._deadline)
             self._edition = tuple(connection.execute(mark).fetchmany(1))
         except duckdb.Error as error:
             connection.close()
@@ -181,7 +182,7 @@ class QuackConnection:
         text = written(query, parameters or {})
         self._left[:] = [each for each in self._left if each.is_alive()]
         if len(self._left) >= _LEFT:
-            raise PlaceError(f"De server {self._uri} heeft nog {len(self._left)} vragen open; {_ENDS}.")
+            raise PlaceError(f"De server {self._uri} heeft nog {len(self._left)} vragen open; {ENDS}.")
         self.description, self._rows = self._within(lambda: self._answer(text))
         return self
 
@@ -251,80 +252,9 @@ class QuackConnection:
         if found:
             return found[0]
         if failed:
-            raise _problem(failed[0], self._uri) from failed[0]
+            raise problem_of(failed[0], self._uri) from failed[0]
         self._left.append(thread)
         _waiting.append(thread)
         if in_time:
             raise duckdb.InterruptException("interrupted")
-        raise PlaceError(f"De server {self._uri} geeft na {self._deadline:g} seconden nog geen antwoord; {_ENDS}.")
-
-
-def _client(secret: str, deadline: float) -> Any:
-    """An empty, locked database that can ask servers; raises PlaceError when what that needs is not installed."""
-    connection = duckdb.connect(":memory:", config=reading("128MB"))
-    try:
-        for name in ("httpfs", "quack"):
-            connection.execute(f"LOAD {quoted(_extension(name))}")
-        connection.execute(f"CREATE SECRET (TYPE quack, TOKEN {quoted(secret)})")
-        # GLOBAL, because every question has a connection of its own, which has none of this one's settings.
-        for name, value in _settings(deadline).items():
-            connection.execute(f"SET GLOBAL {name} = {value}")
-        for lock in LOCKS:
-            connection.execute(lock)
-    except duckdb.Error as error:
-        connection.close()
-        raise PlaceError(_NOT_INSTALLED) from error
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _settings(deadline: float) -> dict[str, str]:
-    """How servers are asked: with certificates that are checked, once, and not for longer than anybody waits."""
-    found = {
-        "enable_server_cert_verification": "true",
-        "enable_curl_server_cert_verification": "true",
-        "http_retries": "0",
-        "http_timeout": str(max(1, round(deadline))),  # then what was left alone ends, too
-    }
-    if bundle := os.environ.get("SSL_CERT_FILE"):
-        found["ca_cert_file"] = quoted(bundle)
-    return found
-
-
-_NOT_INSTALLED: Final = (
-    "Om een DuckDB-server te vragen zijn extra pakketten nodig, bij elkaar passend; installeer: pip install "
-    "'zedentui[remote]'."
-)
-
-
-def _extension(name: str) -> Path:
-    """The file of an extension, from its package; raises PlaceError when there is none for this DuckDB."""
-    from importlib.util import find_spec
-
-    spec = find_spec(f"duckdb_extension_{name}")
-    version = f"v{duckdb.__version__}"
-    for folder in spec.submodule_search_locations or () if spec is not None else ():
-        file = Path(folder) / "extensions" / version / f"{name}.duckdb_extension"
-        if file.is_file():
-            return file
-    raise PlaceError(_NOT_INSTALLED)
-
-
-def _problem(error: BaseException, uri: str) -> BaseException:
-    """What a server that does not answer means; an error in the question itself stays what it is."""
-    reason = str(error).partition("\n")[0].lower()
-    for words, sentence in (
-        (("authentication failed",), f"De server {uri} kent dit token niet; vraag de beheerder om het goede."),
-        (("authorization failed",), f"De server {uri} staat deze vraag niet toe; zijn beide van dezelfde versie?"),
-        (
-            ("certificate", "ssl server", "ssl peer"),
-            f"Het certificaat van {uri} klopt niet of is verlopen; vraag de beheerder om raad.",
-        ),
-        (("timeout", "timed out"), f"De server {uri} antwoordt niet; {_ENDS}."),
-        (("failed to send message", "io error", "http"), f"De server {uri} is niet bereikbaar; {_ENDS}."),
-    ):
-        if isinstance(error, duckdb.Error) and any(word in reason for word in words):
-            return PlaceError(sentence)
-    return error
+        raise PlaceError(f"De server {self._uri} geeft na {self._deadline:g} seconden nog geen antwoord; {ENDS}.")

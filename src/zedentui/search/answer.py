@@ -113,7 +113,8 @@ def _answered(
     evidence = (query.measures, query.offences, wants_number(query), query.years.years)
     strong = bool(query.measures or query.offences) and sum(map(bool, evidence)) > 2
     strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
-    lacking = bool(query.lacking) and bool(query.measures or query.offences or wants_number(query))
+    named = bool(query.measures or query.offences)
+    lacking = bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects)))
     money = any(sort == "geld" for sort, _ in query.lacking)
     if piece is None and (not subjects or strong or lacking or money):
         card, message = _figure(store, facts, query, found)
@@ -142,6 +143,12 @@ _LISTED = (
     "tellen", "beweer", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag", "morgen",
     "gisteren", "toegez", "brief", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er", "te doen",
 )  # fmt: skip
+
+
+def _is_told(query: Query, subjects: list[str]) -> bool:
+    """Whether the text of the letter counts it, though its tables do not: `hoeveel gemeenten`."""
+    asked = [query.words[m.last] for m in query.named("question") if m.last < len(query.words)]
+    return any(word in subjects for word in asked)
 
 
 def _list(
@@ -248,11 +255,14 @@ def _items(
         # Several measures are alternatives: what explains one of them fits better than what mentions them all.
         return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
     # Without a required word (`welke acties lopen`) the others are all there is to go by.
-    causes = "oorzaak" in query.intents and bool(query.measures) and not query.years.years
+    causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
     most = max(limit, _AMONG) if causes else limit
     rows = find_items(store, facts, required or optional, optional if required else (), found, kinds, most)
     if causes:  # what a figure comes to tells no cause
-        rows = sorted(rows, key=lambda row: row[0] in {"bewering", "maat"})[:limit]
+        behind = (
+            {"bewering", "maat"} if "tekst" not in query.intents else {"bewering", "maat", "begrip", "kanttekening"}
+        )
+        rows = sorted(rows, key=lambda row: row[0] in behind)[:limit]
     if required and all(word[0].isdigit() for word in required):
         return sorted(rows, key=lambda row: row[0] not in kinds)
     return sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows

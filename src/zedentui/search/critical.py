@@ -48,18 +48,18 @@ CRITICAL = {
     """,
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
-        elke week, iedere week, per etmaal, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners,
-        per 100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per miljoen
-        inwoners, per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per
+        elke week, iedere week, per etmaal, per 24 uur, per inwoner, per hoofd, per hoofd van de bevolking, per 1000
+        inwoners, per 100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per
+        miljoen inwoners, per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per
         duizend, per vrouw
     """,
     "partyear": """
         per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
         kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
-        halverwege, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden, wintermaanden,
-        weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus, september, oktober,
-        november, december, zomer, winter, lente, herfst, feb, mrt, sept, okt, nov, dec, voorjaar, najaar, monthly,
-        per month, week, weken, seizoen, eerste maanden
+        halverwege, in de helft, helft van het jaar, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde
+        kwartaal, zomermaanden, wintermaanden, weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april,
+        juni, juli, augustus, september, oktober, november, december, zomer, winter, lente, herfst, feb, mrt, sept,
+        okt, nov, dec, voorjaar, najaar, monthly, per month, week, weken, seizoen, eerste maanden
     """,
 }
 """Words that are never filler: they are interpreted, or the answer says why there is no figure."""

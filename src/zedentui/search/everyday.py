@@ -193,9 +193,13 @@ MODES = {
         hoeveel hoger, hoeveel lager, hoeveel vaker, hoeveel groter, hoeveel kleiner, kloof, gat, uiteen, overtrof,
         overtroffen, overtreft
     """,
-    "more": "meer, hoger, vaker, groter, hogere, grotere, vaker dan, meer dan, hoger dan, groter dan, eerder dan",
+    "more": """
+        meer, hoger, vaker, groter, hogere, grotere, vaker dan, meer dan, hoger dan, groter dan, boven die van, boven
+        dat van, eerder dan
+    """,
     "less": """
-        minder, lager, kleiner, minder vaak, lagere, kleinere, minder dan, lager dan, kleiner dan, minder vaak dan
+        minder, lager, kleiner, minder vaak, lagere, kleinere, minder dan, lager dan, kleiner dan, onder die van,
+        onder dat van, minder vaak dan
     """,
     "compare": """
         vs, versus, vergelijk, vergelijken, vergelijking, vergeleken, tegenover, tegen, naast elkaar, naast, in

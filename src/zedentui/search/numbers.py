@@ -25,8 +25,8 @@ _PARTS = {
     "a quarter": 25.0, "drie vierde": 75.0, "vier vijfde": 80.0, "negen tiende": 90.0, "derde deel": 100 / 3,
 }  # fmt: skip
 _PART = (
-    rf"(?<!eerste )(?<!tweede )\b(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b(?! (?:na"
-    rf"|hoogste|laagste|jaar|helft|kwartaal))"
+    rf"(?<!eerste )(?<!tweede )\b(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b"
+    r"(?! (?:na|van (?:het jaar|20\d\d)|hoogste|laagste|jaar|helft|kwartaal))"
 )
 _FRACTIONS = ("helft", "half", "derde", "kwart", "vijf", "tien", "vier", "third", "quarter")
 _PLACED = (

@@ -21,6 +21,7 @@ _ASKING = frozenset(
     {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
 )
 _YEAR_THAN_YEAR = r"\b(20\d\d)\b(?:(?!\d).)*?\b(?:dan|than)\b(?:(?!\d).)*?\b(20\d\d)\b"
+_THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 _BOUNDED = frozenset({"more", "less", "least", "most"})
 
@@ -56,9 +57,17 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     if "times" in modes and (_proportion(query) or measures > 1 or groups > 1 or len(years) > 1):
         return Operation("times")
     totals = _is_a_total(scope, groups)
-    if ("sum" in modes or totals) and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1):
+    against = groups > 1 and bool(modes & {"more", "less"})  # `hoger dan bij alle zedenzaken samen`
+    if (
+        ("sum" in modes or totals)
+        and not against
+        and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1)
+    ):
         return Operation("sum")
-    if "whichyear" in modes and modes & {"more", "less"} and (measures > 1) != (groups > 1):
+    more_or_less = "whichyear" in modes and bool(modes & {"more", "less"})
+    if more_or_less and len(years) == 1 and measures < 2 and groups < 2 and pattern(_THAN_YEAR).search(query.read):
+        return Operation("threshold", high="less" not in modes, year=years[0])
+    if more_or_less and (measures > 1) != (groups > 1):
         return Operation("threshold", high="less" not in modes)
     of_years = pattern(r"\bin hoeveel (?:van )?(?:de|deze|die)\b").search(query.read) and len(years) > 1
     if direction and (modes & {"whichyear", "first", "last"} or _how_often(query) or of_years):

@@ -175,7 +175,7 @@ def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
     if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not operation.yes:
         every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
         if operation.kind == "threshold":
-            return frame
+            return frame if operation.year is None else replace(frame, years=every, worded="none")
         if operation.year is not None:
             return replace(frame, years=every, worded="none")
         frame = replace(frame, operation=replace(operation, kind="value"))

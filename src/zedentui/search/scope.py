@@ -213,7 +213,8 @@ def _with_joined(query: Query, scope: Scope, target: Mention) -> list[Mention]:
 
 def _asks_plainly(query: Query) -> bool:
     """Whether a statement ends in a question mark: `in 2021 geen transacties bij verkrachting?`."""
-    return query.text.rstrip().endswith("?") and not query.named("question")
+    counts = query.named("question") or query.named("unit") or "hoeveel" in query.words
+    return query.text.rstrip().endswith("?") and not counts
 
 
 def _in_how_many(query: Query) -> bool:

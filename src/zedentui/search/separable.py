@@ -42,6 +42,9 @@ GAPPED = {
         afgehandeld, hoe werden .. afgehandeld, hoe heeft .. afgedaan, hoe heeft .. afgehandeld, hoe deed .. af$, wat
         gebeurde .. afgehandelde, wat gebeurde .. afgedane, wat gebeurt .. afgehandelde, wat gebeurt .. afgedane
     """,
+    ("without", "without"): """
+        anders .. dan met, anders .. dan door, anders .. dan via, anders .. dan een, anders .. dan de
+    """,
     ("intent", "tekst"): """
         wat zegt .. over, wat zei .. over, wat schrijft .. over, wat schreef .. over, wat vindt .. van, wat meldt ..
         over, wat stelt .. over, wat staat er in .. over, hoe denkt .. over, what does .. say about

@@ -36,6 +36,8 @@ def mend(folded: str) -> str:
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
+    if "stro" in text:
+        text = text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
     if "categorie" in text:
         text = pattern(r"\b[abc][- ]categorie\b|\bcategorie [abc]\b").sub("categorieen", text)
     if "artikelen" in text:

@@ -9,9 +9,9 @@ __all__ = ["FILLERS", "INTENTS", "LACKING"]
 
 INTENTS = {
     "begrip": """
-        wat valt onder, begrip, begrippen, definitie, definities, betekenis, betekent, wat is, wat
-        zijn, wat betekent, wat houdt, uitleg, leg uit, verklaar, afkorting, staat voor, betekenen, omschrijving,
-        verklaring van, wat wordt bedoeld, wat bedoelt
+        wat valt onder, zowel, langjarig, langjarige, meerjarige, basis, als basis, ooit eerder, begrip, begrippen,
+        definitie, definities, betekenis, betekent, wat is, wat zijn, wat betekent, wat houdt, uitleg, leg uit,
+        verklaar, afkorting, staat voor, betekenen, omschrijving, verklaring van, wat wordt bedoeld, wat bedoelt
     """,
     "toezegging": """
         toezegging, toezeggingen, toegezegd, toegezegde, zegde toe, beloofd, beloofde, belooft, belofte, beloften,
@@ -98,13 +98,16 @@ LACKING = {
         jongens, meisjes, per maand, maandcijfers, kwartaal, kwartalen, geslacht, nationaliteit, herkomst, landelijk
         parket, belgie, duitsland, engeland, zweden, europa, eu, buitenland, buitenlandse, frankrijk, spanje, italie,
         denemarken, noorwegen, verenigde staten, vs amerika, andere landen, internationaal vergeleken, europees, welk
-        parket, elk parket, ieder parket, parketten, per parket, rechtbank den haag, oost-nederland, noord-nederland,
-        limburg, brabant, zeeland, friesland, drenthe, overijssel, flevoland, gelderland, noord-holland, zuid-holland,
-        haarlem, almere, breda, tilburg, arnhem, nijmegen, maastricht, zwolle, leeuwarden, leeftijd daders, leeftijd
-        slachtoffers, leeftijdscategorie, afkomst, migratieachtergrond, asielzoekers, asielzoeker, etniciteit,
-        studenten, zwangere, lhbti, mannelijke, vrouwelijke, transgender, religie, kerk, sport, sportclub, per
-        provincie, per regio, per stad, leeftijden, meisje, jongen, vreemdeling, vreemdelingen, allochtonen, werkende,
-        school, scholen
+        parket, elk parket, ieder parket, parketten, per rechtbank, welke rechtbank, elke rechtbank, per rechter, per
+        politieregio, per eenheid, per politie-eenheid, online zedenzaken, online zedenmisdrijven, online
+        verkrachting, online verkrachtingen, huwelijk, binnen het huwelijk, studentenverenigingen,
+        studentenvereniging, horeca, werkvloer, uitgaansleven, per parket, rechtbank den haag, oost-nederland,
+        noord-nederland, limburg, brabant, zeeland, friesland, drenthe, overijssel, flevoland, gelderland,
+        noord-holland, zuid-holland, haarlem, almere, breda, tilburg, arnhem, nijmegen, maastricht, zwolle,
+        leeuwarden, leeftijd daders, leeftijd slachtoffers, leeftijdscategorie, afkomst, migratieachtergrond,
+        asielzoekers, asielzoeker, etniciteit, studenten, zwangere, lhbti, mannelijke, vrouwelijke, transgender,
+        religie, kerk, sport, sportclub, per provincie, per regio, per stad, leeftijden, meisje, jongen, vreemdeling,
+        vreemdelingen, allochtonen, werkende, school, scholen
     """,
 }
 """What people ask figures about and the two tables do not tell: other offences, other counts, other breakdowns."""

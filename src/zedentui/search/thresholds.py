@@ -22,6 +22,8 @@ def threshold(ask: Ask) -> Said:
     """Answer in which years figures, or their changes, are what the bound of the frame says."""
     operation, words, said = ask.frame.operation, ask.words, []
     bound = operation.bound
+    if operation.year is not None:
+        return _against_year(ask, operation.year)
     if bound is None:
         return _against_each_other(ask)
     chosen: list[Cell] = []
@@ -78,6 +80,26 @@ def _against_each_other(ask: Ask) -> Said:
     said += f"{run}: {len(picked)} van de {len(pairs)} jaren." if picked else f"geen van de {len(pairs)} jaren."
     cells = [cell for pair in pairs for cell in pair]
     return Said(said + words.doubts(cells), (), tuple(cells))
+
+
+def _against_year(ask: Ask, year: int) -> Said:
+    """The years in which figures were higher, or lower, than in one of them."""
+    said, chosen = [], []
+    for index, term in enumerate(ask.outcome.terms):
+        every = ask.outcome.of(index)
+        held = next((_held_value(ask, cell) for cell in every if cell.year == year), None)
+        if held is None:
+            continue
+        high = ask.frame.operation.high
+        values = [(cell, _held_value(ask, cell)) for cell in every]
+        picked = [cell for cell, value in values if value is not None and (value > held if high else value < held)]
+        one = next(cell for cell in every if cell.year == year)
+        what = f"{'meer' if high else 'minder'} dan in {year} ({figure_value(ask, one)})"
+        run = ", ".join(f"{cell.year} ({figure_value(ask, cell)})" for cell in picked)
+        count = f"in {run}: {len(picked)} van de andere {len(every) - 1} jaren" if picked else "in geen ander jaar"
+        said.append(f"{capital(ask.words.term(term))}: {what} {count}.{ask.words.doubts(every)}")
+        chosen += [*picked, one]
+    return Said(" ".join(said), (), tuple(chosen) or ask.outcome.cells)
 
 
 def _threshold_value(ask: Ask, cell: Cell) -> str:

@@ -34,7 +34,8 @@ _VOTING = frozenset(
     """motie moties stemde stemden stemt stemmen gestemd stemming stemmingen stemuitslag uitslag tegen voor
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
     aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
-    parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet""".split()  # noqa: SIM905
+    parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet algemene unaniem eenstemmig
+    zonder tegenstem wanneer dag datum""".split()  # noqa: SIM905
 )
 
 
@@ -87,6 +88,9 @@ def _with_result(
     asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
     if asked is None and re.search(r"haalde\w* het niet|weggestemd|afgewezen", query.read):
         asked = "verworpen"
+    if re.search(r"algemene stemmen|unaniem|eenstemmig|zonder tegenstem|unanimous", query.read):
+        picked = [row for row in rows if row[1] in moties and moties[row[1]].votes and not moties[row[1]].votes_against]
+        return picked, f"{len(picked)} moties zijn aangenomen zonder stemmen tegen."
     if asked is None or "moties" not in query.words or "niet aangenomen" in query.read:
         return rows, None
     results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]
@@ -181,4 +185,13 @@ def _filed(motie: Motie) -> str:
 def _with_vote(row: tuple[Any, ...], motie: Motie | None, parties: Sequence[str], text: str) -> tuple[Any, ...]:
     if motie is None:
         return row
-    return (*row[:4], f"{vote_sentence(motie, parties, text)} {motie.asks}", *row[5:])
+    return (*row[:4], f"{_when(motie, text)}{vote_sentence(motie, parties, text)} {motie.asks}", *row[5:])
+
+
+def _when(motie: Motie, text: str) -> str:
+    """The day of the vote, where it is asked."""
+    if not re.search(r"\bwanneer\b|\bwhen\b|welke dag|datum", text):
+        return ""
+    if motie.vote_on:
+        return f"Gestemd op {day(motie.vote_on)}. "
+    return f"De uitslag is geregistreerd op {day(motie.vote_recorded_on)}. " if motie.vote_recorded_on else ""

@@ -80,7 +80,12 @@ def corona(found: Finder) -> None:
     text = found.text
     if not any(word in text for word in ("corona", "covid", "pandemie", "lockdown")):
         return
-    if match := pattern(rf"\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(text):
+    if match := pattern(rf"\bjaar (?P<side>voor|vóór|na) (?:de |het )?{CORONA}\w*").search(text):
+        year = 2021 if match["side"] == "na" else 2019
+        found.named.add(year)
+        found.note(match, f"{year}; de noot bij de tabel gaat over 2020")
+        found.take(match)
+    elif match := pattern(rf"\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(text):
         found.ranges.append(run_of(found.first, 2019))
         found.note(match, f"{found.first} tot en met 2019")
         found.take(match)

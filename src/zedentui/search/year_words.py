@@ -56,7 +56,7 @@ def _mask(found: Finder) -> None:
             found.blank(match)
     for match in pattern(
         rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
-        rf"|procent|pct|maanden|weken|dagen|punten"
+        rf"|procent|pct|maanden|weken|dagen|uur|punten"
         rf"|gemeenten|zaken|hoogste)\b"
     ).finditer(found.text):
         found.blank(match)

@@ -43,16 +43,8 @@ def asks_for_figure(query: Query) -> bool:
     wants = wants_number(query)
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
-    if helping and query.measures and query.leftover and not (query.offences or query.years.years):
-        return False  # `hoeveel subsidie kreeg ECPAT`
-    if query.named("yardstick") and not query.named(
-        "question"
-    ):  # a word of the letter without a measure: what it comes to stands with the claim
+    if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):
         return False
-    if query.named("subject") and not (wants and query.measures):
-        return False  # `sinds wanneer geldt de Wet seksuele misdrijven`
-    if "tekst" in intents and not query.years.years:
-        return False  # `wat zegt de minister over het hoge aantal sepots`
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
     if query.numbers and not named:
@@ -84,6 +76,20 @@ def asks_for_figure(query: Query) -> bool:
         return True
     evidence = [query.measures, query.offences, query.years.years, wants or query.numbers]
     return any(evidence[:3]) and sum(map(bool, evidence)) > bool(query.leftover)
+
+
+def _is_subject(query: Query) -> bool:
+    """Whether only a helping verb is named beside words of another subject: `hoeveel subsidie kreeg ECPAT`."""
+    return bool(query.measures and query.leftover) and not (query.offences or query.years.years)
+
+
+def _asks_for_text(query: Query, intents: set[str], *, wants: bool) -> bool:
+    """Whether it asks what the letter says: of its words without a measure, of a law, `wat zegt de minister over`."""
+    if query.named("yardstick") and not query.named("question"):
+        return True  # what such a word comes to stands with the claim
+    if query.named("subject") and not (wants and query.measures):
+        return True  # `sinds wanneer geldt de Wet seksuele misdrijven`
+    return "tekst" in intents and not query.years.years
 
 
 def is_about_figures(query: Query) -> bool:

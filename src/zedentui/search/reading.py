@@ -85,20 +85,34 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         quantities, operation = ranked
     if subtracted:
         operation = Operation("difference")
-    if group_share:
-        unit = "groep"
-    frame = Frame(
-        quantities, groups, years or _all_years(lexicon, operation.kind), query.years.shape, operation, unit,
-        tuple(p for period in query.years.periods
-              if (p := tuple(y for y in period if lexicon.first_year <= y <= lexicon.last_year))),
-    )  # fmt: skip
+    frame = _framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
+    _tell(query, work, operation)
+    if refusal := _too_little(query, work, frame, named=bool(quantities)):
+        return Reading(None, refusal=refusal)
+    return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _framed(
+    query: Query, lexicon: Lexicon, quantities: tuple[Quantity, ...], groups: tuple[Group, ...],
+    years: tuple[int, ...], operation: Operation, unit: str,
+) -> Frame:  # fmt: skip
+    """The frame of these parts, with the years that its operation needs."""
+    first, last = lexicon.first_year, lexicon.last_year
+    periods = (tuple(year for year in period if first <= year <= last) for period in query.years.periods)
+    asked = years or _all_years(lexicon, operation.kind)
+    frame = Frame(quantities, groups, asked, query.years.shape, operation, unit, tuple(filter(None, periods)))
     frame = _filled(frame, lexicon, query)
     if operation.kind == "to_mean":
-        asked, base = mean_years(query, lexicon)
-        worded = "some" if asked else "none"
-        frame = replace(frame, years=asked or base, worded=worded, operation=replace(operation, base=base))
-    elif operation.kind == "streak" and len(frame.years) == 1:
-        frame = replace(frame, years=tuple(range(lexicon.first_year, frame.years[0] + 1)), worded="range")
+        held, base = mean_years(query, lexicon)
+        worded = "some" if held else "none"
+        return replace(frame, years=held or base, worded=worded, operation=replace(operation, base=base))
+    if operation.kind == "streak" and len(frame.years) == 1:
+        return replace(frame, years=tuple(range(first, frame.years[0] + 1)), worded="range")
+    return frame
+
+
+def _tell(query: Query, work: _Work, operation: Operation) -> None:
+    """What has to be said of the words: how they were read, and which of them have no place in the frame."""
     if query.years.note:
         work.notes.append(query.years.note)
     _say_rates(query, work)
@@ -106,22 +120,23 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
     used = counted_words(query)
     work.unused += [query.typed[i] for i in query.leftover if i not in used]
-    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("yardstick")]
-    if operation.yes != "always":
-        work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in query.named("always")]
+    idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
+    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
     work.unused += [number.text for number in query.loose]
+
+
+def _too_little(query: Query, work: _Work, frame: Frame, *, named: bool) -> str | None:
+    """Why there is no figure: too many words are left, or, without a measure that is `named`, one that may be it."""
     guessed = frame.operation.kind == "overview" and bool(query.named("question"))
-    guessed = guessed or (not quantities and frame.operation.kind == "check" and frame.unit != "aantal")
+    guessed = guessed or (not named and frame.operation.kind == "check" and frame.unit != "aantal")
     if guessed and work.unused:
         words = " en ".join(f"‘{word}’" for word in dict.fromkeys(work.unused[:3]))
         said = " ".join([*work.said, f"Wat {words} hier is, tellen de tabellen niet; daarom geven wij geen cijfer."])
-        return Reading(None, refusal=f"{said} Zij tellen bijvoorbeeld instroom, sepots en dagvaarden.")
+        return f"{said} Zij tellen bijvoorbeeld instroom, sepots en dagvaarden."
     if len(dict.fromkeys(work.unused)) > _MOST_UNUSED:
-        return Reading(
-            None, refusal="Te veel woorden van deze vraag zijn niet begrepen; stel haar korter, zonder inleiding."
-        )
-    return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+        return "Te veel woorden van deze vraag zijn niet begrepen; stel haar korter, zonder inleiding."
+    return None
 
 
 def _set_apart(query: Query, scope: Scope) -> None:

@@ -74,6 +74,22 @@ def test_what_cannot_be_placed_is_never_judged(store: Store, text: str) -> None:
     assert check_text(store, text).right
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("In 2021 is 46% van de zedenzaken geseponeerd (1.215 van 2.662).", ("2.662", "klopt", None)),
+        ("In 2020 waren er 300 sepots bij verkrachting. De instroom in 2020 was 2.326.", ("2.326", "klopt", None)),
+        ("Bij verkrachting steeg het aantal sepots van 369 naar 412.", ("369", "klopt", None)),
+        ("Gemiddeld is sinds 2018 43% van de verkrachtingszaken gedagvaard.", ("43%", "klopt afgerond", None)),
+        ("In 2022 zijn 421 verkrachtingszaken geseponeerd, 54,4% van de uitstroom.", ("421", "wijkt af", "412")),
+    ],
+)
+def test_a_whole_another_group_another_year_and_a_mean_are_known_for_what_they_are(
+    store: Store, text: str, finding: tuple[str, str, str | None]
+) -> None:
+    assert finding in verdicts(store, text)
+
+
 def test_a_number_is_read_with_the_sentence_before_it_only_where_it_points_back(store: Store) -> None:
     text = "In 2022 kwamen 743 verkrachtingszaken binnen. Daarvan werden er in 2022 412 geseponeerd."
     assert [verdict for _, verdict, _ in verdicts(store, text)] == ["klopt", "klopt"]

@@ -37,6 +37,7 @@ _MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde)\b[^.]{0,12}$")
 _BESIDE = re.compile(r"[\s:(]*(?:nog |al |ruim |bijna |circa |zo'n |ongeveer )?")
 _IN_YEAR = re.compile(r"\s*(?:in|over|van)\s+(?:19|20)\d\d")
 _BACK = re.compile(r"\b(?:dit|dat|daarvan|hiervan|deze|die|ervan|daarmee)\b")
+_SINCE = re.compile(r"\b(?:sinds|vanaf|sedert)\s+$")
 _OF_THOSE = re.compile(r"\b(?:daarvan|hiervan|ervan|waarvan)\b")
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+|\b\d{4}\s?[a-z]{2}\b"
@@ -56,7 +57,8 @@ class Figure:
     text names none. `years` are those the number is about, `named_year` whether a year was named at all. `kind`: value,
     mean or change (`down` for a fall). `named` are all measures of the sentence, for the whole that it words. `foreign`
     are words for what the letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so
-    that it may be called wrong. `every_year` are all years that the sentence names.
+    that it may be called wrong. `every_year` are all years that the sentence names; `carried`: its group is that of the
+    sentence before.
     """
 
     line: int
@@ -73,6 +75,7 @@ class Figure:
     placed: bool
     sure: bool = False
     every_year: tuple[int, ...] = ()
+    carried: bool = False
 
 
 @dataclass(slots=True)
@@ -193,7 +196,8 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
     close = [m for m in read.mentions if m.meaning.slot in {"measure", "offence"} and abs(m.first - at) <= 2 * _NEAR]
     ours = _followed_by_ours(read, number)
     line, column = sentence.locate(number)
-    sure = ours and (not carried or bool(_OF_THOSE.search(read.text))) and bool(offences or before.offences)
+    told = bool(offences) or (bool(before.offences) and bool(_BACK.search(read.text)))
+    sure = ours and (not carried or bool(_OF_THOSE.search(read.text))) and told
     return Figure(
         line=line, column=column, number=number,
         measures=measures or tuple(dict.fromkeys(m.meaning.value for m in flows)), offences=offences or before.offences,
@@ -202,6 +206,7 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
         named=frozenset(main_measure(m.meaning.value) for m in named), foreign=foreign,
         placed=number.unit != "punt" and bool(measures or flows or close) and (bool(number.unit) or ours), sure=sure,
         every_year=tuple(sorted({int(match[0]) for match in _YEAR.finditer(read.text)})),
+        carried=not offences and bool(before.offences),
     )  # fmt: skip
 
 
@@ -252,6 +257,8 @@ def _years(read: _Sentence, number: Number, lexicon: Lexicon) -> tuple[tuple[int
     every = [(match.start(), int(match[0])) for match in _YEAR.finditer(read.text)]
     before = [(start, year) for start, year in every if start + 4 <= number.span[0]]
     beside = [year for start, year in before if _BESIDE.fullmatch(read.text[start + 4 : number.span[0]])]
+    if before and read.years.shape == "range" and _SINCE.search(read.text[: before[-1][0]]):
+        beside = []  # `gemiddeld werd sinds 2018 43% voorgelegd`
     if beside and not _IN_YEAR.match(read.text[number.span[1] :]):
         return (beside[-1],), True
     behind = [(start, year) for start, year in every if 0 <= start - number.span[1] <= 28]

@@ -105,6 +105,8 @@ class _Grid:
         made = [finding for claim in claims if (finding := self._right(figure, claim))]
         if made:  # a figure with the whole that is worded before one with another
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
+        if other := self._otherwise(figure, claims):
+            return other
         if self._elsewhere(figure, measures, offences) or (figure.kind == "change" and len(figure.every_year) > 1):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
@@ -112,6 +114,26 @@ class _Grid:
         if not typed.unit and typed.value < _FEW:
             return None
         return None if self._loosely(figure, claims[0]) else self._wrong(figure, claims[0])
+
+    def _otherwise(self, figure: Figure, claims: Sequence[_Claim]) -> Finding | None:
+        """A count that is exactly something else its sentence can mean, where only one such thing is.
+
+        The whole of which a part was named (`1.215 van 2.662`), the other group where none was named, the same figure
+        of another year where no year was.
+        """
+        if figure.number.unit or figure.kind != "value" or not figure.measures:
+            return None
+        first = claims[0]
+        codes = dict.fromkeys([*self.lexicon.ancestors(first.measure), "instroom"])
+        wholes = [(first.offence, code, cell.year) for cell in first.cells for code in codes]
+        groups = [(offence, first.measure, c.year) for c in first.cells for offence in self.lexicon.offences]
+        years = [key for key in self.cells if key[:2] == (first.offence, first.measure)]
+        for keys in (wholes, groups if figure.carried else [], years if not figure.named_year else []):
+            found = [key for key in keys if key in self.cells and self.cells[key].count == figure.number.value]
+            if len(found) == 1:
+                offence, measure, _ = found[0]
+                return self._finding(figure, _Claim(measure, offence, (self.cells[found[0]],)), RIGHT[0], None, None)
+        return None
 
     def _loosely(self, figure: Figure, claim: _Claim) -> bool:
         """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""

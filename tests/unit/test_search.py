@@ -17,10 +17,11 @@ from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
 from zedentui.search import years as years_module
 from zedentui.search.facts import facts_of
+from zedentui.search.in_time import counted_words
 from zedentui.search.items import Matched, as_hits
 from zedentui.search.lexicon import Lexicon
 from zedentui.search.query import LONGEST_QUERY, Query, read_query
-from zedentui.search.reading import read_frame
+from zedentui.search.reading import _tell, read_frame
 from zedentui.search.result import Found
 from zedentui.search.words import fold, stem, tokens, words
 from zedentui.search.year_finder import Finder
@@ -600,9 +601,33 @@ _LONG = st.lists(
         "zonder", "niet", "geen", "per dag", "op een na", "behalve", "maart", "tweede", "sneuvelen", "flierefluiter",
         "instroom", "technisch", "klopt het dat", "meer dan", "gemiddeld", "in welk jaar", "overige", "\n", "?",
         "slachtoffers", "12", "procent", "sinds 2018", "dagvaarden", "stijging", "minst", "een derde", "exclusief",
+        "op rij", "altijd", "geleidelijk", "hoger dan gemiddeld", "nooit", "drie jaar", "na", "overig", "het meest",
     ])),
     max_size=220,
 ).map(" ".join)  # fmt: skip
+
+
+def leave_no_word(store: Store, text: str) -> None:
+    """Fail when a figure leaves a word of `text` unused and unnamed."""
+    result = search(store, text, limit=3)
+    check(result)
+    if result.card is None:
+        return
+    lexicon = facts_of(store).lexicon
+    query = read_query(text, lexicon)
+    frame = read_frame(query, lexicon).frame
+    said = fold(result.card.answer)
+    counted = counted_words(query)
+    for place in query.leftover:
+        assert place in counted or query.typed[place] in said, query.typed[place]
+    for slot in ("rate", "lacking", "yardstick"):
+        for mention in query.named(slot):
+            assert mention.text in said, mention.text
+    for mention in query.named("always"):
+        assert (frame and frame.operation.yes == "always") or mention.text in said
+    for slot, kind in (("streak", "streak"), ("to_mean", "to_mean")):
+        assert not query.named(slot) or (frame and frame.operation.kind in {kind, "streak"})
+    assert not query.named("partyear")
 
 
 @settings(
@@ -610,20 +635,24 @@ _LONG = st.lists(
 )
 @given(_LONG)
 def test_no_figure_leaves_a_word_unnamed(store: Store, text: str) -> None:
-    text = text[:2000]
-    result = search(store, text, limit=3)
-    check(result)
-    if result.card is None:
-        return
-    lexicon = facts_of(store).lexicon
-    query = read_query(text, lexicon)
-    said = fold(result.card.answer)
-    for place in query.leftover:
-        assert query.typed[place] in said, query.typed[place]
-    for slot in ("rate", "lacking"):
-        for mention in query.named(slot):
-            assert mention.text in said, mention.text
-    assert not query.named("partyear")
+    leave_no_word(store, text[:2000])
+
+
+def test_a_reading_that_drops_a_word_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "flierefluiter verkrachting technisch sepot per dag 2022"
+    leave_no_word(store, text)
+    monkeypatch.setattr("zedentui.search.reading._say_rates", lambda query, work: None)
+    with pytest.raises(AssertionError, match="per dag"):
+        leave_no_word(store, text)
+    monkeypatch.undo()
+    forgetful = _tell
+
+    def forget(query: Query, work: object, operation: object) -> None:
+        forgetful(replace(query, leftover=query.leftover[1:]), work, operation)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("zedentui.search.reading._tell", forget)
+    with pytest.raises(AssertionError, match="flierefluiter"):
+        leave_no_word(store, text)
 
 
 def test_every_letter_typed_gives_something(store: Store) -> None:

@@ -139,13 +139,20 @@ def _revised(ask: Ask, store: Store, said: Said) -> list[str]:
 
 def _emptied(ask: Ask, store: Store) -> str | None:
     """Which of the cells that the answer is computed from have nothing in them in our text of the letter."""
-    terms, cells = ask.outcome.terms, store.figures.cells
+    terms = ask.outcome.terms
+    plain = all(term.quantity.plain and term.group.minus is None for term in terms)
+    if plain and all(cell.count for cell in ask.outcome.cells):
+        return None  # what is empty counts as nothing
     keys = [
         (offence, measure, cell.year)
         for cell in ask.outcome.cells
         for offence in _codes(terms[cell.term].group)
         for measure in (*terms[cell.term].quantity.plus, *terms[cell.term].quantity.minus)
     ]
+    offences, measures, years = (sorted({key[place] for key in keys}) for place in range(3))
+    if not store.run("search_empty", {"offence": offences, "measure": measures, "year": years})[0][0]:
+        return None  # to read all figures for it would cost more than the answer
+    cells = store.figures.cells
     return doubt.emptied((cells[key] for key in keys if key in cells), store.figures.measures)
 
 

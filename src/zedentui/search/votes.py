@@ -152,10 +152,12 @@ def asks_who_filed(query: Query) -> bool:
 
 def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
     """The moties that members of a party tabled, and what to say above them; None when no such thing is asked."""
+    if "moties" not in query.words or not re.search(_FILING, query.read):
+        return None
     moties = {motie.id: motie for motie in store.moties()}
     names = sorted({each.party for motie in moties.values() for each in motie.submitters if each.party})
     parties = _parties(query, names)
-    if not parties or "moties" not in query.words or not re.search(_FILING, query.read):
+    if not parties:
         return None
     rows = [row for row in find_kind(store, ["motie"], 500)
             if row[1] in moties and any(each.party in parties for each in moties[row[1]].submitters)]  # fmt: skip

@@ -191,3 +191,9 @@ WHERE abs(claimed_value - $value) < 0.0001 AND (unit = '%') = $percent;
 -- name: search_ordinary
 -- Which of these words are ordinary Dutch (their frequency decided that at build time): such a word is no slip.
 SELECT word FROM search_ordinary WHERE list_contains($word, word);
+
+-- name: search_empty
+-- Whether any of these cells has nothing in it in our text of the letter.
+SELECT count(*) FROM newest_observation
+WHERE coalesce(trim(printed), '') = '' AND list_contains($offence, offence) AND list_contains($measure, measure)
+    AND list_contains($year, year);

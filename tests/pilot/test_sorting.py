@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers import pane, press, screen_text, settled, workspace
 
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.widgets.table import ItemList
 

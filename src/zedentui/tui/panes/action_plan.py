@@ -10,7 +10,7 @@ from zedentui.kinds import action_plan
 from zedentui.kinds.action_plan import Node
 from zedentui.kinds.source import STATE
 from zedentui.model import Action, ActionLine, ActionPlan
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 

@@ -18,7 +18,8 @@ from zedentui.places import Location
 from zedentui.text.clean import cells
 from zedentui.text.dutch import day
 from zedentui.tui.commands import bindings
-from zedentui.tui.panes.pane import Body, ListPane
+from zedentui.tui.panes.list_pane import ListPane
+from zedentui.tui.panes.pane import Body
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader

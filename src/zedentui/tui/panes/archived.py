@@ -15,7 +15,7 @@ from zedentui.archive.archive import ArchiveError
 from zedentui.classes import replace
 from zedentui.sheet import Mark
 from zedentui.text.table import render
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, StackedRows
 from zedentui.tui.widgets.sorting import following, in_groups, said

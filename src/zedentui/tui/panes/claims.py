@@ -22,7 +22,8 @@ from zedentui.text.clean import cells
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
-from zedentui.tui.panes.pane import Body, ListPane, Pane
+from zedentui.tui.panes.list_pane import ListPane
+from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot

@@ -9,7 +9,7 @@ from zedentui import charts
 from zedentui.kinds.motie import number_of, result, subject
 from zedentui.model import Motie
 from zedentui.text.dutch import day
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 

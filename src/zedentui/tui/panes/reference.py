@@ -16,7 +16,7 @@ from zedentui.kinds.kind import together
 from zedentui.model import Reference, Source
 from zedentui.places import REFERENCE_WORKS, Location
 from zedentui.tui.commands import bindings
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.sorting import SortBy

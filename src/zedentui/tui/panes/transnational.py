@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from zedentui.kinds.source import STATE
 from zedentui.model import TransnationalMeasure
-from zedentui.tui.panes.pane import ListPane
+from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 

@@ -11,19 +11,19 @@ shell, and when a person asks for it because something else wrote on the screen 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from zedentui.tui.session.pens import PLAIN, Pen, change, on_blank, one, pen_of, same_on_blank
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rich.style import Style
     from textual.geometry import Size
 
 __all__ = ["Frames", "Update"]
@@ -37,34 +37,8 @@ _UNKNOWN: Final = "\0"
 _NEAR: Final = 4
 """Cells that cost no more bytes to write again than to jump over."""
 
-_MANY_PENS: Final = 4096
-
 _FEW_PENS: Final = 40
 """Pens in one frame for which the best order is sought; only a first screen has more."""
-
-_ON_BLANKS: Final = frozenset({"4", "7", "9", "21", "53"})
-"""Attributes that show on a space: underline, reverse, strike, double underline, overline."""
-
-
-class Pen(NamedTuple):
-    """What the next character looks like: codes of attributes, foreground, background, and the link it belongs to."""
-
-    attributes: frozenset[str] = frozenset()
-    foreground: str = ""
-    background: str = ""
-    link: str = ""
-
-
-_PLAIN: Final = Pen()
-_PENS: Final = {_PLAIN: _PLAIN}
-
-
-def _one(pen: Pen) -> Pen:
-    """The one object for this pen, so that pens can be compared by identity. A theme has some dozens."""
-    if len(_PENS) > _MANY_PENS:
-        _PENS.clear()  # equal pens may then be different objects: some cells are sent once more, no harm
-        _PENS[_PLAIN] = _PLAIN
-    return _PENS.setdefault(pen, pen)
 
 
 class Frames:
@@ -91,7 +65,7 @@ class Frames:
         width, height = size
         try:
             told = json.loads(cells)
-            known = [_one(Pen(frozenset(map(str, a)), str(f), str(b))) for a, f, b in told["pens"]]
+            known = [one(Pen(frozenset(map(str, a)), str(f), str(b))) for a, f, b in told["pens"]]
             characters = [list(map(str, row)) for row in told["characters"]]
             pens = [[known[number] for number in row] for row in told["rows"]]
         except (ValueError, TypeError, KeyError, IndexError):
@@ -106,7 +80,7 @@ class Frames:
         """The escape sequences that bring a terminal of which nothing is known to what this one shows."""
         out = _Out()
         for y, (characters, pens) in enumerate(zip(self._characters, self._pens, strict=True)):
-            out.cells(0, y, zip(characters, pens, repeat(_UNKNOWN), repeat(_PLAIN)))
+            out.cells(0, y, zip(characters, pens, repeat(_UNKNOWN), repeat(PLAIN)))
         return out.finished()
 
     def cells_told(self) -> str:
@@ -144,7 +118,7 @@ class Frames:
             self._forgotten = self._complete = False
             self._size = (size.width, size.height)
             self._characters = [[_UNKNOWN] * size.width for _ in range(size.height)]
-            self._pens = [[_PLAIN] * size.width for _ in range(size.height)]
+            self._pens = [[PLAIN] * size.width for _ in range(size.height)]
         out = _Out()
         for x, y, strip in _strips(update):
             if 0 <= y < size.height and 0 <= x < size.width:
@@ -195,7 +169,7 @@ class _Out:
 
     def put(self, character: str, pen: Pen, x: int, y: int) -> None:
         """Write one character at a place."""
-        self.cells(x, y, [(character, pen, _UNKNOWN, _PLAIN)])
+        self.cells(x, y, [(character, pen, _UNKNOWN, PLAIN)])
 
     def cells(self, x: int, y: int, row: Iterable[tuple[str, Pen, str, Pen]]) -> None:
         """Write those cells of a row, from `x` on, that are other than what is known: (character, pen, known, its pen).
@@ -216,9 +190,9 @@ class _Out:
                 continue
             blank = character == " "
             if run is not None:
-                if wanted is not run.pen and run.end == here and run.blank and _same_on_blank(wanted, run.pen):
+                if wanted is not run.pen and run.end == here and run.blank and same_on_blank(wanted, run.pen):
                     run.pen = wanted  # the blanks before a word are as well written with the pen of the word
-                fits = wanted is run.pen or (blank and _same_on_blank(run.pen, wanted))
+                fits = wanted is run.pen or (blank and same_on_blank(run.pen, wanted))
                 gap = here - run.end
                 if fits and gap and gap <= min(_NEAR, len(skipped)) and _fits(skipped[-gap:], run.pen):
                     run.parts += [each for each, _ in skipped[-gap:]]
@@ -246,9 +220,9 @@ class _Out:
         if not 1 < len(pens) <= _FEW_PENS:
             return by_line
         sorted_runs: list[_Run] = []
-        pen = _PLAIN
+        pen = PLAIN
         while pens:
-            pen = min(pens, key=lambda wanted, pen=pen: len(_change(pen, wanted)))  # type: ignore[misc]
+            pen = min(pens, key=lambda wanted, pen=pen: len(change(pen, wanted)))  # type: ignore[misc]
             sorted_runs += pens.pop(pen)
         return min(by_line, _written(sorted_runs), key=len)
 
@@ -256,7 +230,7 @@ class _Out:
 def _written(runs: Iterable[_Run]) -> str:
     """The characters and escape sequences for these runs, in this order."""
     parts: list[str] = []
-    pen, at, line = _PLAIN, -1, -1
+    pen, at, line = PLAIN, -1, -1
     for run in runs:
         if run.y != line:
             at, line = -1, run.y
@@ -266,20 +240,20 @@ def _written(runs: Iterable[_Run]) -> str:
                 parts += [each for each, _ in run.before[-gap:]]
             else:
                 parts.append(_move(at, run.x, run.y))
-        if run.pen is not pen and not (run.blank and _same_on_blank(pen, run.pen)):
-            parts.append(_change(pen, run.pen))
+        if run.pen is not pen and not (run.blank and same_on_blank(pen, run.pen)):
+            parts.append(change(pen, run.pen))
             pen = run.pen
         parts += run.parts
         at = run.end
-    if pen is not _PLAIN:
-        parts.append(_change(pen, _PLAIN))
+    if pen is not PLAIN:
+        parts.append(change(pen, PLAIN))
     return "".join(parts)
 
 
 def _fits(cells: list[tuple[str, Pen]], pen: Pen) -> bool:
     """Whether these cells can be written with this pen, a byte each."""
     return all(
-        each.isascii() and (wanted is pen or (each == " " and _same_on_blank(pen, wanted))) for each, wanted in cells
+        each.isascii() and (wanted is pen or (each == " " and same_on_blank(pen, wanted))) for each, wanted in cells
     )
 
 
@@ -315,8 +289,8 @@ def _cells(strip: Strip, colours: ColorSystem) -> tuple[list[str], list[Pen]]:
     for text, style, control in strip:
         if control or not text:
             continue
-        pen = _PLAIN if style is None else _pen_of(style, colours)
-        blank = _on_blank(pen)
+        pen = PLAIN if style is None else pen_of(style, colours)
+        blank = on_blank(pen)
         if text.isascii():
             characters.extend(text)
             pens.extend([pen] * len(text) if blank is pen else [blank if c == " " else pen for c in text])
@@ -333,65 +307,3 @@ def _cells(strip: Strip, colours: ColorSystem) -> tuple[list[str], list[Pen]]:
                 characters.append("")
                 pens.append(pen)
     return characters, pens
-
-
-def _pen_of(style: Style, colours: ColorSystem) -> Pen:
-    ansi = style._ansi
-    if ansi is None:
-        ansi = Strip.render_ansi(style, colours)
-    return _pen(ansi, f"{style.link_id};{style.link}" if style.link else "")
-
-
-@lru_cache(maxsize=4096)
-def _pen(ansi: str, link: str) -> Pen:
-    """The pen for the parameters of a style, such as `1;38;5;179;48;5;16`."""
-    attributes, foreground, background = set(), "", ""
-    codes = iter(ansi.split(";")) if ansi else iter(())
-    for code in codes:
-        if code in ("38", "48"):
-            kind = next(codes)
-            rest = [next(codes) for _ in range(3 if kind == "2" else 1)]
-            colour = ";".join([code, kind, *rest])
-            foreground, background = (colour, background) if code == "38" else (foreground, colour)
-        elif (code[0] == "3" and len(code) == 2) or (len(code) == 2 and code[0] == "9"):
-            foreground = "" if code == "39" else code
-        elif (code[0] == "4" and len(code) == 2) or (len(code) == 3 and code[:2] == "10"):
-            background = "" if code == "49" else code
-        else:
-            attributes.add(code)
-    return _one(Pen(frozenset(attributes), foreground, background, link))
-
-
-@lru_cache(maxsize=4096)
-def _on_blank(pen: Pen) -> Pen:
-    """The pen that gives the same space."""
-    if pen.link or pen.attributes & _ON_BLANKS:
-        return pen
-    return _one(Pen(background=pen.background))
-
-
-@lru_cache(maxsize=4096)
-def _same_on_blank(present: Pen, wanted: Pen) -> bool:
-    """Whether a space comes out as wanted with the present pen."""
-    return _on_blank(present) is wanted
-
-
-@lru_cache(maxsize=4096)
-def _change(present: Pen, wanted: Pen) -> str:
-    """The shortest sequence from one pen to another."""
-    codes: list[str] = []
-    if present.attributes - wanted.attributes:
-        # The codes that take one attribute back are not known everywhere; the one that takes all back is.
-        present = Pen(link=present.link)
-        codes.append("0")
-    codes += sorted(wanted.attributes - present.attributes)
-    if wanted.foreground != present.foreground:
-        codes.append(wanted.foreground or "39")
-    if wanted.background != present.background:
-        codes.append(wanted.background or "49")
-    if codes[:1] != ["0"] and wanted == Pen(link=wanted.link):
-        codes = ["0"]
-    change = f"\x1b[{';'.join(codes)}m" if codes else ""
-    if wanted.link != present.link:
-        change = (f"\x1b]8;id={wanted.link}\x1b\\" if wanted.link else "\x1b]8;;\x1b\\") + change
-    return change

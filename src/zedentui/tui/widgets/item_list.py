@@ -6,7 +6,7 @@ moves and filters as one of ten; what takes time is done in a thread, and lines 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,60 +21,22 @@ from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
 from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread
+from zedentui.tui.widgets.columns import clip_cell, headings, laid_out
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, UnreadRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from textual import events
     from textual.binding import BindingType
 
-__all__ = ["MARKED", "Column", "ItemList", "clip_cell"]
+    from zedentui.tui.widgets.columns import Column, LaidOut, ToldOrder
+
+__all__ = ["MARKED", "ItemList"]
 
 MARKED = "»"
 """Before what is on the debate sheet."""
-_NARROW = 72  # under this width the name, which tells rows apart, has three fifths of a list; else two
-_NARROWEST = 8  # cells of the column that takes what is left
 _STRIPS = 400  # drawn lines that are kept
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of an `ItemList`. `width` None takes the room that is left; under `drop` cells the column goes.
-
-    `shorter` says a text that does not fit in fewer words, so that its end is not what is cut. A column that is
-    `asked` is there for who chooses it only; one without which rows cannot be told apart is `always` there, as is the
-    one that takes the room that is left.
-    """
-
-    heading: str
-    width: int | None = None
-    justify: Literal["left", "right"] = "left"
-    drop: int = 0
-    shorter: Callable[[str], str] | None = None
-    asked: bool = False
-    always: bool = False
-
-
-def clip_cell(text: str, width: int) -> str:
-    """`text` in at most `width` cells; a number is left out whole rather than cut in two."""
-    clipped = clip(text, width)
-    if clipped == text:
-        return text
-    kept = clipped.removesuffix("…")
-    start = kept.rfind(" ") + 1
-    word = text[start:].split(" ", 1)[0]
-    if len(kept) < start + len(word) and any(character.isdigit() for character in word):
-        kept = kept[:start].rstrip(" (")
-    return kept.rstrip() + "…" if kept else clipped
-
-
-def _level(widths: Sequence[int], room: int) -> int:
-    """The width to which the widest are cut so that all of `widths` fit in `room`; small ones stay whole."""
-    level = max(widths, default=0)
-    while level > 1 and sum(min(each, level) for each in widths) > room:
-        level -= 1
-    return level
 
 
 class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -115,11 +77,11 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._all: Rows = HeldRows(())
         self._rows: Rows = self._all
         self._words = ""
-        self._columns: tuple[tuple[int, Column, int], ...] = ()  # place among the cells, column, width
+        self._columns: LaidOut = ()
         self._wanted: str | None = None
         self._marked: frozenset[str] = frozenset()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
-        self._sorted: tuple[int | None, str, str] | None = None  # column, sign and word of the order in force
+        self._sorted: ToldOrder | None = None  # the order in force
 
     # What it has ------------------------------------------------------------------------------------------------
 
@@ -157,7 +119,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._rows.line(self.cursor_row) if 0 <= self.cursor_row < len(self._rows) else None
         return line.key if isinstance(line, Entry) else None
 
-    def show(self, entries: Sequence[Entry], order: tuple[int | None, str, str] | None = None) -> None:
+    def show(self, entries: Sequence[Entry], order: ToldOrder | None = None) -> None:
         """Replace the rows by these; the cursor stays on its key when that is still there.
 
         `order` tells in the heading how they are sorted: its column, its sign, and what it is called where no column
@@ -165,7 +127,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.show_rows(HeldRows(entries), order)
 
-    def show_rows(self, rows: Rows, order: tuple[int | None, str, str] | None = None) -> None:
+    def show_rows(self, rows: Rows, order: ToldOrder | None = None) -> None:
         """Replace the rows, which may be of any length and stand in `order`; the filter stays in force."""
         self._all, self._sorted = rows, order
         self._filter()
@@ -239,20 +201,6 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.refresh()
 
-    def _wanted_columns(self, width: int) -> list[tuple[int, Column]]:
-        """The columns for this width: what was chosen, else what has room; never so many that all are unreadable."""
-        chosen = self._chosen
-        found = [
-            (index, spec)
-            for index, spec in enumerate(self._specs)
-            if spec.width is None
-            or spec.always
-            or (width >= spec.drop and not spec.asked if chosen is None else spec.heading in chosen)
-        ]
-        while chosen is not None and len(found) * (_NARROWEST + 2) > width and len(found) > 2:
-            found.pop(max(at for at, (_, spec) in enumerate(found) if spec.width is not None))
-        return found
-
     def mark(self, keys: frozenset[str]) -> None:
         """Put the sign of the debate sheet before the names of these entries, and of no others."""
         if keys != self._marked:
@@ -301,22 +249,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Columns for the present width."""
-        width = self.size.width
-        specs = self._wanted_columns(width)
-        rest = width - 2 * len(specs) - 1
-        share = 3 if width < _NARROW else 2
-        least = max(rest * share // 5, _NARROWEST)  # the name has that much, whatever stands beside it
-        most = max(rest - least, _NARROWEST)
-        wide = sum(spec.width or 0 for _, spec in specs)
-        if wide > most and self._chosen is not None:
-            level = _level([spec.width or 0 for _, spec in specs], most)
-            sizes = {index: min(spec.width or 0, level) for index, spec in specs}
-        elif wide > most:
-            sizes = {index: max((spec.width or 0) * most // wide, 1) for index, spec in specs}
-        else:
-            sizes = {index: spec.width or 0 for index, spec in specs}
-        room = max(rest - sum(sizes[index] for index, spec in specs if spec.width), 1)
-        self._columns = tuple((index, spec, sizes[index] if spec.width else room) for index, spec in specs)
+        self._columns = laid_out(self._specs, self._chosen, self.size.width)
         self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -349,7 +282,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
     def _header(self, width: int) -> Strip:
         """The headings; at the end how many of all lines are in sight, where the list goes on below."""
         style = self.get_component_rich_style("item-list--header")
-        texts = self._headings()
+        texts = headings(self._columns, self._sorted)
         strip = self._strip(texts, style, width)
         room, count = self.size.height - 1, len(self._rows)
         if room >= count:
@@ -362,24 +295,6 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         texts = [(f"{text}, {told}" if each == widest and cells(f"{text}, {told}") <= each else text, spec)
                  for (text, spec), (*_, each) in zip(texts, self._columns, strict=True)]  # fmt: skip
         return self._strip(texts, style, width)
-
-    def _headings(self) -> list[tuple[str, Column]]:
-        """The headings; that of the column in whose order the list stands says so, before what may be cut off."""
-        found = [(spec.heading, spec) for _, spec, _ in self._columns]
-        if self._sorted is None:
-            return found
-        column, sign, word = self._sorted
-        place = next((at for at, (index, *_) in enumerate(self._columns) if index == column), None)
-        if place is None:
-            place = next((at for at, (_, spec, _) in enumerate(self._columns) if spec.width is None), 0)
-            sign = f"{sign} {word}"
-        heading, spec = found[place]
-        room = self._columns[place][2]
-        shown = f"{heading} {sign}"
-        if cells(shown) > room:
-            shown = f"{clip(heading, max(room - cells(sign) - 1, 1))} {sign}"
-        found[place] = (shown, spec)
-        return found
 
     def notify_style_update(self) -> None:
         """Colours changed: nothing that was drawn may be used again."""

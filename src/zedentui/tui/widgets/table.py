@@ -18,7 +18,8 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 from zedentui.tui.commands import bindings
-from zedentui.tui.widgets.item_list import MARKED, Column, ItemList, clip_cell
+from zedentui.tui.widgets.columns import Column, clip_cell
+from zedentui.tui.widgets.item_list import MARKED, ItemList
 from zedentui.tui.widgets.rows import Entry, matches
 
 if TYPE_CHECKING:

@@ -101,6 +101,7 @@ def test_each_part_of_a_line_says_what_it_is(start: Start, database: Path) -> No
     promise = fresh(terminal, "5").strip().split("\n")[1]
     assert re.fullmatch(r"Campagne Don't look away; stand: loopt, nog 21 dagen; termijn: .*\.", promise)
     assert "; stemming: " in fresh(terminal, "4")
+    assert "nummer 86, bladzijde " in fresh(terminal, "s")  # said, not spelled
     fresh(terminal, "2")
     fresh(terminal, "j")
     assert "; stand in de brief: loopt" in fresh(terminal, "j")

@@ -18,6 +18,7 @@ from zedentui.cli.ending import Stop
 from zedentui.model import Claim
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.store import StoreError
+from zedentui.text.aloud import aloud
 from zedentui.text.clean import clean
 from zedentui.text.columns import wrap
 
@@ -224,7 +225,7 @@ def _write(text: str) -> None:
     if text:
         encoding, width = sys.stdout.encoding or "utf-8", _width()
         # Broken between words: a terminal breaks in the middle of one, and a number in two halves is two numbers.
-        rows = (row for line in clean(text, lines=True).split("\n") for row in wrap(line, width))
+        rows = (row for line in clean(aloud(text), lines=True).split("\n") for row in wrap(line, width))
         shown = "\n".join(rows).rstrip("\n") + "\n"
         os.write(sys.stdout.fileno(), shown.encode(encoding, "replace"))
 

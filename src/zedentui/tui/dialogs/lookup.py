@@ -57,7 +57,6 @@ class LookupScreen(Dialog[Location | None]):
         height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
     }
     LookupScreen OptionList > .option-list--option { padding: 0 1; }
-    LookupScreen OptionList:nocolor > .option-list--option-highlighted { text-style: reverse; }
     LookupScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -56,8 +56,10 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
         }
         &:blur > .item-list--cursor { text-style: bold underline; }
-        &:nocolor > .item-list--cursor { text-style: reverse; }
+        &:nocolor:focus > .item-list--cursor { text-style: reverse; }
+        &:nocolor:blur > .item-list--cursor { text-style: bold underline; }
         &:ansi > .item-list--cursor { text-style: reverse; }
+        &:ansi:blur > .item-list--cursor { text-style: bold underline; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -47,7 +47,9 @@ class Table(DataTable[Text], inherit_bindings=False):
         & > .datatable--cursor { text-style: bold; }
         &:blur > .datatable--cursor { text-style: bold underline; }
         &:focus { background-tint: $foreground 0%; }
-        &:nocolor > .datatable--cursor { text-style: reverse; }
+        &:nocolor > .datatable--header-cursor { text-style: bold underline; }
+        &:nocolor:focus > .datatable--cursor { text-style: reverse; }
+        &:nocolor:blur > .datatable--cursor { text-style: bold underline; }
         &:ansi > .datatable--cursor { text-style: reverse; }
     }
     """

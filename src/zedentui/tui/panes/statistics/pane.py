@@ -47,7 +47,9 @@ class StatisticsPane(Pane):
 
     CODE = "statistiek"
     DEFAULT_CSS = """
-    StatisticsPane #view { height: 1; padding: 0 1; color: $text-muted; }
+    StatisticsPane #view {
+        height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+    }
     StatisticsPane #figures { height: auto; max-height: 60%; }
     StatisticsPane #sentence { height: 4; padding: 0 1; }
     StatisticsPane #chart { height: 1fr; }

@@ -40,11 +40,11 @@ from zedentui.store.store import Store
 def resident():
     return next(int(l.split()[1]) for l in Path('/proc/self/status').read_text().splitlines() if l.startswith('VmRSS'))
 store = Store.open(Path(sys.argv[1])).warm()
-store.run('search_frame')
+store.run('smallest')
 before = resident()
 assert give_back() > 0
 assert resident() < before
-assert store.dossier().kenmerk == '4708752' and len(store.claims()) > 20 and len(store.run('search_frame')) == 1
+assert store.dossier().kenmerk == '4708752' and len(store.claims()) > 20 and len(store.run('smallest')) == 2
 give_back()
 store.close()
 print('goed')

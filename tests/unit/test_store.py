@@ -348,7 +348,7 @@ def test_a_file_that_is_being_written(database: Path, tmp_path: Path) -> None:
     opened = Store.open(path)
     assert opened.terms(), "nothing was written yet: what is kept in it still fits it"
     with pytest.raises(StoreError, match="in gebruik door een programma dat erin schrijft"):
-        opened.run("search_frame")
+        opened.run("smallest")
     writer.communicate("\n", timeout=30)
 
 
@@ -459,6 +459,6 @@ def test_too_little_memory_is_no_unreadable_file(store: Store, monkeypatch: pyte
     with monkeypatch.context() as patch:
         patch.setattr(store, "_connection", Full())
         with pytest.raises(StoreError, match="vraagt meer geheugen") as refused:
-            store.run("search_frame")
+            store.run("smallest")
     assert str(store.place) in str(refused.value)
     assert "Out of Memory" not in str(refused.value)

@@ -98,10 +98,8 @@ def open_kept(place: FilePlace, snapshot: Snapshot, *, trusted: bool) -> Any:
     Raises:
         StoreError: as `open_dossier`; or another file has come in its place.
     """
-    from zedentui.store.snapshot import mark_of
-
     before = place.edition()
-    if mark_of(place.path) == snapshot.mark:
+    if snapshot.still_in(place.path):
         connection = open_dossier(place, trusted=trusted)
         if place.edition() == before:
             return connection

@@ -3,7 +3,7 @@
 
 -- name: search_frame
 -- How many items there are, and from which year to which the figures run.
-SELECT (SELECT count(*) FROM search_item), min(year), max(year) FROM observation;
+SELECT (SELECT count(*) FROM search_item) AS items, min(year) AS first_year, max(year) AS last_year FROM observation;
 
 -- name: search_glossary
 -- Glossary words for a measure or an offence group: the term that explains it, and its synonyms.

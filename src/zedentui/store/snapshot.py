@@ -23,6 +23,7 @@ import json
 import os
 import re
 import sys
+import time
 import zlib
 from bisect import bisect_right
 from datetime import date
@@ -53,15 +54,31 @@ FOOT: Final = re.compile(rb"zedentui-rows 1 (\d{12}) (\d{12}) ([0-9a-f]{48}) ([0
 """The last line: where the rows begin, where the list of them begins, the definitions that asked, and the hash."""
 _LENGTH: Final = len("zedentui-rows 1 ") + 2 * 13 + 49 + 49
 _AT_ONCE: Final = 256 * 1024
+_CLOCK: Final = 2_000_000_000
+"""Nanoseconds within which two changes of a file may have the same moment, on the coarsest of file systems."""
 _HERE: Final = Path(__file__).parent
 
 
 class Snapshot:
-    """The rows of questions, by the key that `key_of` gives; `mark` is the hash of the file that they were found in."""
+    """The rows of questions, by the key that `key_of` gives; `mark` is the hash of the file that they were found in.
 
-    def __init__(self, parts: Mapping[str, bytes], mark: str) -> None:
+    `seen` is what the system said of that file, when that was so long ago that it would say something else of another
+    content; else None.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes], mark: str, seen: tuple[int, ...] | None = None) -> None:
         self.mark = mark
         self._parts = parts
+        self._seen = seen
+
+    def still_in(self, path: Path) -> bool:
+        """Whether the file at `path` is, byte for byte, the one that this was found in."""
+        try:
+            if self._seen is not None and self._seen == _told(path.stat()) and not os.path.lexists(f"{path}.wal"):
+                return True
+        except (OSError, ValueError):
+            return False
+        return mark_of(path) == self.mark
 
     def rows(self, name: str, params: Mapping[str, object] | None) -> tuple[list[str], list[tuple[Any, ...]]] | None:
         """Names of columns and rows as `Asking.run` gives them; None when this question is not held, or not soundly."""
@@ -83,15 +100,17 @@ def key_of(name: str, params: Mapping[str, object] | None) -> str:
 def snapshot_of(path: Path) -> Snapshot | None:
     """The rows in the file at `path`; None when it has none that fit all of it and this program."""
     try:
+        before = _told(path.stat())
         found = _checked(path)
         if found is None:
             return None
         begin, parts, listed, mark = found
         placed = json.loads(listed)
+        seen = _told(path.stat())
         held = {str(key): parts[start - begin : start - begin + int(length)] for key, (start, length) in placed.items()}
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return Snapshot(held, mark)
+    return Snapshot(held, mark, seen if seen == before and _long_ago(before) else None)
 
 
 def mark_of(path: Path) -> str | None:
@@ -106,7 +125,7 @@ def mark_of(path: Path) -> str | None:
 def definitions() -> str:
     """A hash over what decides which rows a question gives, besides the database: this program and its SQL."""
     told = blake2b(__version__.encode(), digest_size=24)
-    for name in ("queries.sql", "views.sql", "schema.sql"):
+    for name in ("queries.sql", "search.sql", "views.sql", "schema.sql"):
         told.update((_HERE / name).read_bytes())
     return told.hexdigest()
 
@@ -153,6 +172,16 @@ def _checked(path: Path) -> tuple[int, bytes, bytes, str] | None:
         if len(rest) != last - begin or told.hexdigest().encode() != found[4]:
             return None
     return begin, rest[: listed - begin], rest[listed - begin :], found[4].decode()
+
+
+def _told(about: os.stat_result) -> tuple[int, ...]:
+    """What the system says of a file, which changes with its content: the last also when somebody sets the others."""
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+def _long_ago(told: tuple[int, ...]) -> bool:
+    """Whether a file was last changed so long ago that a change from now on has another moment."""
+    return max(told[-2:]) < time.time_ns() - _CLOCK
 
 
 def _hash(file: Any, size: int, told: Any) -> None:

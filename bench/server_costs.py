@@ -19,6 +19,8 @@ PAGE = ROOT / "docs" / "server.md"
 BEGIN, END = "<!-- servers -->", "<!-- end of servers -->"
 SERVERS, SESSIONS, TYPING = 10, 50, 10
 """What is computed: so many servers with so many sessions each, of which one in ten types a letter each second."""
+BUSY = 3
+"""Load from which on milliseconds say little."""
 COLUMNS = (
     servers.START, servers.PANE, servers.SWITCH, servers.LETTER, servers.MOTIES, servers.FILTER,
 )  # fmt: skip
@@ -55,7 +57,7 @@ def section(outcome: Outcome) -> str:
     day = f"{outcome.date} on {outcome.machine.partition(', ')[0]}" if outcome.date else "today"
     lines = [
         f"Written by `python -m bench servers --write`, {day}. Medians; how it was measured stands in"
-        " `bench/RESULTS.md`, with memory and every other figure.",
+        f" `bench/RESULTS.md`, with memory and every other figure.{_told_load(outcome)}",
         "",
         f"| {' | '.join(HEADS)} |",
         f"|---|{'--:|' * (len(HEADS) - 1)}",
@@ -65,6 +67,14 @@ def section(outcome: Outcome) -> str:
         if any(cells):
             lines.append(f"| {place} | {' | '.join(cells)} |")
     return "\n".join([*lines, "", *_computed(found)])
+
+
+def _told_load(outcome: Outcome) -> str:
+    """That the machine did other things as well, where it did."""
+    for note in outcome.notes:
+        if note.startswith(servers.LOAD) and (load := float(note.removeprefix(servers.LOAD).rstrip("."))) > BUSY:
+            return f" **The machine was busy with other work (load {load:.0f}): read proportions, not milliseconds.**"
+    return ""
 
 
 def _cell(value: float | None) -> str:

@@ -30,6 +30,7 @@ PANE, SWITCH, LETTER = "pane, visited first", "pane switch, visited before", "lo
 MOTIES, FILTER = "start to Moties with the archive", "letter of the filter in the archive"
 MEMORY, MEMORY_ARCHIVE = "memory of a session", "memory of a session with the archive"
 FILE = "the dossier, as a file"
+LOAD = "Processes that wanted to run when it began (load):"
 SERVER = "processor of the server"
 SERVER_START, SERVER_LETTER = f"{SERVER}: a start", f"{SERVER}: a look-up letter"
 SERVER_PANES, SERVER_FILTER = f"{SERVER}: five panes", f"{SERVER}: a letter of the filter"
@@ -193,6 +194,7 @@ def measure(options: Options) -> Outcome:
     named = Path(os.environ.get("ZEDENTUI_ARCHIEF", ""))
     archive = named if named.is_file() else None
     *_, version = elsewhere.program()
+    load = os.getloadavg()[0]
     with harness.scratch() as folder, ExitStack() as stack:
         places, notes = stack.enter_context(elsewhere.serving(folder, archive))
         samples = in_turn(places, options.rounds, archive is not None, stack)
@@ -214,7 +216,7 @@ def measure(options: Options) -> Outcome:
         notes = [f"The archive is a file of {archive.stat().st_size / 1e6:.0f} MB.", *notes]
     else:
         notes = ["ZEDENTUI_ARCHIEF names no archive: its filter was not measured.", *notes]
-    return Outcome(STAGE, TITLE, rows, [about, *notes])
+    return Outcome(STAGE, TITLE, rows, [about, f"{LOAD} {load:.1f}.", *notes])
 
 
 def _rows(samples: Samples) -> list[Row]:

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -152,6 +153,9 @@ def test_what_places_cost_is_computed_from_what_was_measured() -> None:
     assert "some 33 letters of look-ups a second" in text
     assert "It took 300 MB" in text
     assert "500 x 3 MB = 1.5 GB" in text
+    assert "busy" not in text
+    busy = replace(measured_places(10), notes=["How.", f"{servers.LOAD} 7.5."])
+    assert "**The machine was busy with other work (load 8)" in server_costs.section(busy)
 
 
 def test_it_stands_between_its_marks(tmp_path: Path) -> None:

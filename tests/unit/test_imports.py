@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import requires
 
 import pytest
 from cli_runner import DATABASE
@@ -24,6 +25,10 @@ HEAVY = {*SCREEN, "plotext", "platformdirs", "duckdb", "argparse", "importlib.re
 CODE_MAKERS = {"dataclasses", "inspect"}
 """They write code anew at every start: `zedentui.classes` does not."""
 WRITE_SIDE = {"zedentui.dossier", "zedentui.kamer", "urllib.request", "http", "ssl", "socket"}
+ELSEWHERE = {"zedentui.web", *(f"zedentui.duck.{name}" for name in (
+    "copied", "fetching", "keeping", "literals", "quack", "quack_line",
+))}  # fmt: skip
+"""What a database on another computer needs, and no path does."""
 DOSSIER = {"_duckdb", "zedentui.duck", "zedentui.store", "zedentui.model"}
 LOOK_UPS = [
     ["zoek", "verkrachting", "sepot", "2022"],
@@ -61,7 +66,15 @@ def of(modules: set[str], heavy: set[str]) -> set[str]:
 @pytest.mark.parametrize("words", LOOK_UPS, ids=" ".join)
 def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
     modules = loaded(*words)
-    unwanted = {*HEAVY, *CODE_MAKERS, "zedentui.tui", "zedentui.charts", *WRITE_SIDE, "zedentui.system.terminal"}
+    unwanted = {
+        *HEAVY,
+        *CODE_MAKERS,
+        "zedentui.tui",
+        "zedentui.charts",
+        *WRITE_SIDE,
+        *ELSEWHERE,
+        "zedentui.system.terminal",
+    }
     assert of(modules, unwanted) == set()
     assert "zedentui.store.store" in modules
     if words[0] != "zoek":
@@ -122,3 +135,37 @@ def test_nothing_but_bringing_up_loads_what_makes_a_connection(words: list[str])
         command, capture_output=True, text=True, timeout=60, env=os.environ | {"ZEDENTUI_ARCHIEF": "/x"}
     )
     assert of(set(json.loads(found.stdout)[1]), {"zedentui.kamer", "urllib.request", "http", "ssl", "socket"}) == set()
+
+
+APPLICATION = """
+import json, sys
+from pathlib import Path
+from zedentui.archive.shelf import Shelf
+from zedentui.duck.place import place_of
+from zedentui.store.store import Store
+from zedentui.tui.app import ZedenApp
+from zedentui.tui.reloading import Watch
+store = Store.open(Path(sys.argv[1])).warm()
+Watch(store.place).newer()
+Shelf(Path("/nonexistent"))
+store.close()
+json.dump(sorted(sys.modules), sys.stdout)
+"""
+
+
+def test_the_application_on_a_path_loads_nothing_of_other_places() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", APPLICATION, str(DATABASE)], capture_output=True, text=True, timeout=60, check=True
+    )
+    modules = set(json.loads(found.stdout))
+    assert "zedentui.tui.app" in modules
+    assert of(modules, {*ELSEWHERE, "urllib.request", "http.client"}) == set()
+
+
+def test_what_a_server_needs_comes_with_the_extra_only() -> None:
+    wanted = [each for each in requires("zedentui") or () if each.startswith("duckdb")]
+    extra = [each for each in wanted if each.replace('"', "'").endswith("extra == 'remote'")]
+    assert sorted(each.partition("==")[0] for each in extra) == [
+        "duckdb", "duckdb-extension-httpfs", "duckdb-extension-quack",
+    ]  # fmt: skip
+    assert len(wanted) == len(extra) + 1, "and DuckDB itself, whichever version"

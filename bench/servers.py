@@ -41,7 +41,7 @@ ALL_SERVER, ALL_SERVER_LETTER = f"{SERVER}: all start", f"{SERVER}: a letter, ea
 ALL_MEMORY, ALL_EACH = "memory of the server", "memory of each session"
 SILENCE = 0.7
 """Seconds without a byte after which a key was obeyed: longer than any answer of a far server takes to come."""
-READY, ARCHIVED = ("1.302", "2.814"), ("Alle andere moties in het archief",)
+READY, ARCHIVED = ("1.302", "2.814"), ("In de brief",)
 WORD, FILTERED = "sepot", "straat"
 
 Samples = dict[str, dict[str, Sample]]

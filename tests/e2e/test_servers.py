@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -300,6 +301,39 @@ def test_q_does_not_wait_for_an_archive_that_is_on_its_way(
     terminal.send("q")
     assert terminal.wait_exit(10) == 0
     assert terminal.restored
+
+
+def test_a_look_up_does_not_wait_for_an_archive_that_is_on_its_way(
+    site: Site, database: Path, archive: Path, screen: Callable[..., Terminal], home: Path
+) -> None:
+    site.publish(archive, "kamer.duckdb")
+    go_on = threading.Event()
+
+    def held(path: str) -> None:
+        if not path.endswith("256"):
+            go_on.wait(30)
+
+    site.fault = held
+    terminal = screen("--db", database, "--archief", f"{site.base}/kamer.duckdb", "open", "statistiek")
+    terminal.wait_for("1.302")
+    terminal.send("/straf")
+    terminal.wait_for(sees("Het archief van de Kamer wordt nog geopend"))
+    for letter in "baar feit":  # more letters than there are threads
+        terminal.send(letter)
+        terminal.settle()
+    terminal.send("\x1b")
+    terminal.wait_for("1.302")
+    terminal.send("6")
+    terminal.wait_for("Narekenen")
+    terminal.wait_for(lambda t: "Gegevens worden gelezen" not in t.text)
+    terminal.send("/\x01\x0bhoe stemde de pvv over straf")
+    terminal.wait_for(sees("Het archief van de Kamer wordt nog geopend"))
+    go_on.set()
+    terminal.wait_for("PVV")  # no other key is needed
+    assert "wordt nog geopend" not in terminal.text
+    terminal.send("\x1b")
+    terminal.settle()
+    leaves_nothing(terminal, home)
 
 
 def test_ctrl_c_does_not_wait_for_a_dossier_that_is_on_its_way(

@@ -6,7 +6,7 @@ import threading
 import tomllib
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.archive.records import Subject
@@ -16,8 +16,10 @@ from zedentui.duck.watch import IN_THE_SHELL
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Shelf", "Visits", "read_subject"]
+__all__ = ["OPENING", "Shelf", "Visits", "read_subject"]
 
+OPENING: Final = "Het archief van de Kamer wordt nog geopend; wat daarin staat, komt er dan bij."
+"""What is said where nobody waits for an archive that is on its way."""
 _LARGEST = 64 * 1024  # bytes of the file with the subject
 
 
@@ -62,18 +64,36 @@ class Shelf:
         self._before: Mapping[str, datetime] | None = earlier._before if earlier else None  # visits before this one
         self._seen: dict[str, datetime] = dict(earlier._seen) if earlier else {}  # what was shown, by pane
 
-    def archive(self) -> Archive:
-        """The open archive; raises ArchiveError when it cannot be opened, or was closed meanwhile."""
-        with self._opening:
-            with self._lock:
-                if self._archive is not None:
-                    return self._archive
-                closings = self._closings
-            archive = Archive.open(self.place)
-            archive.patience = self._patience
-            with self._lock:
-                wanted = closings == self._closings
-                self._archive = archive if wanted else None
+    @property
+    def is_open(self) -> bool:
+        """Whether the archive is at hand."""
+        return self._archive is not None
+
+    def archive(self, *, wait: bool = True) -> Archive:
+        """The open archive; raises ArchiveError when it cannot be opened, or was closed meanwhile.
+
+        Opening may take as long as a file takes to come from elsewhere. Without `wait` it raises while another does it.
+        """
+        with self._lock:
+            if self._archive is not None:
+                return self._archive
+        if not self._opening.acquire(blocking=wait):
+            raise ArchiveError(OPENING)
+        try:
+            return self._open()
+        finally:
+            self._opening.release()
+
+    def _open(self) -> Archive:
+        with self._lock:
+            if self._archive is not None:
+                return self._archive
+            closings = self._closings
+        archive = Archive.open(self.place)
+        archive.patience = self._patience
+        with self._lock:
+            wanted = closings == self._closings
+            self._archive = archive if wanted else None
         if not wanted:
             archive.close()
             raise ArchiveError("Het archief is gesloten; open het opnieuw met r.")

@@ -306,6 +306,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
             self.notify(note_of(self._shelf.place), severity="warning", timeout=10, markup=False)
         self._show_standing()
+        if (again := getattr(self.screen, "ask_again", None)) is not None:
+            again()
 
     def _show_standing(self) -> None:
         """Draw the last line again when what stands there has changed: an archive was opened, a server came back."""

@@ -140,6 +140,11 @@ class LookupScreen(Dialog[Location | None]):
         self._store.interrupt()
         in_thread(self, lambda: self._search(number, text), partial(self._found, number), group="search")
 
+    def ask_again(self) -> None:
+        """The same question once more: an archive was opened, which has a part in the answer."""
+        if self._lacking:
+            self._ask(self._query)
+
     def _search(self, number: int, text: str) -> tuple[Result, str] | StoreError | None:
         """In a thread: ask the store, then the archive; None when a newer question has come meanwhile.
 
@@ -150,7 +155,12 @@ class LookupScreen(Dialog[Location | None]):
         if number != self._asked:
             return None
         try:
-            return self._and_archive(search(self._store, text, limit=self._limit, typing=True, today=self._day))
+            found = search(self._store, text, limit=self._limit, typing=True, today=self._day)
+            if self._shelf is not None and self._shelf.place.remote and not self._shelf.is_open:
+                from zedentui.archive.shelf import OPENING
+
+                self.call_later(self._found, number, (found, OPENING))  # a whole file may have to come first
+            return self._and_archive(found)
         except StoreError as error:
             return error
 
@@ -162,7 +172,7 @@ class LookupScreen(Dialog[Location | None]):
         from zedentui.search.archived import with_archive
 
         try:
-            return with_archive(result, self._shelf.archive(), self._store.moties()), ""
+            return with_archive(result, self._shelf.archive(wait=False), self._store.moties()), ""
         except ArchiveError as error:
             return result, str(error)
 

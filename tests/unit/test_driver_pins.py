@@ -140,7 +140,7 @@ def test_the_parser_ends_at_an_empty_text() -> None:
 
 def test_the_parser_still_trips_over_a_key_past_unicode() -> None:
     # When this fails, the driver no longer has to begin anew after it.
-    with pytest.raises(OverflowError):
+    with pytest.raises((OverflowError, ValueError)):  # the second since Python 3.14
         list(XTermParser(False).feed("\x1b[99999999999;1u"))
 
 

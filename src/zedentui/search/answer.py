@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
 from zedentui.search.card import figure_card
+from zedentui.search.critical import NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.figure_asked import asks_for_figure, is_about_figures, lacking_message, wants_number
@@ -103,7 +104,7 @@ def _answered(
     store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date | None
 ) -> Result:
     piece = piece_named(store, query.text)
-    subjects = [word for word in query.unknown if len(word) > 2 and _is_subject(found.get(word, ()))]
+    subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message = None, None
     listed_ = _list(store, query, facts, found, limit, today) if piece is None else None
     if listed_ is not None:
@@ -239,6 +240,8 @@ def _items(
     kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
     if query.shares:
         kinds.append("bewering")
+    if any(sort == "artikel" for sort, _ in query.lacking) and not query.measures:
+        kinds.append("begrip")
     if "oorzaak" in query.intents and query.measures and not query.years.years:
         kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
     required = [word for word in query.required if found.get(word)]

@@ -12,8 +12,9 @@ CRITICAL = {
     "neg": "niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never",
     "without": """
         over na, na aftrek van, als je .. aftrekt, zonder, exclusief, excl, behalve, buiten, uitgezonderd, met
-        uitzondering van, minus, min, anders dan, afgezien van, los van, verminderd met, met weglating van, except,
-        excluding, without, minus de, buiten beschouwing gelaten, op .. na
+        uitzondering van, minus, min, anders dan, andere redenen dan, andere gronden dan, andere reden dan, een andere
+        reden dan, afgezien van, los van, verminderd met, met weglating van, except, excluding, without, minus de,
+        buiten beschouwing gelaten, op .. na
     """,
     "without_after": """
         niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,
@@ -56,10 +57,11 @@ CRITICAL = {
     "partyear": """
         per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
         kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
-        halverwege, in de helft, helft van het jaar, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde
-        kwartaal, zomermaanden, wintermaanden, weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april,
-        juni, juli, augustus, september, oktober, november, december, zomer, winter, lente, herfst, feb, mrt, sept,
-        okt, nov, dec, voorjaar, najaar, monthly, per month, week, weken, seizoen, eerste maanden
+        halverwege, ~begin, ~eind, ~medio, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, in de
+        helft, helft van het jaar, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden,
+        wintermaanden, weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus,
+        september, oktober, november, december, zomer, winter, lente, herfst, feb, mrt, sept, okt, nov, dec, voorjaar,
+        najaar, monthly, per month, week, weken, seizoen, eerste maanden
     """,
 }
 """Words that are never filler: they are interpreted, or the answer says why there is no figure."""

@@ -107,6 +107,8 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     if len({each for each, _ in query.lacking}) > 1 and sort == "uitsplitsing":
         sort = "maat"  # what is no breakdown cannot be said to be one
     about = is_about_figures(query) or query.offences or wants_number(query)
+    if "gap" in query.modes and not (query.offences or is_about_figures(query)):
+        return None  # `verschil aangifte en melding` asks what they are
     if sort == "geld":
         return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
     if sort and about:

@@ -18,7 +18,8 @@ __all__ = ["VERBS", "at_all_times", "counted_words", "mean_years", "on_end", "to
 VERBS = frozenset(
     """is zijn was waren komt komen kwam kwamen worden wordt werd werden steeg stegen daalde daalden stijgt stijgen
     daalt dalen gaat gaan ging gingen nam namen neemt nemen heeft hebben had seponeert seponeerde dagvaardt of
-    dagvaardde stroomde stroomden kreeg are were did does do has have""".split()  # noqa: SIM905
+    dagvaardde stroomde stroomden kreeg are were did does do has have lag ligt lagen
+    liggen zat zit zaten zitten blijft bleef bleven blijven haalde haalden stond staat""".split()  # noqa: SIM905
 )
 """Verbs that a question for yes or no begins with."""
 _BOUNDED = frozenset({"more", "less", "least", "most"})

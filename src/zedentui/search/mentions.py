@@ -101,6 +101,9 @@ def find_mentions(
             i += 1
             continue
         meaning, length = hit_here
+        if meaning.slot == "neg" and spelled[i] == "noot":  # its stem is that of the English word
+            i += 1
+            continue
         if meaning.slot == "other" and spelled[i] == "overig":  # the row of that name; `overige zaken` are the rest
             meaning = Meaning("measure", "administratief_beeindigd", weak=True)
         found.append(Mention(meaning, tuple(range(i, i + length)), " ".join(spelled[i : i + length])))

@@ -64,7 +64,8 @@ STATE_WORDS = frozenset(
     moeten gestart aangekondigd acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet
     regering gehaald klaar tijd over datum alles zaken dingen afspraken afspraak binnenkort toekomstige
     resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
-    gewenst te er agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
+    gewenst te er eind begin medio had hadden
+    agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
     bekend geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt""".split()  # noqa: SIM905 - a table of words
 )
 """Words of a state, or that say nothing beside one: no subject."""

@@ -69,7 +69,8 @@ def scope_of(query: Query) -> Scope:
         scope.refusal = (
             f"Waarvan het gemiddelde is (‘{typed}’), is niet duidelijk; vraag de twee groepen en het jaar elk apart."
         )
-    parts = query.named("partyear")
+    ends = {"begin", "eind", "medio", "eind van", "begin van"}
+    parts = [m for m in query.named("partyear") if m.text not in ends or query.years.shape == "one"]
     dated = [query.read[a:b].strip() for a, b in query.years.dates]
     if (parts or dated) and not scope.refusal:
         typed = " ".join(query.typed[i] for i in parts[0].at) if parts else dated[0]

@@ -27,6 +27,13 @@ _OF_EVERY = r"\b(?:van|op|out of|of)\s+(?:elke|iedere|every)\s+(?:10|tien|ten|10
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
+_TENS = {
+    "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19, "twintig": 20, "eenentwintig": 21, "tweeentwintig": 22, "drieentwintig": 23,
+}  # fmt: skip
+_WRITTEN = rf"\b(?:tweeduizend ?(?:en ?)?|twintig ?)(?P<n>{'|'.join(_TENS)})\b"
+
+
 def mend(folded: str) -> str:
     """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
     text = folded.translate(_QUOTES).replace(" + ", " plus ")
@@ -34,6 +41,10 @@ def mend(folded: str) -> str:
         text = pattern(_NOT_ONE).sub("geen", text)
     if pattern(_OF_EVERY).search(text):
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
+    if "tweeduizend" in text or "twintig" in text:
+        text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
+    if "1 op de hoeveel" in text:
+        text = text.replace("1 op de hoeveel", "een op de hoeveel")
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     if "stro" in text:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from programs import Start, zedentui
+from programs import Server, Start, zedentui
 from terminal import Terminal, environment
 
 pytestmark = pytest.mark.terminal
+
+
+CTRL_C = "Druk op q om te stoppen"
+"""Of what ctrl+c says: how to leave."""
 
 
 @pytest.fixture
@@ -22,6 +27,8 @@ def test_an_unfinished_paste_gives_the_keyboard_back(opened: Terminal) -> None:
     opened.send("\x1b[200~a")
     opened.settle(0.6)
     opened.pump(0.6)
+    opened.send("\x03")
+    opened.wait_for(CTRL_C)
     opened.send("q")
     assert opened.wait_exit() == 0
     assert opened.restored
@@ -47,8 +54,35 @@ def test_a_flood_in_an_unfinished_sequence_does_not_starve_a_key(opened: Termina
     opened.send(begin + "2" * 300_000)
     opened.settle()
     assert "1 Statistiek" in opened.text
+    opened.send("\x03")
+    opened.wait_for(CTRL_C)
     opened.send("q")
     assert opened.wait_exit(5) == 0
+
+
+@pytest.mark.sshd
+def test_the_shared_account_lives_through_floods_and_a_locale_that_is_no_text(kiosk: Server, start: Start) -> None:
+    """The paste without an end, the unfinished sequences and the locale of the review, through ssh and the wrapper."""
+    before = sorted(Path("/tmp").glob("zedentui-*.log"))
+    told = [word for name in ("LC_ALL", "LANG", "LC_CTYPE") for word in ("-o", f"SendEnv={name}")]
+    junk = {b"LC_ALL": b"x.\xff", b"LANG": b"\xff", b"LC_CTYPE": b"nl_NL.\xff"}
+    env = {key.encode(): value.encode() for key, value in os.environ.items()} | {b"TERM": b"xterm-256color"} | junk
+    terminal = start(kiosk.command("", "-tt", *told)[:-1], env=env)
+    terminal.wait_for("1.302")
+    for flood in ("\x1b[200~a", "\x1b[200~" + "a" * 300_000, "\x1b[" + "2" * 100_000, "\x1b]52;c;" + "2" * 100_000):
+        terminal.send(flood)
+        terminal.settle(0.6)
+        terminal.pump(0.6)
+        terminal.send("4")
+        terminal.wait_for("Motie-Buitenweg")
+        terminal.send("1")
+        terminal.wait_for("1.302")
+    terminal.send("\x03")
+    terminal.wait_for(CTRL_C)
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.restored
+    assert sorted(Path("/tmp").glob("zedentui-*.log")) == before
 
 
 JUNK = {

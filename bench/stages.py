@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench import archive, counts, ending, first_paint, keys, memory, questions, search_scale, servers, shell, silence
+from bench import (
+    archive,
+    counts,
+    ending,
+    first_paint,
+    keys,
+    lists,
+    memory,
+    questions,
+    search_scale,
+    servers,
+    shell,
+    silence,
+)
 from bench.options import Options
 from bench.results import Outcome
 
@@ -28,6 +41,7 @@ STAGES: dict[str, Stage] = {
     "memory": Stage("memory of one session and of many on the same file", memory.measure),
     "ending": Stage("from key, signal or lost terminal to the end of the process", ending.measure),
     "shell": Stage("look-ups in the shell, beside a bare Python", shell.measure),
+    "lists": Stage("a list of 10,000 and of 150,000 rows: opened, filtered, its memory", lists.measure),
     "search": Stage("one keystroke in the search, at several sizes", search_scale.measure),
     "questions": Stage("processor time of a look-up of any text, and of a text checked", questions.measure),
     "archive": Stage("list, filter and look-up of an archive of the Kamer, beside FTS5", archive.measure),

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from zedentui.dossier import snapshot as writing
 from zedentui.dossier.build import build
+from zedentui.dossier.compare import differences
 from zedentui.dossier.editions import publish
 from zedentui.duck.place import FilePlace
 from zedentui.store.blocks import named_blocks
@@ -84,7 +85,7 @@ def last_line(path: Path) -> re.Match[bytes]:
 def parts_of(path: Path) -> dict[str, bytes]:
     snapshot = snapshot_of(path)
     assert snapshot is not None
-    return dict(snapshot._parts)
+    return dict(snapshot.parts)
 
 
 # What is held -------------------------------------------------------------------------------------------------------
@@ -253,6 +254,15 @@ def test_what_is_published_has_them(built: Path, tmp_path: Path) -> None:
     done = publish(built, "0.0.0-test", tmp_path)
     assert snapshot_of(done.newest) is not None
     assert snapshot_of(done.kept) is not None
+
+
+def test_the_check_of_a_database_tells_of_them(copy: Path, built: Path) -> None:
+    assert differences(built, copy) == []
+    held = parts_of(copy)
+    tied(copy, {**held, "terms": held["offences"]})
+    assert differences(built, copy) == ["rijen voor het scherm"]
+    copy.write_bytes(copy.read_bytes()[: int(last_line(copy)[1])])
+    assert differences(built, copy) == ["rijen voor het scherm"]
 
 
 # Never two editions at once -----------------------------------------------------------------------------------------

@@ -11,10 +11,13 @@ from typing import Any
 import duckdb
 
 from zedentui.dossier.problems import TargetError
+from zedentui.store.snapshot import snapshot_of
 from zedentui.text.clean import clean
 
 __all__ = ["differences"]
 
+_BEHIND = "rijen voor het scherm"
+"""What stands behind the tables, by its name in the sentence that tells of it."""
 _DEFINITIONS = {
     "kolommen": "SELECT table_name, column_name, data_type, is_nullable, comment FROM duckdb_columns()"
     " WHERE NOT internal ORDER BY table_name, column_index",
@@ -26,10 +29,16 @@ _DEFINITIONS = {
 def differences(fresh: Path, existing: Path) -> list[str]:
     """Return the names of tables and kinds of definitions in which `existing` differs from `fresh`; none: all is equal.
 
+    The rows that the build keeps behind the tables count as well: without them a start asks DuckDB.
+
     Raises TargetError when one of them cannot be read.
     """
     new, old = _contents(fresh), _contents(existing)
-    return [name for name in new | old if new.get(name) != old.get(name)]
+    found = [name for name in new | old if new.get(name) != old.get(name)]
+    kept, present = (snapshot_of(path) for path in (fresh, existing))
+    if kept is not None and (present is None or present.parts != kept.parts):
+        found.append(_BEHIND)
+    return found
 
 
 def _contents(path: Path) -> dict[str, Any]:

@@ -68,7 +68,7 @@ class Snapshot:
 
     def __init__(self, parts: Mapping[str, bytes], mark: str, seen: tuple[int, ...] | None = None) -> None:
         self.mark = mark
-        self._parts = parts
+        self.parts = parts
         self._seen = seen
 
     def still_in(self, path: Path) -> bool:
@@ -82,7 +82,7 @@ class Snapshot:
 
     def rows(self, name: str, params: Mapping[str, object] | None) -> tuple[list[str], list[tuple[Any, ...]]] | None:
         """Names of columns and rows as `Asking.run` gives them; None when this question is not held, or not soundly."""
-        part = self._parts.get(key_of(name, params))
+        part = self.parts.get(key_of(name, params))
         if part is None:
             return None
         try:

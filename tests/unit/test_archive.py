@@ -280,3 +280,23 @@ def test_finishing_twice_changes_nothing(path: Path, tmp_path: Path) -> None:
         finish(connection, size=finishing.RANGE)
         after = [connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in tables]
     assert before == after
+
+
+def test_what_was_read_is_let_go_and_read_again(path: Path) -> None:
+    """Of the file nothing is kept in memory, and every question is answered as before."""
+    archive = Archive.open(path)
+
+    def held() -> int:
+        asked = "SELECT memory_usage_bytes FROM duckdb_memory() WHERE tag = 'BASE_TABLE'"
+        return sum(row[0] for row in archive._connection.execute(asked).fetchall())
+
+    before = archive.find("motie"), archive.motions(0, 50), archive.motions(10, 50, "motie"), archive.parties()
+    full = held()
+    archive.give_back()
+    assert held() < full / 2
+    archive._parties = None
+    assert before == (
+        archive.find("motie"), archive.motions(0, 50), archive.motions(10, 50, "motie"), archive.parties(),
+    )  # fmt: skip
+    archive.close()
+    archive.give_back()  # a session that ends meanwhile

@@ -73,7 +73,9 @@ def test_one_motion_in_full_and_a_few_of_many(archive: Path) -> None:
 def test_how_a_party_voted(archive: Path) -> None:
     code, out, _ = ask(archive, "kamer", "stemde", "PvdA", "straatintimidatie")
     assert (code, out.splitlines()[0]) == (
-        0, "PvdA, handopsteken op moties met ‘straatintimidatie’, per jaar van indiening: 2022: 1 tegen.",
+        0,
+        "PvdA, handopsteken op moties met ‘straatintimidatie’ waarvan dit archief de stemming heeft, per jaar van "
+        "indiening: 2022: 1 tegen.",
     )  # fmt: skip
     code, _, err = ask(archive, "kamer", "stemde", "Niemand")
     assert code == 1
@@ -96,7 +98,9 @@ def test_look_ups_find_what_the_archive_has_and_name_it(archive: Path) -> None:
     assert found[0]["citation"] == "open data van de Tweede Kamer, zaak 2023Z03167"
     assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
     _, out, _ = ask(archive, "zoek", "hoe stemde de PvdA over straatintimidatie")
-    assert out.startswith("1. Hoe stemde PvdA op moties met ‘straatintimidatie’\n   2022: 1 tegen\n")
+    assert out.startswith(
+        "1. Hoe stemde PvdA op moties met ‘straatintimidatie’\n   voor zover in dit archief: 2022: 1 tegen\n"
+    )
 
 
 def test_without_an_archive_look_ups_are_as_before(tmp_path: Path) -> None:

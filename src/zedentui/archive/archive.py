@@ -18,6 +18,7 @@ from zedentui.archive.records import Find, Motion, Paper, RegisterPromise, Subje
 from zedentui.classes import dataclass
 from zedentui.duck import blocks
 from zedentui.duck.asking import Asking, Sentences
+from zedentui.duck.attached import let_go
 from zedentui.duck.rows import cleaned
 
 if TYPE_CHECKING:
@@ -100,6 +101,12 @@ class Archive(Asking):
         """
         return [tuple(cleaned(value, False) for value in row) for row in self.answered(name, params, most)[1]]
 
+    def give_back(self) -> None:
+        """Let go of what was read of the file; for when nobody asks anything."""
+        with self._lock:
+            if not self._closed:
+                let_go(self._connection)
+
     def standing(self) -> tuple[Held, ...]:
         """What is held, until when, by category and source."""
         return tuple(Held(*row) for row in self.run("standing"))
@@ -136,7 +143,9 @@ class Archive(Asking):
         if counted == words and left_out == without and offset + limit <= _FIRST:
             return self.motions_at(first[offset : offset + limit])
         bounds = {"offset": offset, "limit": limit}
-        return tuple(Motion(*row) for row in self.run("motions_filtered", {**self._kept(words, without), **bounds}))
+        return self.motions_at(
+            [row[0] for row in self.run("motions_filtered", {**self._kept(words, without), **bounds})]
+        )
 
     def motions_sorted(
         self, by: str, down: bool, offset: int, limit: int, words: str = "", without: Sequence[int] = ()

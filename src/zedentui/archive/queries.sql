@@ -47,11 +47,8 @@ SELECT count(*), min(position, 200) FROM motie
 WHERE $$kept;
 
 -- name: motions_filtered
--- A page of the list, of those that the filter keeps.
-SELECT position, id::VARCHAR, nummer, onderwerp, titel, gestart_op, kabinetsappreciatie, kamerstuk_id, dossiers,
-       indieners, besluit::VARCHAR, besluit_soort, stemmings_soort, voor, tegen, niet_deelgenomen, vergissingen,
-       stemmingen, nieuw_op, uitslag_op
-FROM motie
+-- Where a page of the list stands, of those that the filter keeps: to put whole rows in order takes memory.
+SELECT position FROM motie
 WHERE $$kept
 ORDER BY position LIMIT $limit OFFSET $offset;
 
@@ -251,7 +248,15 @@ ORDER BY soort, whole, id;
 SELECT nummer, soort, datum, id::VARCHAR FROM zoek_item WHERE nummer IN (SELECT unnest($items::INTEGER[])) ORDER BY nummer;
 
 -- name: papers
--- Zaken that are no motions, and papers, with one of these ids, numbers or Kamerstuk ids (in upper case).
+-- Zaken that are no motions, and papers, with one of these ids, numbers or Kamerstuk ids (in upper case). Versions are
+-- read of what is found alone: there are as many as papers.
+WITH d AS MATERIALIZED (
+    SELECT * FROM document
+    WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(document_nummer)))
+       OR id IN (SELECT unnest($ids::UUID[]))
+       OR versie IN (SELECT id FROM document_versie
+                     WHERE len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(kamerstuk_id)))
+)
 SELECT 'zaak', z.id::VARCHAR, z.nummer, z.soort, z.onderwerp, z.titel, z.gestart_op, NULL, []::VARCHAR[]
 FROM zaak AS z
 WHERE coalesce(z.soort, '') <> 'Motie'
@@ -260,13 +265,13 @@ WHERE coalesce(z.soort, '') <> 'Motie'
 UNION ALL
 SELECT 'document', d.id::VARCHAR, d.document_nummer, d.soort, d.onderwerp, d.titel, d.datum, v.kamerstuk_id,
        d.zaken::VARCHAR[]
-FROM document AS d LEFT JOIN document_versie AS v ON v.id = d.versie
-WHERE (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(d.document_nummer)))
-   OR d.id IN (SELECT unnest($ids::UUID[]))
-   OR (len($keys::VARCHAR[]) > 0 AND list_contains($keys::VARCHAR[], upper(v.kamerstuk_id)));
+FROM d LEFT JOIN (FROM document_versie WHERE id IN (SELECT versie FROM d)) AS v ON v.id = d.versie;
 
 -- name: papers_of_days
 -- The same by id alone, of known days: of the others nothing is read but their day.
+WITH d AS MATERIALIZED (
+    FROM document WHERE datum IN (SELECT unnest($days::DATE[])) AND id IN (SELECT unnest($ids::UUID[]))
+)
 SELECT 'zaak', z.id::VARCHAR, z.nummer, z.soort, z.onderwerp, z.titel, z.gestart_op, NULL, []::VARCHAR[]
 FROM zaak AS z
 WHERE z.gestart_op IN (SELECT unnest($days::DATE[])) AND z.id IN (SELECT unnest($ids::UUID[]))
@@ -274,8 +279,7 @@ WHERE z.gestart_op IN (SELECT unnest($days::DATE[])) AND z.id IN (SELECT unnest(
 UNION ALL
 SELECT 'document', d.id::VARCHAR, d.document_nummer, d.soort, d.onderwerp, d.titel, d.datum, v.kamerstuk_id,
        d.zaken::VARCHAR[]
-FROM (FROM document WHERE datum IN (SELECT unnest($days::DATE[])) AND id IN (SELECT unnest($ids::UUID[]))) AS d
-LEFT JOIN document_versie AS v ON v.id = d.versie;
+FROM d LEFT JOIN (FROM document_versie WHERE id IN (SELECT versie FROM d)) AS v ON v.id = d.versie;
 
 -- name: promises_named
 SELECT t.id::VARCHAR, t.nummer, t.tekst, t.status, t.datum_nakoming, t.kamerbrief_nakoming, t.ministerie, t.naam,

@@ -100,10 +100,22 @@ class Shelf:
         self._opened()
         return archive
 
+    def give_back(self) -> None:
+        """Let go of what was read of the archive, if it is open; takes some hundredths of a second."""
+        with self._lock:
+            archive = self._archive
+        if archive is not None:
+            archive.give_back()
+
     def subject(self) -> Subject:
         """What counts as the subject: the user's choice, else ours."""
         own = self._subject_file
         return read_subject(own) if own is not None and own.is_file() else read_subject()
+
+    @property
+    def subject_file(self) -> Path | None:
+        """Where the user's own choice of the subject stands, or would; None where nobody can make one."""
+        return self._subject_file
 
     def since(self, pane: str) -> datetime | None:
         """From when on things in `pane` are new (UTC): one's last visit to it, else the update before the last one.

@@ -14,7 +14,7 @@ from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
 from zedentui.cli.opening import tell_note
 from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
-from zedentui.search.archived import tally_words
+from zedentui.search.archived import tally_sentence
 from zedentui.system.files import settings_file, visits_file
 from zedentui.system.settings import Visits
 from zedentui.text.dutch import number
@@ -97,8 +97,7 @@ def _voted(where: Path | str, words: Sequence[str], arguments: Arguments, out: O
             known = ", ".join(archive.parties()[:20])
             raise Stop(f"Geen stemmen bij handopsteken gevonden; fracties in dit archief: {known}.", EXIT_NOTHING)
     if arguments.form == "table":
-        about = f" op moties met ‘{' '.join(words[1:])}’" if words[1:] else ""
-        out.text(f"{words[0]}, handopsteken{about}, per jaar van indiening: {tally_words(rows)}.\n{_SOURCE}")
+        out.text(f"{tally_sentence(words[0], ' '.join(words[1:]), rows)}\n{_SOURCE}")
     else:
         out.raw(render(archived.tally_table(words[0], rows), arguments.form), fmt=arguments.form)
     return 0
@@ -111,6 +110,12 @@ def _promises(where: Path | str, words: Sequence[str], arguments: Arguments, out
     shelf = Shelf(where, settings_file().with_name("onderwerp.toml"))
     with opened(where) as archive:
         found = archive.promises(shelf.subject())
+        held = sum(each.rows for each in archive.standing() if each.category == "Toezegging")
+    if not held:
+        raise Stop(
+            "Het register van toezeggingen staat niet in dit archief; haal het op met zedentui kamer bijwerken.",
+            EXIT_NOTHING,
+        )
     if not found:
         raise Stop("Geen toezeggingen over dit onderwerp in het archief.", EXIT_NOTHING)
     if arguments.form in {"table", "md"}:

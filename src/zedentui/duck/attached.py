@@ -16,6 +16,7 @@ compared, which saves 30 ms of a look-up.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -28,11 +29,22 @@ from zedentui.duck.watch import Watch
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LONGEST_OPENING", "ForeignError", "Layout", "compare", "cursor_of", "guard", "open_file", "tables_of"]
+__all__ = [
+    "LONGEST_OPENING",
+    "ForeignError",
+    "Layout",
+    "compare",
+    "cursor_of",
+    "guard",
+    "let_go",
+    "open_file",
+    "tables_of",
+]
 
 LONGEST_OPENING: Final = 10.0
 """Seconds that looking at the definitions of a file may take; a sound one takes some hundredths."""
 
+_LETTING_GO: Final = 1.0  # seconds of the processor, where a bound on memory is far away
 _NAME: Final = "attached_file"  # also in attached.sql: no table of ours has it
 _MOST: Final = 10_000  # definitions that are looked at; a dossier has some 250 columns
 _OWN: Final = f"SET search_path = '{_NAME}.main'"
@@ -116,6 +128,21 @@ def cursor_of(connection: Any, *, trusted: bool) -> Any:
     cursor = connection.cursor()
     cursor.execute(_OWN if trusted else _GUARDED)
     return cursor
+
+
+def let_go(connection: Any) -> None:
+    """Make DuckDB let go of the parts of the file that it keeps, which a session would hold for as long as it lives.
+
+    There is no statement for that once the settings are locked; a query that cannot be answered has the effect, in some
+    fifty milliseconds. A server keeps what it likes: nothing is asked of it.
+    """
+    if not isinstance(connection, duckdb.DuckDBPyConnection):
+        return
+    blocks = named_blocks(Path(__file__).with_name("attached.sql"))
+    with Watch(connection.interrupt, _LETTING_GO):
+        for name in ("more_than_fits", "small_group"):
+            with suppress(duckdb.Error):
+                connection.execute(blocks[name]).fetchall()
 
 
 def tables_of(schema: str) -> dict[str, list[tuple[str, str, bool]]]:

@@ -19,3 +19,11 @@ SELECT table_name, column_name, data_type, is_nullable
 FROM duckdb_columns()
 WHERE database_name = 'attached_file' AND NOT internal
 ORDER BY table_name, column_index;
+
+-- name: more_than_fits
+-- What no bound on memory lets be grouped: on the way there DuckDB lets go of every part of a file that it kept.
+SELECT count(*) FROM (SELECT i FROM range(1000000000) AS t (i) GROUP BY i);
+
+-- name: small_group
+-- Any query that groups makes DuckDB give back what the one before it needed.
+SELECT i FROM range(2) AS t (i) GROUP BY i;

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zedentui.model import Motie
     from zedentui.search.result import Result
 
-__all__ = ["FEW", "KIND", "MOST", "tally_words", "voted", "with_archive"]
+__all__ = ["FEW", "KIND", "MOST", "tally_sentence", "tally_words", "voted", "with_archive"]
 
 
 class _Identified(Protocol):
@@ -139,10 +139,19 @@ def tally_words(rows: Sequence[Tally]) -> str:
     return "; ".join(f"{year or 'jaar onbekend'}: {', '.join(parts)}" for year, parts in years.items())
 
 
+def tally_sentence(party: str, words: str, rows: Sequence[Tally]) -> str:
+    """Return how a party voted, in a sentence that says of which motions: an archive need not have every vote."""
+    about = f"moties met ‘{words}’" if words else "alle moties"
+    return (
+        f"{party}, handopsteken op {about} waarvan dit archief de stemming heeft, per jaar van indiening: "
+        f"{tally_words(rows)}."
+    )
+
+
 def _tally_hit(party: str, words: str, rows: Sequence[Tally]) -> Hit:
     about = f" op moties met ‘{words}’" if words else " op alle moties"
-    told = tally_words(rows)
+    told = f"voor zover in dit archief: {tally_words(rows)}"
     place = Location("moties", None, (("filter", words),) if words else ())
-    said = f"{party}, handopsteken{about}, per jaar van indiening: {told}."
+    said = tally_sentence(party, words, rows)
     return Hit(1, KIND, "stemde", place, f"Hoe stemde {party}{about}", told, (), (), said,
                "open data van de Tweede Kamer, stemmingen bij handopsteken in dit archief", None, 0.0)  # fmt: skip

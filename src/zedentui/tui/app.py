@@ -55,6 +55,12 @@ _REST = 1.5  # seconds without work after which that is done
 _UNREAD = 3.0  # seconds in which a warning cannot have been read
 
 
+def _given_back(shelf: Shelf | None) -> None:
+    if shelf is not None:
+        shelf.give_back()
+    give_back()
+
+
 class ErrorScreen(FillsTerminal[None]):
     """The database cannot be used: the sentence, and how to leave."""
 
@@ -159,7 +165,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
     def _give_back(self) -> None:
         with suppress(ScreenStackError):  # at the end of a session there is none to hear of it
-            in_thread(self.screen, give_back, lambda _: None, group=_MEMORY)
+            in_thread(self.screen, partial(_given_back, self._shelf), lambda _: None, group=_MEMORY)
 
     def _open_shelf(self) -> Shelf | None:
         """The place of the archive, when there is one; it is opened when a pane first wants it."""

@@ -170,8 +170,9 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
         found = archived.motion_detail(item, self._votes.get(item.id))
         if item.id not in self._chosen:
             return found
-        chosen = fact("Gekozen op", f"{self._subject}; kies zelf in onderwerp.toml")
-        return replace(found, blocks=(*found.blocks, chosen))
+        file = self.shelf.subject_file
+        own = f"; kies zelf in {file}" if file is not None else ""
+        return replace(found, blocks=(*found.blocks, fact("Gekozen op", self._subject + own)))
 
     def _read_votes(self, item: Motion) -> tuple[str, tuple[Vote, ...]] | ArchiveError:
         try:

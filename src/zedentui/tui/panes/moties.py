@@ -27,7 +27,7 @@ class MotiesPane(ListPane[Motie]):
 
     CODE = "moties"
     CHART = True
-    HINT = "Alle moties van de Kamer, bijgehouden: zedentui kamer bijwerken"
+    HINT = "Moties uit de open data van de Kamer erbij: zedentui kamer bijwerken"
     COLUMNS: ClassVar[tuple[Column, ...]] = (
         Column("Motie"),
         Column("Kamerstuk", 19, drop=96),

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from zedentui.classes import dataclass
 from zedentui.text.clean import cells, clip
+from zedentui.text.dutch import number
 from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.columns import clip_cell, headings, laid_out
@@ -289,7 +290,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         room, count = self.size.height - 1, len(self._rows)
         if room >= count:
             return strip
-        told = f"{room} van {count}"
+        told = f"{number(room)} van {number(self._rows.count)}"  # of the rows: headings are none
         start = width - len(told) - 1
         if start > 0 and not strip.crop(start - 1).text.strip():
             return Strip([*strip.crop(0, start), Segment(f"{told} ", style)], width)

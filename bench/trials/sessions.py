@@ -16,24 +16,29 @@ __all__ = ["random_bytes", "replacing", "resizes", "sizes", "switches"]
 SIZES = ((80, 24), (40, 12), (200, 60))
 _ESCAPE = 0.12
 """Seconds after which a lone ESC is the escape key."""
+_REST = 4.0
+"""Seconds after which a session has given back what its last work needed; it begins after a second and a half."""
 EXTREMES = ((1, 1), (2, 500), (500, 2), (1, 1000), (1000, 1), (1000, 1000), (3, 3), (20, 5), (300, 100))
 
 
 def random_bytes(share: float) -> Trial:
-    """Bytes by chance, typed for three minutes in all, at three sizes."""
-    survived = 0
-    sent = 0
-    for number, (columns, rows) in enumerate(SIZES):
-        dice = random.Random(number)
-        with opened(columns=columns, rows=rows) as terminal:
-            end = monotonic() + 60 * share
-            while monotonic() < end and terminal.process.poll() is None:
-                data = dice.randbytes(64).replace(b"\x1a", b"").replace(b"q", b"w")
-                terminal.send(data)
-                sent += len(data)
-                terminal.pump(0.01)
+    """Bytes by chance, typed for three minutes at each of three sizes, in three sessions side by side."""
+    survived = sent = 0
+    dice = [random.Random(number) for number in range(len(SIZES))]
+    with ExitStack() as stack:
+        terminals = [stack.enter_context(opened(columns=columns, rows=rows)) for columns, rows in SIZES]
+        end = monotonic() + 180 * share
+        while monotonic() < end:
+            for terminal, chance in zip(terminals, dice, strict=True):
+                if terminal.process.poll() is None:
+                    data = chance.randbytes(64).replace(b"\x1a", b"").replace(b"q", b"w")
+                    terminal.send(data)
+                    sent += len(data)
+                    terminal.pump(0.01)
+        for terminal in terminals:
             survived += terminal.process.poll() is None and left(terminal)
-    return Trial("random bytes at three sizes", len(SIZES), survived, remark=f"{sent:,} bytes")
+    about = "random bytes for three minutes, at each of three sizes"
+    return Trial(about, len(SIZES), survived, remark=f"{sent:,} bytes")
 
 
 def resizes(share: float) -> Trial:
@@ -71,19 +76,24 @@ def switches(share: float) -> Trial:
                 _at_rest(terminal)
 
         rounds(tried // 5)
-        terminal.settle()
-        before, _ = harness.memory(terminal.pid)
+        before = _memory_at_rest(terminal)
         rounds(tried - tried // 5)
-        terminal.settle()
-        after, _ = harness.memory(terminal.pid)
+        after = _memory_at_rest(terminal)
         grown = 100 * (after - before) / before
         good = left(terminal) and grown <= 5
     return Trial(
         "pane switches and look-ups",
         tried,
         tried if good else 0,
-        remark=f"memory {grown:+.1f}% over the last four fifths",
+        remark=f"memory {grown:+.1f}% over the last four fifths, {before:.0f} to {after:.0f} MB; 5% allowed",
     )
+
+
+def _memory_at_rest(terminal: Terminal) -> float:
+    """Resident megabytes when nobody typed for a while: what work needed was given back by then."""
+    terminal.settle()
+    harness.quiet(terminal, _REST, longest=2 * _REST)
+    return harness.memory(terminal.pid)[0]
 
 
 def _at_rest(terminal: Terminal) -> None:

@@ -22,8 +22,8 @@ from zedentui.system.terminal import EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 
-RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "10"))
-"""How long random bytes are typed; a whole minute before a release."""
+RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "4"))
+"""How long random bytes are typed; a whole minute before a release, and nine in `python -m bench.trials bytes`."""
 
 
 @pytest.fixture

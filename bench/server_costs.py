@@ -53,7 +53,7 @@ def section(outcome: Outcome) -> str:
     """The tables and what they come to, in Markdown."""
     found = figures(outcome)
     places = dict.fromkeys(place for _, place in found if place.startswith((PATH, COPY, QUACK)))
-    order = [PATH, *(place for place in places if place != PATH)]
+    order = sorted(places, key=lambda place: (place != PATH, not place.startswith(COPY)))
     day = f"{outcome.date} on {outcome.machine.partition(', ')[0]}" if outcome.date else "today"
     lines = [
         f"Written by `python -m bench servers --write`, {day}. Medians; how it was measured stands in"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ def entries(count: int, before: str = "") -> list[Entry]:
 
 
 def paged(everything: list[Entry], asked: list[tuple[int, int]] | None = None) -> PagedRows:
+    @cache
     def chosen(words: str) -> list[Entry]:
         return list(HeldRows(everything).filtered(words).entries)
 

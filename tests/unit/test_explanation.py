@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from zedentui.kinds import figure
+from zedentui.kinds import doubt, figure
 from zedentui.kinds.claim import VERDICTS, by_weight, signed
 from zedentui.kinds.unit import unit as unit_with
 from zedentui.model import CellClaim
@@ -114,14 +114,21 @@ def test_any_room_will_do(store: Store, width: int) -> None:
 
 
 def test_a_sign_in_the_table_has_its_meaning_in_sight_whatever_the_cursor_is_on(store: Store) -> None:
-    """With the signs in the table: what `?` or `!` means stands with a figure that is not in doubt itself."""
-    for data, said in ((store.figures, "? twijfel"), (store.presumed_figures, "! vermoedelijk")):
-        grid = Grid(data, View())
-        for key, cell in data.cells.items():
-            if key[0] == "zedenmisdrijven":
+    """What a sign means stands with a figure that has none itself; what is not in the table is not explained either."""
+    for data in (store.figures, store.presumed_figures):
+        for offence in ("zedenmisdrijven", "verkrachting"):
+            grid = Grid(data, View(offence=offence))
+            assert grid.signs
+            for key, cell in data.cells.items():
+                if key[0] != offence:
+                    continue
                 told = explained(grid, cell, (), WIDTH, LOW)
                 whole = " ".join([told.title, *(block.text for block in told.blocks)])
-                assert said in whole or "vermoedelijk" in whole
+                for sign, meant in doubt.LEGEND.items():
+                    if sign in grid.signs:
+                        assert meant in whole or "vermoedelijk" in whole
+                    else:
+                        assert meant not in whole
 
 
 def test_without_a_claim_a_figure_as_printed_is_explained_as_it_always_was(store: Store) -> None:

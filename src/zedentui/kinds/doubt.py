@@ -56,8 +56,11 @@ EMPTY = "_"
 WITH_PRESUMED = "met de vermoedelijke aantallen"
 """Before what a number would be if those in doubt were as we presume."""
 
-LEGEND = {False: f"{PRINTED} twijfel", True: f"{PRESUMED} vermoedelijk"}
-"""What the signs in a table mean, by whether it is reckoned with the presumed counts: where no figure is explained."""
+LEGEND = {
+    PRINTED: f"{PRINTED} twijfel", PRESUMED: f"{PRESUMED} vermoedelijk", EMPTY: f"{EMPTY} lege cel",
+    REVISED: f"{REVISED} herzien",
+}  # fmt: skip
+"""What the signs in a table mean, in a word or two: where no figure with that sign is explained."""
 
 SHARES = (unit("hoofdmaat"), unit("uitstroom"), unit("instroom"))
 """The units whose denominators the sentence of a figure names."""

@@ -25,7 +25,8 @@ _MOUSE = (
 )
 _SIGNS = (
     "‹ en ›: links of rechts zijn meer jaren. 9 van 32: de lijst gaat door. …: de tekst is langer; de uitleg heeft hem "
-    "heel. »: staat op je debatblad. ?: rust op een getal waar wij aan twijfelen. !: vermoedelijk getal."
+    "heel. »: staat op je debatblad. ?: rust op een getal waar wij aan twijfelen. !: vermoedelijk getal. "
+    "_: in onze tekst een lege cel, gelezen als 0. °: een eerdere brief gaf een ander getal."
 )
 
 

@@ -72,8 +72,12 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None,
     change = changes.sentence(cell, data) or ""
     marks = [f"{a.mark} {a.label}" for a in data.annotations if a.applies_to(cell.year)]
     doubtful, reason = _doubt(grid, cell)
-    if grid.doubtful and not doubtful:  # the sign is in sight, so its meaning is too
-        marks.insert(0, doubt.LEGEND[data.presumed])
+    if grid.sign(cell) == doubt.EMPTY:  # in few words behind the figure: a line of its own would push the verdict out
+        marks.insert(0, change)
+        doubtful, change = "", f"{doubt.EMPTY} {doubt.meaning(doubt.EMPTY, compared=data.compared)}"
+    if not doubtful:  # the signs are in sight, so what they mean is too
+        own = grid.sign(cell)
+        marks[:0] = [meant for sign, meant in doubt.LEGEND.items() if sign in grid.signs and sign != own]
     verdict = _verdict(claims, _LONGEST) if claims else ""
     if claims is None:
         return Detail(doubtful, _notes(spoken, reason)) if doubtful else Detail(spoken)

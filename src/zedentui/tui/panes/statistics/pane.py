@@ -263,7 +263,7 @@ class StatisticsPane(Pane):
         """As printed, or with the presumed counts."""
         if self.figures is None or not self.figures.cells:
             return
-        if not self.grid.doubtful:
+        if not self.grid.signs & {doubt.PRINTED, doubt.PRESUMED}:
             self.notify("Dat maakt hier geen verschil: bij deze cijfers vermoeden wij geen ander getal.")
         self._change(replace(self.view, basis=BASES[not self.view.presumed]))
 

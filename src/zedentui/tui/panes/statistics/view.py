@@ -155,6 +155,6 @@ class Grid:
         return doubt.sign(cell, self.unit, self.figures.cells)
 
     @property
-    def doubtful(self) -> bool:
-        """Whether any figure in the table carries such a sign."""
-        return any(self.sign(cell) for cell in self.shown())
+    def signs(self) -> frozenset[str]:
+        """The signs that figures in the table carry."""
+        return frozenset(self.sign(cell) for cell in self.shown()) - {""}

@@ -73,13 +73,13 @@ MEASURES = {
         ~liepen stuk, ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
     """,
     "technisch_sepot": """
-        technisch sepot, technische sepots, technisch geseponeerd, technisch geseponeerde, technisch seponeren, sepot
-        technisch, sepots technisch, geseponeerd technisch, technisch, technische, techn, tech, technische gronden,
-        technische grond, technische reden, technische redenen, op technische gronden, wegens technische gronden,
-        gebrek aan bewijs, te weinig bewijs, onvoldoende bewijs, weinig bewijs, geen bewijs, niet genoeg bewijs,
-        bewijsgebrek, bewijsnood, niet te bewijzen, niet bewijsbaar, bewijs rond te krijgen, bewijsproblemen, bewijs
-        ontbreekt, bewijs ontbrak, zonder bewijs, bewijstekort, technischsepot, ~bewijs, ~onhaalbaar, ~niet haalbaar,
-        ten onrechte verdachte
+        technisch sepot, technische sepots, technisch geseponeerd, technisch geseponeerde, technisch seponeren, niet
+        bewezen, niet te bewijzen, onbewijsbaar, niet bewijsbaar, sepot technisch, sepots technisch, geseponeerd
+        technisch, technisch, technische, techn, tech, technische gronden, technische grond, technische reden,
+        technische redenen, op technische gronden, wegens technische gronden, gebrek aan bewijs, te weinig bewijs,
+        onvoldoende bewijs, weinig bewijs, geen bewijs, niet genoeg bewijs, bewijsgebrek, bewijsnood, niet te
+        bewijzen, niet bewijsbaar, bewijs rond te krijgen, bewijsproblemen, bewijs ontbreekt, bewijs ontbrak, zonder
+        bewijs, bewijstekort, technischsepot, ~bewijs, ~onhaalbaar, ~niet haalbaar, ten onrechte verdachte
     """,
     "beleidssepot": """
         beleidssepot, beleidssepots, beleidsmatig sepot, beleidsmatige sepots, beleidsmatig geseponeerd, om

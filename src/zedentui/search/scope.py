@@ -173,6 +173,9 @@ def _deny(query: Query, scope: Scope) -> None:
         if soon:
             scope.notes.append(f"‘{mention.text} {soon[0].text}’: de cijfers staan erbij.")
             continue
+        if (instead := _instead(query, scope, at)) is not None:
+            scope.measures.remove(instead)  # `niet onvoorwaardelijk maar voorwaardelijk`
+            continue
         offence = next((m for m in scope.offences if m.first - at in {1, 2} and mention.text == "geen"), None)
         others = [m for m in scope.offences if m is not offence]
         if offence is not None and others:
@@ -196,6 +199,14 @@ def _deny(query: Query, scope: Scope) -> None:
             scope.notes.append(f"‘{mention.text}’ lezen wij als een vraag naar het tegendeel; de cijfers staan erbij.")
         else:
             scope.refusal = _not_understood(query, mention)
+
+
+def _instead(query: Query, scope: Scope, at: int) -> Mention | None:
+    """The measure right behind a denial that another takes the place of: `niet X maar Y`."""
+    denied = next((m for m in scope.measures if m.first - at in {1, 2}), None)
+    if denied is None or query.words[denied.last : denied.last + 1] != ("maar",):
+        return None
+    return denied if any(0 < m.first - denied.last <= 3 for m in scope.measures if m is not denied) else None
 
 
 def _with_joined(query: Query, scope: Scope, target: Mention) -> list[Mention]:

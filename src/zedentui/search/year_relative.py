@@ -118,6 +118,10 @@ def present(found: Finder) -> None:
         found.named.add(found.last)
         found.note(match, f"{found.last}, het laatste jaar in de brief")
         found.take(match)
+    elif match := pattern(r"\b(?:volgend|komend|aankomend|next) (?:jaar|year)\b").search(found.text):
+        found.named.add(found.last + 1)
+        found.note(match, f"{found.last + 1}, het jaar na het laatste in de brief")
+        found.take(match)
     elif match := pattern(r"\b(?:het )?eerste jaar\b(?! (?:waarin|dat|met|boven|onder))").search(found.text):
         found.named.add(found.first)
         found.notes.append(f"Het eerste jaar in de brief is {found.first}.")

@@ -33,19 +33,24 @@ QUESTION = "SELECT count FROM observation WHERE measure = 'technisch_sepot' AND 
 def counted(valgrind: str, words: Sequence[str | Path], subject: Subject | None, folder: Path) -> float:
     """Millions of instructions of a Python program with these words; of a screen until `subject` is ready."""
     log = folder / "instructions"
-    command = [
+    counting = [
         valgrind, "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", f"--log-file={log}",
-        sys.executable, *words,
     ]  # fmt: skip
+    for before in ([], counting):  # the first start writes bytecode
+        _run([*before, sys.executable, *words], subject)
+    found = re.search(r"I\s+refs:\s+([\d,]+)", log.read_text())
+    if found is None:
+        raise MissingError(f"valgrind counts nothing here: {harness.tail(log.read_text())}")
+    return int(found[1].replace(",", "")) / 1e6
+
+
+def _run(command: Sequence[str | Path], subject: Subject | None) -> None:
+    """Start a program, and end it where it stands when `subject` is ready; without one, when it has ended."""
     with harness.empty_home() as home, harness.start(command, home, columns=120, rows=40) as terminal:
         if subject is not None:
             harness.read_until(terminal, subject.ready, patience=PATIENCE)
             os.kill(terminal.pid, signal.SIGUSR1)
         terminal.wait_exit(PATIENCE)
-    found = re.search(r"I\s+refs:\s+([\d,]+)", log.read_text())
-    if found is None:
-        raise MissingError(f"valgrind counts nothing here: {harness.tail(log.read_text())}")
-    return int(found[1].replace(",", "")) / 1e6
 
 
 def measure(options: Options) -> Outcome:

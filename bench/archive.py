@@ -106,7 +106,7 @@ def session(archive: Path) -> tuple[float, float, float]:
         ):
             terminal.send(typed_text)
             harness.watch([terminal], 20, silence=1.5 if len(typed_text) != 1 else 0.3)
-        harness.watch([terminal], 4)  # a few seconds of rest
+        harness.watch([terminal], 8)  # some seconds of rest
         status = Path(f"/proc/{terminal.pid}/status").read_text()
     found = [re.search(rf"{name}:\s+(\d+)", status) for name in ("VmRSS", "RssAnon", "VmHWM")]
     if None in found:

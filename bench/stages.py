@@ -11,6 +11,7 @@ from bench import (
     ending,
     first_paint,
     keys,
+    kills,
     lists,
     memory,
     questions,
@@ -46,5 +47,6 @@ STAGES: dict[str, Stage] = {
     "questions": Stage("processor time of a look-up of any text, and of a text checked", questions.measure),
     "archive": Stage("list, filter and look-up of an archive of the Kamer, beside FTS5", archive.measure),
     "servers": Stage("a path, an address and a DuckDB server beside each other, near and far", servers.measure),
+    "kills": Stage("making the archive, killed two hundred times", kills.measure),
     "million": Stage("the same of a million zaken, made of recordings", archive.million),
 }

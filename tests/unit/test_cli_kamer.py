@@ -36,6 +36,7 @@ def test_from_feed_to_standing(tmp_path: Path) -> None:
         code, out, _ = bring_up(source, path, "--categorie", "zaak,stemming", "--format", "json")
         assert (code, [row["category"] for row in json.loads(out)]) == (0, ["Zaak", "Stemming"])
         assert tuple(json.loads(out)[0]) == MADE_FIELDS
+        assert source.most_at_once == 1
     standing = run("kamer", "stand", database=None, ZEDENTUI_ARCHIEF=str(path))
     assert standing.code == 0
     assert "Bron: open data van de Tweede Kamer" in standing.out

@@ -122,7 +122,7 @@ FIGURES = [
      "zaken."),
     ("verkrachting", "voorwaardelijk_sepot", 2021, "aantal",
      "In 2021 seponeerde het OM geen verkrachtingszaken voorwaardelijk, op een uitstroom van 662 en een instroom van "
-     "677."),
+     "677. In onze tekst van de brief is deze cel leeg, met 0 procent erachter; gelezen als 0."),
     ("zedenmisdrijven", "instroom", 2022, "verschil",
      "In 2022 stroomden 2.581 zedenzaken in bij het OM. Dat zijn er 46 minder dan in 2021, een daling van 1,8 "
      "procent."),

@@ -57,7 +57,7 @@ WITH_PRESUMED = "met de vermoedelijke aantallen"
 """Before what a number would be if those in doubt were as we presume."""
 
 LEGEND = {
-    PRINTED: f"{PRINTED} twijfel", PRESUMED: f"{PRESUMED} vermoedelijk", EMPTY: f"{EMPTY} lege cel",
+    PRINTED: f"{PRINTED} twijfel", PRESUMED: f"{PRESUMED} vermoedelijk", EMPTY: f"{EMPTY} leeg",
     REVISED: f"{REVISED} herzien",
 }  # fmt: skip
 """What the signs in a table mean, in a word or two: where no figure with that sign is explained."""

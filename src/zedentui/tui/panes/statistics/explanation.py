@@ -74,7 +74,8 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None,
     doubtful, reason = _doubt(grid, cell)
     if grid.sign(cell) == doubt.EMPTY:  # in few words behind the figure: a line of its own would push the verdict out
         marks.insert(0, change)
-        doubtful, change = "", f"{doubt.EMPTY} {doubt.meaning(doubt.EMPTY, compared=data.compared)}"
+        where = "in de brief" if data.compared else "in onze tekst"
+        doubtful, change = "", f"{doubt.EMPTY} lege cel {where}, gelezen als 0"
     if not doubtful:  # the signs are in sight, so what they mean is too
         own = grid.sign(cell)
         marks[:0] = [meant for sign, meant in doubt.LEGEND.items() if sign in grid.signs and sign != own]

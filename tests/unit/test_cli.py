@@ -185,11 +185,16 @@ def test_as_printed_is_what_one_gets_without_asking() -> None:
         assert run("statistiek", "--cijfers", "gedrukt", *more).out == run("statistiek", *more).out
 
 
+EMPTY = {("verkrachting", measure) for measure in ("voorwaardelijk_sepot", "transactie", "voegen")}
+"""Rows of table 2 with nothing in the cells of 2021 and 2022."""
+
+
 def test_presumed_figures_differ_from_printed_ones_only_where_a_misprint_is_presumed() -> None:
     printed = json.loads(run("statistiek", "--format", "json").out)
     presumed = json.loads(run("statistiek", "--format", "json", "--cijfers", "vermoedelijk").out)
     for row in printed + presumed:
-        assert (row.pop("doubt") is None) == (row["presumed_count"] is None)
+        empty = (row["offence"], row["measure"]) in EMPTY and row["year"] in {2021, 2022}
+        assert (row.pop("doubt") is None) == (row["presumed_count"] is None and not empty)
     assert [{key: row[key] for key in row if key not in {"value", "basis"}} for row in presumed] == [
         {key: row[key] for key in row if key != "value"} for row in printed
     ]

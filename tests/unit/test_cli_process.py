@@ -48,6 +48,16 @@ def test_whoever_reads_may_stop() -> None:
     assert found.stderr == b""
 
 
+def test_a_look_up_ends_at_once_and_leaves_nothing_undone() -> None:
+    """All of the answer goes out, and what was registered for the end of the process is done; no code of ours after."""
+    script = "import atexit, sys; atexit.register(print, 'einde', file=sys.stderr); from zedentui.cli import main; "
+    for words in (["begrippen"], ["zoek", "sepot", "--format", "json"]):
+        found = run(*words, command=[sys.executable, "-c", f"{script} main(); print('later')"])
+        assert (found.returncode, found.stderr) == (0, b"einde\n")
+        assert found.stdout == run(*words).stdout
+    assert run("moties", "bestaat-niet").returncode == 1
+
+
 @pytest.mark.parametrize(
     "words", [["begrippen"], ["zoek", "vog", "--format", "json"], ["--help"], ["statistiek", "--grafiek"]]
 )

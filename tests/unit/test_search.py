@@ -23,6 +23,7 @@ from zedentui.search.lexicon import Lexicon
 from zedentui.search.query import LONGEST_QUERY, Query, read_query
 from zedentui.search.reading import _tell, read_frame
 from zedentui.search.result import Found
+from zedentui.search.separable import GAPPED
 from zedentui.search.words import fold, stem, tokens, words
 from zedentui.search.year_finder import Finder
 from zedentui.search.year_words import PASSES
@@ -665,3 +666,10 @@ def test_the_search_loads_neither_textual_nor_plotext_nor_the_write_side() -> No
     code = "import sys, zedentui.search; print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich', 'plotext', 'duckdb', '_duckdb') or m.startswith('zedentui.dossier')])"  # noqa: E501
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_every_phrase_with_words_between_is_found(lexicon: Lexicon) -> None:
+    """Each is looked for under the first two letters of its first stem."""
+    for phrase in (name.strip() for text in GAPPED.values() for name in text.split(",") if ".." in name):
+        stems = [stem(word) for word in words(phrase.replace("..", "tussen").rstrip("$"))]
+        assert lexicon.gapped(stems, 0) is not None, phrase

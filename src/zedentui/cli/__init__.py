@@ -7,6 +7,7 @@ the same now (`zedentui.system.first_frame`).
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -26,6 +27,8 @@ __all__ = ["main"]
 
 MOST_MEMORY: Final = 330_000_000
 """Bytes that a look-up may use whatever the file, beside the code of Python and DuckDB; it uses some 120 million."""
+SELDOM: Final = 100_000
+"""Objects that a look-up makes before Python looks for garbage among them: hardly one makes so many."""
 
 
 def main(argv: Sequence[str] | None = None, *, alone: bool | None = None) -> int:
@@ -36,22 +39,26 @@ def main(argv: Sequence[str] | None = None, *, alone: bool | None = None) -> int
     143 when the application lost its terminal or was told to stop. Errors are one Dutch sentence on standard error.
     `alone` (None: when `argv` is): this process does nothing else, so what it may use of memory can be bounded.
     """
-    alone = argv is None if alone is None else alone
+    ends = argv is None
+    alone = ends if alone is None else alone
     if argv is None:
         # Ctrl+c ends a look-up at once and silently; the application takes over when it runs.
         ctrl_c_ends()
         argv = sys.argv[1:]
         first_frame.begin(argv, os.environ)
     try:
-        return _run(argv, alone=alone)
+        return _run(argv, alone=alone, ends=ends)
     except Exception as error:
         first_frame.withdraw()
         return _crashed(error)
 
 
-def _run(argv: Sequence[str], *, alone: bool) -> int:
-    """Read the words and hand over; the end that somebody asked for becomes its sentence and its code."""
-    from zedentui.cli.ending import EXIT_DATABASE, Stop
+def _run(argv: Sequence[str], *, alone: bool, ends: bool) -> int:
+    """Read the words and hand over; the end that somebody asked for becomes its sentence and its code.
+
+    `ends`: nothing comes after this, so a look-up that has answered ends the process here.
+    """
+    from zedentui.cli.ending import EXIT_DATABASE, Stop, leave
 
     try:
         if not argv:  # the application, as it is by itself: no parser is needed for that
@@ -63,9 +70,13 @@ def _run(argv: Sequence[str], *, alone: bool) -> int:
         from zedentui.cli.output import Output
 
         arguments = parse(argv)
-        if alone and not _makes(arguments):
+        looks_up = alone and not _makes(arguments)
+        if looks_up:
             bound_memory(MOST_MEMORY)
-        return _answer(arguments, Output(sys.stdout, os.environ, arguments.color))
+            gc.set_threshold(SELDOM)
+        code = _answer(arguments, Output(sys.stdout, os.environ, arguments.color))
+        if looks_up and ends:
+            leave(code)
     except MemoryError:
         first_frame.withdraw()
         from zedentui.cli.output import complain
@@ -79,6 +90,7 @@ def _run(argv: Sequence[str], *, alone: bool) -> int:
 
             complain(stop.sentence)
         return stop.code
+    return code
 
 
 def _makes(arguments: Arguments) -> bool:

@@ -106,7 +106,7 @@ class Lexicon:
 
     def gapped(self, stems: list[str], start: int) -> tuple[Meaning, tuple[int, ...]] | None:
         """Return what a phrase with words between means that starts at `start`, and the places of its words."""
-        for parts, meaning in _gapped().get(stems[start], ()):
+        for parts, meaning in _gapped(stems[start][:2]).get(stems[start], ()):
             places = _places(stems, start, parts)
             if places and self._has(meaning):
                 return meaning, places
@@ -231,11 +231,13 @@ def _bucket(start: str) -> dict[Phrase, Meaning]:
 
 
 @cache
-def _gapped() -> dict[str, list[tuple[tuple[Phrase, ...], Meaning]]]:
-    """Phrases with words between, by their first stem, those that say most first."""
+def _gapped(start: str) -> dict[str, list[tuple[tuple[Phrase, ...], Meaning]]]:
+    """Phrases with words between whose first stem begins with these two letters, by that stem; what says most first."""
     found: dict[str, list[tuple[tuple[Phrase, ...], Meaning]]] = {}
     for (slot, value), text in separable.GAPPED.items():
         for name in text.split(","):
+            if not name.lstrip().startswith(start):
+                continue
             parts = tuple(tuple(map(stem, words(part))) for part in name.split(".."))
             if name.rstrip().endswith("$"):
                 parts = (*parts, _END)

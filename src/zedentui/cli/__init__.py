@@ -74,8 +74,9 @@ def _run(argv: Sequence[str], *, alone: bool, ends: bool) -> int:
         if looks_up:
             bound_memory(MOST_MEMORY)
             gc.set_threshold(SELDOM)
-        code = _answer(arguments, Output(sys.stdout, os.environ, arguments.color))
-        if looks_up and ends:
+        ends = ends and looks_up
+        code = _answer(arguments, Output(sys.stdout, os.environ, arguments.color), ends=ends)
+        if ends:
             leave(code)
     except MemoryError:
         first_frame.withdraw()
@@ -100,8 +101,8 @@ def _makes(arguments: Arguments) -> bool:
     return arguments.command in {None, "open", "bouw", "web", "voorverwarm"}
 
 
-def _answer(arguments: Arguments, out: Output) -> int:
-    """Hand over to the module of the subcommand."""
+def _answer(arguments: Arguments, out: Output, *, ends: bool) -> int:
+    """Hand over to the module of the subcommand; `ends` as in `_run`."""
     if arguments.version:
         from zedentui import __version__
 
@@ -152,11 +153,15 @@ def _answer(arguments: Arguments, out: Output) -> int:
             out.text(man_page())
             return 0
         case _:
-            return _look_up(arguments, out)
+            return _look_up(arguments, out, ends=ends)
 
 
-def _look_up(arguments: Arguments, out: Output) -> int:
-    """The subcommands that answer from the database."""
+def _look_up(arguments: Arguments, out: Output, *, ends: bool) -> int:
+    """The subcommands that answer from the database; a file that was only read needs no closing when the process ends.
+
+    A server is told that we go.
+    """
+    from zedentui.cli.ending import leave
     from zedentui.cli.opening import dossier
 
     with dossier(arguments) as store:
@@ -171,7 +176,10 @@ def _look_up(arguments: Arguments, out: Output) -> int:
                 from zedentui.cli.arithmetic import answer
             case _:
                 from zedentui.cli.items import answer
-        return answer(store, arguments, out)
+        code = answer(store, arguments, out)
+        if ends and not store.place.remote:
+            leave(code)
+        return code
 
 
 def _crashed(error: Exception) -> int:

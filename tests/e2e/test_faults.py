@@ -106,18 +106,38 @@ def written_in(path: Path) -> Iterator[None]:
         writer.communicate()
 
 
-def test_a_file_that_someone_writes_in(start: Start, copy: Path) -> None:
+@pytest.fixture
+def bare(copy: Path) -> Path:
+    """A file that every screen asks DuckDB about: what `bouw` keeps behind the tables fits no file that is longer."""
+    with copy.open("ab") as file:
+        file.write(b"\n")
+    return copy
+
+
+def test_what_is_at_hand_is_shown_while_someone_writes_and_the_rest_is_said(start: Start, copy: Path) -> None:
     with written_in(copy):
-        terminal = start([*zedentui(), "--db", copy])
+        terminal = opened(start, copy)
+        terminal.send("4")
+        terminal.wait_for("Motie-Buitenweg")
+        terminal.send("/vog")
+        terminal.wait_for("in gebruik")
+        terminal.send("\x1b")
+        terminal.settle()
+        quit_by_key(terminal)
+
+
+def test_a_file_that_someone_writes_in(start: Start, bare: Path) -> None:
+    with written_in(bare):
+        terminal = start([*zedentui(), "--db", bare])
         terminal.wait_for("in gebruik")
         terminal.send("q")
         assert terminal.wait_exit() == 3
         assert terminal.restored
 
 
-def test_nobody_can_write_in_the_file_while_it_is_open(start: Start, copy: Path) -> None:
-    terminal = opened(start, copy)
-    found = subprocess.run([sys.executable, "-c", WRITER, copy], capture_output=True, stdin=subprocess.DEVNULL)
+def test_nobody_can_write_in_the_file_while_it_is_open(start: Start, bare: Path) -> None:
+    terminal = opened(start, bare)
+    found = subprocess.run([sys.executable, "-c", WRITER, bare], capture_output=True, stdin=subprocess.DEVNULL)
     assert found.returncode != 0
     assert b"Could not set lock on file" in found.stderr
     terminal.send("4")
@@ -125,13 +145,13 @@ def test_nobody_can_write_in_the_file_while_it_is_open(start: Start, copy: Path)
     quit_by_key(terminal)
 
 
-def test_a_file_that_someone_writes_in_takes_its_place(start: Start, copy: Path) -> None:
-    beside = Path(shutil.copy(copy, copy.with_name("beside")))
-    terminal = opened(start, copy)
+def test_a_file_that_someone_writes_in_takes_its_place(start: Start, bare: Path) -> None:
+    beside = Path(shutil.copy(bare, bare.with_name("beside")))
+    terminal = opened(start, bare)
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")
     with written_in(beside):
-        beside.replace(copy)
+        beside.replace(bare)
         terminal.send("r")
         terminal.wait_for("in gebruik")
         terminal.send("r")

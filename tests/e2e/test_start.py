@@ -18,7 +18,7 @@ PANES = {
     "1": ("Zedenmisdrijven, aantal", "46,3% van de", "Tabel 1, p. 5"),
     "2": ("Betekenisvolle interventies", "● afgerond", "gestuurd op 4 november 2022", "Actieplan versterken ket"),
     "3": ("VOG", "WODC-onderzoek", "Paspoortwet art. 18", "Volgende stap", "p. 6, voetnoot 9"),
-    "4": ("Motie-Buitenweg", "29270, nr. 131", "aangenomen 121-29", "p. 3, voetnoot 5"),
+    "4": ("Motie-Buitenweg", "aangenomen 121-29", "p. 3, voetnoot 5"),
     "5": ("Toezegging of verwachting", "loopt, nog 853 dagen", "peildatum 30 augustus 2024"),
     "6": ("✓ klopt", "✗ wijkt af", "‘2.303 zaken in 2018’", "De brief", "Nagerekend"),
 }

@@ -27,8 +27,15 @@ pytestmark = pytest.mark.terminal
 DOCUMENTED = Path(__file__).resolve().parents[2] / "docs" / "web.md"
 
 
+def children() -> set[str]:
+    """The processes that this thread has started and that still run."""
+    thread = Path("/proc/thread-self").resolve().name
+    return set(Path(f"/proc/self/task/{thread}/children").read_text().split())
+
+
 async def ended(database: Path, *, keys: bool) -> bool:
     """Whether the server ends a visit in which a key comes all the time, or none; its process is gone then too."""
+    others = children()  # servers of other tests
     url: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     words = visitor_words(parse(["web", "--db", str(database)]))
     serving = asyncio.create_task(
@@ -40,7 +47,8 @@ async def ended(database: Path, *, keys: bool) -> bool:
             session.ws_connect(f"{await url}/ws", headers={"Origin": url.result()}) as line,
         ):
             await line.receive_bytes(timeout=60)
-            children = Path(f"/proc/self/task/{Path('/proc/thread-self').resolve().name}/children").read_text().split()
+            visit = children() - others
+            assert visit
             while True:
                 if keys:
                     with suppress(ConnectionError):
@@ -50,7 +58,7 @@ async def ended(database: Path, *, keys: bool) -> bool:
                     heard = await line.receive(timeout=0.05 if keys else 60)
                 if heard is not None and heard.type not in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}:
                     break
-        for child in children:
+        for child in visit:
             wait_for_end(int(child))
         return line.closed
     finally:

@@ -112,7 +112,9 @@ def check_lists(app: ZedenApp) -> None:
             continue
         heading, *lines = shown_at(app, where)
         if items.row_count > len(lines) and app.size.width >= 60:
-            assert f"{len(lines)} van {items.row_count}" in heading, heading
+            begin, end = int(items.scroll_y), int(items.scroll_y) + len(lines)
+            shown = [row for row in range(items.row_count) if not isinstance(items.rows.line(row), str)]
+            assert f"{sum(begin <= row < end for row in shown)} van {len(shown)}" in heading, heading
         entries = {}
         for line, row in zip(lines, range(int(items.scroll_y), items.row_count), strict=False):
             entry = items.rows.line(row)

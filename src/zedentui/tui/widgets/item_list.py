@@ -290,7 +290,10 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         room, count = self.size.height - 1, len(self._rows)
         if room >= count:
             return strip
-        told = f"{number(room)} van {number(self._rows.count)}"  # of the rows: headings are none
+        first = int(self.scroll_y)
+        lines = range(first, min(first + room, count))
+        shown = sum(not isinstance(self._rows.line(row), str) for row in lines)
+        told = f"{number(shown)} van {number(self._rows.count)}"  # of the rows: headings are none
         start = width - len(told) - 1
         if start > 0 and not strip.crop(start - 1).text.strip():
             return Strip([*strip.crop(0, start), Segment(f"{told} ", style)], width)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
 from zedentui.search.card import figure_card
-from zedentui.search.critical import NUMBERS
+from zedentui.search.critical import CRITICAL, NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.figure_asked import asks_for_figure, is_about_figures, lacking_message, wants_number
@@ -191,7 +191,8 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
         if reading.refusal:
             return None, _refused(store, facts, query, reading)
         return figure_card(store, facts, query, reading), None
-    if query.numbers and not query.leftover and not query.lacking and not (set(query.intents) - {"bewering"}):
+    more = query.leftover or query.lacking or set(query.intents) - {"bewering"}
+    if query.numbers and not more and not any(query.named(slot) for slot in CRITICAL if slot != "both"):
         if any(found.get(share) for share in query.shares) and _claimed(store, query):
             return None, None  # a claim of the letter gives this very share
         from zedentui.search.bare_number import number_card  # few questions are a number alone

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from zedentui.dossier import search_index
@@ -634,6 +634,7 @@ def leave_no_word(store: Store, text: str) -> None:
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
+@example("1.302 op rij")
 @given(_LONG)
 def test_no_figure_leaves_a_word_unnamed(store: Store, text: str) -> None:
     leave_no_word(store, text[:2000])

@@ -279,7 +279,10 @@ def test_other_programs_are_found_with_their_version(tmp_path: Path) -> None:
 def test_what_stays_behind_is_found_by_its_mark_and_ended() -> None:
     mark = f"{harness.MARK}-of-this-test"
     name, _, value = mark.partition("=")
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, env={name: value}) as process:
+    code, pipe = "print(flush=True); input()", subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", code], stdin=pipe, stdout=pipe, env={name: value}) as process:
+        assert process.stdout is not None
+        process.stdout.readline()  # until it runs it may have no environment to be found by
         assert harness.leftovers(mark) == [process.pid]
         assert harness.end_leftovers(mark) == [process.pid]
         assert process.wait() == -9

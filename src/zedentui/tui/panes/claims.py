@@ -109,13 +109,14 @@ class ClaimsPane(ListPane[Row]):
         if self.in_tables:
             shown = f"{table_check.outcome(self._checks)}   {table_check.RIGHT} klopt   −4 +6 nagerekend min tekst"
         else:
+            room = (self.size.width or self.app.size.width) - 2  # as wide as the screen, also before it is laid out
             counts = counted(item.verdict for item in self.items.values())
             shown = "   ".join(f"{signed(each)} {count}" for each, count in counts.items())
-            if cells(shown) > self.size.width - 2:  # on one line in 80 cells: the list has the words in full
+            if cells(shown) > room:  # on one line in 80 cells: the list has the words in full
                 shown = "  ".join(
                     f"{VERDICTS[each].sign} {VERDICTS[each].short} {count}" for each, count in counts.items()
                 )
-            if cells(shown) > self.size.width - 2:  # the sign and the word stand together in every row
+            if cells(shown) > room:  # the sign and the word stand together in every row
                 shown = "  ".join(f"{VERDICTS[each].sign} {count}" for each, count in counts.items())
         self.query_one("#counts", Static).update(shown)
 

@@ -14,7 +14,7 @@ from zedentui.search.wording import points
 from zedentui.text.dutch import decimal, number, portion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from zedentui.search.asking import Line
     from zedentui.search.evaluation import Cell, Term
@@ -246,15 +246,25 @@ def _times(ask: Ask) -> Said:
     return Said(said, (), cells)
 
 
+def _made_of(quantity: Quantity, parts: Callable[[str], Sequence[str]]) -> tuple[Quantity, ...]:
+    """The quantities that add up to this one: what is taken off it is in none of them."""
+    made = []
+    for code in quantity.plus if len(quantity.plus) > 1 else parts(quantity.main):
+        inside = [*parts(code), *(deeper for each in parts(code) for deeper in parts(each))]
+        if code not in quantity.minus:
+            made.append(Quantity((code,), tuple(each for each in quantity.minus if each in inside)))
+    return tuple(made)
+
+
 def _parts(ask: Ask) -> Said:
     """What a figure is made of, year by year."""
     words, said, lines = ask.words, [], []
     for cell in ask.outcome.cells:
         term = ask.term(cell)
-        codes = words.lexicon.parts(term.quantity.main)
+        made = _made_of(term.quantity, words.lexicon.parts)
         text = words.figure(cell, term)
-        if codes:
-            inner = replace(ask.frame, measures=tuple(Quantity((code,)) for code in codes), groups=(term.group,),
+        if made:
+            inner = replace(ask.frame, measures=made, groups=(term.group,),
                             unit="aantal", operation=replace(ask.frame.operation, of="value"))  # fmt: skip
             found = ask.more(inner, (cell.year,))
             parts = [(words.quantity(found.terms[c.term].quantity), c) for c in found.cells]

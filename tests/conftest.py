@@ -32,6 +32,18 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database as the build leaves it, with its rows behind it; a test that alters one takes a copy."""
+    from zedentui.dossier.build import build
+    from zedentui.store.snapshot import snapshot_of
+
+    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
+    build(ROOT / "data" / "dossier", target)
+    assert snapshot_of(target) is not None
+    return target
+
+
+@pytest.fixture(scope="session")
 def database() -> Path:
     """The database that is in the repository."""
     return ROOT / "data" / "zeden.duckdb"

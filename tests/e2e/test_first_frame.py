@@ -15,8 +15,7 @@ import pytest
 from programs import Start, zedentui
 from terminal import Terminal
 
-from zedentui.dossier.build import build
-from zedentui.store.snapshot import FOOT, snapshot_of
+from zedentui.store.snapshot import FOOT
 
 pytestmark = [
     pytest.mark.terminal,
@@ -27,15 +26,6 @@ ENTERED = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
 BY_THE_APPLICATION = b"\x1b[?2026h"
 OLD, NEW = "1.147", "4.242"
 """Technical dismissals of 2022, once on the screen, as the letter has them and as another dossier does."""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the build leaves it: with the rows of its panes behind it."""
-    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
-    build(Path(__file__).resolve().parents[2] / "data" / "dossier", target)
-    assert snapshot_of(target) is not None
-    return target
 
 
 @pytest.fixture

@@ -13,8 +13,6 @@ import pytest
 from programs import Start, zedentui
 from terminal import Terminal
 
-from zedentui.dossier.build import build
-
 pytestmark = [
     pytest.mark.terminal,
     pytest.mark.skipif(sys.platform != "linux", reason="frames are kept on Linux only"),
@@ -24,14 +22,6 @@ ENTERED = b"\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h"
 BY_THE_APPLICATION = b"\x1b[?2026h"
 OLD, NEW = "1.147", "4.242"
 NOBODY = 65534
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the build leaves it."""
-    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
-    build(Path(__file__).resolve().parents[2] / "data" / "dossier", target)
-    return target
 
 
 @pytest.fixture

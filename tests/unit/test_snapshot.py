@@ -21,7 +21,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zedentui.dossier import snapshot as writing
-from zedentui.dossier.build import build
 from zedentui.dossier.compare import differences
 from zedentui.dossier.editions import publish
 from zedentui.duck.place import FilePlace
@@ -35,14 +34,6 @@ from zedentui.store.store import Store, StoreError
 OWN_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOT_HELD = {"smallest"}
 """Blocks of the panes' own file that give nothing to show."""
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the build leaves it."""
-    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
-    build(Path(__file__).resolve().parents[2] / "data" / "dossier", target)
-    return target
 
 
 @pytest.fixture

@@ -250,6 +250,11 @@ class ListPane(Pane, Generic[Item]):
             lambda: kind.table([item]), lambda: kind.table(shown), outside=self.outside(),
         )  # fmt: skip
 
+    def on_item_list_missed(self, event: ItemList.Missed) -> None:
+        """Say that there is no such item, where that had to be asked."""
+        event.stop()
+        self.not_there(self.place_of(event.key))
+
     def on_item_list_moved(self, event: ItemList.Moved) -> None:
         """Explain what is under the cursor now."""
         event.stop()

@@ -20,7 +20,6 @@ from zedentui.store.store import StoreError
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.parts import FilterBar, SourceLine
-from zedentui.tui.widgets.rows import RowsError
 from zedentui.tui.widgets.sorting import Order
 from zedentui.tui.widgets.table import ItemList
 
@@ -103,7 +102,7 @@ class Pane(Vertical):
 
     @abstractmethod
     def go(self, location: Location) -> bool:
-        """Put the cursor where `location` says; False when there is no such item."""
+        """Put the cursor where `location` says, now or when that is known; False when there is no such item."""
 
     @abstractmethod
     def location(self) -> Location:
@@ -218,13 +217,12 @@ class Pane(Vertical):
             self._asked = location
             return
         self._asked = None
-        try:
-            there = self.go(location)
-        except RowsError as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        if not there:
-            self.notify(f"‘{location}’ bestaat niet in dit dossier.", severity="warning", markup=False)
+        if not self.go(location):
+            self.not_there(location)
+
+    def not_there(self, location: Location) -> None:
+        """Say that there is no such item; the cursor stays."""
+        self.notify(f"‘{location}’ bestaat niet in dit dossier.", severity="warning", markup=False)
 
     def show_source(self) -> None:
         """Renew the *Bron* lines."""

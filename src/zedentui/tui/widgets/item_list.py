@@ -82,6 +82,9 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._words = ""
         self._columns: LaidOut = ()
         self._wanted: str | None = None
+        self._sought: str | None = None  # where the cursor goes as soon as is known where that is
+        self._asked = self._answered = 0  # number of the last question, and of the last with an answer
+        self._shown: tuple[Rows, str] | None = None  # of which rows, and which words, what is shown is made
         self._marked: frozenset[str] = frozenset()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._sorted: ToldOrder | None = None  # the order in force
@@ -141,29 +144,51 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._filter()
 
     def _filter(self) -> None:
-        if self._all.instant or not self._words:
-            self._take(self._all.filtered(self._words) if self._words else self._all)
+        """Show the rows that pass the filter, the cursor where it was or goes to."""
+        key, words = self._sought or self.current, self._words
+        if not self._all.instant and (words or (key is not None and self._all.known_place(key) is None)):
+            self._ask(key)
             return
-        rows, words, keep = self._all, self._words, self.current
+        self._asked = self._answered = self._asked + 1  # what was asked before this comes too late
+        self._sought, self._shown = None, (self._all, words)
+        rows = self._all.filtered(words) if words else self._all
+        self._show_at(rows, None if key is None else rows.known_place(key))
 
-        def read() -> tuple[Rows, int | None]:
+    def _ask(self, key: str | None) -> None:
+        """Filter the rows, and find the place of `key` among them, in a thread; the last that was asked is shown."""
+        self._asked += 1
+        rows, words, number = self._all, self._words, self._asked
+        shown = self._rows if self._shown == (rows, words) else None
+
+        def read() -> tuple[Rows, int | None, str]:
             try:
-                found = rows.filtered(words)
-                return found, found.place(keep) if keep is not None else None
+                found = shown or (rows.filtered(words) if words else rows)
             except RowsError as error:
-                return UnreadRows(str(error)), None
+                return UnreadRows(str(error)), None, ""
+            try:
+                return found, found.place(key) if key is not None else None, ""
+            except RowsError as error:
+                return found, None, str(error)
 
-        in_thread(self, read, lambda found: self._show_at(*found), group=READING)
+        def answered(found: tuple[Rows, int | None, str]) -> None:
+            if number == self._asked:
+                self._answered = number
+                self._shown = (rows, words) if not found[0].problem else None  # else it is asked again
+                self._found(key, *found)
 
-    def _take(self, rows: Rows) -> None:
-        """Show these rows, the cursor where it was."""
-        keep = self.current
-        try:
-            place = rows.place(keep) if keep is not None and len(rows) else None
-        except RowsError as error:
-            place = None
-            self.notify(str(error), severity="warning", markup=False)
-        self._show_at(rows, place)
+        in_thread(self, read, answered, group=READING, exclusive=False)
+
+    def _found(self, key: str | None, rows: Rows, place: int | None, problem: str) -> None:
+        """The answer came: show the rows, or put the cursor where `key` is, unless it went elsewhere meanwhile."""
+        goes, self._sought = key is not None and key == self._sought, None
+        if problem:
+            self.notify(problem, severity="warning", markup=False)
+        if rows is not self._rows:
+            self._show_at(rows, place)
+        elif key is not None and goes and place is not None:
+            self._put(key, place)
+        if key is not None and goes and place is None and not (problem or rows.problem):
+            self.post_message(self.Missed(key))
 
     def _show_at(self, rows: Rows, place: int | None) -> None:
         """Show these rows, with the cursor on a line; None: on the first."""
@@ -178,17 +203,29 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved(self))
 
     def select(self, key: str) -> bool:
-        """Put the cursor on `key`; False when there is no such entry, or the filter hides it."""
-        place = self._rows.place(key)
-        if place is None:
+        """Put the cursor on `key`, now or as soon as is known where it is; False when there is no such entry.
+
+        False too when the filter hides it. Where the place must be asked it is True, and `Missed` may follow.
+        """
+        waits = self._asked != self._answered
+        place = None if waits else self._rows.known_place(key)
+        if place is not None:
+            self._put(key, place)
+        elif waits or not self._rows.instant:
+            self._sought = key
+            self._ask(key)
+        else:
             return False
+        return True
+
+    def _put(self, key: str, place: int) -> None:
+        """Put the cursor on the line of `key`."""
         self.cursor_row = place
         self._wanted = key if self._rows.line(place) is None else None  # until its line is at hand
         self.refresh()
         self._fetch()
         self.call_after_refresh(self._centre)
         self.post_message(self.Moved(self))
-        return True
 
     @property
     def columns(self) -> tuple[tuple[Column, bool], ...]:
@@ -229,7 +266,8 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
                 return str(error)
             return ""
 
-        in_thread(self, read, lambda problem: self._arrived(rows, problem), group=READING)
+        # not in the place of what is asked of the archive meanwhile: a filter would be lost
+        in_thread(self, read, lambda problem: self._arrived(rows, problem), group=READING, exclusive=False)
 
     def _arrived(self, rows: Rows, problem: str) -> None:
         """Lines came at hand; or a sentence says why not, and they are asked for again when the cursor moves."""
@@ -362,7 +400,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         if row == before:
             self._reveal()
             return
-        self._wanted = None
+        self._wanted = self._sought = None
         self.cursor_row = row
         self.refresh_line(before + 1)
         self.refresh_line(row + 1)
@@ -453,6 +491,12 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> ItemList:
             """The list that moved."""
             return self.item_list
+
+    @dataclass
+    class Missed(Message):
+        """What the cursor was to go to is not among the rows."""
+
+        key: str
 
     @dataclass
     class Selected(Message):

@@ -76,8 +76,11 @@ class Rows(Protocol):
     def load(self, first: int, last: int) -> None:
         """Bring these lines at hand; takes time, so it is called in a thread."""
 
+    def known_place(self, key: str) -> int | None:
+        """Where the entry with this key is, as far as that is at hand; None when it must be asked."""
+
     def place(self, key: str) -> int | None:
-        """Where the entry with this key is; None when it is not among them."""
+        """Where the entry with this key is; None when it is not among them. Takes time unless that is known."""
 
     def filtered(self, words: str) -> Rows:
         """Those that hold every word of `words`; takes time unless `instant`."""
@@ -135,6 +138,8 @@ class HeldRows:
         """Where the entry with this key is."""
         return self._places.get(key)
 
+    known_place = place
+
     def filtered(self, words: str) -> HeldRows:
         """Those that hold every word; the texts are folded once, for all letters that are typed."""
         wanted = _folded(words).split()
@@ -175,6 +180,8 @@ class UnreadRows:
         """No entry is among them."""
         del key
         return None
+
+    known_place = place
 
     def filtered(self, words: str) -> UnreadRows:
         """It holds for every word."""
@@ -235,6 +242,10 @@ class PagedRows:
         first, last = max(first - self._first, 0), min(last - self._first, self.count - 1)
         return range(first // PAGE, last // PAGE + 1) if last >= first else range(0)
 
+    def known_place(self, key: str) -> int | None:
+        """Where the entry with this key is, when it was looked for last."""
+        return self.place(key) if self._last[0] == key else None
+
     def place(self, key: str) -> int | None:
         """Where the entry with this key is, as the archive says."""
         if self._last[0] != key:
@@ -291,10 +302,17 @@ class StackedRows:
         start, size = self._starts[place], len(self._parts[place])
         return max(first - start, 0), min(last - start, size - 1)
 
+    def known_place(self, key: str) -> int | None:
+        """Where the entry with this key is in a part that knows."""
+        return self._first_place(lambda part: part.known_place(key))
+
     def place(self, key: str) -> int | None:
         """Where the entry with this key first is."""
+        return self._first_place(lambda part: part.place(key))
+
+    def _first_place(self, ask: Callable[[Rows], int | None]) -> int | None:
         for part, start in zip(self._parts, self._starts, strict=True):
-            found = part.place(key)
+            found = ask(part)
             if found is not None:
                 return start + found
         return None

@@ -53,8 +53,9 @@ class _Kept:
     Tests of opening name another file, or ask a process of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path) -> None:
         self._open, self._close = Store.open, Store.close
+        self._path = path
         self._store: Store | None = None
 
     @contextmanager
@@ -67,7 +68,7 @@ class _Kept:
             yield
 
     def _opened(self, path: Path, **how: bool) -> Store:
-        if path != DATABASE:
+        if path != self._path:
             return self._open(path, **how)
         if self._store is None:
             self._store = self._open(path, **how)
@@ -78,7 +79,22 @@ class _Kept:
         return lambda store: None if store is self._store else self._close(store)
 
 
-_KEPT = _Kept()
+    def end(self) -> None:
+        """Close what is open."""
+        if self._store is not None:
+            self._close(self._store)
+
+
+_KEPT = _Kept(DATABASE)
+
+
+@contextmanager
+def kept(path: Path) -> Iterator[None]:
+    """Open the dossier at `path` once for all answers in here."""
+    held = _Kept(path)
+    with held.used():
+        yield
+    held.end()
 
 
 def run(

@@ -174,12 +174,14 @@ def compare(connection: Any, layout: Layout, database: str = f"'{_NAME}'") -> No
     tables = {name for (name,) in _asked(connection, "tables", database=database)}
     columns = _asked(connection, "columns", database=database)
     views = {name for name, *_ in columns} - tables - layout.view_definitions.keys()
-    macros = {name for (name,) in _asked(connection, "macros", database=database)}
-    if odd := sorted(map(str, (tables ^ ours.keys()) | views | macros)):
+    if odd := sorted(map(str, (tables ^ ours.keys()) | views)):
         raise ForeignError(odd[0])
     for table, expected in ours.items():
         if [tuple(rest) for name, *rest in columns if name == table] != expected:
             raise ForeignError(table)
+    # last: DuckDB goes through all of its own functions for it, which takes four times as long as the rest
+    for (name,) in _asked(connection, "macros", database=database):
+        raise ForeignError(str(name))
 
 
 def _asked(

@@ -78,7 +78,6 @@ class _Kept:
     def _closed(self) -> Callable[[Store], None]:
         return lambda store: None if store is self._store else self._close(store)
 
-
     def end(self) -> None:
         """Close what is open."""
         if self._store is not None:

@@ -66,5 +66,5 @@ def compared_at_first() -> Iterator[None]:
     if next(_files) < _COMPARED:
         yield
         return
-    with mock.patch.object(attached, "compare", lambda connection, layout: None):
+    with mock.patch.object(attached, "compare", return_value=None):
         yield

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from helpers import detail_text, pane, press, screen_text, settled, workspace
-from textual.widgets import Input
+from textual.widgets import DataTable, Input
 
-from zedentui.places import PANES
-from zedentui.tui.commands import COMMANDS
+from zedentui.places import PANES, Location
+from zedentui.tui.commands import COMMANDS, PANE_TITLES
 from zedentui.tui.dialogs.copying import CopyMenu
 from zedentui.tui.dialogs.help import HelpScreen
 from zedentui.tui.dialogs.questions import DateDialog, ThemeMenu
@@ -33,6 +33,48 @@ async def test_tab_and_shift_tab_walk_the_parts(make_app) -> None:
         assert isinstance(app.focused, ItemList)
         await press(pilot, "shift+tab")
         assert isinstance(app.focused, Chart)
+
+
+@pytest.mark.parametrize("code", [*PANE_TITLES, "begrippen"])
+async def test_tab_leads_from_a_filter_to_the_list_and_never_back(make_app, code) -> None:
+    """As in every search box over a list: what is typed is for the list, and `f` opens the field again."""
+    app = make_app()
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        await app.visit(Location(code))
+        await settled(pilot)
+        main = app.focused
+        assert isinstance(main, (ItemList, DataTable))
+        walked = []
+        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
+            await press(pilot, key)
+            walked.append(app.focused)
+        for key in ("tab", "shift+tab", "down", "enter"):
+            await press(pilot, "f", "e")
+            bar = app.focused
+            assert isinstance(bar, FilterBar)
+            await press(pilot, key)
+            assert app.focused is main, key
+            assert bar.display, key
+        again = []
+        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
+            await press(pilot, key)
+            again.append(app.focused)
+        assert again == walked
+        assert not any(isinstance(part, FilterBar) for part in again)
+        await press(pilot, "f", "n")
+        assert app.focused is bar
+        assert bar.value == "n"  # what stood there is chosen, as in other fields
+
+
+async def test_a_filter_is_opened_with_the_mouse_too(make_app) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"wet", "tab", "j")
+        await pilot.click(FilterBar)
+        await press(pilot, *"voor")
+        assert app.screen.query_one(FilterBar).value == "voor"
 
 
 async def test_moving_in_the_statistics_table(make_app) -> None:

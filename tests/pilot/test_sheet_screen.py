@@ -176,7 +176,6 @@ async def test_naslag_says_when_there_is_nothing_under_the_cursor(own: Build) ->
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "b", "f", *"qqqq", "tab")
-        app.screen.query_one(ItemList).focus()
         for key, sentence in (
             ("y", "Er staat niets onder de cursor om te kopiëren."),
             ("Y", "Er staat niets onder de cursor om te kopiëren."),

@@ -248,9 +248,7 @@ class Pane(Vertical):
     def action_filter(self) -> None:
         """Open the filter; from a part that fills the screen back to the list, since one must see what one types."""
         self.screen.minimize()
-        bar = self.query_one(FilterBar)
-        bar.display = True
-        self.screen.set_focus(bar)  # at once: what is typed next must not fall on the list
+        self.query_one(FilterBar).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter while typing."""

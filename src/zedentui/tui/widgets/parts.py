@@ -105,7 +105,10 @@ class Foot(Vertical):
 
 
 class FilterBar(Field):
-    """The words that the list must hold; hidden until asked for. Without the focus it says what is filtered."""
+    """The words that the list must hold; hidden until asked for. Without the focus it says what is filtered.
+
+    It is no part that Tab goes through: `f` opens it, and Tab leads from it to the list, as Enter does.
+    """
 
     DEFAULT_CSS = """
     FilterBar { border: none; height: 1; padding: 0 1; background: $surface; }
@@ -113,6 +116,7 @@ class FilterBar(Field):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Naar de lijst", key_display="enter", id="filter.lijst"),
+        Binding("tab,shift+tab", "submit", show=False),
         Binding("escape", "leave", "Wis filter", key_display="esc", id="filter.wis"),
     ]
 
@@ -120,6 +124,24 @@ class FilterBar(Field):
         super().__init__(placeholder="Filter: typ woorden; enter naar de lijst, esc wist", id="filter")
         self.display = False
         self._told = ""
+        self._open = False
+
+    def open(self) -> None:
+        """Be typed in, at once: what is typed next must not fall on the list."""
+        self._open = self.display = True
+        self.screen.set_focus(self)
+
+    def allow_focus(self) -> bool:
+        """Only when asked for, so that Tab goes from the list to what explains it."""
+        return self._open
+
+    def on_blur(self) -> None:
+        """What was typed stands; it is asked for no longer."""
+        self._open = False
+
+    def on_click(self) -> None:
+        """With the mouse one asks for it by pointing at it."""
+        self.open()
 
     def tell(self, shown: int, count: int, *, whole: bool = True) -> None:
         """Say how many of all there are that hold the words; not when some could not be read."""

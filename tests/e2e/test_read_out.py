@@ -7,19 +7,31 @@ from pathlib import Path
 
 import pytest
 from programs import Start, zedentui
+from terminal import Terminal
 
 pytestmark = pytest.mark.terminal
 
 
-def fresh(terminal: object, keys: str) -> str:
-    """What the program writes after these keys, as a reader of the terminal speaks it."""
-    before = len(terminal.raw)  # type: ignore[attr-defined]
-    terminal.send(keys)  # type: ignore[attr-defined]
-    terminal.wait_for(lambda seen: len(seen.raw) > before and seen.raw.endswith(b"\n"))  # type: ignore[attr-defined]
-    terminal.settle()  # type: ignore[attr-defined]
-    written = bytes(terminal.raw[before:])  # type: ignore[attr-defined]
-    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]", written)  # no colours, no jumps, nothing drawn again
-    return written.decode().replace("\r\n", "\n")
+UP = re.compile(rb"\x1b\[(\d+)A\Z")
+
+
+def fresh(terminal: Terminal, keys: str) -> str:
+    """What the program writes after these keys, as a reader of the terminal speaks it; the cursor is where it begins.
+
+    It goes up at the end, and nowhere else: no colours, nothing drawn again.
+    """
+    before = len(terminal.raw)
+    terminal.send(keys)
+    terminal.wait_for(lambda seen: len(seen.raw) > before and bool(UP.search(bytes(seen.raw))))
+    terminal.settle()
+    written = bytes(terminal.raw[before:]).lstrip(b"\r\n")
+    told = UP.sub(b"", written)
+    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]", told)
+    shown = told.decode().replace("\r\n", "\n")
+    assert terminal.lines[terminal.screen.cursor.y] == shown.split("\n")[0].rstrip()
+    assert terminal.screen.cursor.x == 0
+    assert not any(terminal.lines[terminal.screen.cursor.y + shown.count("\n") :])  # below all that was said
+    return shown
 
 
 def test_a_cursor_key_writes_the_new_line_once(start: Start, database: Path) -> None:
@@ -105,5 +117,40 @@ def test_each_part_of_a_line_says_what_it_is(start: Start, database: Path) -> No
     fresh(terminal, "2")
     fresh(terminal, "j")
     assert "; stand in de brief: loopt" in fresh(terminal, "j")
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+
+
+def test_what_is_longer_than_the_screen_is_read_from_its_top_on(start: Start, database: Path) -> None:
+    terminal = start([*zedentui(), "--db", database, "--voorlezen"], rows=5)
+    terminal.wait_for("q: stoppen.")
+    terminal.settle()
+    terminal.send("5\r")
+    terminal.settle()
+    assert terminal.screen.cursor.y == 0
+    terminal.send("j")
+    terminal.settle()
+    assert any(line.startswith("Paspoortwet") for line in terminal.lines[terminal.screen.cursor.y :][:1])
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert not any(terminal.lines[terminal.screen.cursor.y :])  # the shell goes on below
+
+
+def test_the_sequence_of_a_key_may_come_in_pieces(start: Start, database: Path) -> None:
+    """Byte by byte, as a slow line and the console of Linux may bring them."""
+    terminal = start([*zedentui(), "--db", database, "--voorlezen"])
+    terminal.wait_for("q: stoppen.")
+    terminal.settle()
+    before = terminal.lines[terminal.screen.cursor.y :]
+    for byte in "\x1b[B":
+        terminal.send(byte)
+        terminal.settle()
+    assert terminal.lines[terminal.screen.cursor.y :] != before
+    assert "109,0 procent" in terminal.text
+    terminal.send("\x1b")  # by itself it means nothing, and takes no key with it
+    terminal.settle()
+    terminal.send("k")
+    terminal.settle()
+    assert terminal.lines[terminal.screen.cursor.y].startswith("In 2022 stroomden")
     terminal.send("q")
     assert terminal.wait_exit() == 0

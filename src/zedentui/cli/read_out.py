@@ -1,8 +1,8 @@
 """The screen for a screen reader: one column of lines, each written once, when a key asks for it.
 
-A reader of the terminal (brltty, speakup, Orca in a terminal) speaks what is written. So nothing here is ever drawn
-again: a cursor key writes the line it leads to and nothing else, and what was said before stays above it. It loads
-nothing of Textual.
+A reader of the terminal (brltty, speakup, Orca in a terminal) speaks what is written, or shows the row that the cursor
+is on. So nothing here is ever drawn again: a cursor key writes the line it leads to and nothing else, what was said
+before stays above it, and the cursor stands where the new line begins. It loads nothing of Textual.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _SPOKEN: dict[str, tuple[tuple[int, str], ...]] = {
 hears them has no headings above them."""
 _ARROWS = {"\x1b[A": "k", "\x1b[B": "j", "\x1b[C": "l", "\x1b[D": "h", "\x1bOA": "k", "\x1bOB": "j", "\x1bOC": "l",
            "\x1bOD": "h", "\x1b[H": "g", "\x1b[F": "G"}  # fmt: skip
+_BEGUN = re.compile(r"(\x1b([\[O][0-9;]{0,16})?)\Z")  # of the sequence of a key, its end still to come
 _SIGN = re.compile(r"^[^\w\s‘“(] (?=\w)")  # of a state, which the word behind it says as well
 
 
@@ -195,53 +196,82 @@ class ReadOut:
 
 def read_out(store: Store, arguments: Arguments, place: Location | None) -> int:
     """Say the first line, then one for each key, until `q` or the end of input; the terminal stays as it is."""
-    handle, screen = sys.stdin.fileno(), ReadOut(store, arguments)
+    handle, screen, paper = sys.stdin.fileno(), ReadOut(store, arguments), _Paper()
     before = unix.raw(handle)
     if before is None:
         raise Stop("Voorlezen werkt in een terminal; zonder terminal geeft bijvoorbeeld zedentui zoek het antwoord.")
     try:
-        _write(screen.begin(place))
+        paper.write(screen.begin(place))
         for key in _keys(handle):
             if key in {"q", "\x03", "\x04"}:
                 return 0
             try:
                 if key == "/":
                     unix.restore(handle, before)
-                    _write("Je vraag, en dan enter:")
+                    paper.write("Je vraag, en dan enter:")
+                    paper.leave()
                     question = _typed(handle)
                     unix.raw(handle)
-                    _write(screen.ask(question))
+                    paper.write(screen.ask(question))
                 else:
-                    _write(screen.press(key))
+                    paper.write(screen.press(key))
             except StoreError as error:
-                _write(str(error))
+                paper.write(str(error))
     finally:
+        paper.leave()
         unix.restore(handle, before)
     return 0
 
 
-def _write(text: str) -> None:
-    """Write lines once, cleaned; a reader speaks them as they come."""
-    if text:
-        encoding, width = sys.stdout.encoding or "utf-8", _width()
+class _Paper:
+    """Texts below each other, each written once; after each the cursor stands where that text begins.
+
+    A braille display shows the row of the cursor, and after an arrow key speakup says that row and nothing of what was
+    written: on the empty row below a text both had nothing.
+    """
+
+    def __init__(self) -> None:
+        self._below = 0
+
+    def write(self, text: str) -> None:
+        """Write lines once, cleaned; a reader speaks them as they come."""
+        if not text:
+            return
+        size = _size()
         # Broken between words: a terminal breaks in the middle of one, and a number in two halves is two numbers.
-        rows = (row for line in clean(aloud(text), lines=True).split("\n") for row in wrap(line, width))
-        shown = "\n".join(rows).rstrip("\n") + "\n"
-        os.write(sys.stdout.fileno(), shown.encode(encoding, "replace"))
+        lines = clean(aloud(text), lines=True).rstrip("\n").split("\n")
+        rows = [row for line in lines for row in wrap(line, size.columns)]
+        self.leave()
+        self._below = min(len(rows), size.lines - 1)
+        _send("\n".join([*rows, f"\x1b[{self._below}A"]))
+
+    def leave(self) -> None:
+        """Put the cursor below all that was written, where a shell goes on or a question is typed."""
+        _send("\n" * self._below)
+        self._below = 0
 
 
-def _width() -> int:
+def _send(text: str) -> None:
+    if text:
+        os.write(sys.stdout.fileno(), text.encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def _size() -> os.terminal_size:
+    """How many cells and rows there are, with room for a word and a row to go up."""
     try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns or 80, 20)
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except OSError:
-        return 80
+        columns, lines = 0, 0
+    return os.terminal_size((max(columns or 80, 20), max(lines or 24, 2)))
 
 
 def _keys(handle: int) -> Iterator[str]:
     """The keys that are typed, arrows as the letters that mean the same; other sequences are passed by."""
-    decode = getincrementaldecoder("utf-8")("replace").decode
+    decode, rest = getincrementaldecoder("utf-8")("replace").decode, ""
     while data := os.read(handle, 1024):
-        for found in re.findall(r"\x1b[\[O][0-9;]*[A-Za-z~]|[^\x1b]", decode(data)):
+        whole = rest + decode(data)
+        rest = begun[0] if (begun := _BEGUN.search(whole)) else ""  # it comes in pieces over a slow line
+        for found in re.findall(r"\x1b[\[O][0-9;]*[A-Za-z~]|[^\x1b]", whole.removesuffix(rest)):
             if found in _ARROWS or len(found) == 1:
                 yield _ARROWS.get(found, found)
 

@@ -142,7 +142,8 @@ _LISTED = (
     "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
     "tellen", "beweer", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag", "morgen",
-    "gisteren", "toegez", "brief", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er", "te doen",
+    "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
+    "te doen", "maatregel", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
 
 

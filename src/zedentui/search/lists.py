@@ -10,8 +10,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from zedentui.search.counted import find_count
+from zedentui.search.dated import find_dated
 from zedentui.search.items import find_kind
-from zedentui.search.promised import STATE_WORDS, Listed, find_promises
+from zedentui.search.listed import Listed
+from zedentui.search.promised import STATE_WORDS, find_promises
 from zedentui.search.votes import filed_by, find_votes
 from zedentui.search.words import stem, words
 
@@ -60,6 +63,11 @@ def find_list(
     store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int, today: date | None
 ) -> Listed | None:
     """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
+    at = today or date.today()
+    if counted := find_count(store, query, limit, at):
+        return counted
+    if dated := find_dated(store, query, facts, found, limit, at):
+        return dated
     if "motie" in query.values("intent") and (filed := filed_by(store, query)):
         return Listed(filed[0][:limit], filed[1])
     if votes := find_votes(store, query, facts, found, limit):
@@ -67,7 +75,7 @@ def find_list(
     if query.measures or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
         return None
     text = query.read
-    if made := find_promises(store, query, facts, found, limit, today or date.today()):
+    if made := find_promises(store, query, facts, found, limit, at):
         return made
     if "actie" in query.values("intent") and (made := _actions(store, query, limit)):
         return made

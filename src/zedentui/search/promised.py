@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass
+from zedentui.search.critical import MONTHS
+from zedentui.search.dates import WORDS, Time, find_time
 from zedentui.search.items import find_items, find_kind
+from zedentui.search.listed import Listed, Row, promises_named
+from zedentui.search.since import newest, on_subject, since_about
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -23,18 +26,7 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["STATE_WORDS", "Listed", "find_promises"]
-
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Rows as `items` gives them, and the sentence that stands above them."""
-
-    rows: list[Row]
-    message: str | None
-
+__all__ = ["STATE_WORDS", "find_promises"]
 
 # What is typed -> the states that are meant, with how the list is introduced. The first that fits counts.
 _PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
@@ -66,7 +58,7 @@ STATE_WORDS = frozenset(
     resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
     gewenst te er eind begin medio had hadden
     agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
-    bekend geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt""".split()  # noqa: SIM905 - a table of words
+    bekend nieuw geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt""".split()  # noqa: SIM905 - a table of words
 )
 """Words of a state, or that say nothing beside one: no subject."""
 _LATE_OR_OPEN = re.compile(
@@ -78,11 +70,8 @@ _SINCE = re.compile(
 )
 _HAPPENED = re.compile(r"gebeur|nieuw|verschen|bekend|terechtgekomen|geworden van|ontwikkeling|happened|gekomen|gedaan")
 _DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
 _WHEN = re.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>20\d\d)\b"
-    r"|\b(?P<this>dit|deze|volgend|volgende|komend|komende|vorig|vorige|this|next)\s+(?P<unit>jaar|maand|week|year|month)\b"
+    r"\b(?P<this>dit|deze|volgend|volgende|komend|komende|vorig|vorige|this|next)\s+(?P<unit>jaar|maand|week|year|month)\b"
 )
 
 
@@ -93,26 +82,33 @@ def find_promises(
 
     Raises StoreError.
     """
-    text = query.read
-    if _SINCE.search(text) and _HAPPENED.search(text) and not _subjects(query):
-        return _since(store, limit, today)
+    text, about = query.read, _subjects(query)
+    if _SINCE.search(text) and _HAPPENED.search(text):
+        return _since(store, limit, today) if not about else since_about(store, facts, found, about, limit, today)
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
     dated = explicit or re.search(r"\b(?:gebeurt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen)\b", text)
-    if dated and not _subjects(query) and (made := _within(store, text, limit, today)):
-        return made
+    time = _time(store, query, today) if dated else None
+    if time is not None and not about:
+        return _done_within(store, text, time, limit, today) or _within(store, time, limit, today)
+    if time is not None and explicit and (rows := on_subject(store, facts, found, about, "toezegging")):
+        return _within(store, time, limit, today, rows)
     return _promises(store, query, facts, found, text, limit, today) if explicit else None
 
 
 def _subjects(query: Query) -> list[str]:
-    """The words that are no state and no year: what a promise should be about."""
-    words = [w for w in query.required if w not in STATE_WORDS and not w.isdigit() and w not in _MINISTER]
-    return [word for word in words if word not in _MONTHS and word not in _DAYS]
+    """The words that are no state and no time: what a promise should be about."""
+    words = [w for w in query.required if w not in STATE_WORDS and not w[0].isdigit() and w not in _MINISTER]
+    return [
+        word
+        for word in words
+        if len(word) > 1 and word not in MONTHS.split() and word not in _DAYS and word not in WORDS
+    ]
 
 
 def _since(store: Store, limit: int, today: date) -> Listed:
     """What became known after the letter, newest first."""
     letter = store.dossier().letter.published_on
-    news = {promise.id: _newest(promise) for promise in store.promises(today)}
+    news = {promise.id: newest(promise) for promise in store.promises(today)}
     after = {id_: at for id_, at in news.items() if at is not None and letter is not None and at > letter}
     rows = sorted((row for row in find_kind(store, ["toezegging"], 500) if row[1] in after),
                   key=lambda row: after[row[1]], reverse=True)  # fmt: skip
@@ -120,27 +116,43 @@ def _since(store: Store, limit: int, today: date) -> Listed:
     return Listed(rows[:limit], f"Op {day(today)}: van {len(rows)} toezeggingen of termijnen werd{since} iets bekend.")
 
 
-def _newest(promise: Promise) -> date | None:
-    days = [outcome.happened_on or outcome.known_on for outcome in promise.outcomes]
-    return max((at for at in days if at is not None), default=None)
-
-
-def _within(store: Store, text: str, limit: int, today: date) -> Listed | None:
-    """Promises due in a year, a month, or on a day; None when no such time is named."""
-    span = _span(text, today)
-    if span is None:
-        return None
-    begin, end, said = span
+def _within(store: Store, time: Time, limit: int, today: date, about: Sequence[Row] | None = None) -> Listed:
+    """Promises due in a time, of those in `about` when that is given."""
     promises = {promise.id: promise for promise in store.promises(today)}
-    due = [id_ for id_, promise in promises.items() if _falls(promise, begin, end)]
-    rows = {row[1]: row for row in find_kind(store, ["toezegging"], 500)}
-    picked = sorted((id_ for id_ in due if id_ in rows), key=lambda id_: _order(promises[id_]))
+    rows = {row[1]: row for row in (find_kind(store, ["toezegging"], 500) if about is None else about)}
+    due = [p for p in promises.values() if p.id in rows and _falls(p, time, done=about is not None)]
+    due.sort(key=_order)
+    if time.begin is None:  # what lies nearest to the day that was named
+        due.sort(key=lambda promise: (promise.term != "termijn", -(promise.latest or date.min).toordinal()))
+    picked = [promise.id for promise in due]
     if picked:
-        count = f"{len(picked)} toezeggingen of termijnen" if len(picked) != 1 else "1 toezegging of termijn"
-        return Listed([rows[id_] for id_ in picked][:limit], f"{count} {said}: de termijn of het tijdvak valt daarin.")
+        said = f"{promises_named(len(picked))} waarvan de termijn of het tijdvak"
+        said += f" {time.said} valt." if time.begin and time.end else f" {time.said} eindigt."
+        rest = " Wat de brief zelf als gedaan meldt, telt niet mee." if time.begin is None and about is None else ""
+        return Listed([rows[id_] for id_ in picked][:limit], f"{said}{rest}")
+    if about is not None:
+        return Listed(list(rows.values())[:limit], f"Geen termijn of tijdvak daarover valt {time.said}. Wel genoemd:")
     running = [id_ for id_, p in promises.items() if p.state in {"komend", "loopt"} and id_ in rows]
     rest = " Dit loopt nog:" if running else ""
-    return Listed([rows[id_] for id_ in running][:limit], f"Geen termijn of tijdvak van de brief valt {said}.{rest}")
+    said = f"Geen termijn of tijdvak van de brief valt {time.said}."
+    return Listed([rows[id_] for id_ in running][:limit], f"{said}{rest}")
+
+
+def _done_within(store: Store, text: str, time: Time, limit: int, today: date) -> Listed | None:
+    """What was done in a time, by a source; None when it is not asked what was done."""
+    if not any(re.search(pattern, text) for pattern, states, _ in _PROMISES[:4] if "nagekomen" in states):
+        return None
+    if re.search(r"\bniet\b|\bmoet\b|\bmoeten\b|\bzijn\?*$|\bworden\b", text):
+        return None
+    done = {
+        promise.id: outcome.day
+        for promise in store.promises(today)
+        for outcome in promise.outcomes
+        if outcome.result in {"gebeurd", "nagekomen"} and time.holds(outcome.day)
+    }
+    rows = [row for row in find_kind(store, ["toezegging"], 500) if row[1] in done]
+    rows.sort(key=lambda row: done[row[1]])
+    return Listed(rows[:limit], f"{promises_named(len(rows)).capitalize()} gedaan {time.said}, volgens een bron.")
 
 
 def _order(promise: Promise) -> tuple[bool, date]:
@@ -148,40 +160,39 @@ def _order(promise: Promise) -> tuple[bool, date]:
     return promise.term != "termijn", promise.latest or date.max
 
 
-def _falls(promise: Promise, begin: date, end: date) -> bool:
-    """Whether a term ends between the two days, or a period touches them; what was done before the letter is none."""
-    if promise.latest is None or promise.kind == "gedaan":
+def _falls(promise: Promise, time: Time, *, done: bool = False) -> bool:
+    """Whether a term ends in the time, or a period touches it; what was done before the letter only if `done`.
+
+    A period that is still open at the end of `vóór …` does not lie before it.
+    """
+    if promise.latest is None or (promise.kind == "gedaan" and not done):
         return False
-    if promise.term == "periode" and promise.earliest is not None:
-        return promise.earliest <= end and promise.latest >= begin
-    return begin <= promise.latest <= end
+    if promise.term == "periode" and promise.earliest is not None and time.begin is not None:
+        return (time.end is None or promise.earliest <= time.end) and promise.latest >= time.begin
+    return time.holds(promise.latest)
 
 
-def _span(text: str, today: date) -> tuple[date, date, str] | None:
-    """The first and last day of the time that is named, and how it is called."""
+def _time(store: Store, query: Query, today: date) -> Time | None:
+    """The days that the question names, by a date or from today."""
+    text = query.read
     for word, shift in _DAYS.items():
         if re.search(rf"\b{word}\b", text):
             at = today + timedelta(days=shift)
-            return at, at, f"op {day(at)} (‘{word}’)"
+            return Time(at, at, f"op {day(at)} (‘{word}’)")
     match = _WHEN.search(text)
     if match is None:
-        return None
-    if match["year"]:
-        year, month = int(match["year"]), match["month"]
-        if month:
-            number = _MONTHS.index(month) + 1
-            return date(year, number, 1), _last_day(year, number), f"in {month} {year}"
-        return date(year, 1, 1), date(year, 12, 31), f"in {year}"
+        return find_time(text, store.dossier().letter.published_on, typed=query.text)
     shift = {"vorig": -1, "vorige": -1, "dit": 0, "deze": 0, "this": 0}.get(match["this"], 1)
     if match["unit"] in {"jaar", "year"}:
         year = today.year + shift
-        return date(year, 1, 1), date(year, 12, 31), f"in {year} (‘{match[0]}’)"
+        return Time(date(year, 1, 1), date(year, 12, 31), f"in {year} (‘{match[0]}’)")
     if match["unit"] == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
-        return monday, monday + timedelta(days=6), f"in de week van {day(monday)} (‘{match[0]}’)"
+        return Time(monday, monday + timedelta(days=6), f"in de week van {day(monday)} (‘{match[0]}’)")
     whole = today.year * 12 + today.month - 1 + shift
     year, number = whole // 12, whole % 12 + 1
-    return date(year, number, 1), _last_day(year, number), f"in {_MONTHS[number - 1]} {year} (‘{match[0]}’)"
+    said = f"in {MONTHS.split()[number - 1]} {year} (‘{match[0]}’)"
+    return Time(date(year, number, 1), _last_day(year, number), said)
 
 
 def _last_day(year: int, month: int) -> date:
@@ -202,7 +213,7 @@ def _about(
         return None
     done = {promise.id for promise in store.promises(today) if promise.kind == "gedaan"}
     picked = sorted((row for row in near if row[7] == best), key=lambda row: row[1] in done)
-    count = f"{len(picked)} toezeggingen of termijnen" if len(picked) != 1 else "1 toezegging of termijn"
+    count = promises_named(len(picked))
     return Listed(picked[:limit], f"Op {day(today)}: {count} over {' '.join(about)}.")
 
 
@@ -235,5 +246,5 @@ def _promises(
         late = _promises(store, query, facts, found, "verstreken", limit, today)
         start = "Van geen toezegging zegt een bron dat zij niet is nagekomen."
         return Listed(late.rows if late else [], f"{start} {late.message if late else ''}".strip())
-    count = f"{len(picked)} toezeggingen of termijnen" if len(picked) != 1 else "1 toezegging of termijn"
+    count = promises_named(len(picked))
     return Listed(picked[:limit], f"Op {day(today)}: {count} {said}.")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["asks_who_filed", "filed_by", "find_votes", "vote_sentence", "with_filing"]
+__all__ = [
+    "asks_who_filed", "filed_by", "find_votes", "parties_in", "party_words", "vote_sentence", "with_filing",
+]  # fmt: skip
 
 _ALIASES = {
     "pvda": "pvda", "arbeid": "pvda", "gl": "groenlinks", "gl-pvda": "groenlinks", "cu": "christenunie",
@@ -155,8 +157,7 @@ def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | 
     if "moties" not in query.words or not re.search(_FILING, query.read):
         return None
     moties = {motie.id: motie for motie in store.moties()}
-    names = sorted({each.party for motie in moties.values() for each in motie.submitters if each.party})
-    parties = _parties(query, names)
+    parties = parties_in(store, query)
     if not parties:
         return None
     rows = [row for row in find_kind(store, ["motie"], 500)
@@ -165,6 +166,18 @@ def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | 
     if asked:
         rows = [row for row in rows if moties[row[1]].vote_result == asked]
     return rows, f"{len(rows)} moties met een indiener van {listed(parties)}{f' zijn {asked}' if asked else ''}."
+
+
+def parties_in(store: Store, query: Query) -> list[str]:
+    """Return the parties with members who tabled a motie that the question names. Raises StoreError."""
+    return _parties(query, sorted({each.party for motie in store.moties() for each in motie.submitters if each.party}))
+
+
+def party_words(store: Store) -> set[str]:
+    """Return the words of the names of parties, and what people call them. Raises StoreError."""
+    names = {vote.party for motie in store.moties() for vote in motie.votes}
+    names |= {each.party for motie in store.moties() for each in motie.submitters if each.party}
+    return {word for name in names for word in words(fold(name))} | set(_ALIASES)
 
 
 _FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"

@@ -17,6 +17,8 @@ from zedentui.search.pieces import piece_named
 from zedentui.search.query import Query, read_query
 from zedentui.search.reading import Reading, read_frame
 from zedentui.search.result import Card, Result
+from zedentui.search.spelling import capitalised
+from zedentui.search.unknown import is_whole, stranger, understood_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,10 +61,10 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         return Result(query.text, None, (), _NO_CONTENT if query.text else _EMPTY)
     nouns = [noun for _, noun in query.aliases]
     found = find_words(store, facts, [*query.required, *query.optional, *nouns])
-    near = _corrections(store, facts, query, found)
+    near = _corrections(store, facts, query, found, capitalised(text))
     likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
     surely = {wrong for wrong, words in near.items() if words[0].quality >= _ONE_SLIP}
-    glossed = {word: GLOSS[word] for word in query.required if word in GLOSS and not _whole(found.get(word))}
+    glossed = {word: GLOSS[word] for word in query.required if word in GLOSS and not is_whole(found.get(word))}
     right = glossed or facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in surely])
     if near or right:
         found |= near
@@ -74,23 +76,25 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
 
 
 def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
-    """The same, with a figure saying which words it took for others: `‘verkrachitng’ gelezen als verkrachting.`"""
-    if result.card is None or not right:
+    """The same, saying which words were taken for others: `‘verkrachitng’ gelezen als verkrachting.`"""
+    if not right:
         return result
-    from zedentui.classes import replace
-
     told = " ".join(f"‘{wrong}’ gelezen als {word}." for wrong, word in right.items())
+    if result.card is None:
+        return replace(result, understood=f"{result.understood} {told}" if result.understood else told)
     return replace(result, card=replace(result.card, answer=f"{result.card.answer} {told}"))
 
 
-def _whole(words: list[Found] | None) -> bool:
-    """Whether a word stands in the dossier as it is."""
-    return bool(words) and words is not None and words[0].quality >= _SUBJECT_QUALITY
+def _corrections(
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], names: frozenset[str]
+) -> dict[str, list[Found]]:
+    """Words of the dossier for what has a slip; an ordinary Dutch word is none, and a name has one slip at most."""
+    near = correct(store, facts, _slips(store, query, found))
+    return {wrong: words for wrong, words in near.items() if wrong not in names or _is_one_slip(wrong, words[0])}
 
 
-def _corrections(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
-    """Words of the dossier for what has a slip; an ordinary Dutch word is none."""
-    return correct(store, facts, _slips(store, query, found))
+def _is_one_slip(wrong: str, word: Found) -> bool:
+    return word.quality >= _ONE_SLIP and word.word[:1] == wrong[:1]
 
 
 def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[str]:
@@ -125,7 +129,11 @@ def _answered(
     absent = piece is not None and not piece.rows
     if piece is not None and absent:
         message = piece.absent
+    elif card is None and (message is None or "tekst" in query.intents) and (nobody := stranger(query, found)):
+        absent, message = True, nobody
     rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
+    if not rows and absent and message:
+        message = message.partition(";")[0].rstrip(".") + "."
     if "motie" in query.intents:
         rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
@@ -134,7 +142,7 @@ def _answered(
     hits = as_hits(rows[:limit], Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
-    understood = None if card else _understood(query, found)
+    understood = None if card else understood_as(query, found)
     return Result(query.text, card, hits, message, lacks, understood, absent)
 
 
@@ -170,18 +178,12 @@ def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> 
     return with_filing(store, rows) if asks_who_filed(query) else rows
 
 
-def _understood(query: Query, found: Mapping[str, list[Found]]) -> str | None:
-    """In one line what was looked for, where no figure was found, and which of it stands nowhere in the dossier."""
-    words = [word for word in query.required if word] or list(query.optional)
-    if not words:
-        return None
-    nowhere = [query.typed[i] for i in query.leftover if query.words[i] in found and not found[query.words[i]]]
-    absent = f" Niet in dit dossier: {', '.join(dict.fromkeys(nowhere))}." if nowhere else ""
-    return f"Geen cijfer; gezocht op: {', '.join(words[:8])}.{absent}"
-
-
 def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> tuple[Card | None, str | None]:
     """The card for a query about figures, or the sentence that says the letter does not give them."""
+    if query.only_article:
+        from zedentui.search.bare_number import article_or_number
+
+        return None, article_or_number(store, facts, query)
     asks = asks_for_figure(query)
     if (asks or query.lacking) and (message := lacking_message(query, facts)):
         return None, message
@@ -242,7 +244,7 @@ def _items(
     kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
     if query.shares:
         kinds.append("bewering")
-    if any(sort == "artikel" for sort, _ in query.lacking) and not query.measures:
+    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
         kinds.append("begrip")
     if "oorzaak" in query.intents and query.measures and not query.years.years:
         kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again

@@ -18,7 +18,28 @@ if TYPE_CHECKING:
     from zedentui.search.result import Card
     from zedentui.store.store import Store
 
-__all__ = ["number_card"]
+__all__ = ["article_or_number", "number_card"]
+
+_ARTICLE = 242
+
+
+def article_or_number(store: Store, facts: Facts, query: Query) -> str | None:
+    """Return what a question can mean that names 242 and nothing else; None where it says that it is the article."""
+    if {"artikel", "art"} & set(query.words):
+        return None
+    lexicon = facts.lexicon
+    every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+    frame = Frame(
+        tuple(Quantity((code,)) for code in lexicon.measures), tuple(Group(code) for code in lexicon.offences), every
+    )
+    ask = ask_of(store, facts, frame)
+    cells = [cell for cell in ask.outcome.cells if cell.count == _ARTICLE]
+    held = "; ".join(f"{ask.words.term(ask.term(cell))}, {cell.year}" for cell in cells[:5])
+    told = f"als aantal staat het in de tabellen bij {held}" if held else "als aantal staat het in geen van de tabellen"
+    return (
+        f"‘{_ARTICLE}’ kan artikel 242 Sr zijn (verkrachting) of een aantal; {told}. "
+        "Vraag bijvoorbeeld: sr 242 instroom 2022."
+    )
 
 
 def number_card(store: Store, facts: Facts, query: Query) -> Card | None:

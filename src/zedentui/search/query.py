@@ -101,6 +101,15 @@ class Query:
         return self.values("mode")
 
     @property
+    def only_article(self) -> bool:
+        """Whether an article of law is all that is named: `242`, `hoeveel is 242`, `artikel 242 sr`; not `sr 242`."""
+        articles = [m for m in self.named("offence") if m.text.endswith("242") or "242 " in m.text]
+        if not articles or articles != self.named("offence") or self.leftover or self.numbers or self.years.years:
+            return False
+        others = [m for m in self.mentions if m.meaning.slot not in {"offence", "filler", "question", "intent"}]
+        return not others and (articles[0].text == "242" or bool({"artikel", "art"} & set(self.words)))
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The words that mean nothing to the lexicon, as they are looked up."""
         return tuple(self.words[i] for i in self.leftover)

@@ -63,6 +63,8 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     mentions = narrowed(query, scope.measures)
     for mention in mentions:
         _note(mention, work)
+    if any(mention.text == "242" for mention in scope.offences):
+        work.notes.append("‘242’ lezen wij als artikel 242 Sr: verkrachting.")
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
     groups = _groups(scope, lexicon, group_share=group_share, both=bool(query.named("both")))

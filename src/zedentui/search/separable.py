@@ -46,7 +46,8 @@ GAPPED = {
         anders .. dan met, anders .. dan door, anders .. dan via, anders .. dan een, anders .. dan de
     """,
     ("intent", "tekst"): """
-        wat zegt .. over, wat zei .. over, wat schrijft .. over, wat schreef .. over, wat vindt .. van, wat meldt ..
+        wat zegt .. over, wat zei .. over, wat schrijft .. over, wat schreef .. over, wat vindt .. van, wat vond .. van,
+        wat vonden .. van, wat vinden .. van, wat denkt .. van, wat denkt .. over, wat dacht .. van, wat meldt ..
         over, wat stelt .. over, wat staat er in .. over, hoe denkt .. over, what does .. say about
     """,
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",

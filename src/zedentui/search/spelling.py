@@ -9,8 +9,9 @@ import re
 
 from zedentui.search.english import PHRASES
 from zedentui.search.patterns import pattern
+from zedentui.search.words import tokens
 
-__all__ = ["asked", "mend"]
+__all__ = ["asked", "capitalised", "mend"]
 
 _SLIP = r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0-9])"
 _GLUED = r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))"
@@ -117,3 +118,24 @@ def asked(text: str) -> tuple[str, bool]:
             return pattern(_PREAMBLE).sub("", chosen), True
     short = pattern(_PREAMBLE).sub("", flat) if len(flat) > _SHORTEST else flat
     return short, short != flat
+
+
+_MANY = 3  # words with a capital from which on a line may be a heading in capitals
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Return the words with a capital inside a sentence: names, which are no slips of other words.
+
+    None of a text in which most words have one, and none that is written in capitals.
+    """
+    if text.islower():
+        return frozenset()
+    inner = [token for token in tokens(text) if token.text.isalpha() and _inside(text, token.start)]
+    names = {each.text for each in inner if text[each.start].isupper() and not text[each.start : each.end].isupper()}
+    return frozenset() if len(names) >= _MANY and 2 * len(names) > len(inner) else frozenset(names)
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether what stands at `start` does not begin a sentence."""
+    before = text[:start].rstrip(" \t'\"‘“(")
+    return bool(before) and before[-1] not in ".?!:\n"

@@ -31,7 +31,7 @@ INTENTS = {
     "organisatie": """
         wie, organisatie, organisaties, instantie, instanties, welke partij, wie is, wie zijn, wat doet,
         verantwoordelijk, verantwoordelijke, wie leidt, wie trekt, trekker, wie gaat over, wie doet, wie voert, wie
-        regelt
+        regelt, rol van, de rol, welke rol, taak van, de taak
     """,
     "stuk": """
         kamerstuk, kamerstukken, kst, stuk, stukken, staatsblad, stb, bron, bronnen, verwijzing, verwijzingen,

@@ -60,8 +60,8 @@ measured AS (
             CASE WHEN left(word, 1) <> left(wrong, 1) OR length(wrong) < 5 THEN 1
                  WHEN length(wrong) < 14 THEN 2 ELSE 3 END) THEN damerau_levenshtein(word, wrong)::DOUBLE
         WHEN length(wrong) < 5 THEN NULL
-        WHEN damerau_levenshtein(left(word, length(wrong)), wrong) <= 1 THEN 1.5
-        WHEN damerau_levenshtein(left(word, length(wrong) + 1), wrong) <= 1 THEN 1.5
+        WHEN left(word, 1) = left(wrong, 1) AND (damerau_levenshtein(left(word, length(wrong)), wrong) <= 1
+             OR damerau_levenshtein(left(word, length(wrong) + 1), wrong) <= 1) THEN 1.5
         WHEN damerau_levenshtein(left(word, length(wrong) + 1), wrong) <= 2 AND length(wrong) >= 8
              AND left(word, 1) = left(wrong, 1) THEN 2.5
         WHEN part THEN 4.0 - length(stem)::DOUBLE / length(wrong) END AS slips

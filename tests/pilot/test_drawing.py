@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from helpers import detail_text, pane, press, settled
 from rich.segment import Segment
-from textual.widgets import DataTable
+from textual.widgets import ContentSwitcher, DataTable
 
+from zedentui.places import PANES
 from zedentui.tui.widgets.reader import Reader
+from zedentui.tui.widgets.steady import Steady
 from zedentui.tui.widgets.table import YearsTable
 
 
@@ -25,6 +27,66 @@ async def test_another_row_asks_for_no_layout(make_app, code) -> None:
         assert laid_out == []
         await press(pilot, "z")
         assert laid_out
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("code", ["statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen"])
+async def test_a_pane_one_comes_back_to_is_laid_out_once(make_app, code, size) -> None:
+    app = make_app(code)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        there = str(1 + PANES.index(code))
+        back = "2" if there == "1" else "1"
+        for key in (back, there, back):
+            await press(pilot, key)
+        laid_out = []
+        app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid_out.append, immediate=True)
+        await press(pilot, there)
+        assert code == pane(app).CODE
+        assert len(laid_out) == 1
+
+
+@pytest.mark.parametrize("code", ["statistiek", "narekenen"])
+async def test_a_layout_draws_no_scrollbar_that_stays_as_it_was(make_app, code) -> None:
+    app = make_app(code)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        scrolling = [each for each in app.screen.query("*") if isinstance(each, Steady) and each.region]
+        assert scrolling
+        app.screen.refresh(layout=True)
+        await settled(pilot)
+        app.screen._refresh_layout()
+        assert not any(each.vertical_scrollbar._repaint_required for each in scrolling)
+        await pilot.resize_terminal(80, 20)
+        await settled(pilot)
+        for each in scrolling:
+            assert each.vertical_scrollbar.window_size == each.container_size.height
+            assert each.vertical_scrollbar.window_virtual_size == each.virtual_size.height
+
+
+async def test_what_is_laid_out_is_drawn_when_all_of_it_is_known(make_app) -> None:
+    """A widget hears of its room before the first frame that shows it, so that frame is the last one too."""
+    app = make_app("statistiek")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "2")
+        drawn: list[int] = []
+        screen, panes = app.screen, app.screen.query_one(ContentSwitcher)
+        real = screen._compositor.render_update
+        screen._compositor.render_update = lambda **more: drawn.append(1) or real(**more)
+        panes.current = "statistiek"
+        screen.refresh(layout=True)
+        assert screen.waits_for_layout
+        screen.lay_out()
+        assert pane(app).main in screen._compositor.visible_widgets
+        assert (drawn, screen.waits_for_layout) == ([], False)
+        screen.draw_now()
+        assert len(drawn) == 1
+        with app.batch_update():  # not while parts are being put together
+            panes.current = "actieplan"
+            screen.refresh(layout=True)
+            screen.lay_out()
+            assert pane(app).main not in screen._compositor.visible_widgets
 
 
 async def test_a_text_begins_at_its_top_and_its_end_can_be_reached(make_app) -> None:

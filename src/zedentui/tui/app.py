@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from asyncio import create_task, to_thread
 from contextlib import suppress
 from datetime import date
@@ -56,6 +57,7 @@ _UNREAD = 3.0  # seconds in which a warning cannot have been read
 
 
 def _given_back(shelf: Shelf | None) -> None:
+    gc.collect()  # now that nobody waits: else it comes at some key, and keeps that waiting
     if shelf is not None:
         shelf.give_back()
     give_back()

@@ -120,7 +120,9 @@ class Workspace(PaneScreen):
         await self.go(event.location)
 
     def _after_start(self) -> None:
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()  # what stands now stands until the end: looking through it for garbage takes 50 ms, at some key
+            gc.enable()
         sheet_of(self).marks.show_kept()
         in_thread(self, give_back, lambda _: None, group="memory")
         if isinstance(self.app, SessionApp):
@@ -152,6 +154,7 @@ class Workspace(PaneScreen):
 
     async def renew(self, store: Store, shelf: Shelf | None = None) -> None:
         """Make the panes again from another store, each at the place that `remember_places` kept."""
+        gc.unfreeze()  # of the start, the panes go now
         self.store = store
         self.shelf = shelf
         self._searcher = None  # it was closed with the store that it came from

@@ -21,7 +21,7 @@ from zedentui.tui.commands import bindings
 from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.pane import Body
 from zedentui.tui.widgets.chart import Chart
-from zedentui.tui.widgets.parts import FilterBar, Foot
+from zedentui.tui.widgets.parts import FilterBar, Foot, say
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
@@ -99,7 +99,7 @@ class AgendaPane(ListPane[Promise]):
                 break
         if self.dossier is not None and self.reference_date < self.dossier.letter_date:
             said += f"\nDe brief van {day(self.dossier.letter_date)} was er toen nog niet en zei nog niets."
-        self.query_one("#peildatum", Static).update(said)
+        say(self.query_one("#peildatum", Static), said)
 
     def entry(self, item: Promise) -> Entry:
         """State by mark and word, with its days; the promise; the phrase of the letter with what we read in it."""

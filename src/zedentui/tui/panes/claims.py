@@ -26,7 +26,7 @@ from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
-from zedentui.tui.widgets.parts import FilterBar, Foot
+from zedentui.tui.widgets.parts import FilterBar, Foot, say
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry, ItemList
@@ -118,7 +118,7 @@ class ClaimsPane(ListPane[Row]):
                 )
             if cells(shown) > room:  # the sign and the word stand together in every row
                 shown = "  ".join(f"{VERDICTS[each].sign} {count}" for each, count in counts.items())
-        self.query_one("#counts", Static).update(shown)
+        say(self.query_one("#counts", Static), shown)
 
     def on_resize(self) -> None:
         """The counts in the words that fit; headings where there are rows for them."""

@@ -19,7 +19,7 @@ from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.session.background import READING, in_thread
-from zedentui.tui.widgets.parts import FilterBar, SourceLine
+from zedentui.tui.widgets.parts import FilterBar, SourceLine, say
 from zedentui.tui.widgets.sorting import Order
 from zedentui.tui.widgets.table import ItemList
 
@@ -209,7 +209,7 @@ class Pane(Vertical):
     def _state(self, state: str, sentence: str) -> None:
         for name in ("loading", "failed", "empty"):
             self.set_class(name == state, f"-{name}")
-        self.query_one("#state", Static).update(sentence)
+        say(self.query_one("#state", Static), sentence)
 
     def show(self, location: Location) -> None:
         """Go to `location`, now or as soon as the rows are there; an unknown item is said, the cursor stays."""

@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import Protocol, TypeVar, runtime_checkable
 
 from textual.events import Resize
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 __all__ = ["FillsTerminal", "Paced"]
 
@@ -36,6 +38,12 @@ class FillsTerminal(Screen[Result]):
     after the new size, and the screen would stay as it was for ever.
     """
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. It is drawn, and so is what had it; Textual draws the whole screen again for that."""
+
+    _laying_out = False  # whether nothing is drawn for what is laid out
+    _undrawn = False  # whether something was laid out since
+
     async def _on_resize(self, event: Resize) -> None:
         # Textual calls this and then its own: the size of the terminal is the only one that counts.
         event.size = event.virtual_size = event.container_size = self.app.size
@@ -43,10 +51,36 @@ class FillsTerminal(Screen[Result]):
     def _on_timer_update(self) -> None:
         # The clock ticks on until this is let through.
         if not isinstance(self.app, Paced) or self.app.may_draw():
-            super()._on_timer_update()
+            self._draw()
+
+    def _draw(self) -> None:
+        super()._on_timer_update()
+        if self._undrawn and self.is_current and not self.app._batch_count:
+            self._compositor_refresh()
+
+    @property
+    def waits_for_layout(self) -> bool:
+        """Whether something asks to be laid out before it is drawn."""
+        return self.is_current and (self._layout_required or self._scroll_required)
+
+    def lay_out(self) -> None:
+        """Lay out what asks for it and draw nothing yet: a widget makes what it shows when it hears of its room."""
+        if not self.waits_for_layout or self.app._batch_count:
+            return
+        self._laying_out = self._undrawn = True
+        try:
+            self._refresh_layout(scroll=self._scroll_required and not self._layout_required)
+        finally:
+            self._laying_out = False
+        self._layout_required = self._scroll_required = False
+
+    def _compositor_refresh(self) -> None:
+        if not self._laying_out:
+            self._undrawn = False
+            super()._compositor_refresh()
 
     def draw_now(self) -> None:
         """Draw what has changed, without waiting for the clock."""
         if isinstance(self.app, Paced):
             self.app.draw_from_now()
-        super()._on_timer_update()
+        self._draw()

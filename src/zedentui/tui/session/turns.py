@@ -50,7 +50,7 @@ EARLY: Final = 4.0
 """Seconds that a key typed during the start waits for the one before it: everything is then loaded for the first time.
 """
 
-UNDRAWN: Final = 0.1
+UNDRAWN: Final = 0.2
 """Seconds for which a key that is on its way keeps the screen as it was; what takes longer is drawn in parts."""
 
 LONGEST_READ: Final = 0.4
@@ -58,6 +58,9 @@ LONGEST_READ: Final = 0.4
 
 _DRAWINGS: Final = 5
 """Drawings that it waits for at most until the focus has a place: on a small terminal it may never have one."""
+
+_LAYOUTS: Final = 3
+"""Layouts before a drawing at most: what a widget shows in its room may ask for another."""
 
 _BREATHS: Final = 40
 """Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
@@ -152,6 +155,7 @@ class Turns:
         """Wait until the key has gone its way: from the application to the focus and up again, and what that led to."""
         await _handled(self._app)  # which has given it to the widget in focus
         await self._settled()
+        await self._read_soon()
         await self._draw()
         for worker in list(self._app.workers):
             if worker.group == READING and worker not in self._tired_of:
@@ -168,9 +172,26 @@ class Turns:
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None
         if not self.held and not self._waiting and isinstance(screen, FillsTerminal):
             await _calm(screen)
+            for _ in range(_LAYOUTS):
+                if not screen.waits_for_layout:
+                    break
+                screen.call_later(screen.lay_out)
+                await _handled(screen)
+                await _calm(screen)
             screen.call_later(screen.draw_now)
             await _handled(screen)
         self._began = None
+
+    async def _read_soon(self) -> None:
+        """Wait for rows that are there in a moment: a pane is not drawn first without and then with them."""
+        left = UNDRAWN - (monotonic() - (self._began or 0.0))
+        reading = [worker for worker in self._app.workers if worker.group == READING and not worker.is_finished]
+        if left > 0 and any(worker not in self._tired_of for worker in reading):
+            with suppress(TimeoutError, WorkerError):
+                async with asyncio.timeout(left):
+                    for worker in reading:
+                        await asyncio.shield(_over(worker))
+            await self._settled()
 
     async def _placed(self) -> None:
         """Wait until the focus has its place on the screen: a list that was just filled has no rows before that."""

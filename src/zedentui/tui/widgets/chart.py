@@ -86,6 +86,7 @@ class Chart(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._draw: Draw | None = None
         self._picture: Picture | None = None
+        self._of: tuple[Draw, Room] | None = None  # what the picture is of
 
     @property
     def picture(self) -> Picture | None:
@@ -116,12 +117,16 @@ class Chart(Widget, can_focus=True):
 
     def _redraw(self) -> None:
         if self._draw is None or not self.size.width or not self.size.height:
+            self._of = None
             if self._picture is not None:
                 self._picture = None
                 self.refresh()
             return
         if Chart._ready:
-            self._drawn(self._drawing()())
+            wanted = (self._draw, self._room())
+            if wanted != self._of:  # the same chart in the same room, as after a visit to another pane
+                self._of = wanted
+                self._drawn(self._draw(wanted[1]))
         else:
             # Not before the screen stands: the import would keep the first picture waiting.
             self.call_after_refresh(self._load)

@@ -24,6 +24,7 @@ from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread
 from zedentui.tui.widgets.columns import clip_cell, headings, laid_out
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, UnreadRows
+from zedentui.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ MARKED = "»"
 _STRIPS = 400  # drawn lines that are kept
 
 
-class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
+class ItemList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
     """A list with one cursor row; columns are laid out again when the width changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item-list--header", "item-list--cursor"}
@@ -88,6 +89,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._marked: frozenset[str] = frozenset()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._sorted: ToldOrder | None = None  # the order in force
+        self._fitted = Size(0, 0)  # the size that the columns were laid out for, and the cursor brought in the middle
 
     # What it has ------------------------------------------------------------------------------------------------
 
@@ -198,7 +200,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_reactive(ItemList.cursor_row, self._resting(place or 0, 1))
         self.virtual_size = Size(self.size.width, len(rows) + 1)
         self.refresh()
-        self.call_after_refresh(self._centre)
+        self._bring_in_sight()
         self._fetch()
         self.post_message(self.Moved(self))
 
@@ -224,7 +226,7 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._wanted = key if self._rows.line(place) is None else None  # until its line is at hand
         self.refresh()
         self._fetch()
-        self.call_after_refresh(self._centre)
+        self._bring_in_sight()
         self.post_message(self.Moved(self))
 
     @property
@@ -294,13 +296,16 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the columns, keep the cursor in the middle."""
+        """Fit the columns, keep the cursor in the middle; a list that comes back in its old room is as it was."""
         del event
+        if self._columns and self.size == self._fitted:
+            return
+        self._fitted = self.size
         self._lay_out()
         self.virtual_size = Size(self.size.width, len(self._rows) + 1)
         self.refresh()
         self._fetch()
-        self.call_after_refresh(self._centre)
+        self._centre()
 
     def render_line(self, y: int) -> Strip:
         """The headings on top, then the lines from where the list is scrolled to."""
@@ -416,6 +421,12 @@ class ItemList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False)
         elif row >= self.scroll_y + room:
             self.scroll_to(y=row - room + 1, animate=False)
+
+    def _bring_in_sight(self) -> None:
+        """The cursor in the middle, in the room there is now and again in that which other rows lead to."""
+        if self._fitted:
+            self._centre()
+        self.call_after_refresh(self._centre)
 
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""

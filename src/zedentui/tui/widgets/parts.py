@@ -1,4 +1,4 @@
-"""Parts that panes and dialogs share: the *Bron* lines, a field to type in, and the field that filters a list."""
+"""Parts that panes and dialogs share: the *Bron* lines, a field to type in, the one that filters a list, and `say`."""
 
 from __future__ import annotations
 
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["Field", "FilterBar", "Foot", "SourceLine"]
-
+__all__ = ["Field", "FilterBar", "Foot", "SourceLine", "say"]
 
 LONGEST_FIELD = 300
 """Characters that a field takes: as many as a query is read for. Without an end every key measures all before it."""
+
+
+def say(line: Static, text: str) -> None:
+    """Have `line` show this text; the same text again asks for no layout of the screen."""
+    if line.content != text:
+        line.update(text)
 
 
 class SourceLine(Static):
@@ -48,6 +53,7 @@ class SourceLine(Static):
         self._dossier: Dossier | None = None
         self._label = "Bron  "
         self._other: tuple[str, str] | None = None
+        self._written = Content("")
 
     def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False) -> None:
         """Show where the thing under the cursor comes from."""
@@ -69,16 +75,22 @@ class SourceLine(Static):
         if self._other is not None and self.size.width:
             first, second = (clip(text, self.size.width - 6) for text in self._other)
             rest = "" if self.size.height == 1 else f"\n      {second}"
-            self.update(Content.assemble((self._label, "bold"), first, rest))
+            self._put(Content.assemble((self._label, "bold"), first, rest))
             return
         if self._dossier is None or not self.size.width:
             return
         if self.size.height == 1:
             line = one_line(self._source, self._dossier, self.size.width - 6)
-            self.update(Content.assemble((self._label, "bold"), line), layout=False)
+            self._put(Content.assemble((self._label, "bold"), line))
             return
         first, second = two_lines(self._source, self._dossier, self.size.width - 6)
-        self.update(Content.assemble((self._label, "bold"), first, "\n      ", second), layout=False)
+        self._put(Content.assemble((self._label, "bold"), first, "\n      ", second))
+
+    def _put(self, content: Content) -> None:
+        """Show this; what stands there already is not drawn again, as after a visit to another pane."""
+        if not content.is_same(self._written):
+            self._written = content
+            self.update(content, layout=False)  # its height is that of the screen's style
 
 
 class Field(Input):

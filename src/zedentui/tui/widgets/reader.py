@@ -19,6 +19,7 @@ from zedentui.kinds.detail import Detail
 from zedentui.tui.commands import bindings
 from zedentui.tui.widgets.page import lay_out
 from zedentui.tui.widgets.rows import matches
+from zedentui.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader"]
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(Steady, ScrollView, can_focus=True):
     """A scrolling text, focusable, with the movement keys of the registry."""
 
     DEFAULT_CSS = """

@@ -21,6 +21,7 @@ from zedentui.tui.commands import bindings
 from zedentui.tui.widgets.columns import Column, clip_cell
 from zedentui.tui.widgets.item_list import MARKED, ItemList
 from zedentui.tui.widgets.rows import Entry, matches
+from zedentui.tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ _EARLIER: Final = "‹"
 _LATER: Final = "›"
 
 
-class Table(DataTable[Text], inherit_bindings=False):
+class Table(Steady, DataTable[Text], inherit_bindings=False):
     """A DataTable with the keys of the registry and nothing that moves by itself."""
 
     DEFAULT_CSS = """

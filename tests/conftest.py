@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import gc
+import os
+import pickle
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -13,6 +19,10 @@ from hypothesis import settings
 from zedentui.places import Location
 from zedentui.store.store import Store
 
+if TYPE_CHECKING:
+    from zedentui.dossier.build import BuildReport
+
+T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
 PEILDATUM = date(2023, 9, 1)
 
@@ -31,16 +41,91 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 10)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:
+    """What `make` gives for an empty folder `name`: made by the first worker that wants it, read by all."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # that of the run, which all workers have
+    folder /= name
+    folder.mkdir(exist_ok=True)
+    kept = folder / ".made"
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            (folder / "made").mkdir()
+            kept.write_bytes(pickle.dumps(make(folder / "made")))
+    found: T = pickle.loads(kept.read_bytes())
+    return found
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database as the build leaves it, with its rows behind it; a test that alters one takes a copy."""
+def built_report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    """What the build says of the database that it leaves; a test that alters that takes a copy."""
     from zedentui.dossier.build import build
     from zedentui.store.snapshot import snapshot_of
 
-    target = tmp_path_factory.mktemp("built") / "zeden.duckdb"
-    build(ROOT / "data" / "dossier", target)
-    assert snapshot_of(target) is not None
-    return target
+    report = made_once(
+        tmp_path_factory, "built", lambda folder: build(ROOT / "data" / "dossier", folder / "zeden.duckdb")
+    )
+    assert snapshot_of(report.target) is not None
+    return report
+
+
+@pytest.fixture(scope="session")
+def built(built_report: BuildReport) -> Path:
+    """A database as the build leaves it, with its rows behind it; a test that alters one takes a copy."""
+    return built_report.target
+
+
+@pytest.fixture
+def built_at_once(built_report: BuildReport, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line builds the dossier as it is by taking a copy; sources that differ from it in truth.
+
+    That two builds give the same is tested where the build is.
+    """
+    from zedentui.cli import building
+
+    build = building.build
+
+    def copied(sources: Path, target: Path) -> BuildReport:
+        if not target.parent.is_dir() or _texts(sources) != _texts(ROOT / "data" / "dossier"):
+            return build(sources, target)
+        shutil.copyfile(built_report.target, target)
+        return replace(built_report, target=target)
+
+    monkeypatch.setattr(building, "build", copied)
+
+
+def _texts(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the recorded records; a test that alters it takes a copy."""
+    from kamer_source import small_archive
+
+    return made_once(tmp_path_factory, "recorded", lambda folder: small_archive(folder / "kamer.duckdb"))
+
+
+@pytest.fixture(scope="session")
+def all_motions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """An archive of the recording of all motions of two years, which only the builders have, and what was read."""
+    from zedentui.kamer.names import RECORDED
+    from zedentui.kamer.recordings import read_recordings
+    from zedentui.kamer.workshop import open_workshop
+    from zedentui.kamer.writing import Writer
+
+    recording = ROOT.parent / "shared" / "kamer" / "moties-met-stemmingen-2022-2023.jsonl.gz"
+
+    def make(folder: Path) -> tuple[Path, dict[str, int]]:
+        path = folder / "kamer.duckdb"
+        with open_workshop(path) as workshop:
+            counts = read_recordings([recording], Writer(workshop.connection, RECORDED), lambda file, number: None)
+            workshop.publish()
+        return path, dict(counts)
+
+    return made_once(tmp_path_factory, "all_motions", make)
 
 
 @pytest.fixture(scope="session")

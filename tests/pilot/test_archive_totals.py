@@ -10,10 +10,6 @@ from helpers import pane, settled
 
 from kamer_source import lines
 from zedentui.archive.archive import Archive
-from zedentui.kamer.names import RECORDED
-from zedentui.kamer.recordings import read_recordings
-from zedentui.kamer.workshop import open_workshop
-from zedentui.kamer.writing import Writer
 from zedentui.places import Location
 from zedentui.search.archived import with_archive
 from zedentui.search.result import Result
@@ -32,12 +28,8 @@ Record = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
-    with open_workshop(path) as workshop:
-        read_recordings([RECORDING], Writer(workshop.connection, RECORDED), lambda file, number: None)
-        workshop.publish()
-    return path
+def archive(all_motions: tuple[Path, dict[str, int]]) -> Path:
+    return all_motions[0]
 
 
 @pytest.fixture(scope="module")

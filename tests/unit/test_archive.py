@@ -37,10 +37,8 @@ def take_in(path: Path, *files: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
-    take_in(made, MOTIES, ZAKEN, MISTAKE)
-    return made
+def path(recorded: Path) -> Path:
+    return recorded
 
 
 @pytest.fixture(scope="module")

@@ -333,6 +333,7 @@ def test_the_state_is_that_of_the_reference_date() -> None:
 # Building ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("built_at_once")
 def test_a_build_tells_what_it_made_and_checks_it(tmp_path: Path) -> None:
     import shutil
 

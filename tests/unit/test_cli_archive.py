@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cli_runner import run
 
-from kamer_source import MOTIES, ZAKEN, lines
+from kamer_source import MOTIES, lines
 from zedentui.archive.archive import Archive
 from zedentui.archive.shelf import Shelf, read_subject
 from zedentui.kamer.names import RECORDED
@@ -29,10 +29,8 @@ def fill(path: Path, *files: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
-    fill(path, MOTIES, ZAKEN)
-    return path
+def archive(recorded: Path) -> Path:
+    return recorded
 
 
 def ask(archive: Path, *words: str) -> tuple[int, str, str]:
@@ -194,10 +192,9 @@ def test_the_subject_is_in_the_data_and_can_be_chosen(archive: Path, tmp_path: P
 
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the recordings are not here")
-def test_the_shell_has_the_totals_of_all_recorded_motions(tmp_path: Path) -> None:
+def test_the_shell_has_the_totals_of_all_recorded_motions(all_motions: tuple[Path, dict[str, int]]) -> None:
     recording = SHARED / "moties-met-stemmingen-2022-2023.jsonl.gz"
-    path = tmp_path / "k.duckdb"
-    fill(path, recording)
+    path, _ = all_motions
     _, out, _ = ask(path, "kamer", "moties", "--format", "csv")
     rows = {row["id"]: (row["votes_for"], row["votes_against"]) for row in csv.DictReader(io.StringIO(out))}
     assert rows == totals(lines(recording))

@@ -17,7 +17,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kamer_source import small_archive
 from web_faults import FAULTS
 from web_site import Site, certificates, site_of, tls
 from zedentui import web
@@ -50,8 +49,8 @@ def place(site: Site, tmp_path: Path, **more: float) -> CopiedPlace:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_archive(tmp_path_factory.mktemp("archive") / "kamer.duckdb")
+def archive(recorded: Path) -> Path:
+    return recorded
 
 
 @pytest.fixture(params=["dossier", "archive"])

@@ -15,7 +15,9 @@ from zedentui.dossier import build as builder
 from zedentui.dossier.build import BuildError, BuildReport, SourceErrors, TargetError, build
 from zedentui.dossier.fields import Shape
 from zedentui.dossier.policy_shapes import VERDICTS
+from zedentui.dossier.problems import Problems
 from zedentui.dossier.shapes import FILES
+from zedentui.dossier.sources import Sources
 from zedentui.store.opening import SCHEMA_VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,8 +26,22 @@ COMMITTED = ROOT / "data" / "zeden.duckdb"
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
-    return build(SOURCES, tmp_path_factory.mktemp("bouw") / "zeden.duckdb")
+def report(built_report: BuildReport) -> BuildReport:
+    return built_report
+
+
+@pytest.fixture(scope="module")
+def sources() -> Sources:
+    return builder.read(SOURCES, Problems(SOURCES))
+
+
+@pytest.fixture
+def quick(sources: Sources, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build whose sources are read already, without what other tests are about: the file is written as it is."""
+    monkeypatch.setattr(builder, "read", lambda folder, problems: sources)
+    monkeypatch.setattr(builder, "check", lambda sources, problems: None)
+    monkeypatch.setattr(builder.snapshot, "answers", lambda connection: {})
+    monkeypatch.setattr(builder.search_index, "fill", lambda connection: None)
 
 
 @pytest.fixture(scope="module")
@@ -250,6 +266,7 @@ def test_a_reader_keeps_the_old_database_while_a_new_one_comes(
     assert again[1] == [(report.counts["claim"],)]
 
 
+@pytest.mark.usefixtures("quick")
 @pytest.mark.parametrize("failing", ["_insert", "_verified", "_publish"])
 def test_a_failure_on_the_way_leaves_the_old_database(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
@@ -266,6 +283,7 @@ def test_a_failure_on_the_way_leaves_the_old_database(
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.usefixtures("quick")
 def test_rows_that_go_missing_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     insert = builder._insert
 
@@ -278,6 +296,7 @@ def test_rows_that_go_missing_are_noticed(tmp_path: Path, monkeypatch: pytest.Mo
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("quick")
 def test_an_error_of_duckdb_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builder, "_LAYOUT", "(BLOCK_SIZE 17)")
     with pytest.raises(TargetError, match="DuckDB meldt: ") as caught:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -188,6 +189,14 @@ def test_votes_may_come_before_what_they_refer_to(tmp_path: Path, fed: Path) -> 
     assert ask(path, TOTALS) == ask(fed, TOTALS)
 
 
+@pytest.fixture(scope="module")
+def connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """The tables of an archive, in memory."""
+    with duckdb.connect(":memory:") as made:
+        made.execute((Path(archive_module.__file__).with_name("schema.sql")).read_text("utf-8"))
+        yield made
+
+
 MOMENT = datetime(2024, 1, 1)
 STATES = st.lists(
     st.tuples(st.sampled_from([KEY, KEY.replace("0", "1"), KEY.replace("0", "2")]), st.integers(0, 5), st.booleans()),
@@ -198,7 +207,7 @@ STATES = st.lists(
 @given(states=STATES, cuts=st.lists(st.integers(0, 14), max_size=4), data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_the_newest_state_wins_in_whatever_order_and_pages_it_comes(
-    states: list[tuple[str, int, bool]], cuts: list[int], data: st.DataObject
+    connection: duckdb.DuckDBPyConnection, states: list[tuple[str, int, bool]], cuts: list[int], data: st.DataObject
 ) -> None:
     """One moment is one state, as the source has it; what was deleted last is gone."""
     once = {(key, at): (key, at, deleted) for key, at, deleted in states}
@@ -206,8 +215,8 @@ def test_the_newest_state_wins_in_whatever_order_and_pages_it_comes(
     for key, at, deleted in sorted(once.values(), key=lambda each: each[1]):
         expected[key] = None if deleted else f"{at}"
     shuffled = data.draw(st.permutations([once[key, at] for key, at, _ in states]))
-    connection = duckdb.connect(":memory:")
-    connection.execute((Path(archive_module.__file__).with_name("schema.sql")).read_text("utf-8"))
+    for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
+        connection.execute(f"DELETE FROM {table}")
     writer = Writer(connection, "x")
     edges = sorted({0, len(shuffled), *(cut for cut in cuts if cut < len(shuffled))})
     for start, end in pairwise(edges):
@@ -220,7 +229,6 @@ def test_the_newest_state_wins_in_whatever_order_and_pages_it_comes(
     assert found == sorted((key, number) for key, number in expected.items() if number is not None)
     gone = connection.execute("SELECT id::VARCHAR FROM removed ORDER BY 1").fetchall()
     assert gone == sorted((key,) for key, number in expected.items() if number is None)
-    connection.close()
 
 
 def test_an_error_halfway_keeps_what_is_in_and_goes_on_there(tmp_path: Path) -> None:
@@ -422,9 +430,8 @@ def test_every_question_is_valid_sql(fed: Path) -> None:
 
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the recordings are not here")
-def test_all_recorded_motions_add_up_to_the_recording(tmp_path: Path) -> None:
-    path = tmp_path / "k.duckdb"
-    counts = take_in(path, SHARED / MOTIES.name.replace("moties", "moties-met-stemmingen-2022-2023"))
+def test_all_recorded_motions_add_up_to_the_recording(all_motions: tuple[Path, dict[str, int]]) -> None:
+    path, counts = all_motions
     records = lines(SHARED / "moties-met-stemmingen-2022-2023.jsonl.gz")
     assert (counts["Zaak"], counts["Besluit"], len(records)) == (7071, 7071, 7071)
     found = ask(path, TOTALS)

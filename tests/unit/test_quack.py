@@ -18,7 +18,6 @@ import pytest
 
 from asked import parameters
 from duckdb_server import SCRIPT, TOKEN, Relay, Server, missing, needs_remote, serving, token_file
-from kamer_source import small_archive
 from web_site import site_of
 from zedentui.archive.archive import Archive
 from zedentui.archive.archive import named_blocks as archive_blocks
@@ -44,8 +43,8 @@ def server(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture(scope="module")
-def kamer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_archive(tmp_path_factory.mktemp("archive") / "kamer.duckdb")
+def kamer(recorded: Path) -> Path:
+    return recorded
 
 
 def refused(where: Any) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from duckdb_server import TOKEN, Relay, Server, needs_remote, serving, token_file
-from kamer_source import small_archive
 from web_site import certificates, tls
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.store.store import Store, StoreError
@@ -37,9 +36,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def file(kind: str, database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(kind: str, database: Path, recorded: Path) -> Path:
     """The database of that kind."""
-    return database if kind == "dossier" else small_archive(tmp_path_factory.mktemp("archive") / "kamer.duckdb")
+    return database if kind == "dossier" else recorded
 
 
 @pytest.fixture(scope="module")

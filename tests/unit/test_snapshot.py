@@ -19,6 +19,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from odd_contents import compared_at_first
 
 from zedentui.dossier import snapshot as writing
 from zedentui.dossier.compare import differences
@@ -77,6 +78,12 @@ def parts_of(path: Path) -> dict[str, bytes]:
     snapshot = snapshot_of(path)
     assert snapshot is not None
     return dict(snapshot.parts)
+
+
+@pytest.fixture(scope="module")
+def parts(built: Path) -> dict[str, bytes]:
+    """The rows behind it."""
+    return parts_of(built)
 
 
 # What is held -------------------------------------------------------------------------------------------------------
@@ -378,11 +385,11 @@ ODD = st.sampled_from(
 
 @OWN_FOLDER
 @given(data=st.data())
-def test_odd_values_are_left_to_duckdb(copy: Path, built: Path, data: st.DataObject) -> None:
+def test_odd_values_are_left_to_duckdb(copy: Path, built: Path, parts: dict[str, bytes], data: st.DataObject) -> None:
     """Whatever stands in the rows of a file that fits itself: values of our types, cleaned and cut, or no rows."""
     name = data.draw(st.sampled_from(sorted(HELD)))
     params = data.draw(st.sampled_from(params_of(name, date(2023, 9, 1))))
-    content = json.loads(zlib.decompress(parts_of(built)[key_of(name, params)]))
+    content = json.loads(zlib.decompress(parts[key_of(name, params)]))
     if content["rows"]:
         row = data.draw(st.sampled_from(content["rows"]))
         row[data.draw(st.integers(0, len(row) - 1))] = data.draw(ODD)
@@ -393,9 +400,10 @@ def test_odd_values_are_left_to_duckdb(copy: Path, built: Path, data: st.DataObj
     for value in (value for row in (found or ([], []))[1] for value in row):
         assert type(value) in (str, int, float, bool, date, list, type(None))
         assert not isinstance(value, str) or (len(value) <= 5000 and "\x1b" not in value)
-    store = Store.open(copy)
-    assert store.run(name, params) is not None
-    store.close()
+    with compared_at_first():
+        store = Store.open(copy)
+        assert store.run(name, params) is not None
+        store.close()
 
 
 @OWN_FOLDER

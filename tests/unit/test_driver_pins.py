@@ -49,7 +49,8 @@ from zedentui.tui.session.driver import TerminalDriver
 PINNED: dict[type, tuple[str, ...]] = {
     App: (
         "_batch_count", "_begin_update", "_display", "_driver", "_end_update", "_exception", "_exception_event",
-        "_exit", "_handle_exception", "_notifications", "_return_code", "_running", "_set_pointer_shape",
+        "_exit", "_handle_exception", "_notifications", "_return_code", "_refresh_truecolor_filter", "_running",
+        "_set_pointer_shape",
     ),
     CommandPalette: ("_action_command_list",),
     Console: ("_color_system",),

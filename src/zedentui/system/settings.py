@@ -54,8 +54,6 @@ class State:
 
 def load_settings(path: Path) -> Settings:
     """Read the settings at `path`; without a file all is as standard, and a damaged one is explained in `problem`."""
-    import tomllib  # here: only the application reads settings, and only when there are any
-
     try:
         raw = _read(path)
     except FileNotFoundError:
@@ -64,6 +62,8 @@ def load_settings(path: Path) -> Settings:
         return Settings(
             problem=f"De instellingen in {clean(str(path))} zijn niet te lezen; alle toetsen zijn standaard."
         )
+    import tomllib  # here: only the application reads settings, and only when there are any
+
     try:
         # utf-8-sig: some editors put a byte order mark in front
         found = tomllib.loads(raw.decode("utf-8-sig"))

@@ -138,8 +138,16 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if display is not None and display.light and not self._is_ansi(wanted):
             known = self.get_theme(wanted)
             wanted = "ansi-dark" if known is None or known.dark else "ansi-light"
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self._dress(wanted if wanted in self.available_themes else DARK.name)
         self.set_keymap(dict(self._chosen.keys))
+
+    def _dress(self, name: str) -> None:
+        """Wear this theme from the beginning: setting it as later on has all styles read without it, and then again."""
+        self.set_reactive(ZedenApp.theme, name)
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _is_ansi(self, name: str) -> bool:
         theme = self.get_theme(name)

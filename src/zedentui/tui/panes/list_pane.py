@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -37,6 +38,8 @@ __all__ = ["ListPane"]
 
 Item = TypeVar("Item")
 
+_LAYOUT: Final = Path(__file__).parent.parent / "lists.tcss"
+
 
 class ListPane(Pane, Generic[Item]):
     """A pane that is a list of items with their explanation beside or below it."""
@@ -62,6 +65,13 @@ class ListPane(Pane, Generic[Item]):
         self.items: dict[str, Item] = {}
         self._kind: Kind[Item] | None = None
         self._rest = Rest(self, self._explain)
+
+    def compose(self) -> ComposeResult:
+        """As every pane; what lays out lists is read with the first of them, which is seldom on the first screen."""
+        place = (str(_LAYOUT), "")
+        if not self.app.stylesheet.has_source(*place):
+            self.app.stylesheet.add_source(_LAYOUT.read_text(encoding="utf-8"), read_from=place)
+        yield from super().compose()
 
     def body(self) -> ComposeResult:
         """List with its filter; explanation with its chart."""

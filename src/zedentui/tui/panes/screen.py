@@ -20,7 +20,7 @@ __all__ = ["PaneScreen"]
 
 
 class PaneScreen(ClosesOnce[None]):
-    """A screen with a pane in front. `zedentui.tcss` lays out by the classes of its breakpoints."""
+    """A screen with a pane in front. `zedentui.tcss` and `lists.tcss` lay out by the classes of its breakpoints."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall"), (50, "-xtall")]

@@ -1,30 +1,42 @@
 """What each test costs, in seconds of one processor: `python -m tools.costs [ANYTHING THAT PYTEST TAKES]`.
 
-Measured around each test with its fixtures, in this process and in every process that it started and waited for: a
-program that a test leaves behind is not counted before it has ended. What one test makes for a whole file or run (a
-fixture of a module or session) is counted with the first that asks for it. `--keep FILE` adds a line for each test to
-a file, so that a run that is ended early is not lost, and `--kept FILE ...` tells of such files without running
+Measured around each test with its fixtures, in this process and in every process that it started, also those that still
+run (on Linux) and what these have waited for; not what runs behind sshd or tmux. What one test makes for a whole file
+or run (a fixture of a module or session) is counted with the first that asks for it. `--keep FILE` adds a line for each
+test to a file, so that a run that is ended early is not lost, and `--kept FILE ...` tells of such files without running
 anything. `--most N` says how many of the dearest are named. The tests run one after the other (`-n 0`).
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 
 def spent() -> float:
-    """Seconds of processor of this process so far, and of the processes it has seen end."""
-    return sum(
+    """Seconds of processor of this process so far, of the processes it has seen end, and of those that still run."""
+    return running() + sum(
         used.ru_utime + used.ru_stime
         for used in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
     )
+
+
+def running() -> float:
+    """Seconds of processor of the children of this process, with what they waited for; 0 where /proc does not tell."""
+    ticks = 0
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            with suppress(OSError):  # it has just ended
+                ticks += sum(map(int, Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 class Costs:

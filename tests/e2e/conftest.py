@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from poison import without_rules
 from programs import DOCUMENTED, SAMPLE, Server, Start, program
+from splitter import FREE, Splitter
 from terminal import Terminal, environment
 
 import servers
@@ -50,12 +51,31 @@ def start(home: Path) -> Iterator[Start]:
         print(f"{report}:\n{report.read_text()}")
 
 
-@pytest.fixture
-def sample(start: Start) -> Start:
-    """Start the sample application and wait for its table: `sample(*arguments, **options)`."""
+@pytest.fixture(scope="session")
+def splitter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Splitter]:
+    """A process that has loaded the application, for all sessions of this run that are split off."""
+    one = Splitter(environment(tmp_path_factory.mktemp("home")))
+    yield one
+    one.close()
 
-    def start_sample(*arguments: str, **options: object) -> Terminal:
-        terminal = start([sys.executable, SAMPLE, *arguments], **options)
+
+@pytest.fixture
+def split(start: Start, splitter: Splitter) -> Start:
+    """As `start`, where a session runs and not how it starts is what is tested: it is split off, and loads nothing."""
+    return lambda command, **options: start(command, splitter=splitter, **options)
+
+
+@pytest.fixture
+def sample(start: Start, split: Start) -> Start:
+    """Start the sample application and wait for its table: `sample(*arguments, **options)`.
+
+    It is split off, but not with `anew` or when its environment has names that are read while it is loaded.
+    """
+
+    def start_sample(*arguments: str, anew: bool = False, **options: object) -> Terminal:
+        environ: dict[str, str] = options.get("environ", {})  # type: ignore[assignment]
+        begin = start if anew or environ.keys() - FREE else split
+        terminal = begin([sys.executable, SAMPLE, *arguments], **options)
         terminal.wait_for("rij 5")
         return terminal
 

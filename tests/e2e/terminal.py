@@ -18,6 +18,7 @@ from time import monotonic
 
 import pyte
 from pyte.screens import Char
+from splitter import Split, Splitter
 
 PATIENCE = 30.0
 """Seconds before a test gives up waiting: generous, for a machine that is busy with other things."""
@@ -46,7 +47,8 @@ class Terminal:
     """A program that runs in a pty of its own, seen through a terminal emulator.
 
     Nothing here sleeps: waiting is reading until what is awaited has come. The pty is the controlling terminal of the
-    program unless `controlling` is false (as after `setsid`, when no SIGHUP will arrive).
+    program unless `controlling` is false (as after `setsid`, when no SIGHUP will arrive). With a `splitter` the program
+    is not loaded anew: a process that has loaded it becomes it.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Terminal:
         cwd: Path | None = None,
         controlling: bool = True,
         ignore_hangup: bool = False,
+        splitter: Splitter | None = None,
     ) -> None:
         self.raw = bytearray()
         self.charset = "utf-8"
@@ -70,6 +73,14 @@ class Terminal:
         self._set_size(columns, rows)
         self.before = termios.tcgetattr(self.slave)
 
+        words = [str(word) for word in command]
+        if splitter is not None:
+            assert env is not None
+            self.process: subprocess.Popen[bytes] | Split = splitter.split(
+                words, terminal=self.slave, env=env, cwd=cwd, controlling=controlling, ignore_hangup=ignore_hangup
+            )
+            return
+
         def prepare_child() -> None:
             if controlling:
                 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -77,7 +88,7 @@ class Terminal:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
         self.process = subprocess.Popen(
-            [str(word) for word in command],
+            words,
             stdin=self.slave,
             stdout=self.slave,
             stderr=self.slave,

@@ -74,10 +74,10 @@ def quit_by_key(terminal: Terminal) -> None:
     ("fault", "reason"), [(fill, "de schijf is vol"), (make_read_only, "daar kan alleen worden gelezen")]
 )
 def test_what_was_kept_stays_whole(
-    start: Start, database: Path, disk: Path, fault: Callable[[Path], None], reason: str
+    split: Start, database: Path, disk: Path, fault: Callable[[Path], None], reason: str
 ) -> None:
     command = [*zedentui(), "--db", database]
-    first = start(command, columns=120, rows=40, environ={"HOME": str(disk)})
+    first = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
     first.wait_for("1.302")
     first.send("4")
     first.wait_for("Motie-Buitenweg")
@@ -89,7 +89,7 @@ def test_what_was_kept_stays_whole(
     assert any("debatblad" in name and content for name, content in before.items()), before
 
     fault(disk)
-    second = start(command, columns=120, rows=40, environ={"HOME": str(disk)})
+    second = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
     second.wait_for("Motie-Buitenweg")  # where the first session ended
     second.send("jm")
     second.wait_for(lambda terminal: reason in " ".join(terminal.text.split()))
@@ -101,7 +101,7 @@ def test_what_was_kept_stays_whole(
 
     if fault is fill:
         (disk / "ballast").unlink()
-        third = start(command, columns=120, rows=40, environ={"HOME": str(disk)})
+        third = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
         third.wait_for("Motie-Buitenweg")
         quit_by_key(third)
 

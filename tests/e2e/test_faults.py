@@ -31,8 +31,8 @@ def copy(database: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(database, tmp_path / "zeden.duckdb"))
 
 
-def opened(start: Start, path: Path, **options: object) -> Terminal:
-    terminal = start([*zedentui(), "--db", path], columns=100, rows=30, **options)
+def opened(split: Start, path: Path, **options: object) -> Terminal:
+    terminal = split([*zedentui(), "--db", path], columns=100, rows=30, **options)
     terminal.wait_for("1.302")
     return terminal
 
@@ -57,8 +57,8 @@ def replace_by_nonsense(path: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", [truncate, overwrite, replace_by_nonsense, Path.unlink])
-def test_the_file_goes_bad_while_it_is_open(start: Start, copy: Path, fault: Callable[[Path], None]) -> None:
-    terminal = opened(start, copy)
+def test_the_file_goes_bad_while_it_is_open(split: Start, copy: Path, fault: Callable[[Path], None]) -> None:
+    terminal = opened(split, copy)
     fault(copy)
     # The last two leave what is open as it was: less can go wrong.
     panes = "23456" if fault in {truncate, overwrite} else "26"
@@ -71,9 +71,9 @@ def test_the_file_goes_bad_while_it_is_open(start: Start, copy: Path, fault: Cal
     quit_by_key(terminal)
 
 
-def test_reloading_a_bad_file_gives_its_sentence_and_a_good_one_brings_all_back(start: Start, copy: Path) -> None:
+def test_reloading_a_bad_file_gives_its_sentence_and_a_good_one_brings_all_back(split: Start, copy: Path) -> None:
     good = Path(shutil.copy(copy, copy.with_name("good")))
-    terminal = opened(start, copy)
+    terminal = opened(split, copy)
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")
     replace_by_nonsense(copy)
@@ -114,9 +114,9 @@ def bare(copy: Path) -> Path:
     return copy
 
 
-def test_what_is_at_hand_is_shown_while_someone_writes_and_the_rest_is_said(start: Start, copy: Path) -> None:
+def test_what_is_at_hand_is_shown_while_someone_writes_and_the_rest_is_said(split: Start, copy: Path) -> None:
     with written_in(copy):
-        terminal = opened(start, copy)
+        terminal = opened(split, copy)
         terminal.send("4")
         terminal.wait_for("Motie-Buitenweg")
         terminal.send("/vog")
@@ -135,8 +135,8 @@ def test_a_file_that_someone_writes_in(start: Start, bare: Path) -> None:
         assert terminal.restored
 
 
-def test_nobody_can_write_in_the_file_while_it_is_open(start: Start, bare: Path) -> None:
-    terminal = opened(start, bare)
+def test_nobody_can_write_in_the_file_while_it_is_open(split: Start, bare: Path) -> None:
+    terminal = opened(split, bare)
     found = subprocess.run([sys.executable, "-c", WRITER, bare], capture_output=True, stdin=subprocess.DEVNULL)
     assert found.returncode != 0
     assert b"Could not set lock on file" in found.stderr
@@ -145,9 +145,9 @@ def test_nobody_can_write_in_the_file_while_it_is_open(start: Start, bare: Path)
     quit_by_key(terminal)
 
 
-def test_a_file_that_someone_writes_in_takes_its_place(start: Start, bare: Path) -> None:
+def test_a_file_that_someone_writes_in_takes_its_place(split: Start, bare: Path) -> None:
     beside = Path(shutil.copy(bare, bare.with_name("beside")))
-    terminal = opened(start, bare)
+    terminal = opened(split, bare)
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")
     with written_in(beside):
@@ -161,11 +161,11 @@ def test_a_file_that_someone_writes_in_takes_its_place(start: Start, bare: Path)
     quit_by_key(terminal)
 
 
-def test_a_newer_dossier_is_offered_and_opened_where_one_was(start: Start, copy: Path) -> None:
+def test_a_newer_dossier_is_offered_and_opened_where_one_was(split: Start, copy: Path) -> None:
     beside = Path(shutil.copy(copy, copy.with_name("beside")))
     with duckdb.connect(str(beside)) as connection:
         connection.execute("UPDATE motie SET title = 'Motie die er eerst niet stond' WHERE id = 'buitenweg'")
-    terminal = opened(start, copy)
+    terminal = opened(split, copy)
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")
     beside.replace(copy)
@@ -198,15 +198,15 @@ def endless(copy: Path) -> Path:
     return copy
 
 
-def test_quitting_during_a_query(start: Start, endless: Path) -> None:
-    terminal = opened(start, endless)
+def test_quitting_during_a_query(split: Start, endless: Path) -> None:
+    terminal = opened(split, endless)
     terminal.send("6")
     terminal.wait_for("worden gelezen")
     quit_by_key(terminal)
 
 
-def test_sigterm_during_a_query(start: Start, endless: Path) -> None:
-    terminal = opened(start, endless)
+def test_sigterm_during_a_query(split: Start, endless: Path) -> None:
+    terminal = opened(split, endless)
     terminal.send("6")
     terminal.wait_for("worden gelezen")
     os.kill(terminal.pid, signal.SIGTERM)
@@ -214,11 +214,11 @@ def test_sigterm_during_a_query(start: Start, endless: Path) -> None:
     assert terminal.restored
 
 
-def test_random_bytes_typed_for_a_while(start: Start, database: Path) -> None:
+def test_random_bytes_typed_for_a_while(split: Start, database: Path) -> None:
     # Not q, nor what opens the palette, where "Stoppen" stands; ESC often, since that is where parsers trip.
     alphabet = [byte for byte in range(256) if byte not in b"q\x10"] + [0x1B, 0x5B] * 20
     source = random.Random(20230705)
-    terminal = opened(start, database)
+    terminal = opened(split, database)
     end = monotonic() + RANDOM_SECONDS
     while monotonic() < end:
         terminal.send(bytes(source.choices(alphabet, k=1000)))

@@ -17,8 +17,8 @@ CTRL_C = "Druk op q om te stoppen"
 
 
 @pytest.fixture
-def opened(start: Start, database: Path) -> Terminal:
-    terminal = start([*zedentui(), "--db", database])
+def opened(split: Start, database: Path) -> Terminal:
+    terminal = split([*zedentui(), "--db", database])
     terminal.wait_for("1.302")
     return terminal
 

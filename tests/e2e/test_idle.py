@@ -21,9 +21,9 @@ ROUNDS = [
 """What each of four sessions is made to show, and the way back."""
 
 
-def test_no_screen_sends_anything_while_idle(start: Start) -> None:
+def test_no_screen_sends_anything_while_idle(split: Start) -> None:
     # Four at a time, so that their silences are one.
-    terminals = [start(zedentui(), columns=80, rows=24) for _ in ROUNDS[0]]
+    terminals = [split(zedentui(), columns=80, rows=24) for _ in ROUNDS[0]]
     for terminal in terminals:
         terminal.wait_for("1.302")
     for screens in ROUNDS:

@@ -22,9 +22,9 @@ SCREENS = ["mv", "v2", "jjjj", "m3", "j", "4", "jz", "zm", "5", "jj", "6", "jjm"
 
 
 @pytest.mark.parametrize("kind", ["texts", "everything", "long"])
-def test_every_screen(start: Start, unruled: Path, database: Path, tmp_path: Path, home: Path, kind: str) -> None:
+def test_every_screen(split: Start, unruled: Path, database: Path, tmp_path: Path, home: Path, kind: str) -> None:
     path = hostile(unruled, database, tmp_path / "hostile.duckdb", kind)
-    terminal = start([*zedentui(), "--db", path], columns=100, rows=40)
+    terminal = split([*zedentui(), "--db", path], columns=100, rows=40)
     terminal.wait_for("1.302")  # also with every key spoilt, when no figure has its denominators
     for keys in SCREENS:
         terminal.send(keys)

@@ -116,8 +116,8 @@ def test_what_is_typed_in_latin_1_is_understood(start: Start) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 20), (200, 60)])  # test_start.py has two between
-def test_every_size_shows_the_figure_with_its_source(start: Start, columns: int, rows: int) -> None:
-    terminal = start(zedentui(), columns=columns, rows=rows)
+def test_every_size_shows_the_figure_with_its_source(split: Start, columns: int, rows: int) -> None:
+    terminal = split(zedentui(), columns=columns, rows=rows)
     terminal.wait_for("1.302")
     terminal.wait_for("p. 5")
     for key, text in (("2", "Het actieplan"), ("4", "Motie-Buitenweg"), ("6", "✗ wijkt af")):

@@ -39,12 +39,12 @@ def server(database: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def screen(start: Start, tmp_path: Path) -> Callable[..., Terminal]:
+def screen(split: Start, tmp_path: Path) -> Callable[..., Terminal]:
     """The application, with the token at hand."""
 
     def opened(*words: str | Path, **environ: str) -> Terminal:
         token = {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "token")}
-        return start([*zedentui(), *words], columns=120, rows=40, environ=token | environ)
+        return split([*zedentui(), *words], columns=120, rows=40, environ=token | environ)
 
     return opened
 

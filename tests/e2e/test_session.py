@@ -29,7 +29,7 @@ def quit_by_key(terminal: Terminal) -> None:
 
 
 def test_start_and_quit(sample: Start) -> None:
-    terminal = sample()
+    terminal = sample(anew=True)
     assert terminal.modes >= {1049, 2004}
     assert 25 not in terminal.modes
     quit_by_key(terminal)
@@ -167,7 +167,7 @@ def test_no_folder_for_a_report_at_all(sample: Start, home: Path) -> None:
 
 
 def test_suspend_and_resume(sample: Start) -> None:
-    terminal = sample()
+    terminal = sample(anew=True)  # a child of this process: so its stop can be waited for
     terminal.settle()  # nobody reads while we wait for the stop: what is still under way would fill the line
     os.kill(terminal.pid, signal.SIGTSTP)
     _, status = os.waitpid(terminal.pid, os.WUNTRACED)

@@ -12,8 +12,8 @@ from terminal import Terminal, environment
 pytestmark = pytest.mark.terminal
 
 
-def opened(start: Start, database: Path, place: str, words: str) -> Terminal:
-    terminal = start([*zedentui(), "--db", database, "open", place], columns=100, rows=30)
+def opened(split: Start, database: Path, place: str, words: str) -> Terminal:
+    terminal = split([*zedentui(), "--db", database, "open", place], columns=100, rows=30)
     terminal.wait_for(words)
     return terminal
 
@@ -23,10 +23,10 @@ def kaart(home: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment(home), capture_output=True, text=True, timeout=60)
 
 
-def test_two_sessions_and_the_shell_share_one_sheet(start: Start, home: Path, database: Path) -> None:
+def test_two_sessions_and_the_shell_share_one_sheet(split: Start, home: Path, database: Path) -> None:
     assert kaart(home).returncode == 1
-    one = opened(start, database, "moties/van-der-woude", "voor 121")
-    two = opened(start, database, "statistiek", "1.302")
+    one = opened(split, database, "moties/van-der-woude", "voor 121")
+    two = opened(split, database, "statistiek", "1.302")
     for terminal, count in ((one, 1), (two, 2)):
         terminal.send("m")
         terminal.wait_for(f"Gemarkeerd ({count} op je debatblad)")
@@ -65,22 +65,22 @@ def test_two_sessions_and_the_shell_share_one_sheet(start: Start, home: Path, da
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_session_that_is_killed_has_lost_nothing(start: Start, home: Path, database: Path) -> None:
-    terminal = opened(start, database, "moties/van-der-woude", "voor 121")
+def test_a_session_that_is_killed_has_lost_nothing(split: Start, home: Path, database: Path) -> None:
+    terminal = opened(split, database, "moties/van-der-woude", "voor 121")
     terminal.send("m")
     terminal.wait_for("Gemarkeerd (1 op je debatblad)")
     terminal.process.kill()
     assert terminal.wait_exit() == -9
     assert "1. Motie-Van der Woude over daderprofielen" in kaart(home).stdout
-    again = opened(start, database, "moties/van-der-woude", "voor 121")
+    again = opened(split, database, "moties/van-der-woude", "voor 121")
     again.wait_for("» Motie-Van der Woude")
     again.send("q")
     assert again.wait_exit() == 0
 
 
-def test_a_home_that_cannot_be_written_in(start: Start, home: Path, database: Path) -> None:
+def test_a_home_that_cannot_be_written_in(split: Start, home: Path, database: Path) -> None:
     (home / ".local").write_text("")  # whoever runs the tests may write everywhere: a file where the folder should be
-    terminal = opened(start, database, "moties/van-der-woude", "voor 121")
+    terminal = opened(split, database, "moties/van-der-woude", "voor 121")
     terminal.send("m")
     terminal.wait_for("Gemarkeerd (1 op je debatblad)")
     terminal.wait_for("Je debatblad in")

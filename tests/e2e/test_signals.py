@@ -139,9 +139,9 @@ def test_a_session_ends_quietly_with_the_terminal_restored_at_any_moment(
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_while_it_ends_changes_nothing(start: Start, database: Path, number: signal.Signals) -> None:
+def test_a_signal_while_it_ends_changes_nothing(split: Start, database: Path, number: signal.Signals) -> None:
     for after in range(0, 100, STEP if number is signal.SIGINT else 5 * STEP):
-        terminal = start([*zedentui(), "--db", database])
+        terminal = split([*zedentui(), "--db", database])
         terminal.wait_for("1.302")
         terminal.settle()
         terminal.send("q")

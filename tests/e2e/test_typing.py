@@ -15,8 +15,8 @@ pytestmark = pytest.mark.terminal
 
 
 @pytest.fixture
-def opened(start: Start, database: Path) -> Terminal:
-    terminal = start([*zedentui(), "--db", database], columns=100, rows=30)
+def opened(split: Start, database: Path) -> Terminal:
+    terminal = split([*zedentui(), "--db", database], columns=100, rows=30)
     terminal.wait_for("1.302")
     return terminal
 
@@ -111,12 +111,12 @@ def test_a_resize_there_and_back_leaves_nothing_behind(opened: Terminal) -> None
     opened.wait_for(lambda terminal: terminal.lines == lines)
 
 
-def test_what_explains_the_cursor_follows_a_held_key(start: Start, database: Path) -> None:
+def test_what_explains_the_cursor_follows_a_held_key(split: Start, database: Path) -> None:
     # Only the list moves while the key is down: fewer bytes than the same keys one by one, and the same in the end.
     sent: dict[str, int] = {}
     lines: dict[str, list[str]] = {}
     for keys in (["j"] * 6, ["j" * 6]):
-        terminal = start([*zedentui(), "--db", database, "--peildatum", "2024-08-30"], columns=100, rows=30)
+        terminal = split([*zedentui(), "--db", database, "--peildatum", "2024-08-30"], columns=100, rows=30)
         terminal.wait_for("1.302")
         for pane in "12356":
             terminal.send(pane)
@@ -133,9 +133,9 @@ def test_what_explains_the_cursor_follows_a_held_key(start: Start, database: Pat
 
 
 @pytest.mark.parametrize("far", [{}, {"SSH_CONNECTION": "10.0.0.1 2 10.0.0.2 22"}], ids=["here", "over ssh"])
-def test_a_key_is_one_frame(start: Start, database: Path, far: dict[str, str]) -> None:
+def test_a_key_is_one_frame(split: Start, database: Path, far: dict[str, str]) -> None:
     """The cursor and what explains the row under it; on a busy machine now and then in parts."""
-    terminal = start([*zedentui(), "--db", database], columns=80, rows=24, environ=far)
+    terminal = split([*zedentui(), "--db", database], columns=80, rows=24, environ=far)
     terminal.wait_for("1.302")
     for pane in "12356":
         terminal.send(pane)
@@ -149,9 +149,9 @@ def test_a_key_is_one_frame(start: Start, database: Path, far: dict[str, str]) -
         assert median(frames) == 1, pane
 
 
-def test_a_held_key_is_drawn_less_often_than_it_comes(start: Start, database: Path) -> None:
+def test_a_held_key_is_drawn_less_often_than_it_comes(split: Start, database: Path) -> None:
     """In one packet, as when a line was stuck for a moment: the rows in between are of no use to anybody."""
-    terminal = start([*zedentui(), "--db", database], columns=80, rows=24)
+    terminal = split([*zedentui(), "--db", database], columns=80, rows=24)
     terminal.wait_for("1.302")
     terminal.send("6")
     terminal.settle()

@@ -1,0 +1,183 @@
+"""A process that has loaded the application and does not run it: sessions split off from it, as fast as a fork.
+
+Loading Textual and DuckDB is two thirds of what a short session costs, and the same every time. A test in which a
+session runs, and not how it starts, gets one that was split off here; what it runs from there on is the installed
+program itself: its `main`, with the words, folder, environment and terminal of that session, down to Python's own end.
+
+Run as a program it is that process: one packet for each session, with its terminal and a pipe for its end.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import json
+import os
+import runpy
+import select
+import signal
+import socket
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FREE = frozenset({"HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME", "SSH_CONNECTION"})
+"""Names that nothing reads while it is loaded, beside those of ZEDENTUI: a session may have its own."""
+MOST = 60_000
+"""Bytes of a request."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A session: a script of Python with its words, where it runs, and what it ignores."""
+
+    script: str
+    words: list[str]
+    env: dict[str, str]
+    cwd: str
+    controlling: bool
+    ignore_hangup: bool
+
+
+class Split:
+    """A session that was split off, with what a test asks of `subprocess.Popen`."""
+
+    def __init__(self, pid: int, end: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._end = end
+
+    def poll(self) -> int | None:
+        """The exit code, negative for a signal, or None while it runs."""
+        if self.returncode is None and select.select([self._end], [], [], 0)[0]:
+            self.returncode = int(os.read(self._end, 16))
+            os.close(self._end)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code once it has ended; TimeoutExpired as `Popen` raises it."""
+        if self.returncode is None and not select.select([self._end], [], [], timeout)[0]:
+            raise subprocess.TimeoutExpired(str(self.pid), timeout or 0)
+        code = self.poll()
+        assert code is not None
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, if it still runs."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End it."""
+        self.send_signal(signal.SIGKILL)
+
+
+class Splitter:
+    """The process that sessions are split off from, and the line to it."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = dict(env)
+        self._line, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, __file__, str(theirs.fileno())], env=self._env, pass_fds=[theirs.fileno()]
+            )
+
+    def split(
+        self, command: Sequence[str], *, terminal: int, env: Mapping[str, str], cwd: Path | None, **how: bool
+    ) -> Split:
+        """Start `command`, a script of Python with or without the interpreter before it, in a terminal."""
+        other = {name for name in env.keys() | self._env.keys() if env.get(name) != self._env.get(name)} - FREE
+        other = {name for name in other if not name.startswith("ZEDENTUI_")}
+        assert not other, f"read while the application is loaded: {other}; start this session as it is (`start`)"
+        script, *words = command[1:] if command[0] == sys.executable else command
+        request = Request(script, words, dict(env), str(cwd or Path.cwd()), **how)
+        ours, theirs = os.pipe()
+        socket.send_fds(self._line, [json.dumps(asdict(request)).encode()], [terminal, theirs])
+        os.close(theirs)
+        return Split(int(self._line.recv(16)), ours)
+
+    def close(self) -> None:
+        """End it."""
+        self._line.close()
+        self._process.wait()
+
+
+def serve(line: socket.socket) -> Request:
+    """Split off what is asked for; returns in each process that was split off, and ends with the line.
+
+    Raises:
+        SystemExit: nobody asks any more.
+    """
+    ends: dict[int, tuple[int, int]] = {}  # the handle of each session that runs: its id, and where its end is told
+    while True:
+        ready = select.select([line, *ends], [], [])[0]
+        for handle in (handle for handle in ready if handle is not line):
+            pid, pipe = ends.pop(handle)
+            os.write(pipe, str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
+            os.close(pipe)
+            os.close(handle)
+        if line not in ready:
+            continue
+        asked, given, *_ = socket.recv_fds(line, MOST, 2)
+        if not asked:
+            raise SystemExit
+        terminal, pipe = given
+        pid = os.fork()
+        if pid == 0:
+            request = Request(**json.loads(asked))
+            become(request, terminal)
+            return request
+        os.close(terminal)
+        ends[os.pidfd_open(pid)] = pid, pipe
+        line.send(str(pid).encode())
+
+
+def become(request: Request, terminal: int) -> None:
+    """Make this process what `Terminal` makes of a program that it starts: a session of its own in its terminal."""
+    os.setsid()
+    for number in (0, 1, 2):
+        os.dup2(terminal, number)
+    os.closerange(3, 256)
+    if request.controlling:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    if request.ignore_hangup:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.chdir(request.cwd)
+    os.environ.clear()
+    os.environ.update(request.env)
+    # What Python makes of the three when it starts with a terminal.
+    sys.stdin, sys.stdout, sys.stderr = streams = (
+        os.fdopen(0, encoding="utf-8", errors="surrogateescape"),
+        os.fdopen(1, "w", buffering=1, encoding="utf-8", errors="surrogateescape"),
+        os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace"),
+    )
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = streams  # type: ignore[misc]
+    sys.argv = [request.script, *request.words]
+    sys.path[0] = str(Path(request.script).parent)
+
+
+def main() -> None:
+    """Load the application as its start does, wait, and become what is asked for."""
+    line = socket.socket(fileno=int(sys.argv[1]))
+    os.set_inheritable(line.fileno(), False)
+
+    from zedentui.cli import application  # noqa: F401
+    from zedentui.system import terminal
+
+    terminal.prepare(os.environ, light=False, mouse=False)  # of this process; a session has its own
+    from zedentui.tui.lean import load_textual
+
+    load_textual()
+    import zedentui.tui.app  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+    runpy.run_path(serve(line).script, run_name="__main__")
+
+
+if __name__ == "__main__":
+    main()

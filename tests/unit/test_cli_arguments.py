@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from zedentui.cli.arguments import Arguments, parse
 from zedentui.cli.ending import Stop
-from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED
+from zedentui.cli.options import OPTIONS, SHARED
+from zedentui.cli.syntax import COMMANDS, GROUPS
 from zedentui.kinds.unit import UNITS
 from zedentui.places import PANES, REFERENCE_WORKS
 from zedentui.text import table as tables

@@ -13,7 +13,8 @@ from cli_runner import DATABASE, ROOT, run
 
 from zedentui.cli.completion import SHELLS, script
 from zedentui.cli.manual import man_page
-from zedentui.cli.syntax import COMMANDS, OPTIONS
+from zedentui.cli.options import OPTIONS
+from zedentui.cli.syntax import COMMANDS
 
 
 def program(name: str) -> str:

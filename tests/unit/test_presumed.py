@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from zedentui.cli.arguments import Arguments
-from zedentui.cli.syntax import OPTIONS
+from zedentui.cli.options import OPTIONS
 from zedentui.kinds import change, comparison, figure
 from zedentui.kinds import doubt as doubts
 from zedentui.kinds.unit import UNITS

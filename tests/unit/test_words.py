@@ -11,7 +11,8 @@ import pytest
 from cli_runner import DATABASE, run
 
 from zedentui.cli.help import help_text
-from zedentui.cli.syntax import COMMANDS, OPTIONS
+from zedentui.cli.options import OPTIONS
+from zedentui.cli.syntax import COMMANDS
 from zedentui.kinds import document
 from zedentui.kinds.marks import of_figure
 from zedentui.store.store import Store

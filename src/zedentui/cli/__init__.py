@@ -103,15 +103,8 @@ def _makes(arguments: Arguments) -> bool:
 
 def _answer(arguments: Arguments, out: Output, *, ends: bool) -> int:
     """Hand over to the module of the subcommand; `ends` as in `_run`."""
-    if arguments.version:
-        from zedentui import __version__
-
-        out.text(f"zedentui {__version__}")
-        return 0
-    if arguments.help:
-        from zedentui.cli.help import help_text
-
-        out.text(help_text(arguments.command, out.width))
+    if arguments.version or arguments.help:
+        out.text(_about(arguments, out.width))
         return 0
     match arguments.command:
         case None | "open":
@@ -154,6 +147,17 @@ def _answer(arguments: Arguments, out: Output, *, ends: bool) -> int:
             return 0
         case _:
             return _look_up(arguments, out, ends=ends)
+
+
+def _about(arguments: Arguments, width: int | None) -> str:
+    """The number of the version, or the help for the subcommand in lines of `width` (None: as long as they are)."""
+    if arguments.version:
+        from zedentui import __version__
+
+        return f"zedentui {__version__}"
+    from zedentui.cli.help import help_text
+
+    return help_text(arguments.command, width)
 
 
 def _look_up(arguments: Arguments, out: Output, *, ends: bool) -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from zedentui.cli.ending import Stop
 from zedentui.cli.given import Arguments
-from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
+from zedentui.cli.options import OPTIONS, SHARED, Option
+from zedentui.cli.syntax import COMMANDS, Command
 from zedentui.system.files import is_address
 from zedentui.text.clean import clean, clip
 

@@ -6,7 +6,8 @@ offers what the database lacks.
 
 from __future__ import annotations
 
-from zedentui.cli.syntax import COMMANDS, OPTIONS, SHARED, Command, Option
+from zedentui.cli.options import OPTIONS, SHARED, Option
+from zedentui.cli.syntax import COMMANDS, Command
 
 __all__ = ["SHELLS", "script"]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Command, Option
+from zedentui.cli.options import OPTIONS, SHARED, Option
+from zedentui.cli.syntax import COMMANDS, GROUPS, Command
 from zedentui.text.columns import wrap
 from zedentui.text.provenance import REPORT
 

@@ -7,7 +7,8 @@ import re
 from zedentui import __version__
 from zedentui.cli import kamer, keys, lookup, sheet
 from zedentui.cli.help import option_label
-from zedentui.cli.syntax import COMMANDS, GROUPS, OPTIONS, SHARED, Option
+from zedentui.cli.options import OPTIONS, SHARED, Option
+from zedentui.cli.syntax import COMMANDS, GROUPS
 from zedentui.kinds import (
     action_plan,
     archived,

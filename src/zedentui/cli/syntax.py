@@ -1,8 +1,6 @@
-"""What may be typed after `zedentui`: every subcommand and every option once, as data.
+"""What may be typed after `zedentui`: every subcommand once, as data; `options` has the options.
 
-The parser (`arguments`), the help, the man page and the completions are all made from this. Names of options mean the
-same everywhere, so each may stand before or after the subcommand. Possible values that the dossier decides (offence
-groups, measures, ids) are not here: a completion asks the program for them.
+The parser (`arguments`), the help, the man page and the completions are all made from these two.
 
 Not argparse: its sentences are English and differ between versions of Python, on 3.11 it cannot read
 `zoek sepot --format json 2022`, and importing it and building sixteen subparsers takes as long as the query. Not
@@ -11,36 +9,17 @@ shtab: it reads the parser of argparse.
 
 from __future__ import annotations
 
-from zedentui.classes import dataclass, field
+from zedentui.classes import dataclass
+from zedentui.cli.options import CALENDAR, PLAIN
 
-__all__ = ["COMMANDS", "GROUPS", "OPTIONS", "SHARED", "Command", "Option"]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option: `--name` with a `value` (what help calls it), or a flag when `value` is None.
-
-    `bare` is what the option means without a value (then a value is given as `--name=value`). `fill` is what a shell
-    completes the value with when there are no `choices`: `bestand`, `map`, or a subcommand and a column of its TSV.
-    `older` are former words for the choices: still taken, no longer shown.
-    """
-
-    name: str
-    help: str
-    value: str | None = None
-    choices: tuple[str, ...] = ()
-    short: str | None = None
-    bare: str | None = None
-    repeat: bool = False
-    fill: str = ""
-    older: dict[str, str] = field(default_factory=dict)
+__all__ = ["COMMANDS", "GROUPS", "Command"]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A subcommand. `words` is what help calls its words, `least` and `most` how many there may be (None: any number).
 
-    `options` are the names of its own options; `fill` works as in Option. `choices` are words it knows without a
+    `options` are the names of its own options; `fill` works as in `Option`. `choices` are words it knows without a
     database; with `strict` there are no others. `formats` are those that only this subcommand gives.
     """
 
@@ -63,88 +42,7 @@ class Command:
         return f"zedentui {self.name} [OPTIES] {self.words}".rstrip()
 
 
-_UNITS = ("aantal", "uitstroom", "instroom", "hoofdmaat", "verschil", "verschil_procent", "index")
-_FORMATS = ("table", "csv", "tsv", "json", "md")
-_CALENDAR = "ics"
-_PLAIN = "txt"
 _PANES = ("statistiek", "actieplan", "transnationaal", "moties", "agenda", "narekenen")
-
-_ALL = (
-    Option("--db", "Het databestand, of een adres: https://… voor een bestand op een webserver, quack:naam[:poort] "
-           "voor een DuckDB-server. Anders geldt ZEDENTUI_DB, dan je eigen gegevensmap, dan het meegeleverde bestand.",
-           "BESTAND", fill="bestand"),
-    Option("--peildatum", "De dag waarop de stand van toezeggingen wordt berekend; anders vandaag. "
-           "Ook 1-7-2024, '1 juli 2024', gisteren of 'over twee weken' mag.", "JJJJ-MM-DD"),
-    Option("--color", "Kleur in het antwoord: auto (alleen in een terminal), always of never. "
-           "Bij auto geldt ook NO_COLOR.", "WANNEER", ("auto", "always", "never")),
-    Option("--format", "De vorm van het antwoord: table en md zijn om te lezen, csv, tsv en json voor programma's, "
-           "ics is voor een kalender en kan alleen bij agenda, txt is om voor te lezen en kan alleen bij kaart.",
-           "VORM", (*_FORMATS, _CALENDAR, _PLAIN)),
-    Option("--help", "Toon deze hulp.", short="-h"),
-    Option("--version", "Toon het versienummer.", short="-V"),
-    Option("--licht", "Voor trage verbindingen: 16 kleuren en minder verkeer."),
-    Option("--muis", "Laat de muis meedoen; dat geeft meer verkeer."),
-    Option("--kiosk", "Voor een gedeeld account: niets onthouden, niets schrijven, niets openen op de server."),
-    Option("--thema", "Het kleurenthema van het scherm, bijvoorbeeld zeden-licht.", "NAAM"),
-    Option("--voorlezen", "Voor een schermlezer: geen scherm, maar per toets één regel gewone tekst. Ook met "
-           "ZEDENTUI_VOORLEZEN=1, of met voorlezen = true onder [scherm] in het instellingenbestand."),
-    Option("--delict", "De delictgroep: zedenmisdrijven, verkrachting, of allebei met een komma ertussen. "
-           "Zonder deze optie: allebei.", "DELICT", repeat=True, fill="statistiek:1"),
-    Option("--maat", "De maat of maten, met komma's ertussen, bijvoorbeeld technisch_sepot,beleidssepot. "
-           "Zonder deze optie: alle.", "MAAT", repeat=True, fill="statistiek:2"),
-    Option("--jaar", "Het jaar of de jaren: 2022, 2018-2022 of 2012,2022. Zonder deze optie: alle jaren.", "JAAR",
-           repeat=True),
-    Option("--eenheid", "Waarin de waarden staan: aantal zaken, % van uitstroom, instroom of hoofdmaat (de rij "
-           "erboven), verschil met het jaar ervoor (in zaken of in %), of index (eerste jaar = 100).",
-           "EENHEID", _UNITS),
-    Option("--cijfers", "Zoals in onze tekst van de brief, of met het vermoedelijke aantal waar wij aan die tekst "
-           "twijfelen. Zonder deze optie: tekst. Achter een waarde die op zo'n aantal rust, staat ? (tekst) of "
-           "! (vermoedelijk). Met vermoedelijk krijgen csv, tsv en json er een veld bij: basis zegt waarop een waarde "
-           "rust.", "CIJFERS",
-           ("tekst", "vermoedelijk"), older={"gedrukt": "tekst"}),
-    Option("--grafiek", "Teken een grafiek in plaats van een tabel; lijnen als je niets kiest. Gestapeld kan alleen "
-           "met maten die elkaar uitsluiten. Met svg komt de grafiek in een bestand in de huidige map, of waar --uit "
-           "zegt.", "SOORT", ("lijnen", "staven", "gestapeld", "svg"), bare="lijnen"),
-    Option("--fractie", "Alleen moties waarop deze fractie stemde, met hoe; boven de lijst staat hoe vaak.", "FRACTIE"),
-    Option("--stem", "Alleen moties waarop de fractie van --fractie zo stemde.", "STEM",
-           ("voor", "tegen", "niet deelgenomen")),
-    Option("--uitslag", "Alleen moties met deze uitslag; onbekend waar wij haar niet kennen.", "UITSLAG",
-           ("aangenomen", "verworpen", "onbekend")),
-    Option("--tabellen", "Reken de tabellen zelf na, cel voor cel: sommen en percentages."),
-    Option("--hoogstens", "Hoeveel antwoorden er hoogstens komen; anders 10.", "AANTAL"),
-    Option("--uit", "Het bestand dat gemaakt wordt: van bouw het databestand (anders zeden.duckdb naast de map met "
-           "bronnen), van een grafiek de SVG.", "BESTAND",
-           fill="bestand"),
-    Option("--controleer", "Maak niets, maar kijk of het databestand bij de bronnen hoort; zo niet, dan is de "
-           "uitgangscode 1."),
-    Option("--publiceer", "Zet het databestand met zijn controlegetal in deze map, voor een webserver: het nieuwste "
-           "als zeden.duckdb, en elke uitgave onder haar eigen naam.", "MAP", fill="map"),
-    Option("--archief", "Het archief van de Kamer, een bestand of een adres zoals bij --db; anders geldt "
-           "ZEDENTUI_ARCHIEF, dan kamer.duckdb in je eigen gegevensmap.", "BESTAND", fill="bestand"),
-    Option("--bron", "Een ander adres met dezelfde feed, zoals een kopie in je eigen netwerk; het begint met https://.",
-           "ADRES"),
-    Option("--categorie", "Alleen deze soort of soorten, met komma's ertussen, bijvoorbeeld Zaak,Besluit,Stemming. "
-           "Zonder deze optie: alle.", "SOORT", repeat=True),
-    Option("--sinds", "Bij bijwerken: bewaar alleen wat sinds deze dag is gewijzigd (de bron kent geen filter: alles "
-           "komt langs). Bij nieuws: wat er sinds deze dag bij kwam.",
-           "JJJJ-MM-DD"),
-    Option("--adres", "Waar de webserver luistert; anders 127.0.0.1, waar alleen deze computer bij kan.", "IP-ADRES"),
-    Option("--poort", "De poort van de webserver; anders 8000, en bij 0 een die vrij is.", "NUMMER"),
-    Option("--bezoekers", "Hoeveel bezoekers er tegelijk mogen zijn; anders 8.", "AANTAL"),
-    Option("--achter-proxy", "Het adres waarmee bezoekers komen bij de proxy die voor zedentui staat en zegt wie "
-           "erin mag. Nodig als --adres niet van deze computer zelf is.", "HTTPS://NAAM"),
-    Option("--schermen", "De maten van de schermen, in tekens, met komma's ertussen. Zonder deze optie: "
-           "80x24,100x30,120x40.", "BREEDTExHOOGTE", repeat=True),
-    Option("--kleuren", "Hoeveel kleuren hun terminals hebben: truecolor, 256 of 16, met komma's ertussen. Zonder deze "
-           "optie: alle drie.", "KLEUREN", repeat=True),
-)  # fmt: skip
-
-OPTIONS: dict[str, Option] = {option.name: option for option in _ALL}
-"""Every option by its name."""
-
-SHARED = ("--db", "--archief", "--peildatum", "--color", "--format", "--help", "--version")
-"""Options that every subcommand takes."""
-
 _SCREEN = ("--licht", "--muis", "--kiosk", "--thema", "--voorlezen")
 _ITEM_HELP = (
     "Zonder ID volgt een lijst. Met een ID volgt dat onderdeel, volledig en met zijn bron; met --format csv, tsv, "
@@ -244,7 +142,7 @@ COMMANDS: dict[str, Command] = {
         _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek",
                " Met --format ics komt er een kalenderbestand, met elke toezegging op de laatste dag van haar termijn.",
                examples=("zedentui agenda --peildatum 2023-10-01", "zedentui agenda --format ics > toezeggingen.ics"),
-               formats=(_CALENDAR,), options=("--grafiek", "--uit")),
+               formats=(CALENDAR,), options=("--grafiek", "--uit")),
         _items("narekenen", "Cijfers, trends en data uit de tekst, naast de tabellen", "tabel-sepotgronden",
                " De sommen van de tabellen zelf heten tabel-afdoeningen, tabel-sepotgronden en tabel-percentages.",
                ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"),
@@ -276,7 +174,7 @@ COMMANDS: dict[str, Command] = {
             "notitie. Zonder --format is het tekst om voor te lezen (txt); md geeft het bestand zoals het in je eigen "
             "gegevensmap staat (debatblad.md).",
             examples=("zedentui kaart", "zedentui kaart --format md > debat.md"),
-            formats=(_PLAIN,),
+            formats=(PLAIN,),
         ),
         Command(
             "kamer",

@@ -15,11 +15,13 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import DataTable, Input, OptionList, TextArea
 
+from zedentui.kinds import doubt
 from zedentui.places import Location
 from zedentui.text.clean import cells
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.commands import PANE_TITLES
 from zedentui.tui.dialogs.sheet import SheetScreen
+from zedentui.tui.panes.statistics.table import FiguresTable
 from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.parts import FilterBar, SourceLine
 from zedentui.tui.widgets.reader import Reader
@@ -93,6 +95,14 @@ def check_years(app: ZedenApp) -> None:
         assert ("›" in heading) == (years[-1] < 2022), heading
 
 
+def check_signs(app: ZedenApp) -> None:
+    """What a sign behind a figure in sight means is in sight too."""
+    for table in app.screen.query(FiguresTable):
+        figures = "\n".join(shown_at(app, region(app, table))[1:])
+        for sign, meant in doubt.LEGEND.items():
+            assert not re.search(rf"\d{re.escape(sign)}", figures) or meant in screen_text(app), meant
+
+
 def check_tabs(app: ZedenApp) -> None:
     """The tab of the pane in front is in sight, reversed."""
     for line in app.screen.query(TabLine):
@@ -156,7 +166,7 @@ def check_toasts(app: ZedenApp) -> None:
     assert len(app._notifications) <= 1
 
 
-CHECKS = (check_focus, check_years, check_tabs, check_lists, check_prose, check_lines, check_toasts)
+CHECKS = (check_focus, check_years, check_signs, check_tabs, check_lists, check_prose, check_lines, check_toasts)
 
 
 async def sweep(pilot: Pilot[None], sizes: list[tuple[int, int]] = SIZES) -> None:
@@ -176,7 +186,8 @@ async def sweep(pilot: Pilot[None], sizes: list[tuple[int, int]] = SIZES) -> Non
 
 
 PLACES = [*PANES, "statistiek?delict=beide", "statistiek?jaar=2014",
-          "statistiek?delict=verkrachting&eenheid=uitstroom", "narekenen/tabel-sepotgronden", "agenda/nulscenario",
+          "statistiek?delict=verkrachting&eenheid=uitstroom", "statistiek/administratief_sepot?jaar=2017",
+          "narekenen/tabel-sepotgronden", "agenda/nulscenario",
           "narekenen/verkrachting-sepot", "moties/van-der-woude", "begrippen/vog"]  # fmt: skip
 
 
@@ -245,6 +256,7 @@ async def test_what_fills_the_screen_is_in_sight_at_every_size(make_app) -> None
                 await pilot.resize_terminal(*size)
                 await settled(pilot)
                 assert region(app, app.screen.maximized).size == app.size, size
+                check_signs(app)
                 if app.screen.focused in app.screen.maximized.walk_children(with_self=True):
                     check_focus(app)
 

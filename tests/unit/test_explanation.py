@@ -81,7 +81,7 @@ def test_with_room_everything_has_a_line_of_its_own(store: Store) -> None:
     claim = CellClaim(*key, "een", "Korte titel", "wijkt af")
     tall = shown(grid, key, (claim,), rows=6)
     assert tall[2:] == [
-        "87 meer dan in 2021 (+7,2%) · ? twijfel · * Noot tabel 1: GPS vanaf 2019",
+        "87 meer dan in 2021 (+7,2%) · * Noot tabel 1: GPS vanaf 2019",
         "Narekenen: ✗ wijkt af – Korte titel",
     ]  # fmt: skip
     low = shown(grid, key, (claim,))
@@ -122,7 +122,7 @@ def test_a_sign_in_the_table_has_its_meaning_in_sight_whatever_the_cursor_is_on(
             for key, cell in data.cells.items():
                 if key[0] != offence:
                     continue
-                told = explained(grid, cell, (), WIDTH, LOW)
+                told = explained(grid, cell, (), WIDTH, LOW, legend=True)
                 whole = " ".join([told.title, *(block.text for block in told.blocks)])
                 for sign, meant in doubt.LEGEND.items():
                     if sign in grid.signs:
@@ -138,9 +138,7 @@ def test_without_a_claim_a_figure_as_printed_is_explained_as_it_always_was(store
     assert detail.title.startswith(
         "In 2021 seponeerde het OM 1.215 zedenzaken onvoorwaardelijk: 45,6% van de uitstroom"
     )
-    assert [block.text for block in detail.blocks] == [
-        "190 meer dan in 2020 (+18,5%) · ? twijfel · * Noot tabel 1: GPS vanaf 2019"
-    ]
+    assert [block.text for block in detail.blocks] == ["190 meer dan in 2020 (+18,5%) · * Noot tabel 1: GPS vanaf 2019"]
     doubtful = explained(grid, grid.figures.cells["zedenmisdrijven", "administratief_sepot", 2016], (), WIDTH, LOW)
     assert doubtful.title == "In onze tekst van de brief staat 38; vermoedelijk 42; vergelijk met het origineel."
 
@@ -161,7 +159,9 @@ def test_what_the_sign_means_is_said_under_every_table_that_has_it(store: Store)
     data = store.presumed_figures
     key = ("zedenmisdrijven", "instroom", 2020)
     texts = [
-        " ".join(block.text for block in explained(Grid(data, view), data.cells[key], (), WIDTH, LOW).blocks)
+        " ".join(
+            block.text for block in explained(Grid(data, view), data.cells[key], (), WIDTH, LOW, legend=True).blocks
+        )
         for view in (View(), View(words="instroom"), View(offence="verkrachting"))
     ]
     assert ["! vermoedelijk" in text for text in texts] == [True, False, False]

@@ -116,6 +116,10 @@ class Pane(Vertical):
         """Source, and its address, of what no document of the dossier says; None for what one does say."""
         return None
 
+    def legend(self) -> str:
+        """What signs in the table mean that nothing else on the screen explains; empty where there are none."""
+        return ""
+
     @abstractmethod
     def copies(self) -> tuple[Copy, ...]:
         """What can be copied here, the readable sentence first; empty when nothing is under the cursor."""
@@ -232,7 +236,7 @@ class Pane(Vertical):
         if outside is not None:
             self.query_one(SourceLine).show_other(*outside, marked=marked)
         else:
-            self.query_one(SourceLine).show(self.source(), self.dossier, marked=marked)
+            self.query_one(SourceLine).show(self.source(), self.dossier, marked=marked, legend=self.legend())
 
     # Filter -----------------------------------------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ def say(line: Static, text: str) -> None:
 class SourceLine(Static):
     """*Bron*: place in the letter and citation on one line, the address on the next where a screen has rows enough.
 
-    The sign before the word says that what is under the cursor is on the debate sheet.
+    The sign before the word says that what is under the cursor is on the debate sheet. At the end of the first line
+    stands what signs in the table above it mean.
     """
 
     DEFAULT_CSS = """
@@ -54,10 +55,11 @@ class SourceLine(Static):
         self._label = "Bron  "
         self._other: tuple[str, str] | None = None
         self._written = Content("")
+        self._legend = ""
 
-    def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False) -> None:
-        """Show where the thing under the cursor comes from."""
-        self._source, self._dossier, self._other = source, dossier, None
+    def show(self, source: Source | None, dossier: Dossier, *, marked: bool = False, legend: str = "") -> None:
+        """Show where the thing under the cursor comes from, and at the end what signs mean."""
+        self._source, self._dossier, self._other, self._legend = source, dossier, None, legend
         self._label = f"{MARKED}Bron " if marked else "Bron  "
         self._write()
 
@@ -79,12 +81,16 @@ class SourceLine(Static):
             return
         if self._dossier is None or not self.size.width:
             return
+        room = self.size.width - 6
+        first_room = room - cells(self._legend) - 1 if self._legend else room
         if self.size.height == 1:
-            line = one_line(self._source, self._dossier, self.size.width - 6)
-            self._put(Content.assemble((self._label, "bold"), line))
-            return
-        first, second = two_lines(self._source, self._dossier, self.size.width - 6)
-        self._put(Content.assemble((self._label, "bold"), first, "\n      ", second))
+            first, rest = one_line(self._source, self._dossier, first_room), ""
+        else:
+            first, rest = two_lines(self._source, self._dossier, room)
+            first = first if cells(first) <= first_room else one_line(self._source, self._dossier, first_room)
+            rest = f"\n      {rest}"
+        end = " " * (room - cells(first) - cells(self._legend)) + self._legend if self._legend else ""
+        self._put(Content.assemble((self._label, "bold"), first, end, rest))
 
     def _put(self, content: Content) -> None:
         """Show this; what stands there already is not drawn again, as after a visit to another pane."""

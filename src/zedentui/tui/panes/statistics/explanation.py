@@ -61,11 +61,14 @@ def view_line(grid: Grid) -> str:
     return f"{groups} · {grid.unit.named(grid.figures.base_year)}, {basis} · {view.chart}, {chosen} · {articles}"
 
 
-def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None, width: int, rows: int) -> Detail:
+def explained(
+    grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None, width: int, rows: int, *, legend: bool = False
+) -> Detail:
     """Everything there is to say, in `rows` lines of `width` cells if it fits; the rest is there to scroll to.
 
     Doubt about the print comes before the figure. `claims` are those about this figure, the weightiest first;
-    None while they are being read: what stands behind a verdict waits for it, so that nothing moves.
+    None while they are being read: what stands behind a verdict waits for it, so that nothing moves. `legend`: what the
+    signs in the table mean too, where nothing below says so.
     """
     data, width = grid.figures, max(width, _LEAST)
     spoken = figure.bare(cell, *figure.labels(cell, data))  # what is in doubt stands before it
@@ -76,7 +79,7 @@ def explained(grid: Grid, cell: Observation, claims: Sequence[CellClaim] | None,
         marks.insert(0, change)
         where = "in de brief" if data.compared else "in onze tekst"
         doubtful, change = "", f"{doubt.EMPTY} lege cel {where}, gelezen als 0"
-    if not doubtful:  # the signs are in sight, so what they mean is too
+    if legend:  # the signs are in sight, so what they mean is too
         own = grid.sign(cell)
         marks[:0] = [meant for sign, meant in doubt.LEGEND.items() if sign in grid.signs and sign != own]
     verdict = _verdict(claims, _LONGEST) if claims else ""

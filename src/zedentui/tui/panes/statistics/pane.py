@@ -188,7 +188,13 @@ class StatisticsPane(Pane):
         cell = self.current()
         if cell is not None:
             reader = self.query_one(Explanation)
-            reader.show(explained(self.grid, cell, self._claims_about(cell), *reader.room))
+            claims, alone = self._claims_about(cell), self.screen.maximized is not None
+            reader.show(explained(self.grid, cell, claims, *reader.room, legend=alone))  # no *Bron* below it
+
+    def legend(self) -> str:
+        """The signs in the table, whatever the cursor is on."""
+        signs = self.grid.signs
+        return " ".join(meant for sign, meant in doubt.LEGEND.items() if sign in signs)
 
     def on_explanation_resized(self, event: Explanation.Resized) -> None:
         """What fits in the room there is now."""

@@ -184,6 +184,15 @@ async def test_an_unknown_item_is_said(make_app) -> None:
         assert "‘moties/jansen’ bestaat niet in dit dossier." in screen_text(app)
 
 
+@pytest.mark.parametrize(("theme", "told"), [("foo", True), ("nord", False), (None, False)])
+async def test_a_theme_that_does_not_exist_is_said(make_app, theme, told) -> None:
+    app = make_app(theme=theme)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await settled(pilot)
+        assert ("Het thema ‘foo’ bestaat niet" in " ".join(screen_text(app).split())) == told
+        assert app.theme == (theme if theme == "nord" else "zeden-donker")
+
+
 async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None:
     app = make_app("agenda/nulscenario")
     async with app.run_test(size=(200, 60)) as pilot:

@@ -135,6 +135,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         for own in (DARK, LIGHT):
             self.register_theme(own)
         wanted = theme or state.theme or DARK.name
+        unknown = theme if theme and theme not in self.available_themes else ""
+        self._no_theme = f"Het thema ‘{unknown}’ bestaat niet; ctrl+p, Thema kiezen, noemt ze." if unknown else ""
         if display is not None and display.light and not self._is_ansi(wanted):
             known = self.get_theme(wanted)
             wanted = "ansi-dark" if known is None or known.dark else "ansi-light"
@@ -215,7 +217,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             from zedentui.tui.panes.reference import ReferenceScreen
 
             self.push_screen(ReferenceScreen(self.store, None, self._asked, self._shelf))
-        problems = "\n".join(filter(None, (self._chosen.problem, key_problems(self._chosen.keys))))
+        problems = "\n".join(filter(None, (self._no_theme, self._chosen.problem, key_problems(self._chosen.keys))))
         if problems:
             self.notify(problems, severity="warning", markup=False, timeout=12)
 

@@ -39,7 +39,7 @@ def stranger(query: Query, found: Mapping[str, Sequence[Found]]) -> str | None:
         before = " ".join(query.words[:i]) + " "
         if query.words[i] not in names and not pattern(_ASKED_OF).search(before):
             continue
-        whole = _name(query, i)
+        whole = _name(query, i, names)
         if not any(_is_name(query.words[j], found.get(query.words[j], ())) for j in whole):
             said = " ".join(_as_typed(query, query.words[j]) for j in whole)
             return f"‘{said}’ staat niet in dit dossier; wat hieronder staat, gaat over de andere woorden."
@@ -51,16 +51,21 @@ def _is_name(word: str, words: Sequence[Found]) -> bool:
     return bool(words) and words[0].quality >= _WHOLE and words[0].word in {word, word.removesuffix("s")}
 
 
-def _name(query: Query, start: int) -> list[int]:
-    """The places of the words that make one name with the word at `start`: `Michiel van Nispen`."""
+def _name(query: Query, start: int, names: frozenset[str]) -> list[int]:
+    """The places of the words that make one name with the word at `start`: `Michiel van Nispen`.
+
+    Over a `van` only a word with a capital belongs to it: `wat vond Jansen van het actieplan`.
+    """
     places = [start]
     for step in (-1, 1):
-        at = start + step
+        at, crossed = start + step, False
         while 0 <= at < len(query.words):
-            if at in query.leftover:
+            if at in query.leftover and (not crossed or query.words[at] in names):
                 places.append(at)
             elif query.words[at] not in _PARTICLES:
                 break
+            else:
+                crossed = True
             at += step
     return sorted(places)
 

@@ -225,6 +225,14 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "nummer 2 in {N} bij {g} {W}",
         "in welk jaar werden {W} op één na de meeste {G} {V}",
         "wanneer waren er {W} op één na de meeste {N} bij {g}",
+        "wat is de op één na hoogste stand van de {N} bij {g} {W}",
+        "geef het op een na grootste aantal {N} bij {g} {W}",
+        "kun je zeggen wat {W} het tweede hoogste aantal {N} bij {g} was",
+        "in welk jaar zijn er {W} op één na de meeste {G} {V}",
+        "{N} {g} {W}: op één na hoogste",
+        "welk jaar komt {W} op plek 2 met de meeste {N} bij {g}",
+        "weet je het op één na hoogste aantal {N} {W} bij {g}",
+        "tweede hoogste {N} {g} {W}",
     ),
     "change": (
         "hoe veranderde het aantal {N} bij {g} {W}",
@@ -267,6 +275,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "hoeveel lager lag {W} het aantal {N} bij verkrachting dan bij zeden",
         "zeden min verkrachting: verschil {N} {W}",
         "hoeveel minder {N} bij verkrachting dan bij zeden {W}",
+        "hoever liggen zeden en verkrachting {W} uiteen in {N}",
+        "wat scheelt het {W} in {N}: zeden of verkrachting",
     ),
     "threshold": (
         "in welke jaren waren er {W} meer dan {n} {N} bij {g}",
@@ -287,6 +297,8 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "in welke jaren {W} > {n} {N} bij {g}",
         "welke jaren tellen {W} meer dan {n} {N} bij {g}",
         "wanneer passeerde het aantal {N} bij {g} {W} de {n}",
+        "{W} jaren met meer dan {n} {N} bij {g}",
+        "som de jaren op waarin er {W} meer dan {n} {N} bij {g} waren",
     ),
     "check": (
         "klopt het dat er {W} {n} {N} waren bij {g}",
@@ -305,6 +317,10 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "kun je bevestigen dat er {W} {n} {N} bij {g} waren",
         "men zegt {n} {N} bij {g} {W}, is dat waar",
         "had het OM {W} {n} {N} bij {g}?",
+        "{W} {n} {N} bij {g}, is dat juist?",
+        "klopt het wel dat {W} {n} {G} zijn {V}",
+        "in de krant staat dat er {W} {n} {N} bij {g} waren, klopt dat",
+        "zeg eens of het klopt dat er {W} {n} {N} bij {g} waren",
     ),
     "rise": (
         "grootste stijging {N} {g} {W}",
@@ -321,6 +337,12 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "kun je zeggen wanneer het aantal {N} bij {g} {W} het hardst steeg",
         "in welk jaar ging het aantal {N} bij {g} {W} het meest omhoog",
         "wanneer liep het aantal {N} bij {g} {W} het sterkst op",
+        "in welk jaar was de stijging van de {N} bij {g} {W} het grootst",
+        "welk jaar gaf {W} de grootste toename van {N} bij {g}",
+        "weet je wanneer de {N} bij {g} {W} het sterkst toenamen",
+        "de hardste stijging van {N} bij {g} {W}",
+        "in welk jaar groeiden de {N} bij {g} {W} het meest",
+        "geef het jaar met {W} de grootste stijging van de {N} bij {g}",
     ),
 }
 """Operation -> wordings."""

@@ -206,6 +206,12 @@ MODES = {
         vergelijking met, vergeleken met, ~in vergelijking, tegenover elkaar, tegen elkaar, tegen elkaar af, verhoudt,
         verhouden, verhield, verhielden, afgezet tegen, afgezet, naast elkaar gezet
     """,
+    "equal": """
+        evenveel, even veel, even hoog, even groot, even vaak, even laag, even sterk, net zo veel, net zoveel, net zo
+        hoog, net zo vaak, net zo groot, net zo laag, zo hoog als, zo veel als, zoveel als, zo vaak als, zo groot als,
+        zo laag als, hetzelfde aantal, hetzelfde als, hetzelfde, gelijk aan, gelijk, gelijk gebleven, hetzelfde
+        gebleven, onveranderd, as many as, the same as, equal to, as high as
+    """,
     "times": """
         keer zo veel, keer zoveel, maal zo veel, maal zoveel, hoeveel keer, hoeveel maal, keer zo vaak, keer zo hoog,
         keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer vaker, maal vaker, keer hoger, maal

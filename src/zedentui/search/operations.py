@@ -42,6 +42,8 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         return to_mean(query)
     if always := at_all_times(query, direction):
         return always
+    if "equal" in modes and not query.numbers:
+        return _equal(query, measures, groups, years)
     if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
     apart = "gap" in modes or bool({"dichtst", "verst"} & set(query.words))
@@ -73,6 +75,19 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     if direction and (modes & {"whichyear", "first", "last"} or _how_often(query) or of_years):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
+
+
+def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
+    """`even hoog als in 2022`: which years are, or whether two figures are; `of hoger` takes in what lies over it."""
+    modes = set(query.modes)
+    whichyear = "whichyear" in modes or "jaren" in query.words
+    if (measures > 1) != (groups > 1):
+        kind = "threshold" if whichyear or len(years) > 2 else "difference"
+        return Operation(kind, yes="equal", bound=None)
+    if len(years) == 1 and not query.years.before and (whichyear or "als" in query.words or "aan" in query.words):
+        kind = "least" if "more" in modes else "most" if "less" in modes else "equal"
+        return Operation("threshold", year=years[0], bound=Bound(0, kind))
+    return Operation("change", "change", yes="equal")
 
 
 def _proportion(query: Query) -> bool:

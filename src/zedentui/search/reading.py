@@ -16,7 +16,7 @@ from zedentui.search.lexicon import main_measure
 from zedentui.search.narrowing import narrowed
 from zedentui.search.operations import operation_of
 from zedentui.search.scope import Scope, scope_of
-from zedentui.search.wholes import unit_of
+from zedentui.search.wholes import unit_of, wholes_without
 
 if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon
@@ -233,10 +233,10 @@ def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: _
     if not excluded:
         return tuple(dict.fromkeys(made))
     if not made:
-        parent = lexicon.measures[excluded[0]].parent
-        if parent is None:
+        wholes = wholes_without(excluded[0], scope, lexicon)
+        if not wholes:
             return f"Zonder ‘{scope.excluded[0].text}’ blijft er niets over om te tellen."
-        made = [Quantity((parent,))]
+        made = [Quantity((code,)) for code in wholes]
     result: list[Quantity] = []
     for quantity in made:
         inside = [code for code in excluded if quantity.main in lexicon.ancestors(code)]

@@ -69,11 +69,11 @@ def _of_group(ask: Ask, cell: Cell) -> str:
 def _held(ask: Ask, cell: Cell) -> str:
     """What is left when something is taken out: `Daarin: onvoorwaardelijk sepot 412, ...`."""
     quantity = ask.term(cell).quantity
-    codes = [code for code in ask.words.lexicon.parts(quantity.main) if code not in quantity.minus]
-    if not codes or len(quantity.plus) > 1:
+    made = _made_of(quantity, ask.words.lexicon.parts)
+    if not made or len(quantity.plus) > 1:
         return ""
-    inner = replace(ask.frame, measures=tuple(Quantity((code,)) for code in codes), groups=(ask.term(cell).group,),
-                    unit="aantal", operation=replace(ask.frame.operation, of="value"))  # fmt: skip
+    inner = replace(ask.frame, measures=made, groups=(ask.term(cell).group,), unit="aantal",
+                    operation=replace(ask.frame.operation, of="value"))  # fmt: skip
     found = ask.more(inner, (cell.year,))
     parts = [f"{ask.words.quantity(found.terms[c.term].quantity)} {number(c.count)}" for c in found.cells if c.count]
     return f" Daarin: {', '.join(parts)}." if parts else ""
@@ -173,6 +173,9 @@ def _change(ask: Ask) -> Said:
 
 def _yes(asked: str, changes: list[float]) -> str:
     """`Ja: ` or `Nee: ` where one thing was asked of one change; nothing where it is not one answer."""
+    if asked == "equal" and changes:
+        same = {change == 0 for change in changes}
+        return "" if len(same) > 1 else "Ja. " if same == {True} else "Nee. "
     if not asked or asked == "check" or not changes or len({c > 0 for c in changes}) > 1:
         return ""
     if changes[0] == 0:
@@ -198,7 +201,7 @@ def _difference(ask: Ask) -> Said:
         shares = share_of(ask, first, ask.term(first)), share_of(ask, second, ask.term(second))
         verdicts.append(
             shares[0] - shares[1]
-            if shares[0] is not None and shares[1] is not None
+            if shares[0] is not None and shares[1] is not None and ask.frame.operation.yes != "equal"
             else float(first.count - second.count)
         )
     return Said(_yes(ask.frame.operation.yes, verdicts) + " ".join(said), (), outcome.cells)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["fits", "spoken", "threshold"]
 
+_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
+_HELD = {"more": "meer dan", "less": "minder dan", "least": "minstens evenveel als",
+         "most": "hoogstens evenveel als", "equal": "evenveel als"}  # fmt: skip
 _SPOKEN = {"more": "meer dan", "less": "minder dan"}
 
 
@@ -74,9 +77,11 @@ def _against_each_other(ask: Ask) -> Said:
     words, (first, second) = ask.words, ask.outcome.terms[:2]
     pairs = list(zip(ask.outcome.of(0), ask.outcome.of(1), strict=True))
     high = ask.frame.operation.high
-    picked = [(one, other) for one, other in pairs if (one.count > other.count if high else one.count < other.count)]
+    equal = ask.frame.operation.yes == "equal"
+    kind = "equal" if equal else "more" if high else "less"
+    picked = [(one, other) for one, other in pairs if fits(one.count, kind, other.count)]
     run = ", ".join(f"{one.year} ({number(one.count)} tegen {number(other.count)})" for one, other in picked)
-    said = f"{capital(words.term(first))}: {'meer' if high else 'minder'} dan {words.term(second)} in "
+    said = f"{capital(words.term(first))}: {_HELD[kind]} {words.term(second)} in "
     said += f"{run}: {len(picked)} van de {len(pairs)} jaren." if picked else f"geen van de {len(pairs)} jaren."
     cells = [cell for pair in pairs for cell in pair]
     return Said(said + words.doubts(cells), (), tuple(cells))
@@ -90,11 +95,13 @@ def _against_year(ask: Ask, year: int) -> Said:
         held = next((_held_value(ask, cell) for cell in every if cell.year == year), None)
         if held is None:
             continue
-        high = ask.frame.operation.high
-        values = [(cell, _held_value(ask, cell)) for cell in every]
-        picked = [cell for cell, value in values if value is not None and (value > held if high else value < held)]
+        bound = ask.frame.operation.bound
+        kind = bound.kind if bound else "more" if ask.frame.operation.high else "less"
+        others = [(cell, _held_value(ask, cell)) for cell in every if cell.year != year]
+        digits = 1 if ask.frame.unit in _SHARES else 0  # a share is the same as another as it is shown
+        picked = [cell for cell, value in others if value is not None and fits(value, kind, held, None, digits)]
         one = next(cell for cell in every if cell.year == year)
-        what = f"{'meer' if high else 'minder'} dan in {year} ({figure_value(ask, one)})"
+        what = f"{_HELD[kind]} in {year} ({figure_value(ask, one)})"
         run = ", ".join(f"{cell.year} ({figure_value(ask, cell)})" for cell in picked)
         count = f"in {run}: {len(picked)} van de andere {len(every) - 1} jaren" if picked else "in geen ander jaar"
         said.append(f"{capital(ask.words.term(term))}: {what} {count}.{ask.words.doubts(every)}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zedentui.search.query import Query
     from zedentui.search.scope import Scope
 
-__all__ = ["unit_of"]
+__all__ = ["unit_of", "wholes_without"]
 
 _WHOLE_WORDS = frozenset({"de", "het", "alle", "totale", "aantal", "totaal", "the", "all", "die", "deze"})
 _OF = frozenset({"van", "binnen", "op", "in", "of", "onder", "tov", "per"})
@@ -108,3 +108,19 @@ def _of_group(query: Query, scope: Scope, mentions: list[Mention]) -> bool:
         return any(_behind_of(query, m, over="measure") for m in wholes) and not joined and (not part_of or bool(flows))
     populated = any(query.words[m.first - 1 : m.first] in _AMONG for m in parts if m.first)
     return len(mentions) == 1 and not part_of and not populated and any(_behind_of(query, m) for m in mentions)
+
+
+_CASES = ("zaak", "zaken", "verkrachtingen", "misdrijven", "delicten", "feiten", "cases")
+
+
+def wholes_without(code: str, scope: Scope, lexicon: Lexicon) -> list[str]:
+    """Return what a measure is taken off where no other is named: of cases, all that were dealt with.
+
+    `exclusief technische sepots` leaves the other dismissals; where a group without its cases is named (`zeden zonder
+    technisch sepot`) both can be meant.
+    """
+    parents = lexicon.ancestors(code)
+    if not parents or not scope.offences:
+        return parents[:1]
+    cases = any(mention.text.endswith(_CASES) for mention in scope.offences)
+    return parents[-1:] if cases else list(dict.fromkeys((parents[-1], parents[0])))

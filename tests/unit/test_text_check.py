@@ -186,3 +186,40 @@ def test_without_a_standard_input_there_is_one_sentence_and_code_2(database: Pat
     assert done.code == 2
     assert "standaardinvoer" in done.err
     assert len(done.err.strip().splitlines()) <= 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In {year} waren er {whole} {what}, waarvan {part} bij verkrachting.",
+        "In {year} waren er {whole} {what} en {part} bij verkrachting.",
+        "In {year} waren er {whole} {what}, bij verkrachting {part}.",
+        "Er waren in {year} {whole} {what} (verkrachting: {part}).",
+        "Bij verkrachting waren er in {year} {part} {what}, in totaal {whole}.",
+    ],
+)
+def test_a_group_that_stands_with_one_number_is_not_that_of_the_other(store: Store, sentence: str) -> None:
+    """All that is true of a group and of the larger one it is part of, in one sentence: nothing of it deviates."""
+    words = {"onvoorwaardelijk_sepot": "sepots", "technisch_sepot": "technische sepots", "dagvaarden": "dagvaardingen"}
+    for measure, what in words.items():
+        for year in store.figures.years:
+            whole, part = (
+                store.figures.cells[offence, measure, year].count for offence in ("zedenmisdrijven", "verkrachting")
+            )
+            said = sentence.format(year=year, what=what, whole=whole, part=part)
+            found = {text: verdict for text, verdict, _ in verdicts(store, said)}
+            assert "wijkt af" not in found.values(), (said, found)
+            assert found[str(part)] == "klopt", said
+
+
+@pytest.mark.parametrize(
+    ("text", "deviating"),
+    [
+        ("In 2022 waren er 1302 sepots bij verkrachting.", ["1302"]),
+        ("Bij verkrachting waren er in 2022 743 zaken en 410 sepots.", ["410"]),
+        ("In 2022 werden in totaal 410 verkrachtingszaken geseponeerd.", ["410"]),
+        ("In 2022 kwamen 744 verkrachtingszaken binnen, waarvan 412 sepots.", ["744"]),
+    ],
+)
+def test_a_group_that_governs_its_number_still_does(store: Store, text: str, deviating: list[str]) -> None:
+    assert [number for number, verdict, _ in verdicts(store, text) if verdict == "wijkt af"] == deviating

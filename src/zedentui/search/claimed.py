@@ -38,6 +38,8 @@ _BESIDE = re.compile(r"[\s:(]*(?:nog |al |ruim |bijna |circa |zo'n |ongeveer )?"
 _IN_YEAR = re.compile(r"\s*(?:in|over|van)\s+(?:19|20)\d\d")
 _BACK = re.compile(r"\b(?:dit|dat|daarvan|hiervan|deze|die|ervan|daarmee)\b")
 _SINCE = re.compile(r"\b(?:sinds|vanaf|sedert)\s+$")
+_NEXT = re.compile(r"[,;(]|\b(?:en|waarvan|waaronder|daarvan|tegen|tegenover|versus|maar|terwijl|plus)\b")
+_IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
 _OF_THOSE = re.compile(r"\b(?:daarvan|hiervan|ervan|waarvan)\b")
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+|\b\d{4}\s?[a-z]{2}\b"
@@ -58,7 +60,7 @@ class Figure:
     mean or change (`down` for a fall). `named` are all measures of the sentence, for the whole that it words. `foreign`
     are words for what the letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so
     that it may be called wrong. `every_year` are all years that the sentence names; `carried`: its group is that of the
-    sentence before.
+    sentence before, or of another number of its own.
     """
 
     line: int
@@ -184,7 +186,9 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
     named = [m for m in read.mentions if m.meaning.slot == "measure" and not _only_weak(m, read)]
     flows = [m for m in named if m.meaning.value in {"instroom", "uitstroom"}]
     measures = _nearest([m for m in named if not (number.unit and m in flows)], at)
-    offences = _nearest([m for m in read.mentions if m.meaning.slot == "offence"], at)
+    groups = [m for m in read.mentions if m.meaning.slot == "offence"]
+    offences = _nearest(groups, at)
+    lent = _is_lent(read, number, groups)
     carried = not measures and bool(before.measures) and bool(_BACK.search(read.text) or read.text[:1].islower())
     if carried:
         measures = before.measures
@@ -197,7 +201,7 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
     ours = _followed_by_ours(read, number)
     line, column = sentence.locate(number)
     told = bool(offences) or (bool(before.offences) and bool(_BACK.search(read.text)))
-    sure = ours and (not carried or bool(_OF_THOSE.search(read.text))) and told
+    sure = ours and not lent and (not carried or bool(_OF_THOSE.search(read.text))) and told
     return Figure(
         line=line, column=column, number=number,
         measures=measures or tuple(dict.fromkeys(m.meaning.value for m in flows)), offences=offences or before.offences,
@@ -206,8 +210,22 @@ def _placed(read: _Sentence, number: Number, sentence: _Part, before: _Before, l
         named=frozenset(main_measure(m.meaning.value) for m in named), foreign=foreign,
         placed=number.unit != "punt" and bool(measures or flows or close) and (bool(number.unit) or ours), sure=sure,
         every_year=tuple(sorted({int(match[0]) for match in _YEAR.finditer(read.text)})),
-        carried=not offences and bool(before.offences),
+        carried=lent or (not offences and bool(before.offences)),
     )  # fmt: skip
+
+
+def _is_lent(read: _Sentence, number: Number, groups: list[Mention]) -> bool:
+    """Whether its sentence names a group with another number only: `1.302 sepots, waarvan 412 bij verkrachting`."""
+    start, end = number.span
+    earlier = max((other.span[1] for other in read.numbers if other.span[1] <= start), default=None)
+    later = min((other.span[0] for other in read.numbers if other.span[0] >= end), default=None)
+    places = [read.tokens[group.first].start for group in groups]
+    if not places:
+        return False
+    if earlier is not None and _IN_ALL.search(read.text[earlier : end + 12]):  # `bij verkrachting 412, in totaal 1.302`
+        return max(places) < earlier
+    parted = _NEXT.search(read.text, end, later) if later is not None else None
+    return parted is not None and min(places) >= parted.end()
 
 
 def _turned(read: _Sentence, verb: Number, sentence: _Part, before: _Before) -> Figure | None:

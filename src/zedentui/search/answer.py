@@ -59,8 +59,7 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     query = read_query(text, facts.lexicon, prefix=typing)
     if not query.words:
         return Result(query.text, None, (), _NO_CONTENT if query.text else _EMPTY)
-    nouns = [noun for _, noun in query.aliases]
-    found = find_words(store, facts, [*query.required, *query.optional, *nouns])
+    found = find_words(store, facts, [*query.required, *query.optional, *(noun for _, noun in query.aliases)])
     near = _corrections(store, facts, query, found, capitalised(text))
     likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
     surely = {wrong for wrong, words in near.items() if words[0].quality >= _ONE_SLIP}
@@ -126,9 +125,8 @@ def _answered(
     rows = list(piece.rows) if piece else []
     if card is None and message is None and query.numbers:
         rows += [row for id_ in _claimed(store, query) for row in find_one(store, "bewering", id_)]
-    absent = piece is not None and not piece.rows
-    if piece is not None and absent:
-        message = piece.absent
+    if absent := piece is not None and not piece.rows:
+        message = piece.absent if piece else None
     elif card is None and (message is None or "tekst" in query.intents) and (nobody := stranger(query, found)):
         absent, message = True, nobody
     rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
@@ -185,7 +183,9 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
 
         return None, article_or_number(store, facts, query)
     asks = asks_for_figure(query)
-    if (asks or query.lacking) and (message := lacking_message(query, facts)):
+    if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
+        message := lacking_message(query, facts)
+    ):
         return None, message
     if asks and query.numbers and _claimed(store, query):
         return None, None
@@ -262,6 +262,8 @@ def _items(
         required = [word for word in required if word not in groups] or required
     optional = [*query.optional, *(word for word, _ in query.aliases if word not in query.required)]
     named = _NAMED_KINDS.intersection(kinds)
+    if query.words[:1] == ("wie",) and "motie" not in kinds:
+        named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
     asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
     if asks_for_list and (named or len(kinds) == 1):
         return find_kind(store, sorted(named) or kinds, limit)
@@ -270,8 +272,8 @@ def _items(
         return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
     # Without a required word (`welke acties lopen`) the others are all there is to go by.
     causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
-    most = max(limit, _AMONG) if causes else limit
-    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds, most)
+    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
+                      max(limit, _AMONG) if causes else limit)  # fmt: skip
     if causes:  # what a figure comes to tells no cause
         behind = (
             {"bewering", "maat"} if "tekst" not in query.intents else {"bewering", "maat", "begrip", "kanttekening"}

@@ -27,9 +27,13 @@ ENGLISH: dict[str, dict[str, str]] = {
         "administratief_sepot": "administrative dismissal, administrative dismissals",
         "dagvaarden": """
         prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court,
-        summoned, summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried
+        summoned, summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried,
+        reached court, reach court, reached a court, before the court, before a court, taken to court, go to court
         """,
-        "instroom": "inflow, intake, incoming, registered, reported to the prosecutor, new cases, received",
+        "instroom": """
+        inflow, intake, incoming, registered, reported to the prosecutor, new cases, received, came in, come in, coming
+        in, entered the system, were entered
+        """,
         "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
         "transactie": "settlement, settlements, penalty order, penalty orders, fine, fines",
     },
@@ -74,7 +78,9 @@ ENGLISH: dict[str, dict[str, str]] = {
         at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
         brought, before, their, this, these, those, can, you, than, as, it's, would, could, should, any, some, all, us,
         we, i, want, know, how, saw, see, list, among, came, come, part, let, do you know, happen, happened, find,
-        there, about, into, per cent of the, when compared, were there, was there, are there, how does
+        there, about, into, per cent of the, when compared, were there, was there, are there, how does, during, reached,
+        reach, reaching, throughout, also, only, just, then, they, them, its, our, your, my, he, she, if, so, such,
+        get, got, gets, end up, ended up, ending, ended, looking, look
         """
     },
 }

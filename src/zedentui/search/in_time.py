@@ -102,12 +102,13 @@ def to_mean(query: Query) -> Operation:
 
 
 _NEVER = frozenset({"nooit", "nimmer", "never"})
+_YEARLY = frozenset({"elk jaar", "ieder jaar", "alle jaren", "every year", "jaar op jaar", "jaar na jaar", "jaarlijks"})
 
 
 def at_all_times(query: Query, direction: str | None) -> Operation | None:
     """`nooit minder dan 500`, `elk jaar gestegen`: whether it holds for no year, or for every one of them."""
     words, modes = set(query.words), set(query.modes)
-    yearly = any(m.text in {"elk jaar", "ieder jaar", "alle jaren", "every year"} for m in query.named("mode"))
+    yearly = any(m.text in _YEARLY for m in query.named("mode"))
     always = bool(query.named("always")) or "steeds" in words
     kind = "never" if words & _NEVER else "always" if always or yearly else ""
     if not kind or (kind == "always" and len(query.years.years) == 1):
@@ -119,6 +120,10 @@ def at_all_times(query: Query, direction: str | None) -> Operation | None:
         one = bounds[0]
         bound = Bound(one.value, one.bound, bool(one.unit), one.digits, None, query.read[slice(*one.span)].strip())
         return Operation("threshold", bound=bound, yes=kind)
+    if modes & {"more", "less"} and not query.numbers:
+        if len(query.measures) > 1 or len(query.offences) > 1:  # `elk jaar meer sepots dan dagvaardingen`
+            return Operation("threshold", high="less" not in modes, yes=kind)
+        direction = direction or ("down" if "less" in modes else "up")
     if direction in {"up", "down"} and not query.numbers and not modes & {"highest", "lowest"}:
         return Operation("threshold", "change", high=direction == "up", bound=Bound(0, "more"), yes=kind)
     return None

@@ -66,7 +66,8 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1)
     ):
         return Operation("sum")
-    more_or_less = "whichyear" in modes and bool(modes & {"more", "less"})
+    of_all = "whichyear" in modes or (_how_often(query) and len(years) != 1)
+    more_or_less = of_all and bool(modes & {"more", "less"})
     if more_or_less and len(years) == 1 and measures < 2 and groups < 2 and pattern(_THAN_YEAR).search(query.read):
         return Operation("threshold", high="less" not in modes, year=years[0])
     if more_or_less and (measures > 1) != (groups > 1):
@@ -204,7 +205,8 @@ def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, .
         return Operation("check", "change", high=direction != "down", bound=bound, yes="check")
     open_years = query.years.shape in {"none", "range", "periods"} or len(years) > 1
     over = bound.kind in _BOUNDED or bound.kind == "between"
-    asks_years = bool(modes & {"whichyear", "first", "last"}) or (_how_often(query) and over)
+    of_years = scope.none and query.years.shape == "none" and bool({"jaar", "jaren"} & set(query.words))
+    asks_years = of_years or bool(modes & {"whichyear", "first", "last"}) or (_how_often(query) and over)
     if asks_years or (over and open_years and "check" not in modes and not _asks_whether(query, modes, direction)):
         return Operation("threshold", of, high=direction != "down", bound=bound)
     return Operation("check", of, high=direction != "down", bound=bound, yes="check")

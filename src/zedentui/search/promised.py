@@ -58,7 +58,8 @@ STATE_WORDS = frozenset(
     resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
     gewenst te er eind begin medio had hadden
     agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
-    bekend nieuw geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt""".split()  # noqa: SIM905 - a table of words
+    bekend nieuw geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt moesten moest
+    komen kwamen komt kwam aankomen""".split()  # noqa: SIM905 - a table of words
 )
 """Words of a state, or that say nothing beside one: no subject."""
 _LATE_OR_OPEN = re.compile(

@@ -88,6 +88,8 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if subtracted:
         operation = Operation("difference")
     frame = _framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
+    if frame.operation.kind == "overview" and not scope.offences and not scope.excluded:
+        work.notes.append("De vraag noemt geen groep en geen maat; dit is het overzicht van alle zedenzaken.")
     _tell(query, work, operation)
     if refusal := _too_little(query, work, frame, named=bool(quantities)):
         return Reading(None, refusal=refusal)

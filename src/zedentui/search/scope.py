@@ -26,6 +26,7 @@ _MOVES = frozenset({"up", "down", "change", "more", "less"})
 _MOVED = frozenset({"up", "down"})
 _NEVER = frozenset({"nooit", "nimmer", "never"})
 _TWICE = (("niet",), ("geen",), ("nooit",), ("zonder",))
+_NOR = frozenset({"noch", "nor", "evenmin"})
 _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
 
 
@@ -81,6 +82,9 @@ def scope_of(query: Query) -> Scope:
 def _exclude(query: Query, scope: Scope) -> None:
     for mention in query.named("without"):
         found = _behind(query, mention.last)
+        if found and query.words[mention.first - 1 : mention.first] in {("jaar",), ("jaren",)}:
+            scope.none = True  # `waren er jaren zonder transacties`
+            continue
         if not found and query.words[mention.first] in {"uitgezonderd", "exclusief", "excl"}:
             found = _before(query, mention.first)
         if found:
@@ -177,18 +181,18 @@ def _deny(query: Query, scope: Scope) -> None:
             scope.measures.remove(instead)  # `niet onvoorwaardelijk maar voorwaardelijk`
             continue
         offence = next((m for m in scope.offences if m.first - at in {1, 2} and mention.text == "geen"), None)
+        if _not_of_group(scope, mention, at):
+            continue
         others = [m for m in scope.offences if m is not offence]
         if offence is not None and others:
             scope.excluded.append(offence)  # `zedenzaken die geen verkrachting zijn`
             continue
-        target = _nearest(scope, at)
+        target = _behind_soon(scope, at) if mention.text in _NOR else _nearest(scope, at)
         counted = {"whichyear", "check"} & set(query.modes) or _in_how_many(query) or _asks_plainly(query)
         if mention.text == "geen" and target is not None and target.first - at in {1, 2} and counted:
             scope.none = True  # `in welke jaren waren er geen voorwaardelijke sepots`
             continue
-        changed = [
-            m for m in query.named("mode") if m.meaning.value in {"up", "down", "change", "more", "less", "highest"}
-        ]
+        changed = [m for m in query.named("mode") if m.meaning.value in {*_MOVES, "highest"}]
         if offence is not None and "check" in query.modes:
             scope.none = True
         elif target is not None and target.meaning.value in _FLOWS:
@@ -199,6 +203,23 @@ def _deny(query: Query, scope: Scope) -> None:
             scope.notes.append(f"‘{mention.text}’ lezen wij als een vraag naar het tegendeel; de cijfers staan erbij.")
         else:
             scope.refusal = _not_understood(query, mention)
+
+
+def _not_of_group(scope: Scope, mention: Mention, at: int) -> bool:
+    """Whether a group stands right behind a `niet`, and is left out: `niet-verkrachtingszaken`."""
+    group = next((m for m in scope.offences if m.first == at + 1), None)
+    if mention.text != "niet" or group is None:
+        return False
+    if group.meaning.value == "verkrachting":
+        scope.excluded.append(group)
+    else:
+        scope.refusal = f"Wat geen {group.text} zijn, telt de brief niet."
+    return True
+
+
+def _behind_soon(scope: Scope, at: int) -> Mention | None:
+    """The measure behind `noch`, or else the one before it."""
+    return next((m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND), _nearest(scope, at))
 
 
 def _instead(query: Query, scope: Scope, at: int) -> Mention | None:

@@ -60,9 +60,11 @@ def _of_group(ask: Ask, cell: Cell) -> str:
     if not cell.groep or cell.share_groep is None:
         return words.figure(cell, term)
     whole = words.lexicon.offences["zedenmisdrijven"].cases
+    what = words.quantity(term.quantity)
+    of, said = (f" ({what})", "") if term.quantity.main != "instroom" else ("", f" ({what})")
     return (
-        f"In {cell.year} waren {number(cell.count)} van de {number(cell.groep)} {whole} "
-        f"{words.offence(term.group).cases}: {portion(cell.share_groep)} ({words.quantity(term.quantity)})."
+        f"In {cell.year} waren {number(cell.count)} van de {number(cell.groep)} {whole}{of} "
+        f"{words.offence(term.group).cases}: {portion(cell.share_groep)}{said}."
     )
 
 

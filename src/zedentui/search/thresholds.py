@@ -83,6 +83,9 @@ def _against_each_other(ask: Ask) -> Said:
     run = ", ".join(f"{one.year} ({number(one.count)} tegen {number(other.count)})" for one, other in picked)
     said = f"{capital(words.term(first))}: {_HELD[kind]} {words.term(second)} in "
     said += f"{run}: {len(picked)} van de {len(pairs)} jaren." if picked else f"geen van de {len(pairs)} jaren."
+    if ask.frame.operation.yes in {"never", "always"}:
+        holds = not picked if ask.frame.operation.yes == "never" else len(picked) == len(pairs)
+        said = f"{'Ja' if holds else 'Nee'}. {said}"
     cells = [cell for pair in pairs for cell in pair]
     return Said(said + words.doubts(cells), (), tuple(cells))
 
@@ -142,6 +145,8 @@ def _bound_words(ask: Ask) -> str:
 def spoken(bound: Bound) -> str:
     """The bound as it is said of years: `meer dan 600`, `precies 5`."""
     if bound.kind == "equal":
+        if bound.text == "geen":
+            return bound.text
         return f"precies {bound.text}"
     if bound.kind in _SPOKEN and bound.text[:1].isdigit():  # the verb says it: `oversteeg de 600`
         return f"{_SPOKEN[bound.kind]} {bound.text}"

@@ -39,10 +39,10 @@ def unit_of(query: Query, scope: Scope, mentions: list[Mention], lexicon: Lexico
         return found[0], found[1], False
     if not asks_share or "aantal" in named[:1]:
         return "aantal", None, False
-    if _of_group(query, scope, mentions):
-        return "groep", None, True
     if {"up", "down", "change"} & set(query.modes) and _relative(query):
         return "verschil_procent", None, False
+    if _of_group(query, scope, mentions):
+        return "groep", None, True
     return ("uitstroom" if codes and codes != ["instroom"] else "aantal"), None, False
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 from helpers import press, screen_text, settled
 from textual._styles_cache import StylesCache
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -62,6 +63,22 @@ async def test_what_a_look_up_drew_goes_with_it(make_app) -> None:
         grown = drawn() - before
         assert grown["StylesCache"] == 0
         assert grown["Strip"] < 40, "each of the four look-ups drew 125 lines"
+
+
+def found_once() -> int:
+    """Answers of `query_one` that are remembered, of all nodes."""
+    gc.collect()
+    return sum(len(each._query_one_cache) for each in gc.get_objects() if isinstance(each, DOMNode))
+
+
+async def test_what_was_found_on_a_screen_is_forgotten_when_it_changed(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, *"123456")
+        before = found_once()
+        await press(pilot, *"123456" * 2)
+        assert found_once() < before + 12, "each pane switch asked for a dozen"
 
 
 async def test_memory_that_work_needed_is_given_back_at_rest(make_app, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import textual.dom
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -29,6 +30,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.cache import LRUCache
 from textual.color import Color
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -233,6 +235,17 @@ def test_textual_still_keeps_widgets_for_their_colours_and_ours_mixes_the_same()
     for under, over in (("#102030", "#405060"), ("#102030", "#40506080"), ("black", "ansi_red"), ("#fff", "#0000")):
         colours = Color.parse(under), Color.parse(over)
         assert StylesCache().get_inner_outer(*colours) == theirs.StylesCache().get_inner_outer(*colours)
+
+
+def test_textual_still_remembers_by_changes_what_was_found() -> None:
+    # When the first half fails, that part of `tui/session/gone.py` may go.
+    source = inspect.getsource(textual.dom)
+    assert "self._query_one_cache: LRUCache[QueryOneCacheKey, DOMNode] = LRUCache(1024)" in source
+    assert source.count("LRUCache(") == 1
+    assert source.count("cache_key = (base_node._nodes._updates, query_selector, expect_type)") >= 3
+    app = SessionApp()
+    assert type(app._query_one_cache) is not LRUCache
+    assert app._query_one_cache.maxsize == 1024
 
 
 # The names one by one, where the tests above do not use them --------------------------------------------------------

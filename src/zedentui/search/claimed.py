@@ -7,6 +7,8 @@ a measure that the sentence leaves out is taken from the sentence before (`daarv
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Figure", "figures_in"]
 
+_LONGEST = 1_500
+"""Characters that are read as one sentence; those of the letter have less than 1,000."""
 _SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?!\s|$)[^.!?\n;]*)*(?:[.!?;]+|\n|$)")
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _CHANGED = re.compile(r"(?:\bmet|\b(?:stijging|daling|toename|afname|groei|verschil) van)\s+(?:\w+\s+)?$")
@@ -127,9 +131,10 @@ class _Part:
         """Line and column of a number, from 1; the text in which it was found may be a little longer than this one."""
         folded = fold(self.text)
         about = number.span[1] - len(number.text)
-        at = folded.find(number.text, max(0, about - 8)) if len(folded) == len(self.text) else -1
+        until = about + len(number.text)  # the last one up to there: the same number may stand right before it
+        at = folded.rfind(number.text, max(0, about - 8), until) if len(folded) == len(self.text) else -1
         place = self.start + (at if at >= 0 else min(about, len(self.text)))
-        row = max(i for i, begin in enumerate(self.starts) if begin <= place)
+        row = bisect_right(self.starts, place) - 1
         return self.line + row, place - self.starts[row] + 1
 
 
@@ -146,7 +151,7 @@ def _sentences(text: str) -> Iterator[_Part]:
         yield from _cut(" ".join(paragraph), at_line, paragraph)
         paragraph = []
         if row.strip():
-            yield _Part(row, 0, place, is_row=True)
+            yield from (_Part(row[start:end], start, place, is_row=True) for start, end in _pieces(row, 0, len(row)))
 
 
 def _is_row(row: str) -> bool:
@@ -158,13 +163,24 @@ def _is_row(row: str) -> bool:
 
 
 def _cut(joined: str, line: int, rows: list[str]) -> Iterator[_Part]:
-    starts, total = [], 0
-    for row in rows:
-        starts.append(total)
-        total += len(row) + 1
+    starts = tuple(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))
     for match in _SENTENCE.finditer(joined):
-        if match[0].strip():
-            yield _Part(match[0], match.start(), line, tuple(starts))
+        for start, end in _pieces(joined, *match.span()):
+            if joined[start:end].strip():
+                yield _Part(joined[start:end], start, line, starts)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands from `start` to `end`, cut between words where it is longer than a sentence.
+
+    Each number is read with all of its sentence: without an end to that, a text of numbers alone would take for ever.
+    """
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space + 1 if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _read(folded: str, lexicon: Lexicon) -> _Sentence:

@@ -67,6 +67,8 @@ _BOUND = (
     r"|(?P<about>ongeveer|circa|zo'n|rond(?: de)?|om en nabij|ca\.?|plusminus|about|around)\s*$"
     r"|(?P<nearly>bijna|krap|net geen|almost|nearly)\s*$|(?P<fully>ruim|dik|meer dan zo'n)\s*$"
 )
+_BEFORE = 60
+"""Characters before a number in which the words of `_BOUND` stand: not all of a text again for each of its numbers."""
 _OVER = (
     r"\b(?:oversteeg|overstegen|overschreed|overschreden|passeerde|passeerden|doorbrak|exceeded|surpassed|overtrof)\b"
 )
@@ -135,22 +137,23 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
     for start, end in masked:
         text = text[:start] + "\0" * (end - start) + text[end:]
     found: list[Number] = []
+    passed = "more" if pattern(_OVER).search(text) else "less" if pattern(_UNDER).search(text) else ""
     for match in (
         pattern(_ONE_IN).finditer(text) if any(word in text for word in (" op ", " van ", " in ", " of ")) else ()
     ):
         one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
         if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
-            found.append(_made(100 * one / many, "%", 0, text, match))
+            found.append(_made(100 * one / many, "%", 0, text, match, passed))
             text = _blank(text, match)
     for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
-        part = _made(_PARTS[match[0]], "%", 0, text, match)
+        part = _made(_PARTS[match[0]], "%", 0, text, match, passed)
         found.append(part if part.bound else replace(part, bound="about"))
         text = _blank(text, match)
     for match in pattern(_NUMBER).finditer(text) if any(letter.isdigit() for letter in text) else ():
         digits = match["grouped"].replace(".", "") if match["grouped"] else match["plain"].replace(",", ".")
         unit = (match["unit"] or "").strip()
         kind = "punt" if unit.startswith("procentpunt") else "%" if unit else ""
-        found.append(_made(float(digits), kind, len(digits.partition(".")[2]), text, match))
+        found.append(_made(float(digits), kind, len(digits.partition(".")[2]), text, match, passed))
     return sorted(found, key=lambda number: number.span)
 
 
@@ -158,16 +161,14 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() else NUMBERS.get(text, 0)
 
 
-def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str]) -> Number:
-    start, end = match.span()
-    before = pattern(_BOUND).search(text[:start].rstrip(" \0") + " ") or pattern(_BOUND).search(text[:start])
-    bound = next((name for name, said in before.groupdict().items() if said), "") if before else ""
-    if not bound and pattern(_OVER).search(text):
-        bound = "more"
-    elif not bound and pattern(_UNDER).search(text):
-        bound = "less"
-    begin = before.start() if before else start
-    return Number(value, unit, digits, bound, match[0].strip(), (begin, end))
+def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str], passed: str) -> Number:
+    """The number, with the bound that the words before it give, or `passed`, that of the verb of its sentence."""
+    start = match.start()
+    said = text[max(0, start - _BEFORE) : start]
+    before = pattern(_BOUND).search(said.rstrip(" \0") + " ") or pattern(_BOUND).search(said)
+    bound = next((name for name, words in before.groupdict().items() if words), "") if before else ""
+    begin = start - len(said) + before.start() if before else start
+    return Number(value, unit, digits, bound or passed, match[0].strip(), (begin, match.end()))
 
 
 def _blank(text: str, match: re.Match[str]) -> str:

@@ -7,7 +7,9 @@ of it, `items` looks for its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field
@@ -212,8 +214,10 @@ def _query(query: Query) -> Query:
 
 def tokens_inside(found: Sequence[Token], spans: Iterable[tuple[int, int]]) -> set[int]:
     """Return the places of the words that stand in any of `spans`."""
-    spans = list(spans)
-    return {i for i, token in enumerate(found) if any(a < token.end and token.start < b for a, b in spans)}
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    ends = [-1, *accumulate((end for _, end in ordered), max)]  # the furthest end of those that begin before a place
+    return {i for i, token in enumerate(found) if token.start < ends[bisect_left(starts, token.end)]}
 
 
 def number_places(found: list[Token]) -> list[tuple[int, int]]:

@@ -113,7 +113,7 @@ def render(table: Table, fmt: str, *, width: int | None = None) -> str:
 # For programs ----------------------------------------------------------------------------------------------
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-_NUMBER = re.compile(r"\s*[+-]?(?:[0-9][0-9.,]*%?)?\s*")
+_NUMBER = re.compile(r"\s*+[+-]?(?:[0-9][0-9.,]*+%?)?\s*+")  # takes nothing back: a text may be all spaces
 
 
 def _csv(table: Table) -> str:

@@ -47,3 +47,33 @@ def test_pages_of_an_order_are_that_order(archive, by, down, words, left, limit)
     if without:
         hidden = archive.motions_at(without)[0]
         assert archive.motion_sorted_place(hidden.key, by, down, words, without) is None
+
+
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize("by", ["titel", "uitslag", "datum"])
+def test_an_order_of_more_than_fits_in_memory_is_told_in_pages(
+    tmp_path: Path, by: str, down: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nine tenths of the titles begin alike and few motions were voted on, as in the Kamer's own list."""
+    from zedentui.archive import opening
+    from zedentui.classes import replace
+    from zedentui.kamer.workshop import open_workshop
+
+    path = tmp_path / "long.duckdb"
+    with open_workshop(path) as workshop:
+        workshop.connection.execute("""
+            INSERT INTO zaak (id, soort, nummer, onderwerp, gestart_op)
+            SELECT uuid(), 'Motie', '2022Z' || i, 'Motie van het lid ' || chr(65 + (i % 26)::INTEGER) || ' over zaak ' || hash(i) ||
+                   repeat(' over iets wat lang is', 8), DATE '2010-01-01' + (i % 4000)::INTEGER
+            FROM range(60000) AS t (i)""")
+        workshop.publish()
+    monkeypatch.setattr(opening, "LAYOUT", replace(opening.LAYOUT, memory="12MB"))
+    archive = Archive.open(path)
+    found = [motion for offset in (0, 29_900, 59_950) for motion in archive.motions_sorted(by, down, offset, 50)]
+    archive.close()
+    assert len(found) == 150
+    assert len({motion.id for motion in found}) == 150
+    entries = [Entry(motion.key, ("",)) for motion in found]
+    way = SortBy(by, None, lambda item: motion_value(item, by))
+    ordered = in_order(entries, found, way, Order(0, down))
+    assert [entry.key for entry in ordered] == [motion.key for motion in found]

@@ -151,8 +151,11 @@ class Archive(Asking):
         self, by: str, down: bool, offset: int, limit: int, words: str = "", without: Sequence[int] = ()
     ) -> tuple[Motion, ...]:
         """A page of the list in another order: `by` titel, uitslag or datum, `down` with the last or highest first."""
-        bounds = {"by": by, "down": down, "offset": offset, "limit": limit}
-        places = [row[0] for row in self.run("motions_sorted", {**self._kept(words, without), **bounds})]
+        asked: dict[str, object] = {**self._kept(words, without), "by": by, "down": down, "limit": limit}
+        ((parts, before),) = self.answered("sorted_parts", {**asked, "offset": offset})[1]  # as they are, not cleaned
+        if not parts:
+            return ()
+        places = [row[0] for row in self.run("motions_sorted", {**asked, "parts": parts, "offset": offset - before})]
         found = {motion.position: motion for motion in self.motions_at(places)}
         return tuple(found[place] for place in places if place in found)
 

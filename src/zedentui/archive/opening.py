@@ -21,7 +21,7 @@ OLDEST: Final = 1
 """The oldest layout that can be brought up to date."""
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
-LAYOUT: Final = Layout(mark="archive", memory="32MB", schema=(_SCHEMA,), views=(_SCHEMA,))
+LAYOUT: Final = Layout(mark="archive", memory="20MB", schema=(_SCHEMA,), views=(_SCHEMA,))
 """What an archive defines, and the memory that a session may use to read it."""
 
 

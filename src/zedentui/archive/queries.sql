@@ -54,8 +54,9 @@ ORDER BY position LIMIT $limit OFFSET $offset;
 
 -- name: ordered
 -- The rows that others below put in another order: what has no value comes last whichever way the others go, and equal
--- ones keep the order of the list. As `motion_value` in kinds/archived.py has it.
-keyed AS (
+-- ones keep the order of the list. As `motion_value` in kinds/archived.py has it. `head` and `tail` divide them into
+-- parts that follow each other in that order, none of which is large.
+keyed AS NOT MATERIALIZED (
     SELECT position,
            CASE $by WHEN 'titel' THEN lower(coalesce(nullif(onderwerp, ''), nullif(titel, ''),
                                                      'motie ' || coalesce(nullif(nummer, ''), id::VARCHAR)))
@@ -65,25 +66,49 @@ keyed AS (
                         WHEN trim(lower(replace(besluit_soort, 'Stemmen - ', ''))) IN ('', 'stemmen') THEN 'gestemd'
                         ELSE trim(lower(replace(besluit_soort, 'Stemmen - ', ''))) END
            END AS word,
-           CASE $by WHEN 'uitslag' THEN coalesce(tegen - voor, 0) ELSE 0 END AS amount
+           CASE WHEN $by <> 'uitslag' THEN 0 WHEN $down::BOOLEAN THEN coalesce(voor - tegen, 0)
+                ELSE coalesce(tegen - voor, 0) END AS amount
     FROM motie
     WHERE $$kept
 ),
-ordered AS (
-    SELECT position, row_number() OVER (ORDER BY word IS NULL,
-        CASE WHEN NOT $down::BOOLEAN THEN word END, CASE WHEN $down::BOOLEAN THEN word END DESC,
-        CASE WHEN $down::BOOLEAN THEN -amount ELSE amount END, position) - 1 AS place
+divided AS NOT MATERIALIZED (
+    SELECT *, CASE WHEN $by = 'titel' THEN left(word, 28) ELSE word END AS head,
+           CASE WHEN $by = 'titel' THEN 0 ELSE position // 4096 END AS tail,
+           concat(amount, ' ', tail, '=' || head) AS part
     FROM keyed
 )
 
+-- name: sorted_parts
+-- The parts of that order that a page of it is in, and how many rows come before the first of them.
+WITH $$ordered,
+parts AS (SELECT part, head, amount, tail, count(*) AS rows FROM divided GROUP BY part, head, amount, tail),
+placed AS (
+    SELECT part, rows,
+           sum(rows) OVER (ORDER BY head IS NULL, CASE WHEN NOT $down::BOOLEAN THEN head END,
+                           CASE WHEN $down::BOOLEAN THEN head END DESC, amount, tail) - rows AS before
+    FROM parts
+)
+SELECT list(part), min(before)::INTEGER FROM placed WHERE before < $offset + $limit AND before + rows > $offset;
+
 -- name: motions_sorted
--- Where in the list a page of it in another order stands.
+-- Where in the list a page of it in another order stands. Only the parts that the page is in are sorted: all of a
+-- million does not fit in the memory that a session may use. In one query with the parts DuckDB would keep all rows.
 WITH $$ordered
-SELECT position FROM ordered WHERE place >= $offset AND place < $offset + $limit ORDER BY place;
+SELECT position FROM divided WHERE part IN (SELECT unnest($parts::VARCHAR[]))
+ORDER BY word IS NULL, CASE WHEN NOT $down::BOOLEAN THEN word END, CASE WHEN $down::BOOLEAN THEN word END DESC,
+         amount, position
+LIMIT $limit OFFSET $offset;
 
 -- name: motion_sorted_place
-WITH $$ordered
-SELECT place FROM ordered WHERE position = $position;
+-- How many come before this one in that order, and whether it is one of those that the filter keeps.
+WITH $$ordered,
+one AS MATERIALIZED (FROM keyed WHERE position = $position)
+SELECT count(*) FROM keyed AS k, one AS o
+WHERE (k.word IS NULL) < (o.word IS NULL)
+   OR CASE WHEN $down::BOOLEAN THEN k.word > o.word ELSE k.word < o.word END
+   OR (k.word IS NOT DISTINCT FROM o.word
+       AND (k.amount < o.amount OR (k.amount = o.amount AND k.position < o.position)))
+HAVING (SELECT count(*) FROM one) > 0;
 
 -- name: motions
 -- A page of the whole list: positions are consecutive, so nothing else is read.

@@ -7,12 +7,13 @@ with it, the dossier's own rows stay.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections import OrderedDict
+from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from zedentui.archive.archive import ArchiveError
 from zedentui.classes import replace
+from zedentui.places import Location, LocationError
 from zedentui.sheet import Mark
 from zedentui.text.table import render
 from zedentui.tui.panes.list_pane import ListPane
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from zedentui.kinds.detail import Detail
     from zedentui.kinds.kind import Kind
     from zedentui.kinds.source import Speech
-    from zedentui.places import Location
     from zedentui.store.store import Store
     from zedentui.text.table import Table
     from zedentui.tui.dialogs.copying import Copy
@@ -40,7 +40,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _PARTS: Final = " Elk deel van de lijst blijft onder zijn kop."
-_KEPT: Final = 5_000  # items of the archive that are kept by their key: those of the pages at hand, and more
 
 
 def of_rows(ask: Callable[P, T]) -> Callable[P, T]:
@@ -65,7 +64,6 @@ class ArchivePane(ListPane[Any]):
         """Take the place of the archive; called by `__init__` of a subclass."""
         del store
         self.shelf = shelf
-        self._kept: OrderedDict[str, Any] = OrderedDict()
         self._held: list[tuple[Entry, Any]] = []  # rows of the archive that are at hand whole, with their items
         self._more = False  # whether there are any of the archive
         self._problem = ""  # why the archive has no part in what was read, as long as that was not said
@@ -114,13 +112,6 @@ class ArchivePane(ListPane[Any]):
         """What it is called on the debate sheet."""
 
     # Reading ----------------------------------------------------------------------------------------------------
-
-    def kept(self, key: str, item: Any) -> None:
-        """Keep an item of the archive as long as its row may be in sight."""
-        self._kept[key] = item
-        self._kept.move_to_end(key)
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
 
     def read(self) -> Any:
         """The items of the dossier, and the rows of the archive as far as it can be read."""
@@ -214,8 +205,8 @@ class ArchivePane(ListPane[Any]):
     @property
     def archived(self) -> Any:
         """The item of the archive under the cursor; None when it is one of the dossier."""
-        key = self.query_one(ItemList).current
-        return None if key is None or key in self.items else self._kept.get(key)
+        entry = self.query_one(ItemList).entry
+        return None if entry is None or entry.key in self.items else entry.item
 
     # What is under the cursor -------------------------------------------------------------------------------------
 
@@ -288,6 +279,11 @@ class ArchivePane(ListPane[Any]):
         """The sign before every item that is on the debate sheet, those of the archive too."""
         super().show_marks()
         marked = self.marked
-        if marked:
-            keys = [key for key in (*self.items, *self._kept) if str(self.place_of(key)) in marked]
+        keys = {key for key in self.items if str(self.place_of(key)) in marked} if marked else set()
+        for text in marked:  # those of the archive, whether their rows are at hand or not
+            with suppress(LocationError):
+                place = Location.parse(text)
+                if place.pane == self.CODE and place.item is not None:
+                    keys.add(place.item)
+        if keys:
             self.query_one(ItemList).mark(frozenset(keys))

@@ -76,10 +76,9 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
 
     def _entry(self, item: RegisterPromise, heading: str) -> Entry:
         status, title, made = archived.promise_cells(item)
-        self.kept(item.key, item)
         search = f"{status} {title} {item.number} {item.ministry} {item.name} {' '.join(item.letters)}"
         cells = (status, f"nieuw: {title}" if self._is_new(item) else title, made, item.ministry or "")
-        return Entry(item.key, cells, search, group=heading)
+        return Entry(item.key, cells, search, group=heading, item=item)
 
     def draw(self, item: Any) -> Draw | None:
         """The timeline of the letter; what is in the register has no place on it."""

@@ -138,14 +138,13 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
     def _entry(self, item: Motion, group: str = "", votes: Sequence[tuple[str, str]] = ()) -> Entry:
         """A row; `votes` are what a filter such as `PVV:tegen` looks in."""
         title, place, result = archived.motion_cells(item)
-        self.kept(item.key, item)
         how = " ".join(f"{party}:{vote.partition(' ')[0].lower()}" for party, vote in votes)
         year = item.tabled_on.year if item.tabled_on else ""
         search = (f"{title} {item.dossier_title} {place} {item.number} {item.submitters} {result} {item.dossiers} "
                   f"{year} {how}")  # fmt: skip
         tabled = day(item.tabled_on) if item.tabled_on else ""
         cells = (f"nieuw: {title}" if self._is_new(item) else title, place, result, tabled, item.submitters or "")
-        return Entry(item.key, cells, search, group=group)
+        return Entry(item.key, cells, search, group=group, item=item)
 
     def go(self, location: Location) -> bool:
         """To a motion, in whichever part of the list it stands and whichever of its names is used."""

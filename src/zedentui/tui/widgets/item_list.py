@@ -124,8 +124,14 @@ class ItemList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
         """Key of the entry under the cursor; None when the list is empty, or it is on its way."""
         if self._wanted is not None:
             return self._wanted
+        entry = self.entry
+        return None if entry is None else entry.key
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor, as far as it is at hand."""
         line = self._rows.line(self.cursor_row) if 0 <= self.cursor_row < len(self._rows) else None
-        return line.key if isinstance(line, Entry) else None
+        return line if isinstance(line, Entry) else None
 
     def show(self, entries: Sequence[Entry], order: ToldOrder | None = None) -> None:
         """Replace the rows by these; the cursor stays on its key when that is still there.
@@ -253,17 +259,21 @@ class ItemList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
     # Lines that are on their way ---------------------------------------------------------------------------------
 
     def _fetch(self) -> None:
-        """Have the lines in sight, and some around them, brought at hand."""
+        """Have the lines in sight and those at the cursor, and some around them, brought at hand.
+
+        What lies between the two is not: as long as the list has not scrolled to a cursor that went from one end to the
+        other, that is all of it.
+        """
         height = max(self.size.height, 1)
-        first = max(min(int(self.scroll_y), self.cursor_row) - height, 0)
-        last = max(int(self.scroll_y), self.cursor_row) + 2 * height
         rows = self._rows
-        if rows.instant or not rows.missing(first, last):
+        around = [(max(row - height, 0), row + 2 * height) for row in {self.cursor_row, int(self.scroll_y)}]
+        if rows.instant or not any(rows.missing(*lines) for lines in around):
             return
 
         def read() -> str:
             try:
-                rows.load(first, last)
+                for lines in around:
+                    rows.load(*lines)
             except RowsError as error:
                 return str(error)
             return ""

@@ -29,7 +29,7 @@ __all__ = [
 
 PAGE: Final = 200
 """Rows that are read at once."""
-_PAGES: Final = 12  # that are kept: some screenfuls around the cursor, and the way back
+_PAGES: Final = 8  # that are kept: some screenfuls around the cursor, and the way back
 
 
 class RowsError(Exception):
@@ -41,6 +41,7 @@ class Entry:
     """One row: `key` is what a location names, `cells` one text a column, `search` what the filter looks in.
 
     A row with the `group` before the first of several entries of one group is their heading; the cursor passes it by.
+    `item` is what the row stands for, where nobody else keeps that.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Entry:
     search: str = ""
     strong: bool = False
     group: str = ""
+    item: object = None
 
 
 Line = Entry | str | None
@@ -235,8 +237,8 @@ class PagedRows:
             page = self._pages.get(number) or tuple(self._read(number * PAGE, PAGE, self._words))
             self._pages[number] = page
             self._pages.move_to_end(number)
-        while len(self._pages) > _PAGES:
-            self._pages.popitem(last=False)
+            while len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
 
     def _numbers(self, first: int, last: int) -> range:
         first, last = max(first - self._first, 0), min(last - self._first, self.count - 1)

@@ -64,7 +64,7 @@ def test_an_order_of_more_than_fits_in_memory_is_told_in_pages(
         workshop.connection.execute("""
             INSERT INTO zaak (id, soort, nummer, onderwerp, gestart_op)
             SELECT uuid(), 'Motie', '2022Z' || i, 'Motie van het lid ' || chr(65 + (i % 26)::INTEGER) ||
-                   ' over zaak ' || hash(i) || repeat(' over iets wat lang is', 8), DATE '2010-01-01' + (i % 4000)::INTEGER
+                   ' over zaak ' || hash(i) || repeat(' over iets wat lang is', 8), DATE '2010-01-01' + i::INTEGER % 999
             FROM range(60000) AS t (i)""")
         workshop.publish()
     monkeypatch.setattr(opening, "LAYOUT", replace(opening.LAYOUT, memory="12MB"))

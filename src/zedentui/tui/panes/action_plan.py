@@ -10,15 +10,11 @@ from zedentui.kinds import action_plan
 from zedentui.kinds.action_plan import Node
 from zedentui.kinds.source import STATE
 from zedentui.model import Action, ActionLine, ActionPlan
-from zedentui.tui.panes.list_pane import ListPane
+from zedentui.tui.panes.term_pane import TermPane
 from zedentui.tui.widgets.sorting import SortBy
 from zedentui.tui.widgets.table import Column, Entry
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from zedentui.kinds.kind import Kind
-    from zedentui.store.store import Store
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["ActionPlanPane"]
@@ -26,7 +22,7 @@ __all__ = ["ActionPlanPane"]
 _MARKS = {"gewenst": "·", "aangekondigd": "○", "gestart": "◔", "loopt": "◑", "afgerond": "●"}
 
 
-class ActionPlanPane(ListPane[Node]):
+class ActionPlanPane(TermPane[Node]):
     """The plan as a tree that is always open: reading needs no key but the arrows."""
 
     CODE = "actieplan"
@@ -38,21 +34,12 @@ class ActionPlanPane(ListPane[Node]):
         Column("Wie", 26, asked=True),
     )
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self._latest: dict[str, date | None] = {}
-
-    def read(self) -> Kind[Node]:
-        """The tree; and what we read in the terms, to sort by."""
-        self._latest = {promise.id: promise.latest for promise in self.store.promises(self.day())}
-        return super().read()
-
     @property
     def sorts(self) -> tuple[SortBy[Node], ...]:
         """By term as we read it, by state, by title: actions only, the plan and its lines stand last."""
         states = list(_MARKS)
         return (
-            SortBy("termijn", 2, lambda item: self._latest.get(item.promise or "")
+            SortBy("termijn", 2, lambda item: self.latest(item.promise)
                    if isinstance(item, Action) and item.due else None),
             SortBy("stand", 1, lambda item: states.index(item.status)
                    if isinstance(item, Action) and item.status in states else None),

@@ -33,8 +33,11 @@ def running() -> float:
     """Seconds of processor of the children of this process, with what they waited for; 0 where /proc does not tell."""
     ticks = 0
     for children in Path("/proc/self/task").glob("*/children"):
-        for child in children.read_text().split():
-            with suppress(OSError):  # it has just ended
+        started: list[str] = []
+        with suppress(OSError):  # a thread that has just ended, and below a process
+            started = children.read_text().split()
+        for child in started:
+            with suppress(OSError):
                 ticks += sum(map(int, Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
 

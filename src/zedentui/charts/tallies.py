@@ -172,7 +172,9 @@ def _both_sides(sides: Sequence[Sequence[MotieVote]], width: int, enlarge: str) 
         for head, side in zip(("voor: ", "tegen: "), sides, strict=True):
             named = [f"{vote.party} {vote.seats}" for vote in side[:most]]
             left = len(side) - len(named)
-            more = f"nog {left}" if named else f"{left} namen"
+            more = (
+                f"{'nog ' if named else ''}{left} {'naam' if left == 1 else 'namen'}"  # else one adds it to the seats
+            )
             if side:
                 parts.append(head + ", ".join([*named, *([more] if left else [])]))
         said = "; ".join(parts)

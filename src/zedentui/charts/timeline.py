@@ -104,8 +104,10 @@ def timeline(promises: Sequence[Promise], room: Room, *, reference_date: date, s
         column = min(names + int(dates.column(reference_date)), width - cells(text))
         sheet.write(column, 0, text, Ink(palette.accent))
     below = head + len(shown)
-    if len(shown) < len(promises):
-        sheet.write(3, below, f"en nog {len(promises) - len(shown)}", Ink(palette.muted))
+    if left := len(promises) - len(shown):
+        rest = f"en nog {left}"
+        noun = " toezegging" if left == 1 else " toezeggingen"
+        sheet.write(3, below, rest + noun if cells(rest + noun) < names - 3 else rest, Ink(palette.muted))
     for row, text in enumerate(legend_of(rows), start=below + 1):
         sheet.write(0, row, text, Ink(palette.muted))
     return sheet.picture(drawn=True, ascii_only=ascii_only)

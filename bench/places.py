@@ -40,23 +40,18 @@ Places = Mapping[str, Sequence[Place]]
 HELD_FOR = 24
 """Keys in a burst: fewer than the shortest of the long lists has rows."""
 NUMBERS = {title: str(number) for number, title in enumerate(PANE_TITLES.values(), start=1)}
-SHORT = ("Moties",)
-"""Panes whose list has two rows only."""
-LONG = ("Agenda", "Narekenen")
+LONG = ("Moties", "Agenda", "Narekenen")
 """Panes whose list has more rows than the screen."""
 REFERENCE = "Naslag"
 
 
 def _ours() -> Places:
-    def cursor(title: str) -> tuple[str, ...]:
-        return (DOWN, UP) if title in SHORT else (DOWN, DOWN, UP, UP)
-
     def reference(keys: Sequence[str], back: Sequence[str] = (), burst: int = 0) -> Place:
         return Place(REFERENCE, keys, there=("b",), back=back, leave=(ESCAPE,), burst=burst)
 
     return {
         CURSOR: [
-            *(Place(title, cursor(title), there=(number,)) for title, number in NUMBERS.items()),
+            *(Place(title, (DOWN, DOWN, UP, UP), there=(number,)) for title, number in NUMBERS.items()),
             reference((DOWN, DOWN, UP, UP)),
         ],
         HELD: [

@@ -93,7 +93,7 @@ def test_colours(environ: dict[str, str], colours: str) -> None:
 
 def test_a_held_key_is_drawn_less_often_over_ssh_and_least_in_light_mode() -> None:
     here, far, light = dict(GOOD), GOOD | {"SSH_CONNECTION": "x"}, GOOD | {"SSH_CONNECTION": "x", "TEXTUAL_FPS": "60"}
-    assert terminal.prepare(here, light=False, mouse=False).frames == 30
+    assert terminal.prepare(here, light=False, mouse=False).frames == 20
     assert terminal.prepare(far, light=False, mouse=False).frames == 15
     chosen = terminal.prepare(light, light=True, mouse=True)
     assert chosen.light

@@ -121,6 +121,10 @@ class SessionApp(App[None]):
         """Whether it is time for a frame: not while a key is on its way, nor too often under a held one."""
         return self._turns.may_draw()
 
+    def holds_back(self) -> bool:
+        """Whether the frame of last time stands, so that nothing is drawn until what is behind it is complete."""
+        return self.first.held
+
     def draw_from_now(self) -> None:
         """Hold the first screen back no longer: what a key led to is known."""
         self.first.release()
@@ -148,7 +152,7 @@ class SessionApp(App[None]):
         ):
             super()._display(screen, renderable)
             return
-        if self.first.held:
+        if self.first.held:  # a screen that does not ask whether it may draw
             return
         try:
             sequence = driver.frames.encode(renderable, self.size, self.console._color_system or ColorSystem.TRUECOLOR)

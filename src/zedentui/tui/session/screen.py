@@ -30,6 +30,9 @@ class Paced(Protocol):
     def draw_from_now(self) -> None:
         """Nothing is held back any longer: what a key led to is known."""
 
+    def holds_back(self) -> bool:
+        """Whether nothing is to be drawn yet: what stands is the frame of last time."""
+
 
 class FillsTerminal(Screen[Result]):
     """A screen that always comes out at the size that the terminal has now.
@@ -75,9 +78,13 @@ class FillsTerminal(Screen[Result]):
         self._layout_required = self._scroll_required = False
 
     def _compositor_refresh(self) -> None:
-        if not self._laying_out:
-            self._undrawn = False
-            super()._compositor_refresh()
+        if self._laying_out:
+            return
+        if isinstance(self.app, Paced) and self.app.holds_back():
+            self._dirty_widgets.clear()  # all of the screen is drawn when it is let through
+            return
+        self._undrawn = False
+        super()._compositor_refresh()
 
     def draw_now(self) -> None:
         """Draw what has changed, without waiting for the clock."""

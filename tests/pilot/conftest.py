@@ -1,4 +1,4 @@
-"""The clipboard of a test: what was sent to the terminal."""
+"""The clipboard of a test: what was sent to the terminal; and a pilot that waits no longer than there is to do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from quiet import nothing_to_do
+
 sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
+        monkeypatch.setattr(place, nothing_to_do)
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from zedentui.tui.workspace import Workspace
 
 async def settled(pilot: Pilot[None]) -> None:
     """Every worker has ended and everything they said has been handled."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    while True:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if all(worker.is_finished for worker in pilot.app.workers):
+            return
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -1,0 +1,35 @@
+"""Waiting until an application has nothing to do: known from its event loop, where Textual's pilot looks at the clock.
+
+The pilot waits until the whole process took less than a millisecond of a processor in twenty: a wait of a fiftieth of a
+second for every look, and three looks for each key, most of it with nothing to wait for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+SOON = 0.02
+"""Seconds: what a timer does within them is waited for, as it was in a look of the pilot. A frame is due in 0.017."""
+
+
+PATIENCE = 10.0
+"""Seconds after which it is enough: only a timer that never stops, or a machine that is very busy, comes so far."""
+
+
+async def nothing_to_do(min_sleep: float = 0.0) -> None:
+    """Stand in for `textual._wait.wait_for_idle`: until nothing in the loop is ready to run, and no timer due `SOON`.
+
+    Waits at least `min_sleep` seconds. What a thread works at is not seen: `settled()` waits for that.
+    """
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    begin = loop.time()
+    await asyncio.sleep(min_sleep)
+    while loop.time() - begin < PATIENCE:
+        await asyncio.sleep(0)
+        if loop._ready:  # type: ignore[attr-defined]  # what else this round of the loop has to run
+            continue
+        due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=None)  # type: ignore[attr-defined]
+        if due is None or due > loop.time() + SOON:
+            return
+        await asyncio.sleep(max(0.0, due - loop.time()))

@@ -16,6 +16,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
         monkeypatch.setattr(place, nothing_to_do)
+    # A message goes after five seconds: on a busy machine before a test has looked.
+    monkeypatch.setattr("textual.app.App.NOTIFICATION_TIMEOUT", 600.0)
 
 
 @pytest.fixture

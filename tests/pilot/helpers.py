@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.pilot import Pilot
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.pane import Pane
@@ -15,7 +18,8 @@ from zedentui.tui.workspace import Workspace
 async def settled(pilot: Pilot[None]) -> None:
     """Every worker has ended and everything they said has been handled."""
     while True:
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # by another of its kind: that one is waited for in the next round
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         if all(worker.is_finished for worker in pilot.app.workers):
             return

@@ -8,7 +8,8 @@ state that only a colour tells is found, also one that does not exist yet. Of wh
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 import pytest
 from helpers import pane, press, screen_text, settled
@@ -45,7 +46,10 @@ STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def rows(app: ZedenApp, *, colours: bool) -> list[Row]:
-    """Every row: its texts with their style, or only what a terminal without colours shows of that."""
+    """Every row: its texts with their style, or only what a terminal without colours shows of that.
+
+    What has one style is one text, however it was put together: so two rows that look the same are the same.
+    """
 
     def shown(style: Style | None) -> tuple[object, ...]:
         style = style or Style()
@@ -54,8 +58,9 @@ def rows(app: ZedenApp, *, colours: bool) -> list[Row]:
 
     found = []
     for strip in app.screen._compositor.render_strips():
-        cells = [(character, shown(segment.style)) for segment in strip for character in segment.text]
-        found.append(tuple(cells))
+        parts = [(segment.text, shown(segment.style)) for segment in strip if segment.text]
+        runs = groupby(parts, key=itemgetter(1))
+        found.append(tuple(("".join(text for text, _ in run), style) for style, run in runs))
     return found
 
 
@@ -98,7 +103,7 @@ async def test_what_a_key_changes_is_seen_without_colours(
             assert plain_rows
             continue
         for row in coloured_rows:
-            text = "".join(character for character, _ in after[row]).rstrip()
+            text = "".join(part for part, _ in after[row]).rstrip()
             if len(re.findall(r"(?:20|')\d\d", text)) > 4:  # the years above a table fade with the cell that tells it
                 continue
             near = {row, row - 1, row + 1} if name in SEVERAL_ROWS else {row}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from itertools import cycle, islice
 from typing import Any
 
@@ -53,9 +54,20 @@ CAST: dict[str, list[Any]] = {
 """Values of a list that LISTS has not, by what the question takes it for."""
 
 
+@cache
+def _names(sql: str) -> list[str]:
+    """The parameters that DuckDB finds in `sql`; one connection reads them all, since making one costs more."""
+    return sorted(str(name) for name in _reader().extract_statements(sql)[0].named_parameters)
+
+
+@cache
+def _reader() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
+
+
 def parameters(sql: str, turn: int) -> dict[str, Any] | None:
     """Values for the parameters of a block; another `turn` gives others."""
-    names = sorted(str(name) for name in duckdb.connect().extract_statements(sql)[0].named_parameters)
+    names = _names(sql)
     shapes = ("unnest(${})", "list_contains(${},", "${}[", "position(${},")
     cast = dict(re.findall(r"\$(\w+)::([A-Z]+)\[\]", sql))
     several = {*cast} | {name for name in names if any(shape.format(name) in sql for shape in shapes)}

@@ -6,10 +6,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MethodType
 from unittest import mock
 
 from zedentui.cli import main
@@ -60,23 +61,24 @@ class _Kept:
 
     @contextmanager
     def used(self) -> Iterator[None]:
-        """Let the program find the store open, and leave it so."""
-        if Store.open != self._open:  # a test has put something else in its place
-            yield
+        """Let the program find the store open, and leave it so; within another that is kept as well."""
+        if Store.open != self._open and not isinstance(getattr(Store.open, "__self__", None), _Kept):
+            yield  # a test has put something else in its place
             return
-        with mock.patch.object(Store, "open", self._opened), mock.patch.object(Store, "close", self._closed):
+        around, closes = Store.open, Store.close
+
+        def opened(path: Path, **how: bool) -> Store:
+            if path != self._path:
+                return around(path, **how)
+            if self._store is None:
+                self._store = self._open(path, **how)
+            return self._store
+
+        with (
+            mock.patch.object(Store, "open", MethodType(lambda _, *named, **how: opened(*named, **how), self)),
+            mock.patch.object(Store, "close", lambda store: None if store is self._store else closes(store)),
+        ):
             yield
-
-    def _opened(self, path: Path, **how: bool) -> Store:
-        if path != self._path:
-            return self._open(path, **how)
-        if self._store is None:
-            self._store = self._open(path, **how)
-        return self._store
-
-    @property
-    def _closed(self) -> Callable[[Store], None]:
-        return lambda store: None if store is self._store else self._close(store)
 
     def end(self) -> None:
         """Close what is open."""

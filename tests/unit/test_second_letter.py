@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli_runner import run
+from cli_runner import kept, run
 
 from zedentui.dossier.build import SourceErrors, build
 from zedentui.kinds import comparison, doubt, figure
@@ -47,7 +47,13 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(two_letters(place / "bron"), place / "zeden.duckdb").target
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
+def _open_once(path: Path) -> Iterator[None]:
+    with kept(path):
+        yield
+
+
+@pytest.fixture(scope="module")
 def both(path: Path) -> Iterator[Store]:
     opened = Store.open(path)
     yield opened

@@ -18,7 +18,7 @@ from textual.widgets import Static
 
 from zedentui.duck.place import place_of
 from zedentui.places import REFERENCE_WORKS, Location, LocationError
-from zedentui.store.memory import give_back
+from zedentui.store.memory import drop_code, give_back
 from zedentui.store.store import ON_SCREEN, Store, StoreError
 from zedentui.system import settings
 from zedentui.system.files import settings_file, state_file, visits_file
@@ -174,6 +174,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         if self._at_rest is not None:
             self._at_rest.stop()
         self._at_rest = self.set_timer(_REST, self._give_back)
+        if self._shelf is not None and self._shelf.is_open:
+            drop_code()  # beside the parts of an archive that are in memory, at once
 
     def _give_back(self) -> None:
         with suppress(ScreenStackError):  # at the end of a session there is none to hear of it

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from zedentui.archive.errands import Errands
 from zedentui.archive.filtering import folded, ids_and_names, kept, pattern, skipping, words_of
 from zedentui.archive.finding import Finder, blocks_of_some
 from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
@@ -81,6 +82,8 @@ class Archive(Asking):
         self._first: tuple[str, Sequence[int], tuple[int, ...]] = ("", (), ())
         self._parties: tuple[str, ...] | None = None
         self._finder = Finder(self.run)
+        self.errands = Errands(self.interrupt)
+        """Whose questions are asked, so that those of one can be dropped."""
 
     @classmethod
     def open(cls, where: Path | str | Place, *, oldest: int = SCHEMA_VERSION) -> Archive:
@@ -100,6 +103,11 @@ class Archive(Asking):
             ArchiveError: the file can no longer be read, it took too long or too much memory, or it was interrupted.
         """
         return [tuple(cleaned(value, False) for value in row) for row in self.answered(name, params, most)[1]]
+
+    def _ready(self) -> Any:
+        if not self.errands.begin():
+            self._fail(self.sentences.broken_off)
+        return super()._ready()
 
     def give_back(self) -> None:
         """Let go of what was read of the file; for when nobody asks anything."""

@@ -16,6 +16,8 @@ from zedentui.duck.watch import IN_THE_SHELL
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from zedentui.archive.errands import Errand
+
 __all__ = ["OPENING", "Shelf", "Visits", "read_subject"]
 
 OPENING: Final = "Het archief van de Kamer wordt nog geopend; wat daarin staat, komt er dan bij."
@@ -106,6 +108,14 @@ class Shelf:
             archive = self._archive
         if archive is not None:
             archive.give_back()
+
+    def drop(self, errand: Errand) -> None:
+        """Nobody waits any more for what the archive is asked for `errand`."""
+        errand.dropped = True
+        with self._lock:
+            archive = self._archive
+        if archive is not None:
+            archive.errands.drop(errand)
 
     def subject(self) -> Subject:
         """What counts as the subject: the user's choice, else ours."""

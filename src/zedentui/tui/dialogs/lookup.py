@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from zedentui.archive.errands import Errand
 from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.text.clean import clip
@@ -81,6 +82,7 @@ class LookupScreen(Dialog[Location | None]):
     ) -> None:
         super().__init__()
         self._shelf = shelf
+        self._errand = Errand()  # what the archive is asked for now
         self._store = store
         self._day = day or date.today()
         self._query = query
@@ -138,14 +140,21 @@ class LookupScreen(Dialog[Location | None]):
             self._show(number, None, "")
             return
         self._store.interrupt()
-        in_thread(self, lambda: self._search(number, text), partial(self._found, number), group="search")
+        self._drop()
+        errand = self._errand = Errand()
+        in_thread(self, lambda: self._search(number, text, errand), partial(self._found, number), group="search")
+
+    def _drop(self) -> None:
+        """Stop what the archive is still asked for an earlier letter; what panes ask of it goes on."""
+        if self._shelf is not None:
+            self._shelf.drop(self._errand)
 
     def ask_again(self) -> None:
         """The same question once more: an archive was opened, which has a part in the answer."""
         if self._lacking:
             self._ask(self._query)
 
-    def _search(self, number: int, text: str) -> tuple[Result, str] | StoreError | None:
+    def _search(self, number: int, text: str, errand: Errand) -> tuple[Result, str] | StoreError | None:
         """In a thread: ask the store, then the archive; None when a newer question has come meanwhile.
 
         With the result comes why the archive could not be asked, if so: without it there may be less than there is.
@@ -160,11 +169,11 @@ class LookupScreen(Dialog[Location | None]):
                 from zedentui.archive.shelf import OPENING
 
                 self.call_later(self._found, number, (found, OPENING))  # a whole file may have to come first
-            return self._and_archive(found)
+            return self._and_archive(found, errand)
         except StoreError as error:
             return error
 
-    def _and_archive(self, result: Result) -> tuple[Result, str]:
+    def _and_archive(self, result: Result, errand: Errand) -> tuple[Result, str]:
         """In the thread: the result with what the archive adds; one that cannot be read adds why not."""
         if self._shelf is None:
             return result, ""
@@ -172,7 +181,9 @@ class LookupScreen(Dialog[Location | None]):
         from zedentui.search.archived import with_archive
 
         try:
-            return with_archive(result, self._shelf.archive(wait=False), self._store.moties()), ""
+            archive = self._shelf.archive(wait=False)
+            with archive.errands.within(errand):
+                return with_archive(result, archive, self._store.moties()), ""
         except ArchiveError as error:
             return result, str(error)
 

@@ -37,10 +37,8 @@ def speech(item: Term, dossier: Dossier) -> Speech:
 
 
 def detail(item: Term) -> Detail:
-    """The term with its meaning and its other names."""
+    """The term with its meaning; the words by which a search finds it are no explanation, and stand in its table."""
     blocks = [text(item.definition)]
-    if item.synonyms:
-        blocks.append(fact("Zoekwoorden", ", ".join(item.synonyms)))
     if item.other_source:
         blocks.append(fact("Andere bron", item.other_source))
     return Detail(item.term, tuple(blocks), item.source)

@@ -11,7 +11,7 @@ from zedentui.search.items import find_kind
 from zedentui.search.listed import Listed, Row, count_of
 from zedentui.search.since import on_subject
 from zedentui.search.votes import parties_in, party_words
-from zedentui.text.dutch import listed
+from zedentui.text.dutch import day, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 __all__ = ["find_dated"]
 
 _PLURAL = re.compile(r"\b(?:moties|motions|stukken|kamerstukken|kamerbrieven|brieven|papers|letters|acties|actions)\b")
+_NEWEST = re.compile(
+    r"\b(?P<which>nieuwste|meest recente|recentste|laatste|oudste|eerste)\s+(?P<what>stuk|stukken|kamerstuk"
+    r"|kamerstukken|motie|moties)\b"
+)
 _VOTED = re.compile(r"gestemd|stemming|stemde|aangenomen|verworpen|voted|uitslag")
 _IDLE = frozenset(
     """moties motie motions stukken kamerstukken kamerbrieven brieven papers letters acties actions ingediend
     indienen ingediende gestemd stemming stemmingen aangenomen verworpen verschenen verscheen gepubliceerd verstuurd
     gestuurd kamer dossier welke staan zijn er alle lijst overzicht klaar afgerond zeden verzonden datum
-    gekomen kwamen nieuwe later latere stemde stemden gaan over waarover tweede regering kabinet""".split()  # noqa: SIM905
+    gekomen kwamen nieuwe later latere stemde stemden stuk kamerstuk nieuwste recentste laatste oudste eerste
+    recente meest gaan over waarover tweede regering kabinet""".split()  # noqa: SIM905
 )
 
 
@@ -42,6 +47,8 @@ def find_dated(
     Raises StoreError.
     """
     text = query.read
+    if (newest := _NEWEST.search(text)) and not set(query.required) - _IDLE:
+        return _newest(store, newest, limit)
     if query.measures or not _PLURAL.search(text):
         return None
     time = find_time(text, store.dossier().letter.published_on, typed=query.text)
@@ -57,6 +64,22 @@ def find_dated(
     if re.search(r"\bacti(?:es|ons)\b", text):
         return _actions(store, time, limit, today) if not about else None
     return _papers(store, facts, found, about, time, limit)
+
+
+def _newest(store: Store, asked: re.Match[str], limit: int) -> Listed | None:
+    """The papers or moties with the newest, or the oldest, first."""
+    motion = asked["what"].startswith("motie")
+    days = {each.id: each.published_on for each in store.references()}
+    days |= {each.id: each.published_on for each in store.dossier().documents}
+    days |= {motie.id: motie.tabled_on for motie in store.moties()}
+    dated = [(at, row) for row in find_kind(store, ["motie" if motion else "stuk"], 500) if (at := days.get(row[1]))]
+    dated.sort(key=lambda pair: pair[0], reverse=not asked["which"].startswith(("oudste", "eerste")))
+    if not dated:
+        return None
+    which = asked["which"].removeprefix("meest ").replace("laatste", "nieuwste").replace("recente", "nieuwste")
+    article = "De" if motion else "Het"
+    said = f"{article} {which} {'motie' if motion else 'stuk'} in dit dossier is van {day(dated[0][0])}."
+    return Listed([row for _, row in dated][:limit], said)
 
 
 def _moties(

@@ -42,6 +42,7 @@ MEASURES = {
     "uitstroom": """
         uitstroom, uitstr, uitstromen, uitgestroomd, stroomden uit, stroomde uit, stromen uit, stroomt uit,
         afgehandelde zaken, afgedane zaken, ~afgehandeld, ~afgehandelde, ~afgedaan, ~afhandelen, ~afhandeling,
+        ~afdeed, ~afdeden, ~afdoet,
         ~handelde, ~handelden, ~handelt, ~behandeld, ~behandelde, ~behandelt, ~beslist, ~afgewikkeld, ~afgerond,
         ~afgeronde, ~uitging
     """,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["HELPING", "narrowed"]
 
 HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
-_CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld"})
+_CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld", "afdeed", "afdeden",
+                      "afdoet"})  # fmt: skip
 
 
 def narrowed(query: Query, mentions: list[Mention]) -> list[Mention]:

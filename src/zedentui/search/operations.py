@@ -51,6 +51,8 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         return Operation("extreme", "gap", high="lowest" not in modes)  # in which year they lie farthest apart
     if query.place or modes & {"highest", "lowest", "spread"}:
         return _extreme(query, scope, direction)
+    if "ooit" in query.words and query.years.shape == "none" and not modes and query.words[0] not in VERBS:
+        return Operation("sum")  # `hoeveel zaken zijn er ooit geseponeerd`
     several = len(years) != 1 or query.years.shape == "none"
     if "average" in modes and several and not modes & {"more", "less"}:
         return Operation("mean")

@@ -147,7 +147,8 @@ def _behind(query: Query, start: int) -> list[Mention]:
                 following += 1
             if not (joined and following in by_first and by_first[following].meaning.slot == found[0].meaning.slot):
                 # `zonder technische sepots`: two words for one thing stand beside each other
-                if at in by_first and by_first[at].meaning.slot == found[-1].meaning.slot:
+                beside = by_first.get(at)
+                if beside and beside.meaning.slot == found[-1].meaning.slot and beside.meaning.value not in _FLOWS:
                     continue
                 break
             at = following

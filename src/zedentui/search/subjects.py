@@ -161,7 +161,7 @@ FILLERS = """
         benodigd, verkrijgen, eventjes, snel, snel even, nu eens, ff, effe, eff, pls, plz, a.u.b., alsjeblieft,
         alsjeblief, gaarne, dank je, dankje, dank u, dankjewel, oke, ok, oh, ja, nee, hee, hey, he, joh, zeker,
         overigens, trouwens, kortom, per saldo, ondertussen, voorts, tevens, namelijk, natuurlijk, uiteraard, helaas,
-        gelukkig, krant, in de krant, media, nieuwsbericht, hoever,
+        gelukkig, krant, in de krant, media, nieuwsbericht, hoever, tussenkomst,
         spant, spande, spannen, momentje, cijfertje, cijfertjes, getalletje, getalletjes, lijstje, lijstjes,
         rijtjes, tabelletje, overzichtje, overzichten, overzichtelijk, tabellen, grafiekje, kolommen, bekijken,
         inzien, laten weten, uitleggen, mededelen, meedelen, vertelt, vertellen, verteld, noemde, noemden, opgave,

@@ -191,12 +191,10 @@ def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Foun
         return None, None
     if asks and all(sort == "teller" for sort, _ in query.lacking):
         if len(query.measures) > 1 or len(query.offences) > 1:
-            from zedentui.search.compound import joined, two_in_one  # most questions are one
+            from zedentui.search.compounded import compound_card  # most questions are one
 
-            if both := two_in_one(query, facts.lexicon):
-                made = (figure_card(store, facts, each, read_frame(each, facts.lexicon)) for each in both)
-                if len(cards := [card for card in made if card is not None]) == len(both):
-                    return joined(cards), None
+            if card := compound_card(store, facts, query):
+                return card, None
         reading = read_frame(query, facts.lexicon)
         if reading.refusal:
             return None, _refused(store, facts, query, reading)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zedentui.search.query import Query
     from zedentui.search.result import Card
 
-__all__ = ["joined", "two_in_one"]
+__all__ = ["asked_of_extreme", "joined", "two_in_one"]
 
 _JOIN = r"\s*,?\s+(?:en|and|maar|alsook|alsmede)\s+"
 _EXTREMES = frozenset({"highest", "lowest"})
@@ -42,6 +42,22 @@ def two_in_one(query: Query, lexicon: Lexicon) -> tuple[Query, Query] | None:
             second = f"{second} {_lacked(right, left)}"
             return read_query(f"{first} {_lacked(left, right)}", lexicon), read_query(second, lexicon)
     return None
+
+
+_OF_YEAR = r"^(?P<what>.+?)\s+(?:in|over|van|voor)\s+het\s+jaar\s+(?:met|waarin|dat|toen|van)\s+(?P<when>.+)$"
+
+
+def asked_of_extreme(query: Query, lexicon: Lexicon) -> tuple[str, Query] | None:
+    """Return what is asked of a year, and the question which year: `dagvaardingen in het jaar met de meeste sepots`."""
+    match = pattern(_OF_YEAR).match(query.read)
+    if match is None:
+        return None
+    what, when = read_query(match["what"], lexicon), read_query(match["when"], lexicon)
+    if not what.measures or _EXTREMES & set(what.modes) or not _EXTREMES & set(when.modes) or not when.measures:
+        return None
+    group = "" if what.offences or not when.offences else f" {' '.join(m.text for m in when.named('offence'))}"
+    whose = "" if when.offences or not what.offences else f" {' '.join(m.text for m in what.named('offence'))}"
+    return f"{match['what']}{group}", read_query(f"{match['when']}{whose}", lexicon)
 
 
 def _apart(left: Query, right: Query) -> bool:

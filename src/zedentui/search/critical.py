@@ -45,7 +45,8 @@ CRITICAL = {
         meer dan het gemiddelde, minder dan het gemiddelde, hoger dan het gemiddelde, lager dan het gemiddelde, boven
         het elfjarig gemiddelde, tegenover het gemiddelde, groter dan gemiddeld, kleiner dan gemiddeld, vaker dan
         gemiddeld, minder vaak dan gemiddeld, with the average, to the average, vergeleken met het gemiddelde, in
-        vergelijking met het gemiddelde, vergeleken bij het gemiddelde
+        vergelijking met het gemiddelde, vergeleken bij het gemiddelde, ten opzichte van
+        gemiddelde, vergeleken met gemiddelde
     """,
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,

@@ -41,6 +41,8 @@ def asks_for_figure(query: Query) -> bool:
     """
     intents, modes = set(query.intents), set(query.modes)
     wants = wants_number(query)
+    if query.words[:1] == ("wie",):
+        return False  # `wie heeft de cijfers aangeleverd`
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
     if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):

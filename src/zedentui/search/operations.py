@@ -54,7 +54,7 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     if "ooit" in query.words and query.years.shape == "none" and not modes and query.words[0] not in VERBS:
         return Operation("sum")  # `hoeveel zaken zijn er ooit geseponeerd`
     several = len(years) != 1 or query.years.shape == "none"
-    if "average" in modes and several and not modes & {"more", "less"}:
+    if "average" in modes and several and not modes & {"more", "less", "up", "down"}:
         return Operation("mean")
     if "median" in modes and several:
         return Operation("median")

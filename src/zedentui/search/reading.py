@@ -124,6 +124,8 @@ def _tell(query: Query, work: _Work, operation: Operation) -> None:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
     used = counted_words(query)
     work.unused += [query.typed[i] for i in query.leftover if i not in used]
+    if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
+        work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
     idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
     work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]

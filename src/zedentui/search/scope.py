@@ -152,7 +152,7 @@ def _behind(query: Query, start: int) -> list[Mention]:
                     continue
                 break
             at = following
-        elif query.words[at] in _ARTICLES or query.taken.get(at) == "filler":
+        elif query.words[at] in {*_ARTICLES, "aantal"} or query.taken.get(at) == "filler":
             at += 1
         else:
             break

@@ -44,6 +44,8 @@ def mend(folded: str) -> str:
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
     if "tweeduizend" in text or "twintig" in text:
         text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
+    if "tov" in text or "t.o" in text:
+        text = pattern(r"\bt\.?o\.?v\.?(?=\s)").sub("ten opzichte van", text)
     if "1 op de hoeveel" in text:
         text = text.replace("1 op de hoeveel", "een op de hoeveel")
     if "jr" in text:

@@ -15,6 +15,8 @@ from bench.harness import DATABASE, GaveUpError, Terminal, zedentui
 __all__ = ["FIRST", "Trial", "answered", "left", "opened"]
 
 FIRST = "1.302"  # on the first screen
+_LONE = 0.6
+"""Seconds after which an escape key is one, and what comes is no longer of a paste that never ended."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ def left(terminal: Terminal, *codes: int) -> bool:
             return terminal.wait_exit(5) in (codes or (0,)) and terminal.restored
         except GaveUpError:
             terminal.send("\x1b")
+            terminal.pump(_LONE)  # sooner, the q would be one with alt, or belong to a paste without an end
     return False
 
 

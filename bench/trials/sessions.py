@@ -9,7 +9,7 @@ from itertools import pairwise
 from time import monotonic
 
 from bench import harness
-from bench.harness import DATABASE, Terminal, zedentui
+from bench.harness import DATABASE, ROOT, Terminal, zedentui
 from bench.trials.trial import FIRST, Trial, left, opened
 
 __all__ = ["random_bytes", "replacing", "resizes", "sizes", "switches"]
@@ -62,7 +62,8 @@ def resizes(share: float) -> Trial:
 def switches(share: float) -> Trial:
     """Panes switched and things looked up for a long day; what it costs in memory, from a fifth of it to the end.
 
-    On a database of its own: a session whose file is replaced meanwhile keeps the connection that it has.
+    On a database and a program of its own: a session whose file, or whose SQL, is replaced meanwhile keeps the
+    connection that it has.
     """
     tried = max(200, int(10_000 * share))
     dice = random.Random(3)
@@ -70,7 +71,8 @@ def switches(share: float) -> Trial:
     with harness.scratch() as folder:
         path = folder / "zeden.duckdb"
         shutil.copy(DATABASE, path)
-        with opened(path) as terminal:
+        shutil.copytree(ROOT / "src" / "zedentui", folder / "zedentui")
+        with opened(path, PYTHONPATH=str(folder)) as terminal:
             costs: list[float] = []
             for first, last in pairwise([0, *marks]):
                 for number in range(first, last):

@@ -15,6 +15,9 @@ import pytest
 from test_search_generated import GROUPS, YEARS, answer_to, holds
 
 from zedentui.search import search
+from zedentui.search.compound import two_in_one
+from zedentui.search.facts import facts_of
+from zedentui.search.query import read_query
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 
@@ -162,6 +165,13 @@ def test_one_question_stays_one(store: Store, text: str) -> None:
     assert card is not None
     assert card.title.count("20") <= 5
     assert " en Instroom" not in card.title
+
+
+def test_a_long_text_is_not_parted_at_each_of_its_joints(store: Store) -> None:
+    lexicon = facts_of(store).lexicon
+    text = "hoogste sepots en laagste dagvaardingen zeden en verkrachting " * 30
+    assert two_in_one(read_query("hoogste sepots en laagste dagvaardingen zeden", lexicon), lexicon) is not None
+    assert two_in_one(read_query(text, lexicon), lexicon) is None
 
 
 def answered(store: Store, text: str) -> str:

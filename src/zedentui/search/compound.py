@@ -23,6 +23,8 @@ __all__ = ["asked_of_extreme", "joined", "two_in_one"]
 
 _JOIN = r"\s*,?\s+(?:en|and|maar|alsook|alsmede)\s+"
 _EXTREMES = frozenset({"highest", "lowest"})
+_LONGEST = 200
+"""Characters of a question that may be two: each place where it could be parted is read anew."""
 _ONE = frozenset({"gap", "compare", "sum", "times", "more", "less", "equal", "check", "average", "median", "change"})
 """What is done with two things together: such a question is one."""
 
@@ -31,7 +33,7 @@ def two_in_one(query: Query, lexicon: Lexicon) -> tuple[Query, Query] | None:
     """Return the two questions that `query` holds, each whole, or None when it is one."""
     extremes = set(query.modes) >= _EXTREMES
     several = len(query.measures) > 1 or len(query.offences) > 1
-    if not several or (not extremes and _ONE & set(query.modes)) or query.numbers:
+    if len(query.read) > _LONGEST or not several or (not extremes and _ONE & set(query.modes)) or query.numbers:
         return None
     for match in pattern(_JOIN).finditer(query.read):
         if any(a < match.end() and match.start() < b for a, b in query.years.spans):
@@ -49,7 +51,7 @@ _OF_YEAR = r"^(?P<what>.+?)\s+(?:in|over|van|voor)\s+het\s+jaar\s+(?:met|waarin|
 
 def asked_of_extreme(query: Query, lexicon: Lexicon) -> tuple[str, Query] | None:
     """Return what is asked of a year, and the question which year: `dagvaardingen in het jaar met de meeste sepots`."""
-    match = pattern(_OF_YEAR).match(query.read)
+    match = pattern(_OF_YEAR).match(query.read) if len(query.read) <= _LONGEST else None
     if match is None:
         return None
     what, when = read_query(match["what"], lexicon), read_query(match["when"], lexicon)

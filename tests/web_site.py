@@ -104,6 +104,7 @@ unique_subject = no
 [p]
 commonName = supplied
 [x]
+authorityKeyIdentifier = keyid
 subjectAltName = DNS:localhost,IP:127.0.0.1,IP:127.0.0.2
 """
 
@@ -119,7 +120,21 @@ def certificates(folder: Path) -> Path:
     curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
     (folder / "ca.cnf").write_text(_CONFIG)
     (folder / "index.txt").touch()
-    run("req", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "30", "-subj", "/CN=tests")
+    run(
+        "req",
+        "-x509",
+        *curve,
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-days",
+        "30",
+        "-subj",
+        "/CN=tests",
+        "-addext",
+        "keyUsage=critical,keyCertSign,cRLSign",
+    )  # Python asks for it from 3.13 on
     run("req", *curve, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=localhost")
     ca = ("ca", "-batch", "-config", "ca.cnf", "-cert", "ca.pem", "-keyfile", "ca.key", "-in", "server.csr", "-notext")
     run(*ca, "-out", "good.pem", "-days", "20")

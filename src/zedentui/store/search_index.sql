@@ -66,6 +66,21 @@ WITH members AS (
     SELECT string_agg(o.name || coalesce(' (' || o.abbreviation || ')', ''), ', ' ORDER BY m.position) AS names
     FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation
 ),
+-- What came of a promise, with its day unless the sentence names it: before the promise what decides it, for a list shows
+-- the beginning, and a letter that waits for a law misleads who reads only that today; behind it what is merely related.
+dated_outcome AS (
+    SELECT u.*, strftime(u.happened_on, '%-d ')
+                || ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
+                    'november', 'december'][month(u.happened_on)] || strftime(u.happened_on, ' %Y') AS on_day
+    FROM promise_outcome AS u
+),
+came_of_it AS (
+    SELECT u.promise,
+           string_agg(CASE WHEN contains(u.outcome, u.on_day) THEN u.outcome ELSE concat_ws(': ', u.on_day, u.outcome) END,
+                      ' ' ORDER BY u.happened_on, u.position) FILTER (u.result <> 'verwant') AS decided,
+           string_agg(u.outcome, ' ' ORDER BY u.happened_on, u.position) FILTER (u.result = 'verwant') AS related
+    FROM dated_outcome AS u GROUP BY u.promise
+),
 source (kind, id, location, title, body, synonyms, extra, document, page, footnote, reference, sort) AS (
     SELECT 'actieplan', p.id, 'actieplan/plan', p.title,
            concat_ws(' ', p.goal, p.summary, 'In de expertgroep:', m.names || '.'),
@@ -116,14 +131,13 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
     FROM motie AS m LEFT JOIN reference AS r ON r.id = m.reference
     UNION ALL
     SELECT 'toezegging', p.id, 'agenda/' || p.id, p.title,
-           concat_ws(' ', p.what, 'Termijn: ' || rtrim(p.phrase, '.') || '.',
-                     (SELECT string_agg(u.outcome, ' ' ORDER BY u.happened_on) FROM promise_outcome AS u WHERE u.promise = p.id), p.note),
+           concat_ws(' ', w.decided, p.what, 'Termijn: ' || rtrim(p.phrase, '.') || '.', w.related, p.note),
            p.phrase,
            concat_ws(' ', p.kind, o.name, o.abbreviation, p.to_whom, p.earliest, p.latest,
                      (SELECT string_agg(concat_ws(' ', u.source, u.happened_on), ' ' ORDER BY u.happened_on)
                       FROM promise_outcome AS u WHERE u.promise = p.id)),
            p.document, p.page, p.footnote, NULL, p.position
-    FROM promise AS p LEFT JOIN organisation AS o ON o.id = p.who
+    FROM promise AS p LEFT JOIN organisation AS o ON o.id = p.who LEFT JOIN came_of_it AS w ON w.promise = p.id
     UNION ALL
     SELECT 'bewering', c.id, 'narekenen/' || c.id, c.title,
            concat_ws(' ', c.statement, 'De brief: ‘' || c.phrase || '’.', 'Nagerekend: ' || rtrim(c.recomputed, '.') || '.',

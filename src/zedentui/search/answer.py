@@ -147,8 +147,8 @@ def _answered(
 _LISTED = (
     "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
-    "tellen", "beweer", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag", "morgen",
-    "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
+    "tellen", "beweer", "bewering", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag",
+    "morgen", "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
     "te doen", "maatregel", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
 

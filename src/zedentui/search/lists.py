@@ -40,6 +40,9 @@ _ACTIONS = {
     "aangekondigd": r"aangekondigd|gepland|nog komen",
     "gewenst": r"gewenst|wens",
 }
+_ENDED = re.compile(r"afge\w+|afdoen|afdoening\w*")
+"""A measure of the tables that says of an action how far it is."""
+_PLAN = re.compile(r"\bactieplan\b")
 _VERDICTS: tuple[tuple[str, frozenset[str]], ...] = (
     (r"niet na te rekenen|niet nagerekend", frozenset({"niet na te rekenen"})),
     (r"andere noemer", frozenset({"klopt met andere noemer"})),
@@ -64,6 +67,9 @@ def find_list(
 ) -> Listed | None:
     """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
     at = today or date.today()
+    plain = not (query.years.years or query.years.dates or query.numbers)
+    if plain and "actie" in query.intents and not query.offences and (made := _actions(store, query, limit)):
+        return made
     if counted := find_count(store, query, limit, at):
         return counted
     if dated := find_dated(store, query, facts, found, limit, at):
@@ -72,12 +78,13 @@ def find_list(
         return Listed(filed[0][:limit], filed[1])
     if votes := find_votes(store, query, facts, found, limit):
         return Listed(*votes)
-    if query.measures or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
+    counted_as = [m for m in query.named("measure") if not ("actie" in query.intents and _ENDED.fullmatch(m.text))]
+    if counted_as or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
         return None
     text = query.read
     if made := find_promises(store, query, facts, found, limit, at):
         return made
-    if "actie" in query.values("intent") and (made := _actions(store, query, limit)):
+    if plain and ("actie" in query.values("intent") or _PLAN.search(text)) and (made := _actions(store, query, limit)):
         return made
     if "bewering" in query.intents and (made := _claims(store, text, limit)):
         return made
@@ -89,7 +96,8 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     text = query.read
     named = _organisations(store, query)
     state = next((code for code, pattern in _ACTIONS.items() if re.search(pattern, text)), None)
-    about = [w for w in query.required if w not in STATE_WORDS and w not in named[1] and w not in _DOING]
+    idle = {*STATE_WORDS, *named[1], *_DOING}
+    about = [w for w in query.required if w not in idle and not _PLAN.fullmatch(w) and not _in_state(w, state)]
     if about or not (named[0] or state):
         return None
     actions = store.actions()
@@ -101,6 +109,11 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     whose = f" van {' of '.join(sorted(named[0]))}" if named[0] else ""
     count = f"{len(found)} acties" if len(found) != 1 else "1 actie"
     return Listed(found[:limit], f"{count}{whose}{f', stand op de dag van de brief: {state}' if state else ''}.")
+
+
+def _in_state(word: str, state: str | None) -> bool:
+    """Whether `word` is what names the state that was read."""
+    return state is not None and re.search(_ACTIONS[state], word) is not None
 
 
 _ENGLISH_NAMES = {

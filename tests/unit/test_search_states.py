@@ -1,0 +1,75 @@
+"""How many items are in a state, or whose they are: the same count as the tables give, however it is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zedentui.search import search
+
+if TYPE_CHECKING:
+    from zedentui.store.store import Store
+
+DAY = date(2026, 11, 1)
+ACTIONS = {
+    "loopt": ("lopen er nog", "lopen nog", "zijn er bezig", "zijn lopend"),
+    "afgerond": ("zijn afgerond", "zijn er afgerond", "zijn klaar"),
+    "gestart": ("zijn gestart", "zijn er begonnen"),
+    "aangekondigd": ("zijn aangekondigd", "zijn er aangekondigd"),
+}
+VERDICTS = {
+    "achterhaald": ("zijn achterhaald", "zijn er achterhaald"),
+    "niet na te rekenen": ("zijn niet na te rekenen",),
+    "wijkt af": ("kloppen niet", "wijken af"),
+}
+
+
+def _told(store: Store, text: str) -> str:
+    result = search(store, text, today=DAY)
+    assert result.card is None, text
+    return result.message or ""
+
+
+@pytest.mark.parametrize("asked", ["hoeveel acties", "welke acties"])
+@pytest.mark.parametrize(("state", "wording"), [(s, w) for s, each in ACTIONS.items() for w in each])
+def test_actions_in_a_state_are_counted_by_the_plan(store: Store, asked: str, state: str, wording: str) -> None:
+    count = sum(action.status == state for action in store.actions())
+    assert count
+    told = _told(store, f"{asked} {wording}")
+    assert told.startswith("1 actie," if count == 1 else f"{count} acties,"), told
+    assert state in told
+
+
+@pytest.mark.parametrize(("verdict", "wording"), [(v, w) for v, each in VERDICTS.items() for w in each])
+def test_claims_with_a_verdict_are_counted_as_they_are_judged(store: Store, verdict: str, wording: str) -> None:
+    count = sum(claim.verdict == verdict for claim in store.claims())
+    assert count
+    told = _told(store, f"hoeveel beweringen {wording}")
+    assert told.startswith("1 bewering" if count == 1 else f"{count} beweringen"), told
+    assert verdict in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wat doet {} in het actieplan", "acties van {}", "wat doet {} volgens het actieplan", "hoeveel acties van {}"],
+)
+@pytest.mark.parametrize(("name", "said"), [("Politie", "de politie"), ("Openbaar ministerie (OM)", "het OM")])
+def test_what_an_organisation_does_in_the_plan_is_its_actions(store: Store, text: str, name: str, said: str) -> None:
+    plain = name.partition(" (")[0]
+    count = sum(plain in action.who for action in store.actions())
+    assert count
+    assert _told(store, text.format(said)).startswith(f"{count} acties van {plain}")
+
+
+def test_what_came_of_a_promise_is_read_before_the_promise(store: Store) -> None:
+    """A list shows the beginning of a text: a letter that waits for a law misleads once it is in force."""
+    decided = [promise for promise in store.promises(DAY) if any(o.result != "verwant" for o in promise.outcomes)]
+    assert decided
+    for promise in decided:
+        hit = next(h for h in search(store, promise.title).hits if h.kind == "toezegging" and h.id == promise.id)
+        first = min((o for o in promise.outcomes if o.result != "verwant"), key=lambda o: o.happened_on or DAY)
+        assert hit.answer.index(first.outcome) < hit.answer.index(promise.what), promise.id
+        if first.happened_on:
+            assert f"{first.happened_on.day} " in hit.answer[: hit.answer.index(promise.what)], promise.id

@@ -73,3 +73,22 @@ def test_what_came_of_a_promise_is_read_before_the_promise(store: Store) -> None
         assert hit.answer.index(first.outcome) < hit.answer.index(promise.what), promise.id
         if first.happened_on:
             assert f"{first.happened_on.day} " in hit.answer[: hit.answer.index(promise.what)], promise.id
+
+
+@pytest.mark.parametrize("text", ["OM", "om", "het OM", "wat doet het om", "wat moet het OM doen", "wie is het OM"])
+def test_the_prosecution_service_is_found_by_its_letters(store: Store, text: str) -> None:
+    assert search(store, text).hits[0].id == "om"
+
+
+@pytest.mark.parametrize("text", ["hoeveel gaat het om", "waar het om draait", "acties om te sturen"])
+def test_the_preposition_is_no_prosecution_service(store: Store, text: str) -> None:
+    assert "OM" not in (search(store, text).understood or "")
+
+
+def test_what_is_asked_of_the_prosecution_service_is_not_told_of_all(store: Store) -> None:
+    told = search(store, "hoeveel toezeggingen van het OM", today=DAY)
+    of_it = sum("OM" in f"{p.title} {p.what} {p.note} {p.who}".split() for p in store.promises(DAY))
+    assert 0 < of_it <= len(told.hits) < len(store.promises(DAY))
+    for text in ("hoeveel beweringen over het OM", "hoeveel maatregelen van het OM"):
+        assert "46 bew" not in _told(store, text)
+        assert "7 maatr" not in _told(store, text)

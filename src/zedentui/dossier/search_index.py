@@ -8,6 +8,7 @@ words are cut and folded by `zedentui.search.words`, the same code that cuts a q
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -97,9 +98,9 @@ def _item(number: int, row: tuple[Any, ...]) -> dict[str, object]:
 
 
 def _joined(text: str, *, alone: bool = False) -> str:
-    """The words of `text` without stop words; `alone` keeps one that is all there is, as `OM` in capitals may be."""
-    found = words(text)
-    kept = [word for word in found if word not in STOP_WORDS]
+    """The words of `text` without stop words; `OM` in capitals is none; `alone` keeps one that is all there is."""
+    found, names_the_om = words(text), re.search(r"\bOM\b", text)
+    kept = [word for word in found if word not in STOP_WORDS or (names_the_om and word == "om")]
     return " ".join(kept or (found if alone and len(found) == 1 else []))
 
 

@@ -11,6 +11,7 @@ from zedentui.search.items import find_kind
 from zedentui.search.listed import Listed, Row, count_of
 from zedentui.search.since import on_subject
 from zedentui.search.votes import parties_in, party_words
+from zedentui.search.words import shown
 from zedentui.text.dutch import day, listed
 
 if TYPE_CHECKING:
@@ -137,6 +138,6 @@ def _told(
     picked: list[tuple[date, Row]], one: str, many: str, what: str, about: Sequence[str], time: Time, limit: int
 ) -> Listed:
     rows = [row for _, row in sorted(picked, key=lambda pair: pair[0])]
-    subject = f" over {' '.join(about)}" if about else ""
+    subject = f" over {' '.join(map(shown, about))}" if about else ""
     said = f"{count_of(len(rows), one, many)}{subject} {what} {time.said}, in dit dossier."
     return Listed(rows[:limit], said[:1].upper() + said[1:])

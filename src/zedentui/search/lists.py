@@ -70,7 +70,7 @@ def find_list(
     plain = not (query.years.years or query.years.dates or query.numbers)
     if plain and "actie" in query.intents and not query.offences and (made := _actions(store, query, limit)):
         return made
-    if counted := find_count(store, query, limit, at):
+    if not _organisations(store, query)[0] and (counted := find_count(store, query, limit, at)):
         return counted
     if dated := find_dated(store, query, facts, found, limit, at):
         return dated
@@ -130,6 +130,8 @@ def _organisations(store: Store, query: Query) -> tuple[set[str], set[str]]:
     for each in store.organisations():
         names = [words(name) for name in (each.name, each.abbreviation or "") if name]
         for name in names:
+            if name == ["om"] and not query.names_the_om:
+                continue
             if name and all(stem(word) in typed for word in name if len(word) > 1 or len(name) == 1):
                 found.add(each.name)
                 parts = {stem(part) for part in name}

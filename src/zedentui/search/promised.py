@@ -15,6 +15,7 @@ from zedentui.search.dates import WORDS, Time, find_time
 from zedentui.search.items import find_items, find_kind
 from zedentui.search.listed import Listed, Row, promises_named
 from zedentui.search.since import newest, on_subject, since_about
+from zedentui.search.words import shown
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def _about(
     done = {promise.id for promise in store.promises(today) if promise.kind == "gedaan"}
     picked = sorted((row for row in near if row[7] == best), key=lambda row: row[1] in done)
     count = promises_named(len(picked))
-    return Listed(picked[:limit], f"Op {day(today)}: {count} over {' '.join(about)}.")
+    return Listed(picked[:limit], f"Op {day(today)}: {count} over {' '.join(map(shown, about))}.")
 
 
 def _promises(

@@ -40,6 +40,11 @@ _BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for t
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 _WHOLE_STARTS = ("met de", "van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
 _SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date", "yardstick", "subject"})
+_THE_OM = re.compile(
+    r"^\W*(?i:(?:het )?om)\W*$"
+    r"|\b(?i:van|door|bij|aan|doet|deed|moet|kan|mag|zal|zegt|volgens) (?i:het om)\b(?! te\b)"
+)
+"""The public prosecution service by its letters, and not the preposition: `OM`, `van het om`, `om` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,14 @@ class Query:
             return False
         others = [m for m in self.mentions if m.meaning.slot not in {"offence", "filler", "question", "intent"}]
         return not others and (articles[0].text == "242" or bool({"artikel", "art"} & set(self.words)))
+
+    @property
+    def names_the_om(self) -> bool:
+        """Whether the public prosecution service is named by its letters."""
+        if "om" not in self.words:
+            return False
+        capitals = re.search(r"\bOM\b", self.text) is not None and not self.text.isupper()
+        return capitals or _THE_OM.search(self.text) is not None
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -191,6 +204,8 @@ def _query(query: Query) -> Query:
     required = [spelled[i] for i in content if unnumbered.get(i) in _SOUGHT]
     optional = [spelled[i] for i in content if unnumbered.get(i) not in _SOUGHT]
     offences = query.named("offence")
+    if query.names_the_om and not (required or query.years.years):
+        required = ["om"]  # nothing else is named: this once it is no preposition
     return replace(
         query,
         intents=_intents(query),
@@ -205,7 +220,7 @@ def _query(query: Query) -> Query:
             if not number.endswith("%") and not (offences and _ARTICLE.fullmatch(number))
         ),
         aliases=_aliases(query),
-        only_kind=bool(query.named("intent"))
+        only_kind=bool(query.named("intent")) and not query.names_the_om
         and all(taken.get(i) in {"intent", "question"} for i in content),
         required=tuple(dict.fromkeys([*required, *_typed_years(query, in_years)])),
         optional=tuple(dict.fromkeys(optional)),

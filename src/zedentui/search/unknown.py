@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.patterns import pattern
 from zedentui.search.spelling import capitalised
-from zedentui.search.words import fold
+from zedentui.search.words import fold, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,4 +82,4 @@ def understood_as(query: Query, found: Mapping[str, Sequence[Found]]) -> str | N
         return None
     nowhere = [query.typed[i] for i in query.leftover if query.words[i] in found and not found[query.words[i]]]
     absent = f" Niet in dit dossier: {', '.join(dict.fromkeys(nowhere))}." if nowhere else ""
-    return f"Geen cijfer; gezocht op: {', '.join(words[:8])}.{absent}"
+    return f"Geen cijfer; gezocht op: {', '.join(map(shown, words[:8]))}.{absent}"

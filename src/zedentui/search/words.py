@@ -12,7 +12,7 @@ import unicodedata
 
 from zedentui.classes import dataclass
 
-__all__ = ["STOP_WORDS", "Token", "fold", "stem", "tokens", "words"]
+__all__ = ["STOP_WORDS", "Token", "fold", "shown", "stem", "tokens", "words"]
 
 STOP_WORDS = frozenset(
     """
@@ -59,6 +59,11 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def shown(word: str) -> str:
+    """Return a word of the index as it is told: the prosecution service keeps its capitals."""
+    return "OM" if word == "om" else word
 
 
 def words(text: str) -> list[str]:

@@ -81,7 +81,8 @@ def explained(
         doubtful, change = "", f"{doubt.EMPTY} lege cel {where}, gelezen als 0"
     if legend:  # the signs are in sight, so what they mean is too
         own = grid.sign(cell)
-        marks[:0] = [meant for sign, meant in doubt.LEGEND.items() if sign in grid.signs and sign != own]
+        meant = " ".join(text for sign, text in doubt.LEGEND.items() if sign in grid.signs and sign != own)
+        marks[:0] = [f"in de tabel: {meant}"] if meant else []  # of others: this figure is not the one in doubt
     verdict = _verdict(claims, _LONGEST) if claims else ""
     if claims is None:
         return Detail(doubtful, _notes(spoken, reason)) if doubtful else Detail(spoken)

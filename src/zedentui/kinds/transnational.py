@@ -44,7 +44,7 @@ def detail(item: TransnationalMeasure) -> Detail:
             fact("Termijn", item.due or "de brief geeft geen termijn"),
             fact("Grondslag", item.legal_basis or "de brief noemt geen wettelijke grondslag"),
             fact("Verantwoordelijk", item.responsible),
-            fact("Betrokken", ", ".join(item.partners) or "de brief noemt geen anderen"),
+            fact("Betrokken", ", ".join(item.partners) or "de brief noemt niemand anders bij naam"),
             text(item.summary),
         ),
         item.source,

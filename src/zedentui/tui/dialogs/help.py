@@ -20,8 +20,8 @@ __all__ = ["HelpScreen", "keys_of"]
 
 
 _MOUSE = (
-    "De muis doet niet mee: wat je ermee sleept, kiest je terminal, om te kopiëren. Start met --muis om te klikken op "
-    "tabs, regels en toetsen en te scrollen; tekst kies je dan met shift erbij. Dat geeft meer verkeer over ssh."
+    "Zonder --muis doet de muis niet mee: wat je ermee sleept, kiest je terminal, om te kopiëren. Met --muis klik je "
+    "op tabs, regels en toetsen en scrol je; tekst kies je dan met shift erbij. Dat geeft meer verkeer over ssh."
 )
 _SIGNS = (
     "‹ en ›: links of rechts zijn meer jaren. 9 van 32: de lijst gaat door. …: de tekst is langer; de uitleg heeft hem "

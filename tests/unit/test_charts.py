@@ -29,6 +29,7 @@ from zedentui.charts.plot import ASCII, UNICODE
 from zedentui.charts.scale import spread, value_axis, year_columns, year_labels
 from zedentui.charts.words import number, safe, tick
 from zedentui.model import Annotation, MotieVote, Outcome, Promise, Source
+from zedentui.store.store import Store
 from zedentui.text import dutch
 from zedentui.text.clean import cells
 
@@ -605,6 +606,20 @@ def test_status_bars_are_in_proportion() -> None:
     assert [row.count("█") for row in rows] == [12, 32, 20, 8]
     assert [row.split()[0] for row in rows] == [name for name, _ in STATUSES]
     assert [int(row.split()[-1]) for row in rows] == [count for _, count in STATUSES]
+
+
+def test_a_title_above_the_status_bars_moves_them_down_where_there_is_a_row_for_it() -> None:
+    plain = rows_of(charts.status_bar(STATUSES, Room(80, 4, PLAIN)))
+    assert rows_of(charts.status_bar(STATUSES, Room(80, 4, PLAIN), title="Acties")) == plain
+    titled = rows_of(charts.status_bar(STATUSES, Room(80, 6, PLAIN), title="Acties"))
+    assert [row.rstrip() for row in titled[:5]] == ["Acties", *(row.rstrip() for row in plain)]
+
+
+def test_what_stands_beside_the_plan_is_named_where_it_is_counted(store: Store) -> None:
+    actions = store.actions()
+    assert charts.counted(actions, None) == "Acties van het actieplan en het barrièremodel"
+    assert charts.counted([each for each in actions if each.line], None) == "Acties van het actieplan"
+    assert charts.counted(actions, 3) == "Acties van actielijn 3"
 
 
 def test_the_timeline_shows_state_days_reference_date_and_selection() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from zedentui.charts.over_years import draw
 from zedentui.charts.picture import PLAIN, Colour, Palette, Picture, Span
 from zedentui.charts.request import KINDS, ChartRequest, Room, Series
-from zedentui.charts.tallies import seat_bar, status_bar, statuses
+from zedentui.charts.tallies import counted, seat_bar, status_bar, statuses
 from zedentui.charts.timeline import timeline
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Room",
     "Series",
     "Span",
+    "counted",
     "draw",
     "seat_bar",
     "status_bar",

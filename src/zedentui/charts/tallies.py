@@ -26,10 +26,19 @@ def statuses(actions: Iterable[Action]) -> list[tuple[str, int]]:
     return [(status, found[status]) for status in dict.fromkeys((*_STATUSES, *found))]
 
 
-def status_bar(counts: Sequence[tuple[str, int]], room: Room) -> Picture:
+def counted(actions: Iterable[Action], line: int | None) -> str:
+    """Return what is counted, in words: the actions of a line, or all; what stands beside the plan is named."""
+    if line is not None:
+        return f"Acties van actielijn {line}"
+    beside = any(action.line is None for action in actions)
+    return "Acties van het actieplan" + (" en het barrièremodel" if beside else "")
+
+
+def status_bar(counts: Sequence[tuple[str, int]], room: Room, *, title: str = "") -> Picture:
     """Return how many actions have each status: a bar with name and number for each, or one bar in parts when low.
 
-    `counts` are names with numbers of 0 or more, in the order to show.
+    `counts` are names with numbers of 0 or more, in the order to show. `title` says above the bars what is counted,
+    where there is a row for it.
     """
     width, height, palette, ascii_only = room.width, room.height, room.palette, room.ascii_only
     glyphs = ASCII if ascii_only else UNICODE
@@ -44,14 +53,19 @@ def status_bar(counts: Sequence[tuple[str, int]], room: Room) -> Picture:
         return in_words(lines, width=width, height=height, palette=palette, ascii_only=ascii_only)
     sheet = Sheet(width, height)
     if height >= len(tally):
-        _rows_of_bars(sheet, tally, palette, glyphs)
+        above = int(bool(title) and height > len(tally))
+        if above:
+            sheet.write(0, 0, fit(safe(title, ascii_only=ascii_only), width, ascii_only=ascii_only), Ink(palette.muted))
+        _rows_of_bars(sheet, tally, palette, glyphs, above)
     else:
         _bar_in_parts(sheet, tally, palette, glyphs)
     return sheet.picture(drawn=True, ascii_only=ascii_only)
 
 
-def _rows_of_bars(sheet: Sheet, tally: Sequence[tuple[str, int]], palette: Palette, glyphs: Glyphs) -> None:
-    """Draw a bar on a row of its own for each count, its name before it and its number after it."""
+def _rows_of_bars(
+    sheet: Sheet, tally: Sequence[tuple[str, int]], palette: Palette, glyphs: Glyphs, top: int = 0
+) -> None:
+    """Draw a bar on a row of its own for each count, its name before it and its number after it, from row `top`."""
     names = min(max(cells(name) for name, _ in tally), sheet.width // 2)
     most = max(count for _, count in tally)
     room = sheet.width - names - 2 - len(number(most, "aantal")) - 1
@@ -64,10 +78,10 @@ def _rows_of_bars(sheet: Sheet, tally: Sequence[tuple[str, int]], palette: Palet
                 for row, length in enumerate(lengths)
             ]
         )
-        sheet.paste(names + 2, 0, plot.cells())
-    for row, (name, count) in enumerate(tally):
+        sheet.paste(names + 2, top, plot.cells())
+    for row, ((name, count), length) in enumerate(zip(tally, lengths, strict=True), start=top):
         sheet.write(0, row, fit(name, names, ascii_only=glyphs.ascii_only), Ink(palette.foreground))
-        column = names + 2 + lengths[row] + int(lengths[row] > 0)
+        column = names + 2 + length + int(length > 0)
         sheet.write(column, row, number(count, "aantal"), Ink(palette.foreground, bold=True))
 
 

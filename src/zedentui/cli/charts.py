@@ -86,7 +86,7 @@ def of_items(
     line = item.number if isinstance(item, ActionLine) else item.line if isinstance(item, Action) else None
     actions = [each for each in items if isinstance(each, Action) and line in (None, each.line)]
     counts = charts.statuses(actions)
-    title = f"Acties van {'het actieplan' if line is None else f'actielijn {line}'}, met hun stand op {day(letter)}"
+    title = f"{charts.counted(actions, line)}, met hun stand op {day(letter)}"
     return title, len(counts), partial(charts.status_bar, counts)
 
 

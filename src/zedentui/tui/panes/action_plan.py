@@ -64,4 +64,5 @@ class ActionPlanPane(TermPane[Node]):
         """Actions by status: of the line under the cursor, or of the whole plan."""
         number = item.number if isinstance(item, ActionLine) else None
         counted = [action for action in self._actions() if number is None or action.line == number]
-        return partial(charts.status_bar, charts.statuses(counted))
+        title = charts.counted(counted, number)  # said, because it stands below a single action too
+        return partial(charts.status_bar, charts.statuses(counted), title=title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from time import monotonic
 
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -10,18 +11,26 @@ from textual.worker import WorkerCancelled
 
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.pane import Pane
+from zedentui.tui.session.turns import at_rest
 from zedentui.tui.widgets.parts import SourceLine
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.workspace import Workspace
 
+_MOMENT = 2.0
+"""Seconds."""
+
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Every worker has ended and everything they said has been handled."""
+    """Every worker has ended, everything they said has been handled, and what that led to is laid out and drawn.
+
+    Some screens are never at rest, as one without a size: they are not waited for longer than a moment.
+    """
+    end = monotonic() + _MOMENT
     while True:
         with suppress(WorkerCancelled):  # by another of its kind: that one is waited for in the next round
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        if all(worker.is_finished for worker in pilot.app.workers):
+        if all(worker.is_finished for worker in pilot.app.workers) and (at_rest(pilot.app) or monotonic() > end):
             return
 
 

@@ -18,6 +18,7 @@ async def test_another_row_asks_for_no_layout(make_app, code) -> None:
     app = make_app(code)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
+        await press(pilot, "j", "k")  # a scrollbar gets its style when it is first drawn, and that counts as a layout
         laid_out, texts = [], {detail_text(app)}
         app.screen.screen_layout_refresh_signal.subscribe(app.screen, laid_out.append, immediate=True)
         for key in "jjjjkk":

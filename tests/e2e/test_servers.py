@@ -157,7 +157,9 @@ def test_the_server_of_the_archive_dies(
         terminal.send("\x1b")
         terminal.wait_for("Statistiek")
         terminal.settle()
-        terminal.send("fstr")  # the other moties of this archive have that, and not more of the word
+        terminal.send("fstr\r")  # the other moties of this archive have that, and not more of the word
+        terminal.settle()
+        terminal.send("G")  # where they stand
         terminal.wait_for(lambda t: "Alle andere moties in het archief" in t.text and "niet alles" not in t.text)
         terminal.send("\x1b")
         terminal.settle()

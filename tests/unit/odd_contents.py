@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
 
+import duckdb
 from hypothesis import strategies as st
 
 from zedentui.duck import attached
@@ -68,3 +72,23 @@ def compared_at_first() -> Iterator[None]:
         return
     with mock.patch.object(attached, "compare", return_value=None):
         yield
+
+
+@contextmanager
+def spoilt_copies(sound: Path) -> Iterator[Callable[..., Path]]:
+    """Make copies of `sound` in which statements were executed: a new one each time, in the place of the one before."""
+    with TemporaryDirectory() as folder, duckdb.connect() as connection:
+        target = Path(folder) / "odd.duckdb"
+
+        def make(*statements: str) -> Path:
+            shutil.copy(sound, target)
+            connection.execute(f"ATTACH '{target}' AS odd")
+            connection.execute("USE odd")
+            try:
+                executed(connection, statements)
+            finally:
+                connection.execute("USE memory")
+                connection.execute("DETACH odd")
+            return target
+
+        yield make

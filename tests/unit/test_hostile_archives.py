@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import process_time
 
-import duckdb
 import pytest
 from cli_runner import DATABASE, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_contents import compared_at_first, contents, executed
+from odd_contents import compared_at_first, contents, spoilt_copies
 from peak import peak
 
 from kamer_source import MISTAKE, MOTIES, ZAKEN
@@ -60,20 +57,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def spoil(sound: Path) -> Iterator[Callable[..., Path]]:
     """A copy in which the given statements were executed: a new one each time, in the place of the one before."""
-    with TemporaryDirectory() as folder, duckdb.connect() as connection:
-        target = Path(folder) / "odd.duckdb"
-
-        def make(*statements: str) -> Path:
-            shutil.copy(sound, target)
-            connection.execute(f"ATTACH '{target}' AS odd")
-            connection.execute("USE odd")
-            try:
-                executed(connection, statements)
-            finally:
-                connection.execute("USE memory")
-                connection.execute("DETACH odd")
-            return target
-
+    with spoilt_copies(sound) as make:
         yield make
 
 

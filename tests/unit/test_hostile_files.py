@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import process_time
 
 import duckdb
@@ -16,7 +14,7 @@ import pytest
 from cli_runner import kept, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_contents import compared_at_first, contents, executed
+from odd_contents import compared_at_first, contents, spoilt_copies
 from peak import peak
 
 from zedentui.store.opening import LAYOUT
@@ -59,20 +57,7 @@ def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def spoil(unruled: Path) -> Iterator[Callable[..., Path]]:
     """A copy in which the given statements were executed: a new one each time, in the place of the one before."""
-    with TemporaryDirectory() as folder, duckdb.connect() as connection:
-        target = Path(folder) / "odd.duckdb"
-
-        def make(*statements: str) -> Path:
-            shutil.copy(unruled, target)
-            connection.execute(f"ATTACH '{target}' AS odd")
-            connection.execute("USE odd")
-            try:
-                executed(connection, statements)
-            finally:
-                connection.execute("USE memory")
-                connection.execute("DETACH odd")
-            return target
-
+    with spoilt_copies(unruled) as make:
         yield make
 
 

@@ -84,7 +84,7 @@ def find_list(
     text = query.read
     if made := find_promises(store, query, facts, found, limit, at):
         return made
-    if plain and ("actie" in query.values("intent") or _PLAN.search(text)) and (made := _actions(store, query, limit)):
+    if plain and _PLAN.search(text) and (made := _actions(store, query, limit)):
         return made
     if "bewering" in query.intents and (made := _claims(store, text, limit)):
         return made

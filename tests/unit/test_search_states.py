@@ -89,6 +89,7 @@ def test_what_is_asked_of_the_prosecution_service_is_not_told_of_all(store: Stor
     told = search(store, "hoeveel toezeggingen van het OM", today=DAY)
     of_it = sum("OM" in f"{p.title} {p.what} {p.note} {p.who}".split() for p in store.promises(DAY))
     assert 0 < of_it <= len(told.hits) < len(store.promises(DAY))
+    assert "quick-scan" not in {hit.id for hit in told.hits}  # `omvang` is no OM
     for text in ("hoeveel beweringen over het OM", "hoeveel maatregelen van het OM"):
         assert "46 bew" not in _told(store, text)
         assert "7 maatr" not in _told(store, text)

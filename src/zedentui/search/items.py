@@ -63,7 +63,7 @@ def _looked_up(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:
         "word": list(asked),
         # A stem of one or two letters stands in too much; the word itself still finds its own forms.
         "stem": [each if len(each) >= 3 else word for each, word in zip(stems, asked, strict=True)],
-        "prefix": [len(word) > (2 if word[0].isdigit() else 1) for word in asked],
+        "prefix": [len(word) > (2 if word[0].isdigit() else 1) and word not in STOP_WORDS for word in asked],
         "inside": [len(each) >= 4 and each.isalpha() for each in stems],
     }
     for number, *row in store.run("search_words", params):

@@ -132,13 +132,15 @@ def _on_days(connection: Any, sql: str, days: list[date]) -> tuple[list[str], di
     """
     select, _, rest = sql.rpartition("\nFROM ")
     source, _, order = rest.rpartition("\nORDER BY ")
-    each = f"{select}, row_number() OVER (ORDER BY {order}) AS turn\nFROM {source}".replace("$reference_date", "day")
-    together = f"FROM (SELECT unnest($days::DATE[]) AS day), LATERAL (\n{each}\n) ORDER BY day, turn"
+    # What a row is ordered by, as one value: DuckDB 1.5 refuses a window in here that looks at the day.
+    each = f"{select}, row({order}) AS turn\nFROM {source}".replace("$reference_date", "day")
+    days_each = f"FROM (SELECT unnest($days::DATE[]) AS day), LATERAL (\n{each}\n)"
+    together = f"SELECT * EXCLUDE (turn) {days_each} ORDER BY day, turn"
     columns: list[str] = []
     found: dict[date, Rows] = {day: [] for day in days}
     for at in range(0, len(days), _TOGETHER):
-        (_, *columns, _), rows = _asked(connection, together, {"days": days[at : at + _TOGETHER]})
-        for day, *row, _ in rows:
+        (_, *columns), rows = _asked(connection, together, {"days": days[at : at + _TOGETHER]})
+        for day, *row in rows:
             found[day].append(tuple(row))
     return columns, found
 

@@ -1,8 +1,8 @@
 """In how many ways one thing is asked: templates by operation, for questions made from their meaning.
 
 `{N}` is the noun of a measure, `{V}` the participle, `{G}` the cases of a group, `{g}` its name, `{W}` when. `{n}` is a
-number. Each row is a construction of its own: a question, an embedded one, an order, an inversion, telegram style,
-spoken Dutch; the last ones of each operation are English.
+number, `{P}` and `{Q}` are two periods. Each row is a construction of its own: a question, an embedded one, an order,
+an inversion, telegram style, spoken Dutch.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-__all__ = ["ENGLISH", "TEMPLATES", "ask", "ask_in_english"]
+__all__ = ["ENGLISH", "TEMPLATES", "ask", "ask_in_english", "halves"]
 
 GROUP_CASES = {"zedenmisdrijven": ("zedenzaken", "zedenmisdrijven"), "verkrachting": ("verkrachtingszaken",)}
 GROUP_NAMES = {"zedenmisdrijven": ("zeden", "zedenmisdrijven"), "verkrachting": ("verkrachting",)}
@@ -167,6 +167,72 @@ TEMPLATES: dict[str, tuple[str, ...]] = {
         "mag ik het gemiddelde van {N} bij {g} {W}",
         "noem het gemiddelde aantal {N} per jaar bij {g} {W}",
         "{W} gemiddeld hoeveel {N} bij {g}",
+    ),
+    "pace": (
+        "gemiddelde verandering per jaar van de {N} bij {g} {W}",
+        "hoeveel steeg of daalde het aantal {N} bij {g} {W} gemiddeld per jaar",
+        "wat is de gemiddelde jaarlijkse verandering van de {N} bij {g} {W}",
+        "gemiddelde toe- of afname per jaar {N} {g} {W}",
+        "met hoeveel veranderde het aantal {N} bij {g} {W} gemiddeld per jaar",
+        "{W} gemiddelde mutatie per jaar: {N} {g}",
+        "met hoeveel procent veranderde het aantal {N} bij {g} {W} gemiddeld per jaar",
+        "hoe groot was {W} de gemiddelde verandering per jaar van de {N} bij {g}",
+        "geef de gemiddelde groei of krimp per jaar van de {N} bij {g} {W}",
+        "hoeveel nam het aantal {N} bij {g} {W} gemiddeld per jaar toe of af",
+        "wat was gemiddeld de jaarlijkse stijging of daling van de {N} bij {g} {W}",
+        "kun je zeggen hoeveel de {N} bij {g} {W} gemiddeld per jaar veranderden",
+        "weet je de gemiddelde verandering per jaar van de {N} bij {g} {W}",
+        "{N} {g} {W}: gemiddelde verandering per jaar",
+        "bereken de gemiddelde stijging of daling per jaar van de {N} bij {g} {W}",
+        "noem de gemiddelde wijziging per jaar van de {N} bij {g} {W}",
+        "gemiddelde verandering {N} {g} {W}",
+        "mag ik de gemiddelde verandering per jaar van {N} bij {g} {W}",
+        "ging het aantal {N} bij {g} {W} gemiddeld per jaar omhoog of omlaag",
+        "namen de {N} bij {g} {W} gemiddeld per jaar toe of af",
+    ),
+    "mean_check": (
+        "klopt het dat er {W} gemiddeld {n} {N} per jaar waren bij {g}",
+        "waren er {W} gemiddeld {n} {N} bij {g}",
+        "is het waar dat er {W} gemiddeld {n} {N} bij {g} waren",
+        "klopt het dat {W} gemiddeld {n} {G} werden {V}",
+        "werden er {W} gemiddeld {n} {G} {V}?",
+        "gemiddeld {n} {N} bij {g} {W}, klopt dat",
+        "{W} gemiddeld {n} {N} {g}, klopt dat?",
+        "klopt het dat het gemiddelde aantal {N} bij {g} {W} {n} was",
+        "klopt een gemiddelde van {n} {N} per jaar bij {g} {W}",
+        "is {n} het gemiddelde aantal {N} bij {g} {W}",
+        "was het gemiddelde aantal {N} bij {g} {W} {n}",
+        "was het gemiddelde {W} {n} {N} bij {g}?",
+        "waren het er {W} gemiddeld {n}, de {N} bij {g}?",
+        "klopt: gemiddeld {n} {N} per jaar bij {g} {W}",
+        "bij {g} waren er {W} gemiddeld {n} {N} per jaar, klopt dat",
+        "check: {W} gemiddeld {n} {N} bij {g}",
+        "kan het kloppen dat er {W} gemiddeld {n} {N} bij {g} waren",
+        "klopt het gemiddelde van {n} {N} {W} bij {g}",
+        "zijn er {W} gemiddeld {n} {N} per jaar bij {g}",
+        "is het juist dat er {W} gemiddeld {n} {N} bij {g} waren",
+    ),
+    "periods": (
+        "vergelijk de {N} bij {g} in {P} met {Q}",
+        "{N} {g} {P} vergeleken met {Q}",
+        "{N} {g} {P} versus {Q}",
+        "verschil in {N} bij {g} tussen {P} en {Q}",
+        "hoe veranderde het aantal {N} bij {g} van {P} naar {Q}",
+        "{N} bij {g}: {P} tegenover {Q}",
+        "hoeveel meer of minder {N} bij {g} in {Q} dan in {P}",
+        "steeg of daalde het aantal {N} bij {g} van {P} op {Q}",
+        "wat is het verschil in {N} bij {g} tussen {P} en {Q}",
+        "waren er bij {g} meer of minder {N} in {Q} dan in {P}",
+        "hoeveel verschilde het aantal {N} bij {g} in {Q} van {P}",
+        "gemiddeld aantal {N} bij {g} in {P} vergeleken met {Q}",
+        "lag het gemiddelde aantal {N} bij {g} in {Q} hoger of lager dan in {P}",
+        "zet de {N} bij {g} in {P} naast die in {Q}",
+        "hoe verhouden de {N} bij {g} in {P} zich tot {Q}, vergelijk",
+        "{N} {g} in {Q} ten opzichte van {P}",
+        "is het aantal {N} bij {g} in {Q} gestegen of gedaald ten opzichte van {P}",
+        "scheelde het aantal {N} bij {g} tussen {P} en {Q}",
+        "vergelijking {N} {g}: {P} en {Q}",
+        "kun je {P} en {Q} vergelijken voor de {N} bij {g}",
     ),
     "highest": (
         "in welk jaar waren er {W} de meeste {N} bij {g}",
@@ -393,6 +459,12 @@ ENGLISH: dict[str, tuple[str, ...]] = {
 }
 
 
+def halves(years: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """The two periods that a run of years is cut into, the later one of them the longer where they differ."""
+    middle = len(years) // 2
+    return years[:middle], years[middle:]
+
+
 def ask(operation: str, measure: str, group: str, years: Sequence[int], shape: str, rng: random.Random) -> str | None:
     """One of the Dutch wordings, a number in it still `{number}`; None for an operation that has none."""
     if operation not in TEMPLATES or measure not in NOUNS:
@@ -402,10 +474,13 @@ def ask(operation: str, measure: str, group: str, years: Sequence[int], shape: s
         "none": "", "one": f"in {first}", "two": f"van {first} naar {last}",
         "range": rng.choice((f"van {first} tot en met {last}", f"tussen {first} en {last}")),
         "some": f"in {', '.join(map(str, years[:-1]))} en {last}",
+        "halves": "",
     }[shape]  # fmt: skip
+    early, late = halves(years) if shape == "halves" else (years, years)
     text = rng.choice(TEMPLATES[operation]).format(
         N=rng.choice(NOUNS[measure]), V=rng.choice(PARTICIPLES[measure]), G=rng.choice(GROUP_CASES[group]),
         g=rng.choice(GROUP_NAMES[group]), W=when, n="{number}",
+        P=f"{early[0]}-{early[-1]}", Q=f"{late[0]}-{late[-1]}",
     )  # fmt: skip
     return " ".join(text.split())
 

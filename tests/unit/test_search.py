@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -615,7 +616,8 @@ def leave_no_word(store: Store, text: str) -> None:
     if result.card is None:
         return
     lexicon = facts_of(store).lexicon
-    query = read_query(text, lexicon)
+    corrected = dict(re.findall(r"‘(\S+?)’ gelezen als (\S+)\.", result.card.answer))
+    query = read_query(text, lexicon, corrected)
     frame = read_frame(query, lexicon).frame
     said = fold(result.card.answer)
     counted = counted_words(query)

@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from question_wordings import ENGLISH, TEMPLATES, ask, ask_in_english
+from question_wordings import ENGLISH, TEMPLATES, ask, ask_in_english, halves
 
 from zedentui.search import evaluation
 from zedentui.search.card import figure_card
@@ -78,6 +78,7 @@ def meanings(rng: random.Random) -> Iterator[Meaning]:
         "mean": ("range", "some"), "highest": ("range", "some", "none"), "lowest": ("range", "some", "none"),
         "second": ("range", "none"), "change": ("one", "two"), "difference": ("one",), "without": ("one",),
         "denied": ("one",), "threshold": ("none", "range"), "check": ("one",), "rise": ("range", "none"),
+        "pace": ("range", "two", "none"), "mean_check": ("range", "none"), "periods": ("halves",),
     }  # fmt: skip
     for operation, shape in itertools.cycle([(name, shape) for name, every in shapes.items() for shape in every]):
         measures = tuple(rng.sample(list(MEASURES), 2 if operation in {"value", "sum"} and rng.random() < 0.4 else 1))
@@ -98,6 +99,9 @@ def _years(rng: random.Random, shape: str) -> tuple[int, ...]:
     if shape == "range":
         first = rng.randint(2012, 2019)
         return tuple(range(first, rng.randint(first + 2, 2022) + 1))
+    if shape == "halves":
+        first = rng.randint(2012, 2018)
+        return tuple(range(first, rng.randint(first + 3, 2022) + 1))
     if shape in {"some", "two"}:
         return tuple(sorted(rng.sample(list(YEARS), 2 if shape == "two" else rng.choice((2, 3)))))
     return (rng.randint(2013, 2022),)
@@ -108,7 +112,8 @@ def _years(rng: random.Random, shape: str) -> tuple[int, ...]:
 
 def wordings(meaning: Meaning, rng: random.Random) -> list[str]:
     """Five ways to ask it by the order of words, and three more of one measure from the tables of wordings."""
-    made: list[str | None] = [_worded(meaning, rng, way) for way in range(5)]
+    ways = 0 if meaning.operation in {"mean_check", "periods"} else 5
+    made: list[str | None] = [_worded(meaning, rng, way) for way in range(ways)]
     if len(meaning.measures) == 1 and (len(meaning.groups) == 1 or meaning.operation == "difference"):
         what = (meaning.operation, meaning.measures[0], meaning.groups[0], meaning.years, meaning.shape, rng)
         made += [ask(*what), ask(*what), ask_in_english(*what)]
@@ -147,6 +152,7 @@ _OPERATIONS = {
     "mean": ("gemiddeld aantal", "gemiddelde"), "highest": ("hoogste aantal", "hoogste", "meeste"),
     "lowest": ("laagste aantal", "minste", "laagste"), "second": ("op één na hoogste aantal", "tweede hoogste"),
     "change": ("verandering", "stijging of daling"), "difference": ("verschil",), "rise": ("grootste stijging",),
+    "pace": ("gemiddelde verandering per jaar", "gemiddelde jaarlijkse stijging of daling"),
 }  # fmt: skip
 
 
@@ -298,10 +304,36 @@ def _rise(tables: Tables, group: str, measure: str, meaning: Meaning) -> list[st
     return [str(rows[0][0]), number(rows[0][1])] if rows else ["geen jaar"]
 
 
+def _pace(tables: Tables, group: str, measure: str, meaning: Meaning) -> list[str]:
+    sql = """SELECT arg_min(count, year), arg_max(count, year), max(year) - min(year) FROM observation
+             WHERE offence = ? AND measure = ? AND year IN (?, ?)"""
+    first, last = meaning.years[0], meaning.years[-1]
+    early, late, steps = tables.execute(sql, [group, measure, first, last]).fetchall()[0]
+    needed = [str(first), str(last), number(early), number(late), signed((late - early) / steps, 1)]
+    if early < 20 or late in {0, early}:
+        return needed
+    return [*needed, f"{signed(100 * (pow(late / early, 1 / steps) - 1), 1)}%"]
+
+
+def _mean_check(tables: Tables, group: str, measure: str, meaning: Meaning) -> list[str]:
+    return ["Ja", *_mean(tables, group, measure, meaning)]
+
+
+def _periods(tables: Tables, group: str, measure: str, meaning: Meaning) -> list[str]:
+    needed: list[str] = []
+    means = []
+    for years in halves(meaning.years):
+        mean, total = _ask(tables, "SELECT avg(count), sum(count)::BIGINT FROM cells", group, measure, tuple(years))[0]
+        needed += [decimal(mean), number(total)]
+        means.append(mean)
+    return [*needed, decimal(abs(means[1] - means[0]))]
+
+
 _EXPECTED: dict[str, Expectation] = {
     "value": _value, "share": _share, "series": _value, "sum": _sum, "mean": _mean, "highest": _extreme("max"),
     "lowest": _extreme("min"), "second": _second, "change": _change, "difference": _difference, "without": _without,
-    "denied": _denied, "threshold": _threshold, "check": _check, "rise": _rise,
+    "denied": _denied, "threshold": _threshold, "check": _check, "rise": _rise, "pace": _pace,
+    "mean_check": _mean_check, "periods": _periods,
 }  # fmt: skip
 
 
@@ -325,12 +357,14 @@ def typed_number(tables: Tables, meaning: Meaning) -> str:
     """The number in the question of a threshold or a check."""
     if meaning.operation == "threshold":
         return number(limit(tables, meaning))
+    if meaning.operation == "mean_check":
+        return _mean(tables, meaning.groups[0], meaning.measures[0], meaning)[0]
     if meaning.operation == "check":
         return number(count(tables, meaning.groups[0], meaning.measures[0], meaning.years[0]))
     return ""
 
 
-@pytest.mark.parametrize("operation", [*_OPERATIONS, "threshold", "check"])
+@pytest.mark.parametrize("operation", [*_OPERATIONS, "threshold", "check", "mean_check", "periods"])
 def test_an_operation_is_asked_in_many_wordings(operation: str) -> None:
     assert len(set(TEMPLATES[operation])) == len(TEMPLATES[operation]) >= 20
     assert set(ENGLISH) <= set(TEMPLATES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import replace
 from zedentui.search.asking import Ask, Said, short
 from zedentui.search.extremes import extreme
+from zedentui.search.means import mean, of_periods, pooled
 from zedentui.search.thresholds import threshold
 from zedentui.search.wording import years_named
 from zedentui.text.dutch import decimal, number, portion, within
@@ -14,7 +15,6 @@ from zedentui.text.dutch import decimal, number, portion, within
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from zedentui.search.evaluation import Cell, Term
 
 __all__ = ["over_years"]
 
@@ -24,8 +24,10 @@ _SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
 def over_years(ask: Ask) -> Said | None:
     """Answer a frame whose operation runs over years; None when it is another operation or there are no figures."""
     made: dict[str, Callable[[Ask], Said]] = {
-        "extreme": extreme, "sum": _sum, "mean": _mean, "median": _median, "threshold": threshold,
+        "extreme": extreme, "sum": _sum, "mean": mean, "median": _median, "threshold": threshold,
     }  # fmt: skip
+    if ask.frame.operation.kind == "periods":
+        return of_periods(ask) if ask.outcome.cells and len(ask.frame.periods) > 1 else None
     answer = made.get(ask.frame.operation.kind)
     if answer is None or not ask.outcome.cells:
         return None
@@ -57,19 +59,12 @@ def _sum(ask: Ask) -> Said:
         else:
             total = sum(cell.count for cell in cells)
             said.append(f"Van {years_named([c.year for c in cells])} samen: {number(total)} ({words.term(term)}).")
-            said[-1] += _pooled(cells, term) + words.doubts(
+            said[-1] += pooled(cells, term) + words.doubts(
                 cells, (number(total), number(sum(cell.presumed for cell in cells)))
             )
         lines += [(f"{cell.year} {words.term(term)}", short(ask, cell, term)) for cell in cells]
     said.append(_together(ask))
     return Said(" ".join(filter(None, said)), tuple(lines), ask.outcome.cells)
-
-
-def _pooled(cells: list[Cell], term: Term) -> str:
-    total, out = sum(cell.count for cell in cells), sum(cell.uitstroom for cell in cells)
-    if term.quantity.main in {"instroom", "uitstroom"} or not out:
-        return ""
-    return f" Dat is {portion(100 * total / out)} van de uitstroom van die jaren ({number(out)})."
 
 
 def _together(ask: Ask) -> str:
@@ -91,31 +86,6 @@ def _together(ask: Ask) -> str:
                 return f"Bij elkaar tellen wij ze niet op: {part} is een deel van {whole}."
     total = sum(cell.count for cell in ask.outcome.cells)
     return f"Samen: {number(total)}."
-
-
-def _mean(ask: Ask) -> Said:
-    words, said = ask.words, []
-    lines: list[tuple[str, str]] = []
-    for index, term in enumerate(ask.outcome.terms):
-        cells = ask.outcome.of(index)
-        if not cells:
-            continue
-        years = years_named([cell.year for cell in cells])
-        mean, presumed = _mean_of([c.count for c in cells]), _mean_of([c.presumed for c in cells])
-        text = f"Van {years} gemiddeld {decimal(mean)} per jaar ({words.term(term)})."
-        values = [cell.value for cell in cells if cell.value is not None]
-        if ask.frame.unit in _SHARES and values:
-            text += f" Het gemiddelde van de {len(values)} jaarpercentages is {portion(_mean_of(values))}."
-        text += _pooled(cells, term)
-        said.append(text + words.doubts(cells, (decimal(mean), decimal(presumed))))
-        lines += [(f"{cell.year} {words.term(term)}", short(ask, cell, term)) for cell in cells]
-    if len(ask.frame.groups) > 1:
-        said.append("Verkrachting is een deel van zedenmisdrijven.")
-    return Said(" ".join(said), tuple(lines), ask.outcome.cells)
-
-
-def _mean_of(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
 
 
 def _middle_of(values: Sequence[float]) -> float:

@@ -54,6 +54,10 @@ def _said(ask: Ask) -> Said | None:
         from zedentui.search.streaks import streak
 
         return streak(ask)
+    if kind == "pace":
+        from zedentui.search.pace import pace
+
+        return pace(ask)
     if kind == "to_mean":
         from zedentui.search.to_mean import to_mean
 
@@ -65,7 +69,7 @@ def _said(ask: Ask) -> Said | None:
     return beside(ask)
 
 
-_OVER_YEARS = frozenset({"extreme", "sum", "mean", "median", "threshold"})
+_OVER_YEARS = frozenset({"extreme", "sum", "mean", "median", "threshold", "periods"})
 
 
 def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:

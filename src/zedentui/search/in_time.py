@@ -129,6 +129,29 @@ def at_all_times(query: Query, direction: str | None) -> Operation | None:
     return None
 
 
+_BESIDE = frozenset({"more", "less", "gap", "compare", "up", "down", "change"})
+_OTHERWISE = frozenset({"highest", "lowest", "spread", "whichyear", "first", "last", "times", "equal", "median"})
+
+
+def against_years(query: Query, direction: str | None, yes: str) -> Operation | None:
+    """Two periods held against each other, or one year against the mean of others: never their first and last year.
+
+    `yes`: what is asked for yes or no, of the later one of the two.
+    """
+    years, modes = query.years, set(query.modes)
+    beside = modes & _BESIDE or direction or years.moved
+    if query.numbers or query.place or not beside or _OTHERWISE & modes:
+        return None
+    if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):
+        return Operation("periods", yes=yes, by_mean="average" in modes)
+    if years.single is None or years.single in years.beside or len(years.beside) < 2:
+        return None
+    base = tuple(year for year in years.beside if year not in years.excluded)
+    later = years.single > base[0]
+    high = yes in {"more", "up"} if later else yes in {"less", "down"}
+    return Operation("to_mean", high=high or not yes, base=base, yes="check" if yes else "")
+
+
 def _is_yes_or_no(query: Query) -> bool:
     """Whether the question is one for yes or no: it begins with a verb, or asks whether something is so."""
     counting = any(m.text.startswith(("hoe", "hvl", "how")) for m in query.named("question"))

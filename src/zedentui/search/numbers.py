@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Number", "Place", "find_numbers", "find_place"]
 
 _NUMBER = (
-    r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
+    r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
     r"(?P<unit>\s?(?:%|procentpunt(?:en)?|procent|percent|per cent|pct))?(?![\w]|[.,]\d)"
 )
 _PARTS = {
@@ -150,7 +150,11 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
         found.append(part if part.bound else replace(part, bound="about"))
         text = _blank(text, match)
     for match in pattern(_NUMBER).finditer(text) if any(letter.isdigit() for letter in text) else ():
-        digits = match["grouped"].replace(".", "") if match["grouped"] else match["plain"].replace(",", ".")
+        digits = (
+            match["grouped"].replace(".", "").replace(",", ".")
+            if match["grouped"]
+            else match["plain"].replace(",", ".")
+        )
         unit = (match["unit"] or "").strip()
         kind = "punt" if unit.startswith("procentpunt") else "%" if unit else ""
         found.append(_made(float(digits), kind, len(digits.partition(".")[2]), text, match, passed))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.frame import Bound, Operation
-from zedentui.search.in_time import VERBS, at_all_times, on_end, to_mean
+from zedentui.search.in_time import VERBS, against_years, at_all_times, on_end, to_mean
 from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
@@ -44,6 +44,16 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
         return always
     if "equal" in modes and not query.numbers:
         return _equal(query, measures, groups, years)
+    if _is_pace(query, direction, years):
+        bound = _bound(query, scope) if query.numbers else None
+        return Operation("pace", high=direction != "down", yes=direction or "", bound=bound)
+    if held := against_years(query, direction, _asks_whether(query, modes, direction)):
+        return held
+    if "average" in modes and _is_mean(query, direction, years):
+        if query.numbers:
+            return Operation("mean", bound=_bound(query, scope), yes="check")
+        if modes & {"more", "less", "gap"} and (measures > 1) != (groups > 1):
+            return Operation("mean", yes=_asks_whether(query, modes, direction) or "apart")
     if query.numbers or scope.none or factor_of(query):
         return _held(query, scope, direction, years)
     apart = "gap" in modes or bool({"dichtst", "verst"} & set(query.words))
@@ -78,6 +88,21 @@ def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tu
     if direction and (modes & {"whichyear", "first", "last"} or _how_often(query) or of_years):
         return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
     return _compared(query, modes, direction, measures, groups, years)
+
+
+def _is_pace(query: Query, direction: str | None, years: tuple[int, ...]) -> bool:
+    """Whether the mean of yearly changes is asked: `gemiddelde stijging per jaar`, not the largest or which year's."""
+    others = {"highest", "lowest", "spread", "whichyear", "first", "last", "times", "median", "gap"}
+    several = len(years) != 1 or query.years.shape == "none"
+    held = bool(query.years.before) or len(query.years.periods) > 1 or factor_of(query)
+    return bool(direction) and "average" in query.modes and several and not held and not others & set(query.modes)
+
+
+def _is_mean(query: Query, direction: str | None, years: tuple[int, ...]) -> bool:
+    """Whether a mean of years is asked, and not in which of them something is so."""
+    several = len(years) != 1 or query.years.shape == "none"
+    others = {"whichyear", "first", "last", "highest", "lowest", "spread", "times"} & set(query.modes)
+    return several and not (direction or others or query.place or _how_often(query) or query.years.before)
 
 
 def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field, replace
 from zedentui.search.everyday import MEASURE_NOTES
-from zedentui.search.frame import Frame, Group, Operation, Quantity
-from zedentui.search.in_time import counted_words, mean_years
+from zedentui.search.frame import Group, Operation, Quantity
+from zedentui.search.framing import framed
+from zedentui.search.in_time import counted_words
 from zedentui.search.lexicon import main_measure
 from zedentui.search.narrowing import narrowed
 from zedentui.search.operations import operation_of
@@ -19,6 +20,7 @@ from zedentui.search.scope import Scope, scope_of
 from zedentui.search.wholes import unit_of, wholes_without
 
 if TYPE_CHECKING:
+    from zedentui.search.frame import Frame
     from zedentui.search.lexicon import Lexicon
     from zedentui.search.mentions import Mention
     from zedentui.search.query import Query
@@ -87,32 +89,13 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         quantities, operation = ranked
     if subtracted:
         operation = Operation("difference")
-    frame = _framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
+    frame = framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
     if frame.operation.kind == "overview" and not scope.offences and not scope.excluded:
         work.notes.append("De vraag noemt geen groep en geen maat; dit is het overzicht van alle zedenzaken.")
     _tell(query, work, operation)
     if refusal := _too_little(query, work, frame, named=bool(quantities)):
         return Reading(None, refusal=refusal)
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
-
-
-def _framed(
-    query: Query, lexicon: Lexicon, quantities: tuple[Quantity, ...], groups: tuple[Group, ...],
-    years: tuple[int, ...], operation: Operation, unit: str,
-) -> Frame:  # fmt: skip
-    """The frame of these parts, with the years that its operation needs."""
-    first, last = lexicon.first_year, lexicon.last_year
-    periods = (tuple(year for year in period if first <= year <= last) for period in query.years.periods)
-    asked = years or _all_years(lexicon, operation.kind)
-    frame = Frame(quantities, groups, asked, query.years.shape, operation, unit, tuple(filter(None, periods)))
-    frame = _filled(frame, lexicon, query)
-    if operation.kind == "to_mean":
-        held, base = mean_years(query, lexicon)
-        worded = "some" if held else "none"
-        return replace(frame, years=held or base, worded=worded, operation=replace(operation, base=base))
-    if operation.kind == "streak" and len(frame.years) == 1:
-        return replace(frame, years=tuple(range(first, frame.years[0] + 1)), worded="range")
-    return frame
 
 
 def _tell(query: Query, work: _Work, operation: Operation) -> None:
@@ -122,6 +105,9 @@ def _tell(query: Query, work: _Work, operation: Operation) -> None:
     _say_rates(query, work)
     if query.partial:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
+    if operation.kind == "pace":  # a mean of changes runs from the first year to the last
+        out = [(a, b) for a, b in query.years.spans if any(str(y) in query.read[a:b] for y in query.years.excluded)]
+        work.unused += [query.read[a:b].strip() for a, b in out]
     used = counted_words(query)
     work.unused += [query.typed[i] for i in query.leftover if i not in used]
     if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
@@ -157,15 +143,6 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 160 else f"{text[:78].rstrip()} … {text[-78:].lstrip()}"
 
 
-def _all_years(lexicon: Lexicon, kind: str) -> tuple[int, ...]:
-    """The years an operation runs over when none was named: all of them, or for a single figure the last."""
-    every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
-    return every if kind in _OVER_ALL else every[-1:]
-
-
-_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak"})
-
-
 def _left_behind(
     quantities: tuple[Quantity, ...], scope: Scope, lexicon: Lexicon, operation: Operation
 ) -> tuple[tuple[Quantity, ...], Operation] | str:
@@ -180,35 +157,6 @@ def _left_behind(
     ):
         return f"Wat ‘na {scope.beyond[0].text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
     return (Quantity((parent,)),), replace(operation, across=True, besides=codes)
-
-
-def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
-    """The frame with what the question left open: which measure, and which years an operation needs."""
-    operation = frame.operation
-    if not frame.measures:
-        if operation.kind == "parts" or operation.across:
-            frame = replace(frame, measures=(Quantity((_parted(query),)),))
-        elif operation.kind == "value" and frame.unit != "groep" and len(frame.years) <= 1:
-            frame = replace(frame, operation=replace(operation, kind="overview"), measures=(Quantity(("instroom",)),))
-        else:
-            frame = replace(frame, measures=(Quantity(("instroom",)),))
-    alone = len(query.years.years) == 1 and not query.years.excluded
-    if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not operation.yes:
-        every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
-        if operation.kind == "threshold":
-            return frame if operation.year is None else replace(frame, years=every, worded="none")
-        if operation.year is not None:
-            return replace(frame, years=every, worded="none")
-        frame = replace(frame, operation=replace(operation, kind="value"))
-        if not frame.years:
-            frame = replace(frame, years=every)
-    return frame
-
-
-def _parted(query: Query) -> str:
-    """Which measure is divided when none was named: dismissals by their grounds, everything by how it ended."""
-    disposals = any(word.startswith(("afdo", "afged", "afgeh")) for word in query.words)
-    return "uitstroom" if disposals else "onvoorwaardelijk_sepot"
 
 
 def _note(mention: Mention, work: _Work) -> None:

@@ -60,6 +60,10 @@ def _mask(found: Finder) -> None:
         rf"|gemeenten|zaken|hoogste)\b"
     ).finditer(found.text):
         found.blank(match)
+    for match in pattern(rf"(?<!vergeleken )(?<!vergelijking )\bmet (?:zo'n |ruim |bijna )?\d{{2}}{_END}").finditer(
+        found.text
+    ):
+        found.blank(match)  # `steeg met 18 per jaar`
     for match in pattern(rf"\btop\s*\d{{1,2}}{_END}|\bnummer\s+\d{{1,2}}{_END}").finditer(found.text):
         found.blank(match)
 
@@ -115,14 +119,14 @@ def _in_a_row(found: Finder) -> None:
 
 
 def _ranges(found: Finder) -> None:
-    moved = rf"(?:\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
+    moved = rf"(?:(?<!opzichte )\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
     for match in pattern(moved).finditer(found.text):
         found.named |= {_year(match["first"]), _year(match["last"])}
         found.moved = True
         found.take(match, weak=_short(match["first"], match["last"]))
     for source in (
         rf"\b(?:tussen|between)\s+(?P<first>{_ANY})\s+(?:en|and)\s+(?P<last>{_ANY}){_END}",
-        rf"(?:\b(?:van|vanaf|sinds|periode|from|jaren)\s+)?{_B}(?P<first>{_ANY})(?:{_TO}"
+        rf"(?:(?<!opzichte )\b(?:van|vanaf|sinds|periode|from|jaren)\s+)?{_B}(?P<first>{_ANY})(?:{_TO}"
         rf"|(?<=\d)\s+en\s+met\s+)(?P<last>{_ANY}){_END}",
     ):
         for match in pattern(source).finditer(found.text):

@@ -45,7 +45,7 @@ class Years:
     `note` tells how a relative word was read, `excluded` are years that were taken out by name. `weak`: only two-digit
     numbers said so, which elsewhere may be just numbers. `before`: the year before is to be compared with. `moved`:
     from the first to the last (`van 2018 naar 2022`). `single` is the one year
-    named beside a range (`2022, sinds 2012`). `dates` are places of months with a day or a year.
+    named beside a range (`2022, sinds 2012`), which is then `beside`. `dates` are places of months with a day or year.
     """
 
     years: tuple[int, ...]
@@ -59,6 +59,7 @@ class Years:
     moved: bool = False
     dates: tuple[tuple[int, int], ...] = ()
     single: int | None = None
+    beside: tuple[int, ...] = ()
 
 
 def find_years(text: str, first: int, last: int) -> Years:
@@ -112,4 +113,5 @@ def _result(found: Finder) -> Years:
     return Years(
         years, shape, tuple(found.spans), note, weak, tuple(found.excluded), periods, found.before, found.moved,
         tuple(found.dates), next(iter(found.named)) if len(found.named) == 1 and found.ranges else None,
+        found.ranges[0] if len(found.named) == 1 and len(found.ranges) == 1 else (),
     )  # fmt: skip

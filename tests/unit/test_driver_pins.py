@@ -110,6 +110,48 @@ import ssl
 assert ssl.create_default_context()
 """
 
+DESCRIBED = """
+from zedentui.tui.lean import load_textual
+load_textual()
+import importlib, pkgutil
+import zedentui.tui
+from textual.dom import DOMNode
+from textual.reactive import Reactive
+for info in pkgutil.walk_packages(zedentui.tui.__path__, "zedentui.tui."):
+    importlib.import_module(info.name)
+kinds, found = [DOMNode], 0
+for kind in kinds:
+    kinds.extend(each for each in kind.__subclasses__() if each not in kinds)
+for kind in kinds[1:]:
+    reactives = {}
+    for base in reversed(kind.__mro__):
+        reactives |= {name: value for name, value in vars(base).items() if isinstance(value, Reactive)}
+    assert list(kind._reactives.items()) == list(reactives.items()), kind
+    names = [name for name in dir(kind) if name.startswith(("_compute_", "compute_"))]
+    assert kind._computes == {name.lstrip("_")[8:] for name in names}, kind
+    assert kind._css_type_names == {base.__name__ for base in kind._css_bases(kind)}, kind
+    found += 1
+assert DOMNode.__init_subclass__.__func__.__qualname__ == "_remember_bases.<locals>.describe"
+print(found > 80)
+"""
+
+
+def test_classes_are_described_as_textual_does() -> None:
+    # When this differs, `_remember_bases` in `tui/lean.py` has to follow, or go.
+    source = textwrap.dedent(inspect.getsource(textual.dom.DOMNode.__dict__["__init_subclass__"].__func__))
+    (tree,) = ast.parse(source).body
+    assert isinstance(tree, ast.FunctionDef)
+    given = {ast.unparse(target) for node in ast.walk(tree) if isinstance(node, ast.Assign) for target in node.targets}
+    assert {name for name in given if name.startswith("cls.")} == {
+        "cls._reactives", "cls._inherit_css", "cls._inherit_bindings", "cls._inherit_component_classes",
+        "cls._css_type_name", "cls._merged_bindings", "cls._css_type_names", "cls._computes",
+    }  # fmt: skip
+    assert [ast.unparse(each) for each in tree.args.args] == [
+        "cls", "inherit_css: bool", "inherit_bindings: bool", "inherit_component_classes: bool",
+    ]  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", DESCRIBED], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
+
 
 def test_what_a_start_does_not_load_is_there_when_it_is_wanted() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60)

@@ -62,6 +62,9 @@ def _run(argv: Sequence[str], *, alone: bool, ends: bool) -> int:
 
     try:
         if not argv:  # the application, as it is by itself: no parser is needed for that
+            from zedentui.system import made_code
+
+            made_code.begin()
             from zedentui.cli.application import start
             from zedentui.cli.given import Arguments
 

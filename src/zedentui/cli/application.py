@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.cli.ending import Stop
 from zedentui.places import Location, LocationError
-from zedentui.system import terminal
+from zedentui.system import made_code, terminal
 from zedentui.system.files import archive_file, database_files, is_address, settings_file, sheet_file, state_file
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def start(arguments: Arguments, browser: tuple[int, int] | None = None) -> int:
     # Nothing made while starting can be thrown away yet: looking for garbage then is a tenth of the work for nothing.
     # The workspace switches it on again when the first screen stands.
     gc.disable()
+    made_code.begin()
     files = _shared_files(arguments) if arguments.kiosk else _files(arguments)
     _load_asyncio()  # before there is a second thread
     opening = _Opening(arguments)
@@ -100,6 +101,7 @@ def _read_out(arguments: Arguments, place: Location | None) -> int:
     from zedentui.system import first_frame
 
     first_frame.withdraw()
+    made_code.end()
     with dossier(arguments) as store:
         return read_out(store, arguments, place)
 

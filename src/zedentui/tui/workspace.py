@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher
 
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
+from zedentui.system import made_code
 from zedentui.tui.commands import COMMANDS, WRITING, bindings
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.screen import PaneScreen
@@ -37,6 +38,11 @@ __all__ = ["Workspace"]
 
 _HISTORY = 50
 _SETTLE = 0.3  # seconds after the first pane, so that nothing of this delays the first picture
+
+
+def _after() -> None:
+    made_code.end()
+    give_back()
 
 
 def build_pane(code: str, store: Store, reference_date: date, shelf: Shelf | None = None) -> Pane:
@@ -124,7 +130,7 @@ class Workspace(PaneScreen):
             gc.freeze()  # what stands now stands until the end: looking through it for garbage takes 50 ms, at some key
             gc.enable()
         sheet_of(self).marks.show_kept()
-        in_thread(self, give_back, lambda _: None, group="memory")
+        in_thread(self, _after, lambda _: None, group="memory")
         if isinstance(self.app, SessionApp):
             self.app.first.complete()
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from zedentui.classes import replace
+from zedentui.classes import dataclass, replace
 from zedentui.search.frame import Bound, Operation
+from zedentui.search.held import asks_how_often, bound_of, factor_of, held
 from zedentui.search.in_time import VERBS, against_years, at_all_times, on_end, to_mean
 from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from zedentui.search.query import Query
     from zedentui.search.scope import Scope
 
-__all__ = ["factor_of", "operation_of"]
+__all__ = ["operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
 _ASKING = frozenset(
@@ -23,86 +25,161 @@ _ASKING = frozenset(
 _YEAR_THAN_YEAR = r"\b(20\d\d)\b(?:(?!\d).)*?\b(?:dan|than)\b(?:(?!\d).)*?\b(20\d\d)\b"
 _THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
-_BOUNDED = frozenset({"more", "less", "least", "most"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with what decides its operation: of how many measures and groups, which years, which direction."""
+
+    query: Query
+    scope: Scope
+    measures: int
+    groups: int
+    years: tuple[int, ...]
+    modes: frozenset[str]
+    direction: str | None
+
+    @property
+    def several(self) -> bool:
+        """Whether it is about more than one year."""
+        return len(self.years) != 1 or self.query.years.shape == "none"
+
+    @property
+    def two(self) -> bool:
+        """Whether two measures or two groups stand beside each other, not both."""
+        return (self.measures > 1) != (self.groups > 1)
+
+    @property
+    def whether(self) -> str:
+        """What is asked for yes or no, if anything."""
+        return _asks_whether(self.query, set(self.modes), self.direction)
+
+    def has(self, *modes: str) -> bool:
+        """Whether a word for one of these is in the question."""
+        return not self.modes.isdisjoint(modes)
 
 
 def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
     """Return the operation that `query` asks for, over so many measures, groups and years."""
-    made = _operation(query, scope, measures, groups, years)
+    direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
+    asked = _Asked(query, scope, measures, groups, years, frozenset(query.modes), direction)
+    made = next(made for step in _STEPS if (made := step(asked)) is not None)
     end = next((mode for mode in query.modes if mode in {"first", "last"}), "")
     return replace(made, end=end) if end else made
 
 
-def _operation(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
-    modes = set(query.modes)
-    direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
-    if query.named("streak"):
-        return on_end(query, direction)
-    if query.named("to_mean"):
-        return to_mean(query)
-    if always := at_all_times(query, direction):
-        return always
-    if "equal" in modes and not query.numbers:
-        return _equal(query, measures, groups, years)
-    if _is_pace(query, direction, years):
-        bound = _bound(query, scope) if query.numbers else None
-        return Operation("pace", high=direction != "down", yes=direction or "", bound=bound)
-    if held := against_years(query, direction, _asks_whether(query, modes, direction)):
-        return held
-    if "average" in modes and _is_mean(query, direction, years):
-        if query.numbers:
-            return Operation("mean", bound=_bound(query, scope), yes="check")
-        if modes & {"more", "less", "gap"} and (measures > 1) != (groups > 1):
-            return Operation("mean", yes=_asks_whether(query, modes, direction) or "apart")
-    if query.numbers or scope.none or factor_of(query):
-        return _held(query, scope, direction, years)
-    apart = "gap" in modes or bool({"dichtst", "verst"} & set(query.words))
-    if apart and modes & {"highest", "lowest"} and (measures > 1) != (groups > 1) and len(years) != 1:
-        return Operation("extreme", "gap", high="lowest" not in modes)  # in which year they lie farthest apart
-    if query.place or modes & {"highest", "lowest", "spread"}:
-        return _extreme(query, scope, direction)
-    if "ooit" in query.words and query.years.shape == "none" and not modes and query.words[0] not in VERBS:
-        return Operation("sum")  # `hoeveel zaken zijn er ooit geseponeerd`
-    several = len(years) != 1 or query.years.shape == "none"
-    if "average" in modes and several and not modes & {"more", "less", "up", "down"}:
+def _on_end(asked: _Asked) -> Operation | None:
+    return on_end(asked.query, asked.direction) if asked.query.named("streak") else None
+
+
+def _to_mean(asked: _Asked) -> Operation | None:
+    return to_mean(asked.query) if asked.query.named("to_mean") else None
+
+
+def _always(asked: _Asked) -> Operation | None:
+    return at_all_times(asked.query, asked.direction)
+
+
+def _same(asked: _Asked) -> Operation | None:
+    if not asked.has("equal") or asked.query.numbers:
+        return None
+    return _equal(asked.query, asked.measures, asked.groups, asked.years)
+
+
+def _pace(asked: _Asked) -> Operation | None:
+    """The mean of yearly changes: `gemiddelde stijging per jaar`, not the largest or which year's."""
+    query, direction = asked.query, asked.direction
+    others = asked.has("highest", "lowest", "spread", "whichyear", "first", "last", "times", "median", "gap")
+    beside = query.years.before or len(query.years.periods) > 1 or factor_of(query)
+    if not (direction and asked.has("average") and asked.several) or others or beside:
+        return None
+    bound = bound_of(query, asked.scope) if query.numbers else None
+    return Operation("pace", high=direction != "down", yes=direction, bound=bound)
+
+
+def _periods(asked: _Asked) -> Operation | None:
+    return against_years(asked.query, asked.direction, asked.whether)
+
+
+def _mean_held(asked: _Asked) -> Operation | None:
+    """A mean of years held against a number, or two of them against each other; not in which years it is so."""
+    query = asked.query
+    others = asked.has("whichyear", "first", "last", "highest", "lowest", "spread", "times")
+    if not asked.has("average") or not asked.several or asked.direction or others or query.place or query.years.before:
+        return None
+    if query.numbers and not asks_how_often(query):
+        return Operation("mean", bound=bound_of(query, asked.scope), yes="check")
+    if not query.numbers and asked.has("more", "less", "gap") and asked.two:
+        return Operation("mean", yes=asked.whether or "apart")
+    return None
+
+
+def _number(asked: _Asked) -> Operation | None:
+    query = asked.query
+    if not (query.numbers or asked.scope.none or factor_of(query)):
+        return None
+    return held(query, asked.scope, asked.direction, asked.years, whether=bool(asked.whether))
+
+
+def _widest(asked: _Asked) -> Operation | None:
+    """In which year two things lie farthest apart."""
+    apart = asked.has("gap") or {"dichtst", "verst"} & set(asked.query.words)
+    if not (apart and asked.has("highest", "lowest") and asked.two and len(asked.years) != 1):
+        return None
+    return Operation("extreme", "gap", high=not asked.has("lowest"))
+
+
+def _ranked(asked: _Asked) -> Operation | None:
+    if not (asked.query.place or asked.has("highest", "lowest", "spread")):
+        return None
+    return _extreme(asked.query, asked.scope, asked.direction)
+
+
+def _ever(asked: _Asked) -> Operation | None:
+    """`hoeveel zaken zijn er ooit geseponeerd` asks for all years together."""
+    query = asked.query
+    plain = "ooit" in query.words and query.years.shape == "none" and not asked.modes
+    return Operation("sum") if plain and query.words[0] not in VERBS else None
+
+
+def _middle(asked: _Asked) -> Operation | None:
+    if asked.has("average") and asked.several and not asked.has("more", "less", "up", "down"):
         return Operation("mean")
-    if "median" in modes and several:
-        return Operation("median")
-    if "times" in modes and (_proportion(query) or measures > 1 or groups > 1 or len(years) > 1):
-        return Operation("times")
-    totals = _is_a_total(scope, groups)
-    against = groups > 1 and bool(modes & {"more", "less"})  # `hoger dan bij alle zedenzaken samen`
-    if (
-        ("sum" in modes or totals)
-        and not against
-        and (query.years.shape in {"range", "some", "periods"} or measures > 1 or groups > 1)
-    ):
-        return Operation("sum")
-    of_all = "whichyear" in modes or (_how_often(query) and len(years) != 1)
-    more_or_less = of_all and bool(modes & {"more", "less"})
-    if more_or_less and len(years) == 1 and measures < 2 and groups < 2 and pattern(_THAN_YEAR).search(query.read):
-        return Operation("threshold", high="less" not in modes, year=years[0])
-    if more_or_less and (measures > 1) != (groups > 1):
-        return Operation("threshold", high="less" not in modes)
-    of_years = pattern(r"\bin hoeveel (?:van )?(?:de|deze|die)\b").search(query.read) and len(years) > 1
-    if direction and (modes & {"whichyear", "first", "last"} or _how_often(query) or of_years):
-        return Operation("threshold", "change", high=direction != "down", bound=Bound(0, "more"))
-    return _compared(query, modes, direction, measures, groups, years)
+    return Operation("median") if asked.has("median") and asked.several else None
 
 
-def _is_pace(query: Query, direction: str | None, years: tuple[int, ...]) -> bool:
-    """Whether the mean of yearly changes is asked: `gemiddelde stijging per jaar`, not the largest or which year's."""
-    others = {"highest", "lowest", "spread", "whichyear", "first", "last", "times", "median", "gap"}
-    several = len(years) != 1 or query.years.shape == "none"
-    held = bool(query.years.before) or len(query.years.periods) > 1 or factor_of(query)
-    return bool(direction) and "average" in query.modes and several and not held and not others & set(query.modes)
+def _times(asked: _Asked) -> Operation | None:
+    two = asked.measures > 1 or asked.groups > 1 or len(asked.years) > 1
+    return Operation("times") if asked.has("times") and (two or _proportion(asked.query)) else None
 
 
-def _is_mean(query: Query, direction: str | None, years: tuple[int, ...]) -> bool:
-    """Whether a mean of years is asked, and not in which of them something is so."""
-    several = len(years) != 1 or query.years.shape == "none"
-    others = {"whichyear", "first", "last", "highest", "lowest", "spread", "times"} & set(query.modes)
-    return several and not (direction or others or query.place or _how_often(query) or query.years.before)
+def _sum(asked: _Asked) -> Operation | None:
+    if not (asked.has("sum") or _is_a_total(asked.scope, asked.groups)):
+        return None
+    if asked.groups > 1 and asked.has("more", "less"):
+        return None  # `hoger dan bij alle zedenzaken samen`
+    several = asked.query.years.shape in {"range", "some", "periods"} or asked.measures > 1 or asked.groups > 1
+    return Operation("sum") if several else None
+
+
+def _which_years(asked: _Asked) -> Operation | None:
+    """In which years, or how many of them, one thing is more than another, or a figure rose or fell."""
+    query, high = asked.query, not asked.has("less")
+    often = asks_how_often(query)
+    if (asked.has("whichyear") or (often and len(asked.years) != 1)) and asked.has("more", "less"):
+        one = len(asked.years) == 1 and asked.measures < 2 and asked.groups < 2
+        if one and pattern(_THAN_YEAR).search(query.read):
+            return Operation("threshold", high=high, year=asked.years[0])
+        if asked.two:
+            return Operation("threshold", high=high)
+    of_years = pattern(r"\bin hoeveel (?:van )?(?:de|deze|die)\b").search(query.read) and len(asked.years) > 1
+    if asked.direction and (asked.has("whichyear", "first", "last") or often or of_years):
+        return Operation("threshold", "change", high=asked.direction != "down", bound=Bound(0, "more"))
+    return None
+
+
+def _beside(asked: _Asked) -> Operation:
+    return _compared(asked.query, set(asked.modes), asked.direction, asked.measures, asked.groups, asked.years)
 
 
 def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
@@ -202,10 +279,6 @@ def _extreme(query: Query, scope: Scope, direction: str | None) -> Operation:
                      year=None if across else asked)  # fmt: skip
 
 
-def _how_often(query: Query) -> bool:
-    return ("hoe", "vaak") in set(pairwise(query.words)) or "hoevaak" in query.words
-
-
 def _asks_which_measure(query: Query) -> bool:
     words = query.words
     return any(
@@ -215,56 +288,8 @@ def _asks_which_measure(query: Query) -> bool:
     ) or ("voorkomend" in " ".join(words) and (not query.named("measure") or bool(_KINDS.intersection(words))))
 
 
-def _held(query: Query, scope: Scope, direction: str | None, years: tuple[int, ...]) -> Operation:
-    """A number: which years are over or under it, or whether it is the figure."""
-    bound = _bound(query, scope)
-    modes = set(query.modes)
-    of = (
-        "change"
-        if direction and not (modes & {"whichyear"} and not bound.percent and bound.kind != "equal")
-        else "value"
-    )
-    if direction and "whichyear" in modes:
-        of = "change"
-    if not direction and modes & {"more", "less", "gap"} and (len(years) > 1 or query.years.before):
-        of, direction = "change", "down" if "less" in modes else "up"
-    if factor_of(query) and not query.numbers and not modes & {"whichyear", "first", "last"}:
-        return Operation("check", "change", high=direction != "down", bound=bound, yes="check")
-    open_years = query.years.shape in {"none", "range", "periods"} or len(years) > 1
-    over = bound.kind in _BOUNDED or bound.kind == "between"
-    of_years = scope.none and query.years.shape == "none" and bool({"jaar", "jaren"} & set(query.words))
-    asks_years = of_years or bool(modes & {"whichyear", "first", "last"}) or (_how_often(query) and over)
-    if asks_years or (over and open_years and "check" not in modes and not _asks_whether(query, modes, direction)):
-        return Operation("threshold", of, high=direction != "down", bound=bound)
-    return Operation("check", of, high=direction != "down", bound=bound, yes="check")
-
-
-_FACTORS = (("verdubbel", 100.0), ("verdrievoud", 200.0), ("verviervoud", 300.0), ("gehalveer", 50.0), ("halve", 50.0),
-            ("double", 100.0), ("triple", 200.0), ("halv", 50.0))  # fmt: skip
-
-
-def factor_of(query: Query) -> Bound | None:
-    """The number that a verb of change holds: `verdubbeld` is 100 percent up or more, `gehalveerd` 50 down."""
-    for mention in query.named("mode"):
-        for start, percent in _FACTORS if mention.meaning.value in _DIRECTIONS else ():
-            if mention.text.startswith(start):
-                return Bound(percent, "least", percent=True, text=mention.text)
-    return None
-
-
-def _bound(query: Query, scope: Scope) -> Bound:
-    if not query.numbers and (factor := factor_of(query)):
-        return factor
-    if scope.none and not query.numbers:
-        return Bound(0, text="geen")
-    numbers = [n for n in query.numbers if n.unit != "punt"] or list(query.numbers)
-    first = numbers[0]
-    begin, end = first.span
-    text = query.read[begin:end].strip() or first.text
-    kind = first.bound or "equal"
-    if len(numbers) > 1 and kind == "equal" and "tussen" in query.words:
-        return Bound(first.value, "between", first.unit == "%" or numbers[1].unit == "%", first.digits,
-                     numbers[1].value, query.read[begin : numbers[1].span[1]])  # fmt: skip
-    if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
-        kind, text = "most" if kind == "more" else "least", f"niet {text}"
-    return Bound(first.value, kind, bool(first.unit), first.digits, None, text)
+_STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
+    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _ranked, _ever, _middle, _times,
+    _sum, _which_years, _beside,
+)  # fmt: skip
+"""What a question can ask for, the more particular first; the last one always answers."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.search.held import factor_of
 from zedentui.search.lexicon import main_measure
-from zedentui.search.operations import factor_of
 
 if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui.search.claimed import _LONGEST, _sentences, figures_in
+from zedentui.search.claimed import figures_in
 from zedentui.search.facts import facts_of
 from zedentui.search.numbers import find_numbers
+from zedentui.search.passages import LONGEST, passages
 from zedentui.search.query import tokens_inside
 from zedentui.search.words import Token
 from zedentui.store.store import Store
@@ -42,8 +43,8 @@ def test_the_words_before_a_number_count_however_long_the_text_is(before: int, l
 )
 def test_no_sentence_is_without_end_and_nothing_is_left_out(unit: str, times: int) -> None:
     text = unit * times
-    parts = list(_sentences(text))
-    assert all(len(part.text) <= _LONGEST for part in parts)
+    parts = list(passages(text))
+    assert all(len(part.text) <= LONGEST for part in parts)
     assert "".join("".join(part.text.split()) for part in parts) == "".join(text.split())
 
 

@@ -11,22 +11,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass
 from zedentui.kinds.doubt import emptied
 from zedentui.kinds.source import pages
-from zedentui.search.claimed import Figure, figures_in
-from zedentui.search.evaluation import Cell, Outcome, Term, evaluate
+from zedentui.search.claim_values import Claim, values_of
+from zedentui.search.claimed import figures_in
+from zedentui.search.evaluation import Outcome, Term, evaluate
 from zedentui.search.factors import NEARLY, find_factors
 from zedentui.search.facts import facts_of
 from zedentui.search.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
 from zedentui.search.frame import Frame, Group, Quantity
 from zedentui.search.thresholds import fits
 from zedentui.search.wording import Words, years_named
-from zedentui.text.dutch import number, percent, signed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from zedentui.search.claim import Figure
     from zedentui.search.facts import Facts
     from zedentui.store.store import Store
 
@@ -36,6 +36,8 @@ LONGEST_TEXT = 2_000_000
 """Characters that are read: some thousand pages."""
 
 _FEW = 20  # a small count says too little of what it counts to be called wrong
+_FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
+_SMALL = 100  # unless what it should be is small too
 _WHOLES = {"uitstroom": "uitstroom", "instroom": "instroom", "hoofdmaat": "onvoorwaardelijke sepots"}
 
 
@@ -52,15 +54,6 @@ def check_text(store: Store, text: str) -> Checked:
         else:
             findings.append(finding)
     return Checked(tuple(findings), unplaced)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A reading of a figure: measure, group, years, with the values it can have by whole."""
-
-    measure: str
-    offence: str
-    cells: tuple[Cell, ...]
 
 
 class _Grid:
@@ -85,21 +78,19 @@ class _Grid:
 
     def judged(self, figure: Figure) -> Finding | None:
         """The finding, or None for a number that cannot be placed."""
-        typed = figure.number
         if figure.foreign and not figure.measures:
             return self._finding(figure, None, FOREIGN, None, None)
-        if not figure.placed:
+        if not figure.placed or figure.kind == "part":
             return None
-        spanned = figure.every_year if figure.kind == "change" and len(figure.every_year) > 1 else figure.years
-        if spanned != figure.years and (changed := self._change_between(figure, spanned)):
-            return changed
-        years = tuple(y for y in figure.years if self.lexicon.first_year <= y <= self.lexicon.last_year)
+        if figure.kind in {"change", "points"}:
+            return self._changed(figure)
+        years = tuple(y for y in figure.years if self._has(y))
         if not years:
             return self._finding(figure, None, FOREIGN, None, None)
         measures = figure.measures or ("instroom",)
         offences = figure.offences or tuple(self.lexicon.offences)
         claims = [
-            _Claim(measure, offence, tuple(c for y in years if (c := self.cells.get((offence, measure, y)))))
+            Claim(measure, offence, tuple(c for y in years if (c := self.cells.get((offence, measure, y)))))
             for offence in offences for measure in measures
         ]  # fmt: skip
         made = [finding for claim in claims if (finding := self._right(figure, claim))]
@@ -107,21 +98,64 @@ class _Grid:
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
         if other := self._otherwise(figure, claims):
             return other
-        if self._elsewhere(figure, measures, offences) or (figure.kind == "change" and len(figure.every_year) > 1):
+        if loosely := self._spoken_of(figure, measures, offences):
+            return loosely
+        if self._elsewhere(figure, measures, offences):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
-        if not typed.unit and typed.value < _FEW:
+        if not figure.measures and self._is_any(figure, claims[0]):
+            return None
+        wrong = self._wrong(figure, claims[0])
+        if (figure.loose_measures or (figure.carried and not figure.firm)) and self._is_far(figure, claims[0]):
+            return None
+        return None if self._is_small(figure, claims[0]) or self._loosely(figure, claims[0]) else wrong
+
+    def _has(self, year: int) -> bool:
+        return self.lexicon.first_year <= year <= self.lexicon.last_year
+
+    def _changed(self, figure: Figure) -> Finding | None:
+        """The finding on a change: between the first years that make it right, else the likeliest."""
+        claims = [
+            Claim(measure, offence, cells)
+            for early, late in figure.spans
+            for offence in figure.offences or tuple(self.lexicon.offences)
+            for measure in figure.measures or ("instroom",)
+            if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
+        ]
+        made = next((finding for claim in claims if (finding := self._right(figure, claim))), None)
+        if made or not claims or not figure.sure or figure.foreign:
+            return made
+        if not figure.number.unit and figure.number.value < _FEW:
             return None
         return None if self._loosely(figure, claims[0]) else self._wrong(figure, claims[0])
 
-    def _otherwise(self, figure: Figure, claims: Sequence[_Claim]) -> Finding | None:
+    def _is_small(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count is too small to be called wrong: unless it can be nothing else, and so is the right one."""
+        if figure.number.unit or figure.number.value >= _FEW:
+            return False
+        return not (figure.firm and all(cell.count < _SMALL for cell in claim.cells))
+
+    def _is_far(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a figure is so far from what it was carried over to be that it is likely something else."""
+        values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
+        return all(not (value / _FAR <= figure.number.value <= value * _FAR) for value in values)
+
+    def _is_any(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count without a measure is some figure of its group and year."""
+        return any(
+            cell.count == figure.number.value
+            for (offence, _, year), cell in self.cells.items()
+            if offence == claim.offence and year in figure.years
+        )
+
+    def _otherwise(self, figure: Figure, claims: Sequence[Claim]) -> Finding | None:
         """A count that is exactly something else its sentence can mean, where only one such thing is.
 
         The whole of which a part was named (`1.215 van 2.662`), the other group where none was named, the same figure
         of another year where no year was.
         """
-        if figure.number.unit or figure.kind != "value" or not figure.measures:
+        if figure.number.unit or figure.kind != "value" or not figure.measures or figure.number.value < _FEW:
             return None
         first = claims[0]
         codes = dict.fromkeys([*self.lexicon.ancestors(first.measure), "instroom"])
@@ -132,77 +166,39 @@ class _Grid:
             found = [key for key in keys if key in self.cells and self.cells[key].count == figure.number.value]
             if len(found) == 1:
                 offence, measure, _ = found[0]
-                return self._finding(figure, _Claim(measure, offence, (self.cells[found[0]],)), RIGHT[0], None, None)
+                return self._finding(figure, Claim(measure, offence, (self.cells[found[0]],)), RIGHT[0], None, None)
         return None
 
-    def _loosely(self, figure: Figure, claim: _Claim) -> bool:
+    def _loosely(self, figure: Figure, claim: Claim) -> bool:
         """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
         least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
-        return any(value >= least for _, value, _ in self._values(figure, claim))
+        return any(value >= least for _, value, _ in values_of(self.lexicon, figure, claim))
 
-    def _change_between(self, figure: Figure, years: Sequence[int]) -> Finding | None:
-        """The finding on a change from the first to the last year that its sentence names, when it is right."""
-        for offence in figure.offences or tuple(self.lexicon.offences):
-            for measure in figure.measures or ("instroom",):
-                cells = tuple(c for y in (years[0], years[-1]) if (c := self.cells.get((offence, measure, y))))
-                if len(cells) == 2 and (made := self._right(figure, _Claim(measure, offence, cells))):
-                    return made
-        return None
+    def _spoken_of(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> Finding | None:
+        """The finding on a figure that is right for another year or measure that was spoken of just before."""
+        years = [y for y in (*figure.years, *figure.loose_years) if self._has(y)]
+        wide = dict.fromkeys((*measures, *figure.loose_measures))
+        if figure.kind != "value" or not (figure.loose_years or figure.loose_measures):
+            return None
+        claims = [
+            Claim(measure, offence, (cell,))
+            for measure in wide for offence in offences for year in years
+            if (cell := self.cells.get((offence, measure, year)))
+        ]  # fmt: skip
+        return next((finding for claim in claims if (finding := self._right(figure, claim))), None)
 
     def _elsewhere(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> bool:
         """Whether a figure that does not hold for its year would hold for another one that its sentence names."""
         years = [year for year in figure.every_year if year not in figure.years]
         return any(
-            self._right(figure, _Claim(measure, offence, (cell,)))
+            self._right(figure, Claim(measure, offence, (cell,)))
             for offence in offences for measure in measures for year in years
             if (cell := self.cells.get((offence, measure, year)))
         )  # fmt: skip
 
-    def _values(self, figure: Figure, claim: _Claim) -> list[tuple[str | None, float, str]]:
-        """(whole, value, as text) of what the figure can be, the worded or printed whole first."""
-        percents = bool(figure.number.unit)
-        found: list[tuple[str | None, float, str]] = []
-        if not claim.cells:
-            return found
-        if figure.kind == "change":
-            return self._changes(figure, claim, percents=percents)
-        if not percents:
-            counts = [float(cell.count) for cell in claim.cells]
-            if figure.kind == "mean":
-                mean = sum(counts) / len(counts)
-                return [(None, mean, number(round(mean)))]
-            return [(None, value, number(int(value))) for value in counts]
-        for whole in _ordered(self._worded(figure, claim.measure)):
-            shares = [s for cell in claim.cells if (s := _share(cell, whole, claim.measure)) is not None]
-            if figure.kind == "mean" and shares:
-                shares = [sum(shares) / len(shares)]
-            found += [(whole, share, percent(share)) for share in shares]
-        return found
-
-    def _worded(self, figure: Figure, measure: str) -> str | None:
-        """Which whole a percentage is worded as a share of; None where the sentence does not say."""
-        for flow in ("instroom", "uitstroom"):
-            if flow in figure.named and measure != flow:
-                return flow
-        parent = self.lexicon.measures[measure].parent
-        return "hoofdmaat" if parent in figure.named and parent != "uitstroom" else None
-
-    def _changes(self, figure: Figure, claim: _Claim, *, percents: bool) -> list[tuple[str | None, float, str]]:
-        late = claim.cells[-1]
-        early = (
-            claim.cells[0] if len(claim.cells) > 1 else self.cells.get((claim.offence, claim.measure, late.year - 1))
-        )
-        if early is None:
-            return []
-        change = late.count - early.count
-        size = -change if figure.down else change
-        if not percents:
-            return [(None, float(size), signed(change))]
-        return [(None, 100 * size / early.count, f"{signed(100 * change / early.count, 1)}%")] if early.count else []
-
-    def _right(self, figure: Figure, claim: _Claim) -> Finding | None:
+    def _right(self, figure: Figure, claim: Claim) -> Finding | None:
         typed = figure.number
-        values = self._values(figure, claim)
+        values = values_of(self.lexicon, figure, claim)
         first = values[0][0] if values else None
         for whole, value, _ in values:
             kind = (
@@ -217,8 +213,8 @@ class _Grid:
             return self._finding(figure, claim, verdict, None, whole)
         return None
 
-    def _wrong(self, figure: Figure, claim: _Claim) -> Finding | None:
-        values = self._values(figure, claim)
+    def _wrong(self, figure: Figure, claim: Claim) -> Finding | None:
+        values = values_of(self.lexicon, figure, claim)
         if not values:
             return None
         first = values[0][0]
@@ -227,7 +223,7 @@ class _Grid:
         return self._finding(figure, claim, WRONG, should, first)
 
     def _finding(
-        self, figure: Figure, claim: _Claim | None, verdict: str, should: str | None, whole: str | None
+        self, figure: Figure, claim: Claim | None, verdict: str, should: str | None, whole: str | None
     ) -> Finding:
         typed = figure.number
         if claim is None:
@@ -237,7 +233,9 @@ class _Grid:
         offence = self.lexicon.offences[claim.offence]
         label = self.words.quantity(Quantity((claim.measure,)))
         years = years_named([cell.year for cell in claim.cells])
-        kind = {"mean": "gemiddelde ", "change": "verandering "}.get(figure.kind, "")
+        kind = {"mean": "gemiddelde ", "change": "verandering ", "points": "verandering ", "sum": "som "}.get(
+            figure.kind, ""
+        )
         term = Term(Quantity((claim.measure,)), Group(claim.offence))
         doubts = [self.words.doubts(claim.cells).strip()]
         doubts += [said for cell in claim.cells if whole for said in self.words.whole_doubts(cell, term)]
@@ -249,17 +247,3 @@ class _Grid:
             figure.line, figure.column, typed.text, typed.value, f"{kind}{label}, {offence.label.lower()}, {years}",
             verdict, should, _WHOLES.get(whole or ""), pages([offence.source], self.dossier), doubt,
         )  # fmt: skip
-
-
-def _ordered(worded: str | None) -> Sequence[str]:
-    """The wholes in the order in which they count: the one that is worded, that of the tables, the others."""
-    names = ["uitstroom", "hoofdmaat", "instroom"]
-    return [worded, *(name for name in names if name != worded)] if worded in names else names
-
-
-def _share(cell: Cell, whole: str, measure: str) -> float | None:
-    if measure in {"instroom", "uitstroom"}:
-        return None
-    return {
-        "uitstroom": cell.share_uitstroom, "instroom": cell.share_instroom, "hoofdmaat": cell.share_hoofdmaat,
-    }[whole]  # fmt: skip

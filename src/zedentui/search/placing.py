@@ -1,0 +1,229 @@
+"""One sentence of a running text, read in the light of what came before it: what each of its numbers is said to be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.classes import replace
+from zedentui.search.binding import Measured, bind_time, enumerated, nearest
+from zedentui.search.carrying import Bound
+from zedentui.search.changing import changed, is_fall_beside, spans_of
+from zedentui.search.claim import Figure
+from zedentui.search.factors import find_factors, is_fall
+from zedentui.search.lexicon import main_measure
+from zedentui.search.measuring import is_whole, loose_measures, measured_by, pointed_at
+from zedentui.search.reader import Reader
+from zedentui.search.sentence import followed_by_ours, is_foreign, is_lent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zedentui.search.numbers import Number
+    from zedentui.search.times import Time
+
+__all__ = ["Placer"]
+
+_MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$")
+_AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
+_SUMMED = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|totaal|als geheel|altogether|gezamenlijk|in total)\b")
+_DENIED = re.compile(r"(?<!nog )\b(?:geen|niet|nooit|not|no|never)\s+(?:de |het |op |om )?$")
+_FROM = re.compile(r"\b(?:van|from)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$")
+_TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?")
+_CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
+_CLOSE = 18  # words between a number and a word that makes it one of ours
+
+
+class Placer(Reader):
+    """A sentence whose numbers are placed."""
+
+    def figures(self) -> Iterator[Figure]:
+        """The numbers of the sentence, and the verbs in it that hold one, from left to right."""
+        found = [self._placed(number) for number in self.read.numbers]
+        found += [each for verb in find_factors(self.read.text) if (each := self._turned(verb))]
+        yield from sorted(found, key=lambda figure: figure.number.span)
+
+    def _placed(self, number: Number) -> Figure:
+        read = self.read
+        at = read.token(number.span[0])
+        kind = changed(read, number)
+        pointed = pointed_at(self, number)
+        measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
+        offences, lent, lent_group = self._offences(at, number)
+        kind, years, told, open_ = self._when(number, kind)
+        loose_years = () if pointed else self._loose_years(bind_time(read, number))
+        if pointed:
+            self.year = pointed.year
+            measured, offences = Measured((pointed.measure,), True), (pointed.offence,) if pointed.offence else offences
+            years, told = ((pointed.year,), True) if pointed.year else (years, told)
+        ours, whole = followed_by_ours(read, number)
+        spans, single = (
+            spans_of(read, number, bind_time(read, number), self.topic, self.bound)
+            if kind in {"change", "points"}
+            else ((), True)
+        )
+        close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
+        placed = (bool(measured.codes) or close) and (bool(number.unit) or ours) and not self._denied(number, measured)
+        placed = placed and not self.doubted
+        sure = placed and ours and whole and single and not (lent or open_ or self.elsewhere) and bool(offences)
+        sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
+        line, column, typed = self._place(number)
+        if placed and kind in {"value", "mean"} and measured.codes and offences and not is_whole(self, number):
+            year = years[0] if len(years) == 1 and told else None
+            self.bound.append(Bound(number.value, measured.codes[0], offences[0], year, measured.firm))
+        elif placed and kind == "value" and offences and not measured.codes:
+            year = years[0] if len(years) == 1 and told else None
+            self.bound.append(Bound(number.value, "instroom", offences[0], year, sure=False))
+        return Figure(
+            line=line, column=column, number=typed, measures=measured.codes, offences=offences, years=years,
+            named_year=told, kind=kind, down=is_fall_beside(read.text, number),
+            named=frozenset(main_measure(m.meaning.value) for m in self.named),
+            foreign=self._foreign(at, measured), placed=placed, sure=sure,
+            every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
+            spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
+            loose_years=loose_years, loose_measures=loose_measures(self) if lent_measure else (),
+        )  # fmt: skip
+
+    def _loose_years(self, time: Time | None) -> tuple[int, ...]:
+        """The years that a figure may be of as well, when its own words do not tell which."""
+        topic = self.topic
+        if time is None:
+            return topic.recent if topic.also is None else (topic.also, *topic.recent)
+        if time.typed or topic.year is None or len(time.years) != 1:
+            return ()
+        shift = time.years[0] - topic.year
+        also = (time.also,) if time.also is not None else ()
+        return (*also, *(year + shift for year in topic.recent), *topic.recent)
+
+    def _foreign(self, at: int, measured: Measured) -> str | None:
+        """The words for what the letter does not count, that the number may be of."""
+        mentions = [m for m in self.read.mentions if is_foreign(m)]
+        near = next((m.text for m in mentions if 0 <= m.first - at <= 3), None)
+        if near is None and not measured.codes:
+            near = next((m.text for m in mentions if m.meaning.value != "teller"), None)
+        return near
+
+    def _denied(self, number: Number, measured: Measured) -> bool:
+        """Whether the number, or what it measures, is denied."""
+        read = self.read
+        if _DENIED.search(read.text[: number.span[0]]):
+            return True
+        here = read.clause(number.span[0])
+        return bool(measured.codes) and any(
+            m.meaning.slot == "neg" and read.clause(read.start(m)) == here for m in read.mentions
+        )
+
+    def _is_settled(self, number: Number, measured: Measured) -> bool:
+        """Whether the words leave one measure: one that is named, or the cases (`743 verkrachtingszaken`)."""
+        if measured.codes:
+            return measured.firm
+        here = self.read.clause(number.span[0])
+        return any(_CASES.search(m.text) and self.read.clause(self.read.start(m)) == here for m in self.groups)
+
+    def _carries(self, measure: bool, group: bool) -> bool:
+        """Whether what was taken from before can be nothing else: no word of the sentence brings in something new."""
+        if not (measure or group):
+            return True
+        if self.topic.foreign:
+            return False
+        if measure:
+            return not self.opaque and not self.topic.assumed
+        return not any(self._is_new(i) for i in self.opaque)
+
+    def _is_new(self, place: int) -> bool:
+        """Whether an unknown word may name another group: behind `bij` or `voor`, a name, or cases of another kind."""
+        read = self.read
+        word, before = read.words[place], read.words[place - 1] if place else ""
+        if before in {"bij", "voor", "inzake", "onder", "wegens", "aan"}:
+            return True
+        if word.endswith(("zaken", "misdrijven", "delicten")):
+            return True
+        start = read.tokens[place].start
+        letter = self.passage.text[start : start + 1] if len(self.passage.text) == len(read.text) else ""
+        return letter.isupper() and bool(place)
+
+    def _offences(self, at: int, number: Number) -> tuple[tuple[str, ...], bool, bool]:
+        """The groups the number can be about, whether that is another number's, whether it was carried over."""
+        lent = is_lent(self.read, number, self.groups)
+        if offences := nearest(self.groups, at):
+            return offences, lent, False
+        if self.topic.group is None or self.topic.foreign:
+            return (), lent, False
+        return (self.topic.group,), lent, True
+
+    def _when(self, number: Number, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
+        """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
+        read, topic = self.read, self.topic
+        time = bind_time(read, number)
+        place, row = enumerated(read, number)
+        if time is None and (ends := self._from_to(number)):
+            return kind or "value", ends, True, len(ends) > 1
+        years = time.years if time else ()
+        if len(row) > 1 and len(row) == len(years):
+            return kind or "value", (years[place],), True, False
+        if time is None and 1 < len(row) == len(topic.years):
+            return kind or "value", (topic.years[place],), True, False
+        wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
+        since = read.text[self.last_end(number) : number.span[0]]
+        averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not _SUMMED.search(read.text))
+        if kind is None and (_MEAN.search(since) or (wide and averaged)):
+            kind = "mean"
+        elif kind is None and wide and not number.unit and _SUMMED.search(read.text):
+            kind = "sum"
+        if time and time.kind == "part":
+            return "part", (), False, True
+        if years and time:
+            return kind or "value", years, True, False
+        if time is None and self.year is not None:
+            return kind or "value", (self.year,), True, False
+        if time is None and topic.year is not None:
+            return kind or "value", (topic.year,), True, False
+        return kind or "value", (self.lexicon.last_year,), False, time is not None
+
+    def _from_to(self, number: Number) -> tuple[int, ...]:
+        """The years of the ends of `van 235 naar 342` in a sentence without years: those of the row spoken of."""
+        numbers = self.read.numbers
+        i = numbers.index(number)
+        first = i + 1 < len(numbers) and self._moves(number, numbers[i + 1])
+        if not first and not (i and self._moves(numbers[i - 1], number)):
+            return ()
+        ends = self.topic.years
+        if len(ends) > 1:
+            return (ends[0],) if first else (ends[-1],)
+        if self.topic.year is None:
+            return ()
+        return (
+            (self.topic.year - 1, *range(self.lexicon.first_year, self.topic.year - 1)) if first else (self.topic.year,)
+        )
+
+    def _moves(self, one: Number, other: Number) -> bool:
+        text = self.read.text
+        return bool(_FROM.search(text[: one.span[0]]) and _TO.fullmatch(text[one.span[1] : other.span[0]]))
+
+    def _place(self, number: Number) -> tuple[int, int, Number]:
+        """Line and column of a number, and the number as it was typed."""
+        text = self.typed.get(re.sub(r"\D*$", "", number.text), number.text)
+        words = re.compile(rf"(?<!\w){re.escape(number.text)}(?!\w)")
+        nth = sum(1 for _ in words.finditer(self.read.text, 0, max(0, number.span[1] - len(number.text))))
+        if text != number.text and not text[0].isdigit():
+            nth = 0
+        place = self.passage.find(text, number.span[1] - len(number.text), nth)
+        line, column = self.passage.locate(place)
+        return line, column, replace(number, text=text) if text != number.text else number
+
+    def _turned(self, verb: Number) -> Figure | None:
+        """The figure in `is verdubbeld`; None unless one thing of one group between two years is meant."""
+        read = self.read
+        measures = nearest(self.named, 0)
+        offences = nearest(self.groups, 0) or ((self.topic.group,) if self.topic.group else ())
+        years = tuple(sorted({y for t in read.times if t.typed for y in t.years}))
+        if len(measures or ("instroom",)) != 1 or len(offences) != 1 or len(years) < 2:
+            return None
+        if self.elsewhere or self.doubted or any(is_foreign(m) for m in read.mentions) or len(read.times) > 2:
+            return None
+        line, column, typed = self._place(verb)
+        return Figure(
+            line=line, column=column, number=typed, measures=measures or ("instroom",), offences=offences,
+            years=(years[0], years[-1]), named_year=True, kind="change", down=is_fall(verb.text),
+            named=frozenset(measures), foreign=None, placed=True, sure=True, spans=((years[0], years[-1]),),
+        )  # fmt: skip

@@ -1,0 +1,53 @@
+"""A sentence of a running text with what came before it: what its numbers are placed by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.search.carrying import Bound, Topic, is_doubted, is_elsewhere, opaque, without_marks, without_speaker
+from zedentui.search.query import tokens_inside
+from zedentui.search.sentence import take_apart
+from zedentui.search.spelling import mend
+from zedentui.search.words import fold
+from zedentui.search.written import with_digits
+
+if TYPE_CHECKING:
+    from zedentui.search.lexicon import Lexicon
+    from zedentui.search.numbers import Number
+    from zedentui.search.passages import Passage
+
+__all__ = ["Reader"]
+
+_PEOPLE = re.compile(r"\b(?:van hen|hun|onder hen|of them)\b")
+
+
+class Reader:
+    """A sentence that is read after others."""
+
+    def __init__(self, passage: Passage, topic: Topic, lexicon: Lexicon) -> None:
+        self.passage, self.topic, self.lexicon = passage, topic, lexicon
+        folded, self.typed = with_digits(mend(without_speaker(fold(without_marks(passage.text)))))
+        self.read = take_apart(folded, topic, lexicon)
+        mentions = self.read.mentions
+        self.groups = [m for m in mentions if m.meaning.slot == "offence"]
+        self.elsewhere = is_elsewhere(folded, mentions) or (topic.foreign and bool(_PEOPLE.search(folded)))
+        near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
+        self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
+        self.doubted = is_doubted(folded)
+        self.bound: list[Bound] = []
+        self.year: int | None = None  # that of a number which the sentence points back to
+        self._opaque: list[int] | None = None
+
+    @property
+    def opaque(self) -> list[int]:
+        """The places of the words that could bring in something that is not ours."""
+        if self._opaque is None:
+            read = self.read
+            spans = [number.span for number in read.numbers] + [(time.start, time.end) for time in read.times]
+            self._opaque = opaque(read.words, read.mentions, tokens_inside(read.tokens, spans))
+        return self._opaque
+
+    def last_end(self, number: Number) -> int:
+        """Where the number before this one ends, or the beginning of the sentence."""
+        return max((n.span[1] for n in self.read.numbers if n.span[1] <= number.span[0]), default=0)

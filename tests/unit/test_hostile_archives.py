@@ -12,7 +12,7 @@ import pytest
 from cli_runner import DATABASE, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_contents import compared_at_first, contents, spoilt_copies
+from odd_contents import Odd, contents, odd_files, spoilt_copies
 from peak import peak
 
 from kamer_source import MISTAKE, MOTIES, ZAKEN
@@ -59,6 +59,13 @@ def spoil(sound: Path) -> Iterator[Callable[..., Path]]:
     """A copy in which the given statements were executed: a new one each time, in the place of the one before."""
     with spoilt_copies(sound) as make:
         yield make
+
+
+@pytest.fixture(scope="module")
+def odd(sound: Path) -> Iterator[Odd]:
+    """The same, by turns as a file and in memory."""
+    with odd_files(sound, LAYOUT) as made:
+        yield made
 
 
 def judged(words: list[str], path: Path) -> str:
@@ -144,9 +151,9 @@ def definitions(draw: st.DrawFn) -> tuple[str, ...]:
 
 @unhurried
 @given(statements=definitions())
-def test_any_other_definition_of_an_archive_is_refused(spoil: Callable[..., Path], statements: tuple[str, ...]) -> None:
-    with pytest.raises(ArchiveError):
-        Archive.open(spoil(*statements))
+def test_any_other_definition_of_an_archive_is_refused(odd: Odd, statements: tuple[str, ...]) -> None:
+    with odd.place(*statements) as place, pytest.raises(ArchiveError):
+        Archive.open(place)
 
 
 # Texts longer than what is read of any (5,000 characters) and no more: in every row of a table of 15,500 those of
@@ -175,10 +182,10 @@ MARKS = {("archive", "application"), ("archive", "schema_version")}
 @unhurried
 @given(statements=contents(COLUMNS, VALUES, MARKS), words=st.sampled_from(LOOK_UPS))
 def test_any_content_of_an_archive_gives_an_answer_or_a_sentence(
-    spoil: Callable[..., Path], statements: tuple[str, ...], words: list[str]
+    odd: Odd, statements: tuple[str, ...], words: list[str]
 ) -> None:
-    with compared_at_first():
-        judged(words, spoil(*statements))
+    with odd.path(*statements) as path:
+        judged(words, path)
 
 
 def test_an_archive_without_rows(spoil: Callable[..., Path]) -> None:

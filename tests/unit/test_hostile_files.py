@@ -14,7 +14,7 @@ import pytest
 from cli_runner import kept, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd_contents import compared_at_first, contents, spoilt_copies
+from odd_contents import Odd, contents, odd_files, spoilt_copies
 from peak import peak
 
 from zedentui.store.opening import LAYOUT
@@ -59,6 +59,13 @@ def spoil(unruled: Path) -> Iterator[Callable[..., Path]]:
     """A copy in which the given statements were executed: a new one each time, in the place of the one before."""
     with spoilt_copies(unruled) as make:
         yield make
+
+
+@pytest.fixture(scope="module")
+def odd(unruled: Path) -> Iterator[Odd]:
+    """The same, by turns as a file and in memory."""
+    with odd_files(unruled, LAYOUT) as made:
+        yield made
 
 
 def judged(words: list[str], path: Path) -> str:
@@ -196,10 +203,9 @@ def definitions(draw: st.DrawFn) -> tuple[str, ...]:
 
 @unhurried
 @given(statements=definitions())
-def test_any_other_definition_is_refused(spoil: Callable[..., Path], statements: tuple[str, ...]) -> None:
-    path = spoil(*statements)
-    with pytest.raises(StoreError):
-        Store.open(path)
+def test_any_other_definition_is_refused(odd: Odd, statements: tuple[str, ...]) -> None:
+    with odd.place(*statements) as place, pytest.raises(StoreError):
+        Store.open(place)
 
 
 # Texts longer than what is read of any (5,000 characters) and no more: in every row of a table of 15,500 those of
@@ -227,11 +233,9 @@ MARKS = {("dossier", "application"), ("dossier", "schema_version")}
 
 @unhurried
 @given(statements=contents(COLUMNS, VALUES, MARKS), words=st.sampled_from(LOOK_UPS))
-def test_any_content_gives_an_answer_or_a_sentence(
-    spoil: Callable[..., Path], statements: tuple[str, ...], words: list[str]
-) -> None:
-    with compared_at_first():
-        judged(words, spoil(*statements))
+def test_any_content_gives_an_answer_or_a_sentence(odd: Odd, statements: tuple[str, ...], words: list[str]) -> None:
+    with odd.path(*statements) as path:
+        judged(words, path)
 
 
 def test_all_texts_empty(spoil: Callable[..., Path]) -> None:

@@ -17,6 +17,7 @@ import duckdb
 import pytest
 
 from zedentui.duck import engine
+from zedentui.duck.place import FilePlace
 from zedentui.duck.rows import LONGEST_TEXT
 from zedentui.model import (
     Action,
@@ -48,7 +49,7 @@ from zedentui.model import (
 )  # fmt: skip
 from zedentui.store import asking
 from zedentui.store.blocks import named_blocks
-from zedentui.store.opening import SCHEMA_VERSION
+from zedentui.store.opening import SCHEMA_VERSION, open_dossier
 from zedentui.store.store import Store, StoreError
 
 
@@ -360,6 +361,18 @@ def test_closed_store_says_so(database: Path) -> None:
     opened.close()
     with pytest.raises(StoreError, match="gesloten"):
         opened.run("measures")
+
+
+def test_a_question_that_comes_again_is_not_read_again(database: Path) -> None:
+    place = FilePlace(database)
+    opened = Store(open_dossier(place), place)
+    day = {"reference_date": date(2023, 9, 1)}
+    rows = [opened.run("promises", day), opened.run("promises", day), opened.run("promises", day)]
+    assert rows[0]
+    assert rows[0] == rows[1] == rows[2]
+    assert type(opened._statements["promises"]) is engine.duckdb.Statement
+    assert opened.run("promises", {"reference_date": date(2023, 7, 1)}) != rows[0]
+    opened.close()
 
 
 def test_unknown_block(store: Store) -> None:

@@ -50,6 +50,7 @@ class Asking:
         self._connection = connection
         self._lock = threading.Lock()
         self._blocks = blocks
+        self._statements: dict[str, Any] = {}
         self._closed = False
 
     def close(self) -> None:
@@ -81,7 +82,7 @@ class Asking:
             watch = Watch(self.interrupt, self.patience)
             try:
                 with watch:
-                    cursor = connection.execute(sql, dict(params) if params else None)
+                    cursor = connection.execute(self._read(name, sql, connection), dict(params) if params else None)
                     columns = [column[0] for column in cursor.description or ()]
                     return columns, fetched(cursor, most)
             except duckdb.InterruptException as error:
@@ -92,6 +93,16 @@ class Asking:
                 self._fail(self.sentences.much, error)
             except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 self._fail(self.sentences.unsound, error)
+
+    def _read(self, name: str, sql: str, connection: Any) -> Any:
+        """The block as a text the first time, then as DuckDB has read it: reading it again is a fifth of a search."""
+        if name not in self._statements:
+            self._statements[name] = None
+            return sql
+        if self._statements[name] is None:
+            own = isinstance(connection, duckdb.DuckDBPyConnection)  # a server is asked in text
+            self._statements[name] = connection.extract_statements(sql)[0] if own else sql
+        return self._statements[name]
 
     def _ready(self) -> Any:
         """The connection to ask: another kind may be made when it is first wanted."""

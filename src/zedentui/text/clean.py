@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["cells", "clean", "clip", "fitting"]
 
@@ -79,6 +80,7 @@ def fitting(text: str, width: int) -> int:
     return len(text)
 
 
+@lru_cache(maxsize=1000)
 def _width(character: str) -> int:
     if "\u1160" <= character <= "\u11ff" or unicodedata.category(character) in {"Mn", "Me", "Cc", "Cf", "Cs"}:
         return 0  # the Hangul range: vowels and finals that join the syllable before them

@@ -117,7 +117,9 @@ def test_the_command_gives_the_fields_and_the_code(database: Path, tmp_path: Pat
         {
             "line": 1, "column": 14, "text": "70%", "number": 70, "verdict": "wijkt af", "should_be": "58,8%",
             "frame": "onvoorwaardelijk sepot, verkrachting, 2019", "denominator": "uitstroom",
-            "citation": "Kamerstukken II 2022/23, 34843, nr. 86, p. 6",
+            "citation": "Kamerstukken II 2022/23, 34843, nr. 86, p. 6", "doubt": None,
+            "figure": "In 2019 seponeerde het OM 361 verkrachtingszaken onvoorwaardelijk: 58,8% van de uitstroom "
+            "(614), 56,8% van de instroom (636).",
         }
     ]  # fmt: skip
     speech.write_text("In 2019 werd 59% van de verkrachtingszaken geseponeerd.\n", encoding="utf-8")

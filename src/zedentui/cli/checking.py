@@ -20,9 +20,23 @@ if TYPE_CHECKING:
 
 __all__ = ["FIELDS", "answer"]
 
-FIELDS = ("line", "column", "text", "number", "frame", "verdict", "should_be", "denominator", "citation")
+FIELDS = (
+    "line", "column", "text", "number", "frame", "verdict", "should_be", "denominator", "citation", "figure", "doubt",
+)  # fmt: skip
 """The fields of a row in csv, tsv and json."""
-_HEADINGS = ("Regel", "Kolom", "Tekst", "Getal", "Gelezen als", "Oordeel", "Moet zijn", "Noemer", "Bron")
+_HEADINGS = (
+    "Regel",
+    "Kolom",
+    "Tekst",
+    "Getal",
+    "Gelezen als",
+    "Oordeel",
+    "Moet zijn",
+    "Noemer",
+    "Bron",
+    "Voluit",
+    "Let op",
+)
 _DEVIATES = 1
 
 
@@ -66,7 +80,7 @@ def _row(finding: Finding) -> tuple[str | int | float | None, ...]:
     value = int(finding.number) if finding.number.is_integer() else finding.number
     return (
         finding.line, finding.column, finding.text, value, finding.frame, finding.verdict, finding.should_be,
-        finding.denominator, finding.citation,
+        finding.denominator, finding.citation, finding.figure, finding.doubt,
     )  # fmt: skip
 
 
@@ -77,7 +91,7 @@ def _lay_out(checked: Checked, out: Output) -> str:
         head = f"{finding.line}:{finding.column}  {finding.text}  {finding.said}"
         lines += [out.styled(line, "1") for line in wrapped(head, out.reading_width)]
         lines += [f"  {line}" for line in wrapped(finding.about, out.reading_width and out.reading_width - 2)]
-        for text in (finding.doubt, finding.citation):
+        for text in (finding.figure, finding.doubt, finding.citation):
             if text:
                 lines += [
                     f"  {out.styled(line, '2')}" for line in wrapped(text, out.reading_width and out.reading_width - 2)

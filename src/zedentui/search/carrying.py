@@ -23,13 +23,17 @@ __all__ = ["Bound", "Topic", "is_doubted", "is_elsewhere", "opaque", "without_ma
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What an earlier number of the text was: its value, measure, group and year."""
+    """What an earlier number of the text was: its value, measure, group and year.
+
+    `sure`: it can measure nothing else; `main`: its year is not one that another is only compared with.
+    """
 
     value: float
     measure: str
     offence: str | None
     year: int | None
     sure: bool = True
+    main: bool = True
 
 
 @dataclass(slots=True)
@@ -37,9 +41,9 @@ class Topic:
     """What the text is about so far.
 
     `year` is what relative words count from, None where it cannot be told, `also` another that it may be; `years` those
-    of the last row or range, `run` all of the paragraph, `recent` those of the last sentences. `last` are the numbers
-    placed last; `assumed`: what they measured was not certain. `foreign`: the last sentence was about something that is
-    not ours.
+    of the last row or range, `span` of the last range, `run` all of the paragraph, `recent` those of the last
+    sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `foreign`: the last
+    sentence was about something that is not ours.
     """
 
     measures: tuple[str, ...] = ()
@@ -47,6 +51,7 @@ class Topic:
     year: int | None = None
     also: int | None = None
     years: tuple[int, ...] = ()
+    span: tuple[int, ...] = ()
     run: tuple[int, ...] = ()
     recent: tuple[int, ...] = ()
     paragraph: int = 0

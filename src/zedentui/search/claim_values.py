@@ -44,7 +44,8 @@ def values_of(lexicon: Lexicon, figure: Figure, claim: Claim) -> list[tuple[str 
             mean = sum(counts) / len(counts)
             return [(None, mean, number(round(mean)))]
         return [(None, value, number(int(value))) for value in counts]
-    for whole in _ordered(_worded(lexicon, figure, claim.measure)):
+    part = lexicon.measures[claim.measure].parent not in {None, "", "uitstroom", "instroom"}
+    for whole in _ordered(_worded(lexicon, figure, claim.measure), part=part):
         shares = [s for cell in claim.cells if (s := _share(cell, whole, claim.measure)) is not None]
         if figure.kind == "mean" and shares:
             shares = [sum(shares) / len(shares)]
@@ -76,7 +77,7 @@ def _points(figure: Figure, claim: Claim) -> list[tuple[str | None, float, str]]
     """By how many points each share changed; between whole percentages as the tables print them too."""
     early, late = claim.cells[0], claim.cells[-1]
     found: list[tuple[str | None, float, str]] = []
-    for whole in _ordered(figure.whole):
+    for whole in _ordered(figure.whole, part=False):
         before, after = _share(early, whole, claim.measure), _share(late, whole, claim.measure)
         if before is None or after is None:
             continue
@@ -89,9 +90,12 @@ def _points(figure: Figure, claim: Claim) -> list[tuple[str | None, float, str]]
     return found
 
 
-def _ordered(worded: str | None) -> Sequence[str]:
-    """The wholes in the order in which they count: the one that is worded, that of the tables, the others."""
-    names = ["uitstroom", "hoofdmaat", "instroom"]
+def _ordered(worded: str | None, *, part: bool) -> Sequence[str]:
+    """The wholes in the order in which they count: the one that is worded, that of the tables, the others.
+
+    Of a part of another measure the tables print no share: it is said to be one of that measure.
+    """
+    names = ["hoofdmaat", "uitstroom", "instroom"] if part else ["uitstroom", "hoofdmaat", "instroom"]
     return [worded, *(name for name in names if name != worded)] if worded in names else names
 
 

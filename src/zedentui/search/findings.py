@@ -16,7 +16,8 @@ class Finding:
     """One figure of the text: where it stands, what it was read as, and the verdict.
 
     `should_be` is the right figure where it deviates, `denominator` the whole the verdict rests on, `doubt` what is
-    uncertain in our own text of the letter; each None where there is none.
+    uncertain in our own text of the letter, `figure` the figure in full with all that it is a share of, where a share
+    is judged; each None where there is none.
     """
 
     line: int
@@ -29,6 +30,7 @@ class Finding:
     denominator: str | None
     citation: str | None
     doubt: str | None = None
+    figure: str | None = None
 
     @property
     def said(self) -> str:

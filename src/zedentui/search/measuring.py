@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from zedentui.search.numbers import Number
     from zedentui.search.reader import Reader
 
-__all__ = ["is_whole", "loose_measures", "measured_by", "pointed_at"]
+__all__ = ["is_said_again", "is_whole", "loose_measures", "measured_by", "pointed_at"]
 
+_AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
+_NEAR = 40  # characters between two ways to say the same
 _POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
 _WHOLE_NUMBER = re.compile(r"\b(?:van|of|op|among)\s+(?:alle|de|het|die|deze|all|the|these|those|\s)*\s*$")
 _STATED = re.compile(r"\b(?:dat|dit|oftewel|ofwel|daarmee|that|this|komt neer|neerkomt)\b[^,;]*$|\(\s*$|^[^,;]*$")
@@ -21,6 +23,12 @@ _PRONOUN = re.compile(
     r"\b(?:dat|dit|die|deze|daarvan|hiervan|ervan|het (?:er|om|ging|aantal)|ging het|waren het|was het|zijn het|that"
     r"|this|these|it)\b"
 )
+
+
+def is_said_again(reader: Reader, number: Number) -> bool:
+    """Whether a share says once more how much something changed: `met 189 gestegen, oftewel 34 procent`, `(+34%)`."""
+    between = reader.read.text[reader.last_end(number) : number.span[0]]
+    return bool(number.unit) and len(between) < _NEAR and bool(_AGAIN.search(between))
 
 
 def loose_measures(reader: Reader) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from zedentui.search.changing import changed, is_fall_beside, spans_of
 from zedentui.search.claim import Figure
 from zedentui.search.factors import find_factors, is_fall
 from zedentui.search.lexicon import main_measure
-from zedentui.search.measuring import is_whole, loose_measures, measured_by, pointed_at
+from zedentui.search.measuring import is_said_again, is_whole, loose_measures, measured_by, pointed_at
 from zedentui.search.reader import Reader
 from zedentui.search.sentence import followed_by_ours, is_foreign, is_lent
 
@@ -31,6 +31,7 @@ _DENIED = re.compile(r"(?<!nog )\b(?:geen|niet|nooit|not|no|never)\s+(?:de |het 
 _FROM = re.compile(r"\b(?:van|from)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$")
 _TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?")
 _CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
+_IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
 
@@ -44,45 +45,57 @@ class Placer(Reader):
         yield from sorted(found, key=lambda figure: figure.number.span)
 
     def _placed(self, number: Number) -> Figure:
-        read = self.read
-        at = read.token(number.span[0])
+        read, own = self.read, bind_time(self.read, number)
         kind = changed(read, number)
-        pointed = pointed_at(self, number)
+        again = self.moved[-1] if kind is None and self.moved and is_said_again(self, number) else None
+        kind = "change" if again else kind
         measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
-        offences, lent, lent_group = self._offences(at, number)
-        kind, years, told, open_ = self._when(number, kind)
-        loose_years = () if pointed else self._loose_years(bind_time(read, number))
-        if pointed:
+        offences, lent, lent_group = self._offences(read.token(number.span[0]), number)
+        kind, years, told, open_ = self._when(number, own, kind)
+        if pointed := pointed_at(self, number):
             self.year = pointed.year
             measured, offences = Measured((pointed.measure,), True), (pointed.offence,) if pointed.offence else offences
             years, told = ((pointed.year,), True) if pointed.year else (years, told)
-        ours, whole = followed_by_ours(read, number)
-        spans, single = (
-            spans_of(read, number, bind_time(read, number), self.topic, self.bound)
-            if kind in {"change", "points"}
-            else ((), True)
-        )
-        close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
-        placed = (bool(measured.codes) or close) and (bool(number.unit) or ours) and not self._denied(number, measured)
-        placed = placed and not self.doubted
-        sure = placed and ours and whole and single and not (lent or open_ or self.elsewhere) and bool(offences)
+        spans: tuple[tuple[int, int], ...] = ()
+        single = True
+        if kind in {"change", "points"}:
+            spans, single = spans_of(read, number, own, self.topic, self.bound)
+            if again:
+                measured, spans, single = again
+            self.moved.append((measured, spans, single))
+        placed, whole = self._can_be(number, measured)
+        sure = placed and whole and single and not (lent or open_ or self.elsewhere) and bool(offences)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
-        if placed and kind in {"value", "mean"} and measured.codes and offences and not is_whole(self, number):
+        if placed and kind in {"value", "mean"} and offences and not is_whole(self, number):
             year = years[0] if len(years) == 1 and told else None
-            self.bound.append(Bound(number.value, measured.codes[0], offences[0], year, measured.firm))
-        elif placed and kind == "value" and offences and not measured.codes:
-            year = years[0] if len(years) == 1 and told else None
-            self.bound.append(Bound(number.value, "instroom", offences[0], year, sure=False))
+            code, main = (*measured.codes, "instroom")[0], not (own and own.compared)
+            self.bound.append(
+                Bound(number.value, code, offences[0], year, measured.firm and bool(measured.codes), main)
+            )
         return Figure(
             line=line, column=column, number=typed, measures=measured.codes, offences=offences, years=years,
             named_year=told, kind=kind, down=is_fall_beside(read.text, number),
             named=frozenset(main_measure(m.meaning.value) for m in self.named),
-            foreign=self._foreign(at, measured), placed=placed, sure=sure,
+            foreign=self._foreign(number, measured), placed=placed, sure=sure,
             every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
-            loose_years=loose_years, loose_measures=loose_measures(self) if lent_measure else (),
+            loose_years=() if pointed else self._loose_years(own),
+            loose_measures=loose_measures(self) if lent_measure else (),
         )  # fmt: skip
+
+    def _can_be(self, number: Number, measured: Measured) -> tuple[bool, bool]:
+        """Whether the number can be one of ours, and whether of all cases that are named."""
+        at = self.read.token(number.span[0])
+        ours, whole = followed_by_ours(self.read, number)
+        close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
+        if self.doubted or self._denied(number, measured) or not (measured.codes or close):
+            return False, False
+        if number.unit and len({m.meaning.value for m in self.groups}) > 1 and _IS.search(self.read.text):
+            here = self.read.clause(number.span[0])
+            if sum(self.read.clause(self.read.start(m)) == here for m in self.groups) > 1:
+                return False, False  # `een kwart van de zedenzaken is een verkrachting`: a share of one in the other
+        return bool(number.unit) or ours, ours and whole
 
     def _loose_years(self, time: Time | None) -> tuple[int, ...]:
         """The years that a figure may be of as well, when its own words do not tell which."""
@@ -95,8 +108,9 @@ class Placer(Reader):
         also = (time.also,) if time.also is not None else ()
         return (*also, *(year + shift for year in topic.recent), *topic.recent)
 
-    def _foreign(self, at: int, measured: Measured) -> str | None:
+    def _foreign(self, number: Number, measured: Measured) -> str | None:
         """The words for what the letter does not count, that the number may be of."""
+        at = self.read.token(number.span[0])
         mentions = [m for m in self.read.mentions if is_foreign(m)]
         near = next((m.text for m in mentions if 0 <= m.first - at <= 3), None)
         if near is None and not measured.codes:
@@ -151,18 +165,19 @@ class Placer(Reader):
             return (), lent, False
         return (self.topic.group,), lent, True
 
-    def _when(self, number: Number, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
+    def _when(self, number: Number, time: Time | None, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
         """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
         read, topic = self.read, self.topic
-        time = bind_time(read, number)
         place, row = enumerated(read, number)
         if time is None and (ends := self._from_to(number)):
             return kind or "value", ends, True, len(ends) > 1
         years = time.years if time else ()
         if len(row) > 1 and len(row) == len(years):
             return kind or "value", (years[place],), True, False
-        if time is None and 1 < len(row) == len(topic.years):
-            return kind or "value", (topic.years[place],), True, False
+        if time is None or not time.typed:
+            for listed in (topic.years, topic.run):
+                if 1 < len(row) == len(listed):
+                    return kind or "value", (listed[place],), True, False
         wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
         since = read.text[self.last_end(number) : number.span[0]]
         averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not _SUMMED.search(read.text))

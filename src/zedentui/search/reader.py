@@ -13,6 +13,7 @@ from zedentui.search.words import fold
 from zedentui.search.written import with_digits
 
 if TYPE_CHECKING:
+    from zedentui.search.binding import Measured
     from zedentui.search.lexicon import Lexicon
     from zedentui.search.numbers import Number
     from zedentui.search.passages import Passage
@@ -36,6 +37,7 @@ class Reader:
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
         self.doubted = is_doubted(folded)
         self.bound: list[Bound] = []
+        self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
         self.year: int | None = None  # that of a number which the sentence points back to
         self._opaque: list[int] | None = None
 

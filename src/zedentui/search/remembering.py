@@ -50,20 +50,24 @@ def remember(reader: Reader) -> None:
 
 def _remember_years(reader: Reader) -> None:
     topic, times = reader.topic, [t for t in reader.read.times if t.kind not in {"day", "part"}]
-    bound = [b for b in reader.bound if b.year is not None]
+    bound = [b for b in reader.bound if b.year is not None and b.main]
     told = tuple(dict.fromkeys(y for t in times if t.kind == "one" for y in t.years))
     spans = [t.years for t in times if len(t.years) > 1]
+    topic.span = next((t.years for t in reversed(times) if t.kind in {"range", "since"} and t.years), topic.span)
     topic.years = spans[-1] if spans else told if len(told) > 1 else topic.years
     named = [
         y for t in times if t.kind != "since" for y in (t.years if len(t.years) < 3 else (t.years[0], t.years[-1]))
     ]
     topic.recent = tuple(dict.fromkeys((*named, *(b.year for b in bound if b.year), *topic.recent)))[:_RECENT]
     topic.run = tuple(dict.fromkeys((*topic.run, *(y for t in times for y in t.years))))
-    ones = [t for t in times if t.kind == "one"]
+    ones = [t for t in times if t.kind == "one" and not t.compared]
     if not times:
+        topic.year = reader.year or topic.year  # that of the number which it points back to
         return
     if not any(t.years for t in times):
         topic.year, topic.also = None, None
+    elif not ones and not spans:
+        return
     elif ones and not any(t.typed for t in times):  # `een jaar eerder waren dat er 677`: either year may be meant next
         also = ones[-1].years[0] if ones[-1].years else None
         topic.also = also if also != topic.year else topic.also

@@ -47,7 +47,7 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     """Read the folded text of a sentence; `topic` is what relative years count from."""
     folded = _MINUS.sub("−", folded)
     found, words = spell(folded, lexicon, {})
-    times = find_times(folded, topic.year, topic.run or topic.years, lexicon.last_year, topic.also)
+    times = find_times(folded, topic.year, (topic.years, topic.span), lexicon.last_year, topic.also)
     spans = [(time.start, time.end) for time in times]
     spans += [*number_places(found), *(match.span() for match in _CITED.finditer(folded))]
     numbers = [_in_tenths(number) for number in _with_units(find_numbers(folded, spans), folded)]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.kinds.doubt import emptied
+from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
 from zedentui.search.claim_values import Claim, values_of
 from zedentui.search.claimed import figures_in
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from zedentui.search.claim import Figure
     from zedentui.search.facts import Facts
+    from zedentui.search.numbers import Number
     from zedentui.store.store import Store
 
 __all__ = ["LONGEST_TEXT", "RIGHT", "WRONG", "Checked", "Finding", "check_text"]
@@ -36,6 +38,9 @@ LONGEST_TEXT = 2_000_000
 """Characters that are read: some thousand pages."""
 
 _FEW = 20  # a small count says too little of what it counts to be called wrong
+_SAME = 0.5  # a figure behind `zo'n` that is this near is no rounded one
+_LOOSE_PART = 8  # points that `ruim een derde` may be more than that
+_ABOUT_PART = 2.5  # points that `een derde` may be off
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
 _SMALL = 100  # unless what it should be is small too
 _WHOLES = {"uitstroom": "uitstroom", "instroom": "instroom", "hoofdmaat": "onvoorwaardelijke sepots"}
@@ -98,8 +103,8 @@ class _Grid:
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
         if other := self._otherwise(figure, claims):
             return other
-        if loosely := self._spoken_of(figure, measures, offences):
-            return loosely
+        if loosely := self._spoken_of(figure, measures, offences):  # a whole percentage is soon right for some year
+            return loosely if not figure.number.unit or figure.number.digits > 0 else None
         if self._elsewhere(figure, measures, offences):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
@@ -177,12 +182,13 @@ class _Grid:
     def _spoken_of(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> Finding | None:
         """The finding on a figure that is right for another year or measure that was spoken of just before."""
         years = [y for y in (*figure.years, *figure.loose_years) if self._has(y)]
+        groups = tuple(self.lexicon.offences) if figure.carried and not figure.number.unit else offences
         wide = dict.fromkeys((*measures, *figure.loose_measures))
         if figure.kind != "value" or not (figure.loose_years or figure.loose_measures):
             return None
         claims = [
             Claim(measure, offence, (cell,))
-            for measure in wide for offence in offences for year in years
+            for measure in wide for offence in groups for year in years
             if (cell := self.cells.get((offence, measure, year)))
         ]  # fmt: skip
         return next((finding for claim in claims if (finding := self._right(figure, claim))), None)
@@ -204,9 +210,10 @@ class _Grid:
             kind = (
                 typed.bound if typed.bound in {"about", "nearly", "fully", "more", "less", "least", "most"} else "equal"
             )
-            if not fits(value, kind, typed.value, None, typed.digits):
+            if not _agrees(value, kind, typed):
                 continue
-            exact = kind != "equal" or abs(value - typed.value) < 1e-9
+            same = {"equal": 1e-9, "about": _SAME}.get(kind)
+            exact = same is None or abs(value - typed.value) < same
             verdict = "klopt" if exact else "klopt afgerond"
             if whole != first:
                 verdict = "klopt met andere noemer"
@@ -221,6 +228,12 @@ class _Grid:
         own = [text for whole, _, text in values if whole == first]
         should = own[0] if len(own) == 1 else f"{own[0]} tot {own[-1]}"
         return self._finding(figure, claim, WRONG, should, first)
+
+    def _in_full(self, claim: Claim) -> str | None:
+        """The one figure of a claim with every whole that it is a share of."""
+        key = (claim.offence, claim.measure, claim.cells[0].year) if len(claim.cells) == 1 else None
+        cell = self.figures.cells.get(key) if key else None
+        return bare(cell, *labels(cell, self.figures)) if cell else None
 
     def _finding(
         self, figure: Figure, claim: Claim | None, verdict: str, should: str | None, whole: str | None
@@ -246,4 +259,22 @@ class _Grid:
         return Finding(
             figure.line, figure.column, typed.text, typed.value, f"{kind}{label}, {offence.label.lower()}, {years}",
             verdict, should, _WHOLES.get(whole or ""), pages([offence.source], self.dossier), doubt,
+            self._in_full(claim) if whole and figure.kind == "value" else None,
         )  # fmt: skip
+
+
+def _agrees(value: float, kind: str, typed: Number) -> bool:
+    """Whether a value is what the number and the words before it say; a part in words is a loose one.
+
+    `meer dan 15` of what is 743 says nothing of it: a bound is held against what is near.
+    """
+    if kind in {"more", "least"} and value > _FAR * typed.value:
+        return False
+    if kind in {"less", "most"} and value * _FAR < typed.value:
+        return False
+    if typed.unit == "%" and not any(c.isdigit() for c in typed.text) and kind in {"fully", "nearly", "about"}:
+        over = value - typed.value
+        if kind == "about":
+            return abs(over) <= _ABOUT_PART
+        return 0 <= over <= _LOOSE_PART if kind == "fully" else -_LOOSE_PART <= over < 0
+    return fits(value, kind, typed.value, None, typed.digits)

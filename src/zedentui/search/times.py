@@ -52,7 +52,7 @@ _TIMES = re.compile(
     r"|the same|that) (?:years|period)\b"
     r"|\b(?:de )?(?:afgelopen|laatste) jaren\b|\b(?:over|in|tijdens) de (?:hele |gehele )?periode\b|\b(?:sindsdien"
     r"|since then)\b)"
-    rf"|(?P<ago>\b{_N} (?:jaar|years?) (?:geleden|ago)\b)"
+    rf"|(?P<ago>\b{_N} (?:jaar|years?) (?:geleden|ago|lang)\b|\b(?:in|for|gedurende) {_N} (?:jaar|years)\b)"
     r"|(?P<spoken>\b(?:vorig|dit|afgelopen|komend|volgend|last|this|next)(?:e)? (?:jaar|jaren|year)\b"
     r"|\b(?:nu|tegenwoordig|vandaag|recent)\b)"
 )
@@ -64,7 +64,7 @@ class Time:
 
     `kind`: one, list, range, since (from its first year on), part (of a year) or day; `years` is empty where they
     cannot be told. `typed`: a year stands in it in figures. `also` is another year that it may be, when it counts from
-    a year that is not certain.
+    a year that is not certain. `compared`: what the text is about is compared with it, as in `tegen 287 in 2021`.
     """
 
     start: int
@@ -73,13 +73,16 @@ class Time:
     years: tuple[int, ...] = ()
     typed: bool = False
     also: int | None = None
+    compared: bool = False
 
 
-def find_times(text: str, year: int | None, before: tuple[int, ...], last: int, also: int | None = None) -> list[Time]:
+def find_times(
+    text: str, year: int | None, before: tuple[tuple[int, ...], tuple[int, ...]], last: int, also: int | None = None
+) -> list[Time]:
     """Return the times that the folded `text` names, from left to right.
 
-    `year` is the one the text was about before, `also` another that it may be about, `before` are the years of the last
-    row or range, `last` is the year up to which there are figures.
+    `year` is the one the text was about before, `also` another that it may be about, `before` are the years of
+    the last row or range and those of the last range, `last` is the year up to which there are figures.
     """
     found: list[Time] = []
     if not _ANY.search(text):
@@ -91,13 +94,16 @@ def find_times(text: str, year: int | None, before: tuple[int, ...], last: int, 
         if match["earlier"]:
             kind = "earlier"
         typed = [int(each) for each in re.findall(rf"(?<!\d){_Y}(?!\d)", match[0])]
-        shape, years = _meant(kind, typed, match, about, before, last)
+        row, span = before
+        those = span if span and "jaren" not in match[0] and "years" not in match[0] else row
+        shape, years = _meant(kind, typed, match, about, those, last)
         apart = None
         if other is not None and about is not None and not typed and shape == "one" and years:
             apart = other + years[0] - about
         told = bool(typed) and kind not in {"day", "part"}
-        found.append(Time(match.start(), match.end(), shape, years, told, apart))
-        if kind in {"one", "earlier", "later", "before", "after"} and years and not _compared(text, match.start()):
+        compared = _compared(text, match.start())
+        found.append(Time(match.start(), match.end(), shape, years, told, apart, compared))
+        if kind in {"one", "earlier", "later", "before", "after"} and years and not compared:
             about, other = years[0], apart
     return list(_settled(found, text))
 

@@ -104,7 +104,7 @@ def _finding(finding: Finding) -> Content:
     """One figure: where it stands, the verdict, what it was read as, its source."""
     style = "bold $text-warning" if finding.should_be else "bold"
     rows = [Content.styled(f"{finding.line}:{finding.column}  {finding.text}  {finding.said}", style)]
-    rows += [Content(f"  {text}") for text in (finding.about, finding.doubt) if text]
+    rows += [Content(f"  {text}") for text in (finding.about, finding.figure, finding.doubt) if text]
     if finding.citation:
         rows.append(Content.styled(f"  {finding.citation}", "$foreground-muted"))
     return Content("\n").join([*rows, Content("")])

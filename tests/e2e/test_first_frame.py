@@ -149,6 +149,29 @@ def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[
     leave(slowly)
 
 
+def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(
+    opened: Callable[..., Terminal], home: Path
+) -> None:
+    """What loads them waits for the keys, and no longer than that: also for that of the pane one went away from."""
+    warm(opened, home)
+    before = opened()
+    before.settle()
+    assert from_cache(before)
+    shown = before.lines
+    leave(before)
+    terminal = opened()
+    terminal.send("4")
+    terminal.wait_for("Ingediend bij")
+    terminal.settle()
+    assert "Grafiek wordt getekend" not in terminal.text
+    terminal.send("1")
+    terminal.wait_for(OLD)
+    terminal.settle()
+    assert "Grafiek wordt getekend" not in terminal.text
+    assert terminal.lines[1:-1] == shown[1:-1]
+    leave(terminal)
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_signal_while_the_frame_stands_gives_the_terminal_back(
     opened: Callable[..., Terminal], home: Path, number: int, code: int

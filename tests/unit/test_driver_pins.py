@@ -64,7 +64,8 @@ PINNED: dict[type, tuple[str, ...]] = {
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
     Screen: (
         "_callbacks", "_compositor", "_compositor_refresh", "_dirty_widgets", "_layout_required", "_on_resize",
-        "_on_timer_update", "_refresh_layout", "_repaint_required", "_scroll_required",
+        "_on_screen_resume", "_on_timer_update", "_refresh_layout", "_repaint_required", "_screen_resized",
+        "_scroll_required",
     ),
     Style: ("_ansi",),
     WebDriver: ("_on_meta", "_write"),

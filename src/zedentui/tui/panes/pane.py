@@ -53,8 +53,6 @@ class Pane(Vertical):
     DEFAULT_CSS = """
     Pane { height: 1fr; width: 1fr; }
     Pane > #state { display: none; height: 1fr; padding: 1 2; color: $foreground; }
-    Pane.-loading > #state, Pane.-failed > #state, Pane.-empty > #state { display: block; }
-    Pane.-loading > .body, Pane.-failed > .body, Pane.-empty > .body { display: none; }
     Pane > .body { height: 1fr; }
     """
 
@@ -212,8 +210,11 @@ class Pane(Vertical):
 
     def _state(self, state: str, sentence: str) -> None:
         for name in ("loading", "failed", "empty"):
-            self.set_class(name == state, f"-{name}")
-        say(self.query_one("#state", Static), sentence)
+            self.set_class(name == state, f"-{name}", update=False)  # no style depends on it: all would be read again
+        told = self.query_one("#state", Static)
+        told.display = bool(state)
+        self.query_one(".body").display = not state
+        say(told, sentence)
 
     def show(self, location: Location) -> None:
         """Go to `location`, now or as soon as the rows are there; an unknown item is said, the cursor stays."""

@@ -117,6 +117,10 @@ class SessionApp(App[None]):
         """Whether a key is being held down, in a terminal."""
         return self._turns.held
 
+    def when_calm(self, work: Callable[[], object]) -> None:
+        """Do what nobody waits for when no key is on its way: at once, or when the last one was obeyed and drawn."""
+        self._turns.when_calm(work)
+
     def may_draw(self) -> bool:
         """Whether it is time for a frame: not while a key is on its way, nor too often under a held one."""
         return self._turns.may_draw()

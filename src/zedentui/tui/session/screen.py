@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar, runtime_checkable
 
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -47,9 +48,26 @@ class FillsTerminal(Screen[Result]):
     _laying_out = False  # whether nothing is drawn for what is laid out
     _undrawn = False  # whether something was laid out since
 
+    _resumed = False  # whether it came in front before
+
     async def _on_resize(self, event: Resize) -> None:
         # Textual calls this and then its own: the size of the terminal is the only one that counts.
         event.size = event.virtual_size = event.container_size = self.app.size
+
+    def _screen_resized(self, size: Size) -> None:
+        # A screen is told its size when it has been laid out, three times at a start: nothing comes of that.
+        if self._compositor.size != size or self._layout_required:
+            super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        if not scroll:  # all that was asked for until now is done here
+            self._layout_required = False
+        super()._refresh_layout(size, scroll)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        # Textual calls this and then its own. What comes in front for the first time was just made, with its styles.
+        event.refresh_styles = event.refresh_styles and self._resumed
+        self._resumed = True
 
     def _on_timer_update(self) -> None:
         # The clock ticks on until this is let through.

@@ -28,6 +28,8 @@ from zedentui.tui.session.background import READING
 from zedentui.tui.session.screen import FillsTerminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
@@ -66,7 +68,7 @@ _BREATHS: Final = 40
 """Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
 
 _LOOKS: Final = 2
-_LOOK: Final = 0.005
+_LOOK: Final = 0.002
 """Looks, so many seconds apart, at which nothing may be going on before the first screen stands."""
 
 MOST: Final = 10_000
@@ -87,6 +89,7 @@ class Turns:
         self._tired_of: WeakSet[Worker[Any]] = WeakSet()
         self._early = 0  # keys typed during the start that were not seen through yet
         self._begun = False  # whether the first screen stands
+        self._later: list[Callable[[], object]] = []  # what is to be done when no key waits any more
         self._last = ("", 0.0)  # the key that came last, and when
         self.held = False
         """Whether the key that came last is being held down."""
@@ -120,6 +123,13 @@ class Turns:
             self._drawn = now
         return due
 
+    def when_calm(self, work: Callable[[], object]) -> None:
+        """Do `work` when no key is on its way: at once, or when the last one was obeyed and drawn."""
+        if self._busy is None or self._busy.done():
+            work()
+        else:
+            self._later.append(work)
+
     def drop(self) -> None:
         """Forget what waits: the end has begun."""
         self._waiting.clear()
@@ -130,6 +140,9 @@ class Turns:
         while calm < _LOOKS and monotonic() < end:
             await asyncio.sleep(_LOOK)
             calm = calm + 1 if at_rest(self._app, READING) else 0
+            screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+            if not calm and isinstance(screen, FillsTerminal) and screen.size:
+                await _laid_out(screen)
         self._begun = True
         self._early = len(self._waiting)
         if self._waiting:
@@ -146,6 +159,9 @@ class Turns:
                     await self._obeyed(EARLY if self._early else LONGEST_READ)
             self._early = max(0, self._early - 1)
             if not self._waiting:
+                later, self._later = self._later, []
+                for work in later:
+                    self._app.call_later(work)
                 return
             self._turn = self._waiting.popleft()
             self._began = monotonic()
@@ -171,13 +187,7 @@ class Turns:
         """Draw what the key led to, as far as it is known now; under a held key the clock does it, less often."""
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None
         if not self.held and not self._waiting and isinstance(screen, FillsTerminal):
-            await _calm(screen)
-            for _ in range(_LAYOUTS):
-                if not screen.waits_for_layout:
-                    break
-                screen.call_later(screen.lay_out)
-                await _handled(screen)
-                await _calm(screen)
+            await _laid_out(screen)
             screen.call_later(screen.draw_now)
             await _handled(screen)
         self._began = None
@@ -250,6 +260,17 @@ async def _calm(screen: Screen[Any]) -> None:
         if not any(node.message_queue_size for node in (screen, *screen.walk_children())):
             return
         await asyncio.sleep(0)
+
+
+async def _laid_out(screen: FillsTerminal[Any]) -> None:
+    """Wait until everything of the screen has its place, without waiting for the clock; nothing is drawn yet."""
+    await _calm(screen)
+    for _ in range(_LAYOUTS):
+        if not screen.waits_for_layout:
+            return
+        screen.call_later(screen.lay_out)
+        await _handled(screen)
+        await _calm(screen)
 
 
 async def _over(worker: Worker[Any]) -> None:

@@ -6,8 +6,7 @@ time a chart is drawn, after the first screen stands; later pictures take a few 
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,8 +18,6 @@ from zedentui.system.terminal import UTF8
 from zedentui.tui.session.background import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.app import App
 
     from zedentui.charts import Palette, Picture, Room
@@ -129,13 +126,12 @@ class Chart(Widget, can_focus=True):
                 self._drawn(self._draw(wanted[1]))
         else:
             # Not before the screen stands: the import would keep the first picture waiting.
-            self.call_after_refresh(self._load)
+            self.call_after_refresh(self._load_when_calm)
 
-    def _drawing(self) -> Callable[[], Picture | None]:
-        """What is to be drawn now, for a thread to draw."""
-        if self._draw is None:
-            return lambda: None
-        return partial(self._draw, self._room())
+    def _drawn_now(self) -> Picture | None:
+        """What is to be drawn now, drawn in a thread."""
+        draw = self._draw
+        return draw(self._room()) if draw is not None else None
 
     def _room(self) -> Room:
         """The room there is now, and the key that gives more of it."""
@@ -147,10 +143,20 @@ class Chart(Widget, can_focus=True):
         enlarge = "" if self.is_maximized else "Z: groter"
         return Room(width, height, palette_of(self.app), ascii_only, enlarge)
 
+    def _load_when_calm(self) -> None:
+        """The first drawing imports plotext, which takes longer than a key that was typed meanwhile should wait."""
+        app: Any = self.app
+        if hasattr(app, "when_calm"):
+            app.when_calm(self._load)
+        else:
+            self._load()
+
     def _load(self) -> None:
-        """The first drawing imports plotext: in a thread."""
-        if self.is_attached:
-            in_thread(self, self._drawing(), self._loaded, group="chart")
+        """Draw for the first time, in a thread; a chart that went out of sight meanwhile is drawn when it is back."""
+        if self.is_attached and self.size.width and not Chart._ready:
+            in_thread(self, self._drawn_now, self._loaded, group="chart")
+        elif Chart._ready:
+            self._redraw()
 
     def _loaded(self, picture: Picture | None) -> None:
         Chart._ready = True

@@ -1,0 +1,71 @@
+"""What a start does not do twice: laying out, reading styles again."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from helpers import screen_text, settled
+from textual._compositor import Compositor
+from textual.app import App
+from textual.events import Resize
+from textual.screen import Screen
+
+from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.turns import Turns
+
+
+async def test_styles_are_read_once_and_a_size_that_is_known_is_not_laid_out(
+    make_app, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    reflow, styled = Compositor.reflow, App.update_styles
+
+    def laid_out(self, *args, **named):
+        done.append("layout")
+        return reflow(self, *args, **named)
+
+    def restyled(self, node, *args, **named):
+        if isinstance(node, Screen) and node.children:
+            done.append("styles")
+        return styled(self, node, *args, **named)
+
+    monkeypatch.setattr(Compositor, "reflow", laid_out)
+    monkeypatch.setattr(App, "update_styles", restyled)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert "1.147" in screen_text(app)
+        assert "styles" not in done
+        done.clear()
+        size = app.size
+        for _ in range(3):
+            app.screen.post_message(Resize(size, size))
+        await settled(pilot)
+        assert done == []
+
+
+async def test_other_sizes_are_laid_out_still(make_app) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        for size in ((80, 24), (120, 40), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert tuple(app.screen.size) == size
+            assert tuple(app.screen._compositor.size) == size
+            assert len(screen_text(app).splitlines()) == size[1]
+
+
+async def test_what_nobody_waits_for_is_done_when_no_key_is_on_its_way() -> None:
+    app = SessionApp()
+    async with app.run_test() as pilot:
+        turns, done = Turns(app, 60), []
+        turns.when_calm(lambda: done.append("at once"))
+        assert done == ["at once"]
+        turns._busy = asyncio.create_task(turns._follow())
+        turns.when_calm(lambda: done.append("then"))
+        assert done == ["at once"]
+        await turns._busy
+        await pilot.pause()
+        assert done == ["at once", "then"]

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
 from zedentui.search.card import figure_card
+from zedentui.search.choosing import choose_items
 from zedentui.search.critical import CRITICAL, NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.figure_asked import asks_for_figure, is_about_figures, lacking_message, wants_number
-from zedentui.search.items import Matched, as_hits, correct, find_items, find_kind, find_one, find_words, ordinary
+from zedentui.search.items import Matched, as_hits, correct, find_one, find_words, ordinary
+from zedentui.search.letter_itself import about_letter
 from zedentui.search.lexicon import main_measure
 from zedentui.search.pieces import piece_named
 from zedentui.search.query import Query, read_query
 from zedentui.search.reading import Reading, read_frame
 from zedentui.search.result import Card, Result
 from zedentui.search.spelling import capitalised
+from zedentui.search.stated import with_states
 from zedentui.search.unknown import is_whole, stranger, understood_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from zedentui.search.lists import Listed
     from zedentui.search.result import Found
@@ -38,12 +41,6 @@ _SUBJECT_WEIGHT = 80
 _SUBJECT_QUALITY = 0.9
 _LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
 _ONE_SLIP = 0.3  # what is one slip away is this good
-_AMONG = 80  # items among which one that tells a cause is sought
-_NOUN = 0.8  # how well the noun of a title fits the verb that was typed
-_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
-_EXPLAINING = {
-    "oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",), "tekst": ("paragraaf", "bewering"),
-}  # fmt: skip
 
 
 def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, today: date | None = None) -> Result:
@@ -71,7 +68,7 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         found |= find_words(store, facts, list(glossed.values()))
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
-    return _told_of_slips(_answered(store, facts, query, found, limit, today), right)
+    return _told_of_slips(_answered(store, facts, query, found, limit, today or date.today()), right)
 
 
 def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
@@ -104,15 +101,20 @@ def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[st
 
 
 def _answered(
-    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date | None
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date
 ) -> Result:
     piece = piece_named(store, query.text)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message = None, None
-    listed_ = _list(store, query, facts, found, limit, today) if piece is None else None
+    itself = about_letter(store, query) if piece is None else []
+    listed_ = _list(store, query, facts, found, limit, today) if piece is None and not itself else None
     if listed_ is not None:
         return Result(
-            query.text, None, as_hits(listed_.rows, Matched(found), 1), listed_.message, False, listed_.message
+            query.text,
+            None,
+            as_hits(with_states(store, listed_.rows, today), Matched(found), 1),
+            listed_.message,
+            understood=listed_.message,
         )
     evidence = (query.measures, query.offences, wants_number(query), query.years.years)
     strong = bool(query.measures or query.offences) and sum(map(bool, evidence)) > 2
@@ -120,16 +122,23 @@ def _answered(
     named = bool(query.measures or query.offences)
     lacking = bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects)))
     money = any(sort == "geld" for sort, _ in query.lacking)
-    if piece is None and (not subjects or strong or lacking or money):
+    if piece is None and not itself and (not subjects or strong or lacking or money):
         card, message = _figure(store, facts, query, found)
-    rows = list(piece.rows) if piece else []
+    rows = list(piece.rows) if piece else itself
     if card is None and message is None and query.numbers:
         rows += [row for id_ in _claimed(store, query) for row in find_one(store, "bewering", id_)]
     if absent := piece is not None and not piece.rows:
         message = piece.absent if piece else None
-    elif card is None and (message is None or "tekst" in query.intents) and (nobody := stranger(query, found)):
+    elif (
+        not itself
+        and card is None
+        and (message is None or "tekst" in query.intents)
+        and (nobody := stranger(query, found))
+    ):
         absent, message = True, nobody
-    rows += [row for row in _items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}]
+    rows += [
+        row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}
+    ]
     if not rows and absent and message:
         message = message.partition(";")[0].rstrip(".") + "."
     if "motie" in query.intents:
@@ -137,7 +146,7 @@ def _answered(
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
     lacks = absent or (message is not None and piece is None and about)
-    hits = as_hits(rows[:limit], Matched(found), 2 if card or lacks else 1)
+    hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else understood_as(query, found)
@@ -149,7 +158,8 @@ _LISTED = (
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
     "tellen", "beweer", "bewering", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag",
     "morgen", "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
-    "te doen", "maatregel", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
+    "te doen", "maatregel", "aan", "geworden", "gekomen", "came of", "become of", "stapel", "verwachten", "afloop",
+    "uitkomst", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
 
 
@@ -160,7 +170,7 @@ def _is_told(query: Query, subjects: list[str]) -> bool:
 
 
 def _list(
-    store: Store, query: Query, facts: Facts, found: dict[str, list[Found]], limit: int, today: date | None
+    store: Store, query: Query, facts: Facts, found: dict[str, list[Found]], limit: int, today: date
 ) -> Listed | None:
     """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
     if not any(hint in query.read for hint in _LISTED):
@@ -240,57 +250,6 @@ def _claimed(store: Store, query: Query) -> list[str]:
             if fits_measure and fits_group and fits_year and (number.unit or "check" in query.modes):
                 claimed.append(id_)
     return claimed
-
-
-def _items(
-    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int
-) -> list[tuple[Any, ...]]:
-    found = _with_nouns(query, found)
-    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
-    if query.shares:
-        kinds.append("bewering")
-    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
-        kinds.append("begrip")
-    if "oorzaak" in query.intents and query.measures and not query.years.years:
-        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
-    required = [word for word in query.required if found.get(word)]
-    if "oorzaak" in query.intents and query.measures and not query.years.years:
-        # Why something is dismissed is told of all cases together, without the name of one group.
-        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
-        required = [word for word in required if word not in groups] or required
-    optional = [*query.optional, *(word for word, _ in query.aliases if word not in query.required)]
-    named = _NAMED_KINDS.intersection(kinds)
-    if query.words[:1] == ("wie",) and "motie" not in kinds:
-        named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
-    asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
-    if asks_for_list and (named or len(kinds) == 1):
-        return find_kind(store, sorted(named) or kinds, limit)
-    if len(query.measures) > 1 and not query.leftover and required:
-        # Several measures are alternatives: what explains one of them fits better than what mentions them all.
-        return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
-    # Without a required word (`welke acties lopen`) the others are all there is to go by.
-    causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
-    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
-                      max(limit, _AMONG) if causes else limit)  # fmt: skip
-    if causes:  # what a figure comes to tells no cause
-        behind = (
-            {"bewering", "maat"} if "tekst" not in query.intents else {"bewering", "maat", "begrip", "kanttekening"}
-        )
-        rows = sorted(rows, key=lambda row: row[0] in behind)[:limit]
-    if required and all(word[0].isdigit() for word in required):
-        return sorted(rows, key=lambda row: row[0] not in kinds)
-    return sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
-
-
-def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
-    """The words found, where a verb also stands for its noun: `geseponeerd` finds what is called sepot."""
-    wider = dict(found)
-    for word, noun in query.aliases:
-        if word != noun and found.get(noun):
-            known = {each.token for each in wider.get(word, ())}
-            others = [replace(each, quality=each.quality * _NOUN) for each in found[noun] if each.token not in known]
-            wider[word] = [*wider.get(word, ()), *others]
-    return wider
 
 
 def _is_subject(words: list[Found] | tuple[()]) -> bool:

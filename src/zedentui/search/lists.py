@@ -14,7 +14,8 @@ from zedentui.search.counted import find_count
 from zedentui.search.dated import find_dated
 from zedentui.search.items import find_kind
 from zedentui.search.listed import Listed
-from zedentui.search.promised import STATE_WORDS, find_promises
+from zedentui.search.promised import find_promises
+from zedentui.search.states import STATE_WORDS
 from zedentui.search.votes import filed_by, find_votes
 from zedentui.search.words import stem, words
 

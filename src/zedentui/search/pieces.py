@@ -1,4 +1,4 @@
-"""A piece that a text names: a Kamerstuk however it is written, or a letter by its day.
+"""A piece that a text names: a Kamerstuk however it is written, a letter by its day, a footnote.
 
 What is not in the dossier is said first, before anything that only resembles it.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import dataclass
 from zedentui.search.items import find_one
+from zedentui.search.numbered import numbered
 from zedentui.search.words import fold
 from zedentui.text.citation import Citation, CitationError, parse
 from zedentui.text.dutch import day
@@ -41,6 +42,8 @@ class Piece:
 
 def piece_named(store: Store, text: str) -> Piece | None:
     """Return the piece that `text` names, or None when it names none. Raises StoreError."""
+    if (part := numbered(store, fold(text))) is not None:
+        return Piece(*part)
     if (reference := _reference(text)) is not None:
         return Piece(tuple(find_one(store, "stuk", reference.id)), _NO_SUCH_PAPER.format(reference.official))
     match = _LETTER.search(fold(text)) if "brief" in text.lower() else None

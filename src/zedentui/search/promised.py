@@ -14,7 +14,8 @@ from zedentui.search.critical import MONTHS
 from zedentui.search.dates import WORDS, Time, find_time
 from zedentui.search.items import find_items, find_kind
 from zedentui.search.listed import Listed, Row, promises_named
-from zedentui.search.since import newest, on_subject, since_about
+from zedentui.search.since import came_of, newest, on_subject, since_about
+from zedentui.search.states import STATE_WORDS, STATES
 from zedentui.search.words import shown
 from zedentui.text.dutch import day
 
@@ -27,49 +28,23 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["STATE_WORDS", "find_promises"]
+__all__ = ["find_promises"]
 
-# What is typed -> the states that are meant, with how the list is introduced. The first that fits counts.
-_PROMISES: tuple[tuple[str, frozenset[str], str], ...] = (
-    (r"niet (?:nagekomen|waargemaakt|gerealiseerd|verwezenlijkt|vervuld|gestand)|gebroken|geschonden|not kept|broken",
-     frozenset({"niet nagekomen"}), "volgens een bron niet nagekomen"),
-    (r"zonder (?:termijn|deadline|datum)|geen (?:termijn|deadline|datum)",
-     frozenset({"zonder termijn", "geen termijn genoemd"}), "zonder termijn"),
-    (r"\bte laat\b|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
-     r"|gemist",
-     frozenset({"verstreken", "termijn voorbij"}),
-     "met een termijn die voorbij is; dat zegt niet dat er niets gebeurd is, de uitkomst staat niet in dit dossier"),
-    (r"nagekomen|waargemaakt|gerealiseerd|verwezenlijkt|vervuld|gestand|ingelost|afgedaan|voldaan|\bgedaan\b|afgerond|geleverd|opgeleverd|uitgevoerd|\bkept\b|\bgehaald\b|\bklaar\b",
-     frozenset({"geleverd", "gebeurd", "nagekomen", "later nagekomen", "volgens de brief gedaan"}),
-     "gedaan, volgens de brief of een latere bron"),
-    (r"\b(?:komend|komende|aankomend|aankomende|eerstvolgende|binnenkort|toekomstige)\b",
-     frozenset({"komend"}), "nog komend"),
-    (r"\bopen\b|openstaand|uitstaand|lopend|\bloopt\b|\blopen\b|\bnog\b|\bmoet\b|moeten|\bresteert\b|outstanding",
-     frozenset({"komend", "loopt", "verstreken", "termijn voorbij", "zonder termijn", "geen termijn genoemd"}),
-     "zonder bekende uitkomst"),
-)  # fmt: skip
-STATE_WORDS = frozenset(
-    """open openstaand openstaande uitstaand uitstaande lopend lopende laat verstreken verlopen overschreden
-    nagekomen waargemaakt gerealiseerd verwezenlijkt vervuld gestand heeft
-    ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend
-    komende nog staan staat termijn termijnen deadline deadlines toezegging toezeggingen beloften beloftes
-    belofte toegezegd beloofd minister alle wat welke overdue promises are which what zijn is loopt lopen moet
-    moeten gestart aangekondigd acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet
-    regering gehaald klaar tijd over datum alles zaken dingen afspraken afspraak binnenkort toekomstige
-    resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
-    gewenst te er eind begin medio had hadden
-    agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
-    bekend nieuw geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt moesten moest
-    komen kwamen komt kwam aankomen""".split()  # noqa: SIM905 - a table of words
-)
-"""Words of a state, or that say nothing beside one: no subject."""
 _LATE_OR_OPEN = re.compile(
+    r"\bkomt er (?:nu |nog )*aan\b|staat er (?:nu |nog )*aan te komen|nog te verwachten|op stapel|^wat komt er nog\b|"
     r"\bte laat\b|overdue|over tijd|moet er nog|nog gebeuren|nog te doen|nog niet gedaan|openstaand"
 )
 _MINISTER = frozenset({"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon"})
 _SINCE = re.compile(
     r"(?:\bsinds|\bna|\bnadat|\bsedert|\bsince|\bafter)\b[^?]*\b(?:brief|5 juli|letter)\b|\bsindsdien\b|\bnadien\b"
 )
+_CAME = re.compile(
+    r"\b(?:terecht ?gekomen van|geworden van|gekomen van|came of|become of|became of|afloop van|uitkomst van)\b"
+    r"|\bwat is er (?:\w+ )?(?:gebeurd|gedaan) met\b|\bwhat happened to\b"
+    r"|\bhoe (?:is|liep) het (?:afgelopen )?(?:met|af met)\b"
+    r"|\b(?:terechtgekomen|gekomen|geworden)\??$"
+)
+"""Asks for what became of something."""
 _HAPPENED = re.compile(r"gebeur|nieuw|verschen|bekend|terechtgekomen|geworden van|ontwikkeling|happened|gekomen|gedaan")
 _DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
 _WHEN = re.compile(
@@ -87,6 +62,8 @@ def find_promises(
     text, about = query.read, _subjects(query)
     if _SINCE.search(text) and _HAPPENED.search(text):
         return _since(store, limit, today) if not about else since_about(store, facts, found, about, limit, today)
+    if about and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
+        return came
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
     dated = explicit or re.search(r"\b(?:gebeurt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen)\b", text)
     time = _time(store, query, today) if dated else None
@@ -142,7 +119,7 @@ def _within(store: Store, time: Time, limit: int, today: date, about: Sequence[R
 
 def _done_within(store: Store, text: str, time: Time, limit: int, today: date) -> Listed | None:
     """What was done in a time, by a source; None when it is not asked what was done."""
-    if not any(re.search(pattern, text) for pattern, states, _ in _PROMISES[:4] if "nagekomen" in states):
+    if not any(re.search(pattern, text) for pattern, states, _ in STATES if "nagekomen" in states):
         return None
     if re.search(r"\bniet\b|\bmoet\b|\bmoeten\b|\bzijn\?*$|\bworden\b", text):
         return None
@@ -223,7 +200,7 @@ def _promises(
     store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], text: str, limit: int, today: date
 ) -> Listed | None:
     """Promises in a state, or about something."""
-    hit = next(((states, said) for pattern, states, said in _PROMISES if re.search(pattern, text)), None)
+    hit = next(((states, said) for pattern, states, said in STATES if re.search(pattern, text)), None)
     by_whom = [w for w in query.required if w not in STATE_WORDS and not w.isdigit()]
     if hit is None and by_whom and not set(by_whom) <= _MINISTER:
         return _about(store, query, facts, found, by_whom, limit, today)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.items import find_items
 from zedentui.search.listed import Listed, Row, count_of
+from zedentui.search.words import shown, stem, words
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["newest", "on_subject", "since_about"]
+__all__ = ["came_of", "newest", "on_subject", "since_about"]
 
 _THERE = 0.5  # from this likeness on a word of the dossier is the one that was typed
 
@@ -37,6 +38,32 @@ def on_subject(
         return []
     near = [row for row in find_items(store, facts, about, (), sure, [kind], 500) if row[0] == kind]
     return [row for row in near if row[7] >= len(about)]
+
+
+def came_of(
+    store: Store, facts: Facts, found: Mapping[str, Sequence[Found]], about: Sequence[str], limit: int, today: date
+) -> Listed | None:
+    """Return what became of what `about` names: its promises, those with an outcome first; None without any.
+
+    Raises StoreError.
+    """
+    named = on_subject(store, facts, found, about, "toezegging")
+    promises = {promise.id: promise for promise in store.promises(today)}
+    named = [row for row in named if row[1] in promises]
+    if not named:
+        return None
+    # What is called so comes before what only mentions it; what the letter itself tells as done comes last.
+    typed = {stem(word) for word in about}
+    named.sort(key=lambda row: (
+        promises[row[1]].kind == "gedaan", -len(typed & {stem(word) for word in words(row[3])}),
+        not promises[row[1]].outcomes,
+    ))  # fmt: skip
+    with_news = sum(bool(promises[row[1]].outcomes) for row in named)
+    told = (
+        f"van {with_news} is een uitkomst of iets verwants bekend" if with_news else "van geen is een uitkomst bekend"
+    )
+    count = count_of(len(named), "toezegging of termijn", "toezeggingen of termijnen")
+    return Listed(named[:limit], f"Over ‘{' '.join(map(shown, about))}’: {count}; {told}.")
 
 
 def since_about(

@@ -170,3 +170,7 @@ class Placed(Asking):
     def references(self) -> tuple[Reference, ...]:
         """Kamerstukken and other pieces, in the order in which the documents cite them."""
         return tuple(self._references.values())
+
+    def footnotes(self) -> tuple[Footnote, ...]:
+        """Footnotes in the order of the documents."""
+        return tuple(self._footnotes.values())

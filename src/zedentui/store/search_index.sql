@@ -63,16 +63,22 @@ COMMENT ON COLUMN search_ordinary.word IS 'Het woord, kleine letters zonder acce
 -- One row per thing that can be found: kind, id, location, title, body, synonyms, extra words, document,
 -- page, footnote, own reference (NULL: the document itself is the source).
 WITH members AS (
-    SELECT string_agg(o.name || coalesce(' (' || o.abbreviation || ')', ''), ', ' ORDER BY m.position) AS names
+    SELECT string_agg(o.name || coalesce(' (' || o.abbreviation || ')', ''), ', ' ORDER BY m.position) AS names,
+           count(*) AS number
     FROM action_plan_member AS m JOIN organisation AS o ON o.id = m.organisation
 ),
 -- What came of a promise, with its day unless the sentence names it: before the promise what decides it, for a list shows
 -- the beginning, and a letter that waits for a law misleads who reads only that today; behind it what is merely related.
-dated_outcome AS (
-    SELECT u.*, strftime(u.happened_on, '%-d ')
+told_day AS (
+    SELECT day, strftime(day, '%-d ')
                 || ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
-                    'november', 'december'][month(u.happened_on)] || strftime(u.happened_on, ' %Y') AS on_day
-    FROM promise_outcome AS u
+                    'november', 'december'][month(day)] || strftime(day, ' %Y') AS told
+    FROM (SELECT happened_on AS day FROM promise_outcome UNION SELECT published_on FROM reference
+          UNION SELECT published_on FROM document)
+    WHERE day IS NOT NULL
+),
+dated_outcome AS (
+    SELECT u.*, t.told AS on_day FROM promise_outcome AS u LEFT JOIN told_day AS t ON t.day = u.happened_on
 ),
 came_of_it AS (
     SELECT u.promise,
@@ -176,7 +182,7 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
           FROM section AS t CROSS JOIN dossier AS d) AS k ON k.document = s.document AND k.id = s.id
     UNION ALL
     SELECT 'stuk', r.id, 'stukken/' || r.id, r.citation || ': ' || r.title,
-           concat_ws(' ', r.note,
+           concat_ws(' ', 'Van ' || t.told || '.', r.note,
                      'Ondertekend door ' || d.sender || ', aan ' || d.addressee || '; ' || d.page_count || ' bladzijden.',
                      (SELECT string_agg('Voetnoot ' || f.number || '.', ' ' ORDER BY f.number)
                                    FROM footnote AS f WHERE f.reference = r.id)),
@@ -185,21 +191,25 @@ source (kind, id, location, title, body, synonyms, extra, document, page, footno
                      || d.kenmerk END),
            concat_ws(' ', r.published_on, d.title, d.subject,
                      (SELECT string_agg('voetnoot' || f.number, ' ' ORDER BY f.number) FROM footnote AS f WHERE f.reference = r.id),
-                     CASE WHEN d.kenmerk IS NOT NULL THEN 'tekende getekend ondertekende verstuurd verzonden bladzijden paginas' END),
+                     CASE WHEN d.kenmerk IS NOT NULL THEN 'tekende getekend ondertekende verstuurd verzonden bladzijden paginas gericht geadresseerd geschreven' END),
            r.document, r.page, NULL, r.id,
            row_number() OVER (ORDER BY r.page, r.id)
-    FROM reference AS r LEFT JOIN document AS d ON d.id = r.id
+    FROM reference AS r LEFT JOIN document AS d ON d.id = r.id LEFT JOIN told_day AS t ON t.day = r.published_on
     UNION ALL
     SELECT 'stuk', d.id, 'stukken/' || d.id, d.citation || ': ' || d.title,
-           'Wij kennen van dit stuk alleen nummer, datum en titel.', concat_ws('|', d.id, 'kamerstuk', 'kst'),
+           concat_ws(' ', 'Van ' || t.told || '.', 'Wij kennen van dit stuk alleen nummer, datum en titel.'),
+           concat_ws('|', d.id, 'kamerstuk', 'kst'),
            concat_ws(' ', d.published_on, 'sinds de brief later'), d.id, NULL, NULL, NULL, 1000 + d.position
-    FROM document AS d WHERE d.page_count IS NULL
+    FROM document AS d LEFT JOIN told_day AS t ON t.day = d.published_on WHERE d.page_count IS NULL
     UNION ALL
     SELECT 'organisatie', o.id, 'organisaties/' || o.id,
-           o.name || coalesce(' (' || o.abbreviation || ')', ''), o.role, o.abbreviation,
-           CASE WHEN o.id = p.steered_by THEN 'leden deelnemers ' || m.names END, o.document, o.page, NULL, NULL,
-           row_number() OVER (ORDER BY o.name)
+           o.name || coalesce(' (' || o.abbreviation || ')', ''),
+           concat_ws(' ', o.role, CASE WHEN o.id = p.steered_by THEN 'Ingesteld door: ' || u.name || '. Opdracht en regie: '
+                     || c.name || '. Deelnemers die de brief noemt (' || m.number || '): ' || m.names || '.' END),
+           o.abbreviation, CASE WHEN o.id = p.steered_by THEN 'leden deelnemers leidt leiding' END, o.document, o.page,
+           NULL, NULL, row_number() OVER (ORDER BY o.name)
     FROM organisation AS o CROSS JOIN members AS m LEFT JOIN action_plan AS p ON p.steered_by = o.id
+    LEFT JOIN organisation AS u ON u.id = p.set_up_by LEFT JOIN organisation AS c ON c.id = p.commissioned_by
     UNION ALL
     SELECT 'maat', f.code || '/' || m.code, 'statistiek?delict=' || f.code || '&maat=' || m.code,
            m.label || ', ' || lower(f.label),

@@ -1,0 +1,78 @@
+"""Items for a query: which of its words an item must hold, which kinds it asks for, and in what order they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.classes import replace
+from zedentui.search.items import find_items, find_kind
+from zedentui.search.ranking import WEAK, ranked
+
+if TYPE_CHECKING:
+    from zedentui.search.facts import Facts
+    from zedentui.search.listed import Row
+    from zedentui.search.query import Query
+    from zedentui.search.result import Found
+    from zedentui.store.store import Store
+
+__all__ = ["choose_items"]
+
+_AMONG = 80  # items among which one that tells a cause is sought
+_NOUN = 0.8  # how well the noun of a title fits the verb that was typed
+_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
+_EXPLAINING = {
+    "oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",), "tekst": ("paragraaf", "bewering"),
+}  # fmt: skip
+
+
+def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
+    """Return the items that a query is about, best first; kinds asked for and reasons count. Raises StoreError."""
+    found = _with_nouns(query, found)
+    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
+    if query.shares:
+        kinds.append("bewering")
+    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
+        kinds.append("begrip")
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
+    required = [word for word in query.required if found.get(word)]
+    reason = "oorzaak" in query.intents
+    if reason and query.measures and not query.years.years:
+        # Why something is dismissed is told of all cases together, without the name of one group.
+        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
+        required = [word for word in required if word not in groups] or required
+    weak = [word for word in required if word in WEAK]
+    required = [word for word in required if word not in WEAK] or required
+    optional = [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]
+    named = _NAMED_KINDS.intersection(kinds)
+    if query.words[:1] == ("wie",) and "motie" not in kinds:
+        named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
+    asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
+    if asks_for_list and (named or len(kinds) == 1):
+        return find_kind(store, sorted(named) or kinds, limit)
+    if len(query.measures) > 1 and not query.leftover and required:
+        # Several measures are alternatives: what explains one of them fits better than what mentions them all.
+        return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
+    # Without a required word (`welke acties lopen`) the others are all there is to go by.
+    causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
+    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
+                      max(limit, _AMONG))  # fmt: skip
+    if required and all(word[0].isdigit() for word in required):
+        return sorted(rows, key=lambda row: row[0] not in kinds)[:limit]
+    rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
+    rows = ranked(rows, [*required, *query.optional] if reason else required, named or kinds, reason=reason)
+    if causes:  # what a figure comes to tells no cause
+        behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
+        rows = sorted(rows, key=lambda row: row[0] in behind)
+    return rows[:limit]
+
+
+def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """The words found, where a verb also stands for its noun: `geseponeerd` finds what is called sepot."""
+    wider = dict(found)
+    for word, noun in query.aliases:
+        if word != noun and found.get(noun):
+            known = {each.token for each in wider.get(word, ())}
+            others = [replace(each, quality=each.quality * _NOUN) for each in found[noun] if each.token not in known]
+            wider[word] = [*wider.get(word, ()), *others]
+    return wider

@@ -1,0 +1,60 @@
+"""Questions about the letter itself: who wrote it, to whom, when, how long it is, and who supplied its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.search.items import find_kind, find_one
+from zedentui.search.patterns import pattern
+from zedentui.search.words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from zedentui.search.listed import Row
+    from zedentui.search.query import Query
+    from zedentui.store.store import Store
+
+__all__ = ["about_letter"]
+
+_LETTER = r"\b(?:kamer|voortgangs)?brief\b|\bletter\b"
+_ASKED = (
+    r"\b(?:wie|wanneer|who|when|to whom|afzender|geadresseerde|auteur|schrijver|ondertekenaar|onderwerp|kenmerk"
+    r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal)\b"
+)
+_IDLE = frozenset(
+    """brief kamerbrief voortgangsbrief letter wie wanneer who when whom afzender geadresseerde auteur schrijver
+    ondertekenaar onderwerp kenmerk datum dag hoeveel lang how many long aantal schreef geschreven tekende getekend
+    ondertekende ondertekend verstuurde verstuurd stuurde gestuurd verzond verzonden gericht geadresseerd sent wrote
+    written signed sender addressed addressee dated date zelf deze die aan door is was van heeft telt bladzijde
+    bladzijden bladzijdes pagina paginas pages page minister kamer pagina's welke s minister's welk jaar maand year
+    the zeden zedenbrief 5 juli 2023 uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
+)
+_FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures|numbers|statistics|tables)\b"
+_ORIGIN = (
+    r"\b(?:aangeleverd\w*|leverde\w*|levert|geleverd|verstrekt\w*|vandaan|afkomstig|herkomst|bron|bronnen|source|provided"
+    r"|supplied|supplies|provides|come from|came from|gemaakt|opgesteld|verzameld|bijgehouden|aangedragen)\b"
+    r"|^(?:van|from) (?:wie|whom|who) (?:komen|kwamen|zijn|are|come|came)\b"
+)
+
+
+def about_letter(store: Store, query: Query) -> list[Row]:
+    """Return the row that answers a question about the letter itself, or none when it is about something in it.
+
+    Raises StoreError.
+    """
+    text = query.read
+    if query.offences or query.numbers:
+        return []
+    measures = [m for m in query.named("measure") if not m.meaning.weak]
+    if not measures and pattern(_FIGURES).search(text) and pattern(_ORIGIN).search(text) and not query.years.years:
+        return _supplier(store)
+    if pattern(_LETTER).search(text) and pattern(_ASKED).search(text) and not measures:
+        if any(word not in _IDLE and word not in STOP_WORDS for word in query.words):
+            return []
+        return find_one(store, "stuk", store.dossier().letter.id)
+    return []
+
+
+def _supplier(store: Store) -> list[Row]:
+    """The organisation of which the dossier says that it supplied the figures."""
+    rows = find_kind(store, ["organisatie"], 500)
+    return [row for row in rows if pattern(r"\blever\w* de cijfers\b|\bcijfers\b.*\baangeleverd\b").search(row[4])][:1]

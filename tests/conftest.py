@@ -25,10 +25,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
 PEILDATUM = date(2023, 9, 1)
+LONGEST_NAME = 200
+"""Characters of a parameter in the name of a test."""
+
+# While tests are found and shared out nearly all that is made stays: looking for rubbish meanwhile finds none.
+gc.disable()
 
 # What a busy machine needs for one example says nothing of the code.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A long text is named by its beginning: two million characters of a name go to every worker and back."""
+    if isinstance(val, (str, bytes)) and len(val) > LONGEST_NAME:
+        text = val if isinstance(val, str) else val.decode("ascii", "backslashreplace")
+        return f"{text[:LONGEST_NAME]}… {len(val)}"
+    return None
 
 
 def pytest_collection_finish() -> None:
@@ -39,6 +52,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 10)
+    gc.enable()
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:

@@ -39,7 +39,7 @@ class _Factory:
 class _Fields:
     """The fields of a class: how each is set, what it is by itself, and how all are read at once."""
 
-    __slots__ = ("after", "defaults", "kinds", "names", "positional", "puts", "steps", "values")
+    __slots__ = ("after", "defaults", "kinds", "names", "positional", "puts", "standard", "steps", "values")
 
     def __init__(self, kinds: dict[str, str], defaults: dict[str, Any], *, named: bool) -> None:
         self.kinds = kinds
@@ -47,6 +47,7 @@ class _Fields:
         self.names = tuple(kinds)
         self.positional = 0 if named else len(kinds)
         self.values: Callable[[Any], tuple[Any, ...]] = _reader(self.names)
+        self.standard: dict[str, Any] | None = None
 
     def settle(self, kind: type, *, slots: bool) -> None:
         """Note how the fields of the finished class are set."""
@@ -60,12 +61,18 @@ class _Fields:
 
 
 class _Standard:
-    """The attribute by which the standard library knows a dataclass, made when it is asked for."""
+    """The attribute by which the standard library knows a dataclass, made when it is first asked for."""
 
     def __get__(self, instance: object, kind: type) -> dict[str, Any]:
+        about: _Fields = getattr(kind, _FIELDS)
+        if about.standard is None:
+            about.standard = self._made(kind, about)
+        return about.standard
+
+    @staticmethod
+    def _made(kind: type, about: _Fields) -> dict[str, Any]:
         import dataclasses
 
-        about: _Fields = getattr(kind, _FIELDS)
         listed: list[tuple[str, Any, Any]] = []
         for name in about.names:
             default = about.defaults.get(name, _MISSING)

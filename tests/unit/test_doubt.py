@@ -347,7 +347,7 @@ def says_empty(text: str) -> bool:
     return re.search(EMPTIED, text, re.IGNORECASE) is not None
 
 
-@settings(parent=wide, max_examples=12)
+@wide
 @given(keys=some_cells, other=st.sampled_from(CELLS), unit=a_unit)
 def test_an_empty_cell_is_never_shown_as_a_plain_zero(
     store: Store, keys: tuple[Key, ...], other: Key, unit: Unit

@@ -13,7 +13,7 @@ import duckdb
 
 from zedentui.dossier.fields import plain
 from zedentui.dossier.problems import Problems
-from zedentui.dossier.sandbox import foreign_name
+from zedentui.dossier.sandbox import foreign_name, own_names
 from zedentui.dossier.sources import Item
 from zedentui.dossier.verdicts import Claimed, Outcome, earned, in_order
 from zedentui.duck.watch import Watch
@@ -70,6 +70,15 @@ class Recomputed:
     tried: tuple[Tried, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the claims of one document are judged from, with the denominators of each measure and the names it has."""
+
+    connection: duckdb.DuckDBPyConnection
+    denominators: dict[str, set[str | None]]
+    names: frozenset[str]
+
+
 class _ClaimError(Exception):
     """The SQL of a claim gave something else than what is wanted; the message says what."""
 
@@ -88,7 +97,7 @@ def recompute(
     measures = {str(yardstick.key): yardstick for yardstick in yardsticks}
     for document, of_document in groupby(claims, key=lambda claim: claim.document):
         with _looking_at(document, connection):
-            denominators = _denominators(connection)
+            seen = _Seen(connection, _denominators(connection), own_names(connection))
             for claim in of_document:
                 sql = claim.get_text("sql")
                 _check_words(claim, measures, problems)
@@ -96,7 +105,7 @@ def recompute(
                     result = _unchecked(claim, problems)
                 else:
                     claimed = _claimed(claim, measures.get(claim.get_text("yardstick") or ""), problems)
-                    result = _checked(claim, claimed, sql, denominators, connection, problems)
+                    result = _checked(claim, claimed, sql, seen, problems)
                 if result is not None:
                     results.append(result)
     return results
@@ -168,23 +177,16 @@ def _denominators(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str | 
     return found
 
 
-def _checked(
-    claim: Item,
-    claimed: Claimed,
-    sql: str,
-    denominators: dict[str, set[str | None]],
-    connection: duckdb.DuckDBPyConnection,
-    problems: Problems,
-) -> Recomputed | None:
+def _checked(claim: Item, claimed: Claimed, sql: str, seen: _Seen, problems: Problems) -> Recomputed | None:
     if "recomputed" in claim.values:
         claim.report(problems, "recomputed", "geen recomputed naast sql: de uitkomst komt uit de sql")
     try:
-        outcomes = in_order(claimed, _run(sql, connection))
+        outcomes = in_order(claimed, _run(sql, seen))
     except _ClaimError as failure:
         claim.report(problems, "sql", f"{_WANTED} ({failure})", " ".join(sql.split()))
         return None
     tried = {outcome.denominator for outcome in outcomes}
-    for denominator in sorted(_wanted(claim, tried - {None}, denominators) - tried, key=str):
+    for denominator in sorted(_wanted(claim, tried - {None}, seen.denominators) - tried, key=str):
         claim.report(problems, "sql", f"ook een rij met de noemer {denominator}", " ".join(sql.split()))
     if claimed.denominator is not None and claimed.denominator not in tried:
         return None
@@ -246,16 +248,17 @@ def _wanted(claim: Item, tried: set[str | None], denominators: dict[str, set[str
     return wanted | _FLOWS | of_measure if tried & (_FLOWS | of_measure) else wanted
 
 
-def _run(sql: str, connection: duckdb.DuckDBPyConnection) -> list[Outcome]:
+def _run(sql: str, seen: _Seen) -> list[Outcome]:
     """Run one query, at most ten seconds; the outcome for each denominator, or one without.
 
     Raises _ClaimError for anything but one row of a number and a text, or rows of a number, a text and a denominator.
     """
+    connection = seen.connection
     try:
         statements = connection.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise _ClaimError("dit is iets anders dan één SELECT")
-        if (name := foreign_name(sql, connection)) is not None:
+        if (name := foreign_name(sql, connection, seen.names)) is not None:
             raise _ClaimError(f"{name} is geen tabel van het dossier en geen functie die alleen rekent")
         with Watch(connection.interrupt, _LONGEST_RUN):
             rows = connection.execute(statements[0]).fetchmany(_MOST_ROWS + 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-__all__ = ["FUNCTIONS", "foreign_name"]
+__all__ = ["FUNCTIONS", "foreign_name", "own_names"]
 
 FUNCTIONS: Final = frozenset({
     *("+", "-", "*", "/", "//", "%", "||", "**", "^@", "~~", "!~~"),
@@ -32,21 +32,21 @@ FUNCTIONS: Final = frozenset({
 _TABLE_FUNCTIONS: Final = frozenset({"generate_series", "range", "unnest"})
 
 
-def foreign_name(sql: str, connection: duckdb.DuckDBPyConnection) -> str | None:
-    """Return the first name in `sql` that is none of the dossier's and no function of ours; None when there is none.
+def own_names(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The tables and views of the dossier."""
+    found = connection.execute("SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal").fetchall()
+    return frozenset(name for (name,) in found)
+
+
+def foreign_name(sql: str, connection: duckdb.DuckDBPyConnection, names: frozenset[str]) -> str | None:
+    """Return the first name in `sql` that is none of `names` and no function of ours; None when there is none.
 
     What DuckDB cannot parse has no names: running it says what is the matter.
     """
     row = connection.execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone()
     tree = json.loads(row[0]) if row else {}
-    own = {
-        name
-        for (name,) in connection.execute(
-            "SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal"
-        ).fetchall()
-    }
     nodes = list(_nodes(tree))
-    own |= {key for node in nodes for key in _names_of_parts(node)}
+    own = names | {key for node in nodes for key in _names_of_parts(node)}
     for node in nodes:
         kind, function, schema = (
             node.get("type"),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.search.card import figure_card
 from zedentui.search.choosing import choose_items
-from zedentui.search.critical import CRITICAL, NUMBERS
+from zedentui.search.critical import NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
-from zedentui.search.figure_asked import asks_for_figure, is_about_figures, lacking_message, wants_number
+from zedentui.search.figure_asked import is_about_figures, wants_number
+from zedentui.search.figure_of import claims_of, figure_of
 from zedentui.search.items import Matched, as_hits, correct, find_one, find_words, ordinary
 from zedentui.search.letter_itself import about_letter
-from zedentui.search.lexicon import main_measure
 from zedentui.search.pieces import piece_named
 from zedentui.search.query import Query, read_query
-from zedentui.search.reading import Reading, read_frame
-from zedentui.search.result import Card, Result
+from zedentui.search.result import Result
 from zedentui.search.spelling import capitalised
 from zedentui.search.stated import with_states
 from zedentui.search.unknown import is_whole, stranger, understood_as
@@ -41,6 +38,8 @@ _SUBJECT_WEIGHT = 80
 _SUBJECT_QUALITY = 0.9
 _LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
 _ONE_SLIP = 0.3  # what is one slip away is this good
+_TWO = (" en w", " en h", " and w", " and h")
+"""What stands between two questions in one sentence; the module for them is loaded where it does."""
 
 
 def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, today: date | None = None) -> Result:
@@ -56,6 +55,14 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     query = read_query(text, facts.lexicon, prefix=typing)
     if not query.words:
         return Result(query.text, None, (), _NO_CONTENT if query.text else _EMPTY)
+    if not typing and any(word in query.read for word in _TWO):
+        from zedentui.search.two_asked import both_answered, parted
+
+        parts = parted(query, facts.lexicon)
+        if parts and (
+            both := both_answered(query.text, parts, lambda part: search(store, part, limit=limit, today=today))
+        ):
+            return both
     found = find_words(store, facts, [*query.required, *query.optional, *(noun for _, noun in query.aliases)])
     near = _corrections(store, facts, query, found, capitalised(text))
     likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
@@ -123,10 +130,10 @@ def _answered(
     lacking = bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects)))
     money = any(sort == "geld" for sort, _ in query.lacking)
     if piece is None and not itself and (not subjects or strong or lacking or money):
-        card, message = _figure(store, facts, query, found)
+        card, message = figure_of(store, facts, query, found)
     rows = list(piece.rows) if piece else itself
     if card is None and message is None and query.numbers:
-        rows += [row for id_ in _claimed(store, query) for row in find_one(store, "bewering", id_)]
+        rows += [row for id_ in claims_of(store, query) for row in find_one(store, "bewering", id_)]
     if absent := piece is not None and not piece.rows:
         message = piece.absent if piece else None
     elif (
@@ -184,72 +191,6 @@ def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> 
     from zedentui.search.votes import asks_who_filed, with_filing
 
     return with_filing(store, rows) if asks_who_filed(query) else rows
-
-
-def _figure(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> tuple[Card | None, str | None]:
-    """The card for a query about figures, or the sentence that says the letter does not give them."""
-    if query.only_article:
-        from zedentui.search.bare_number import article_or_number
-
-        return None, article_or_number(store, facts, query)
-    asks = asks_for_figure(query)
-    if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
-        message := lacking_message(query, facts)
-    ):
-        return None, message
-    if asks and query.numbers and _claimed(store, query):
-        return None, None
-    if asks and all(sort == "teller" for sort, _ in query.lacking):
-        if len(query.measures) > 1 or len(query.offences) > 1:
-            from zedentui.search.compounded import compound_card  # most questions are one
-
-            if card := compound_card(store, facts, query):
-                return card, None
-        reading = read_frame(query, facts.lexicon)
-        if reading.refusal:
-            return None, _refused(store, facts, query, reading)
-        return figure_card(store, facts, query, reading), None
-    more = query.leftover or query.lacking or set(query.intents) - {"bewering"}
-    if query.numbers and not more and not any(query.named(slot) for slot in CRITICAL if slot != "both"):
-        if any(found.get(share) for share in query.shares) and _claimed(store, query):
-            return None, None  # a claim of the letter gives this very share
-        from zedentui.search.bare_number import number_card  # few questions are a number alone
-
-        return number_card(store, facts, query), None
-    return None, None
-
-
-def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:
-    """Why there is no figure, and for a part of a year what there is of the whole."""
-    said = reading.refusal or ""
-    if not query.named("partyear") and not query.years.dates:
-        return said
-    whole = replace(query, mentions=tuple(m for m in query.mentions if m.meaning.slot != "partyear"))
-    whole = replace(whole, years=replace(query.years, dates=()))
-    if dated := tuple(int(each) for a, b in query.years.dates for each in re.findall(r"\d{4}", query.read[a:b])):
-        whole = replace(whole, years=replace(whole.years, years=dated, shape="one" if len(dated) == 1 else "some"))
-    year = read_frame(whole, facts.lexicon)
-    card = figure_card(store, facts, whole, replace(year, unused=())) if year.frame else None
-    return f"{said} Over het hele jaar: {card.answer}" if card else said
-
-
-def _claimed(store: Store, query: Query) -> list[str]:
-    """The claims of the letter with this very number, of what the query names."""
-    measures = {main_measure(code) for code in query.measures}
-    claimed: list[str] = []
-    for number in query.numbers:
-        if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:
-            continue
-        if not number.unit and query.years.years and query.measures:
-            continue  # a count of a measure in a year is computed
-        rows = store.run("search_claims", {"value": number.value, "percent": bool(number.unit)})
-        for id_, offence, measure, year in rows:
-            fits_measure = not measures or measure in measures
-            fits_group = not query.offences or offence in query.offences
-            fits_year = year in query.years.years if query.years.years else True
-            if fits_measure and fits_group and fits_year and (number.unit or "check" in query.modes):
-                claimed.append(id_)
-    return claimed
 
 
 def _is_subject(words: list[Found] | tuple[()]) -> bool:

@@ -58,6 +58,10 @@ def _said(ask: Ask) -> Said | None:
         from zedentui.search.pace import pace
 
         return pace(ask)
+    if kind in {"times", "quotient"}:
+        from zedentui.search import ratios
+
+        return (ratios.times if kind == "times" else ratios.quotient)(ask) if ask.outcome.cells else None
     if kind == "to_mean":
         from zedentui.search.to_mean import to_mean
 

@@ -52,11 +52,39 @@ def _spoken(verdicts: Sequence[str], bound: Bound, ask: Ask) -> str:
     if len(right) == len(verdicts):
         other = next((verdict for verdict in verdicts if verdict not in {"ja", ""}), "")
         loosely = "Ja, ongeveer." if bound.kind == "about" else "Ja."
+        if bound.kind == "equal" and bound.percent and bound.digits == 0 and len(right) == 1:
+            loosely = "Ja." if _exactly(ask, right[0], bound) else "Ja, afgerond."
         return f"Ja, {other}." if other else loosely
+    if not right and (otherwise := _otherwise(ask, bound)):
+        return otherwise
     if not right:
         return f"Nee, niet {bound.text}." if bound.kind in {"equal", "about"} else "Nee."
     years = listed([str(cell.year) for cell in right])
     return f"Alleen in {years}." if len({cell.term for cell in right}) == 1 else f"Niet voor alles; wel in {years}."
+
+
+def _exactly(ask: Ask, cell: Cell, bound: Bound) -> bool:
+    """Whether one of the shares is the very number at one decimal."""
+    shares = [share for _, share, _ in ask.words.shares(cell, ask.term(cell))]
+    if ask.frame.unit == "groep" and cell.share_groep is not None:
+        shares = [cell.share_groep]
+    return any(round(share, 1) == bound.value for share in shares)
+
+
+def _otherwise(ask: Ask, bound: Bound) -> str:
+    """What a bound that one whole does not fit is of another: `van de uitstroom niet, wel van de instroom`."""
+    cells = ask.outcome.cells
+    if not bound.percent or bound.kind in {"equal", "about"} or len(cells) != 1 or ask.frame.unit == "groep":
+        return ""
+    shares = ask.words.shares(cells[0], ask.term(cells[0]))
+    fit = [
+        (name, share) for name, share, _ in shares if fits(share, bound.kind, bound.value, bound.upper, bound.digits)
+    ]
+    if not fit:
+        return ""
+    missed = listed([f"{name} ({portion(share)})" for name, share, _ in shares if (name, share) not in fit])
+    held = listed([f"{name} ({portion(share)})" for name, share in fit])
+    return f"Nee, niet van {missed}; wel van {held}."
 
 
 def _verdict(ask: Ask, cell: Cell, term: Term, bound: Bound) -> str:

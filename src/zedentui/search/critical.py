@@ -9,7 +9,10 @@ from __future__ import annotations
 __all__ = ["CRITICAL", "MONTHS", "NUMBERS"]
 
 CRITICAL = {
-    "neg": "niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never",
+    "neg": """
+        niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never, weigerde, weigerden,
+        weigert, weigeren, geweigerd, verzuimde, naliet, nalieten, nagelaten
+    """,
     "without": """
         over na, na aftrek van, als je .. aftrekt, zonder, exclusief, excl, behalve, buiten, uitgezonderd, met
         uitzondering van, minus, min, anders dan, andere redenen dan, andere gronden dan, andere reden dan, een andere
@@ -48,6 +51,22 @@ CRITICAL = {
         vergelijking met het gemiddelde, vergeleken bij het gemiddelde, ten opzichte van
         gemiddelde, vergeleken met gemiddelde
     """,
+    "cause": ", ".join(
+        f"{by} {article}{crisis}"
+        for by in ("door", "vanwege", "wegens", "dankzij", "als gevolg van", "ten gevolge van", "because of", "due to")
+        for article in ("", "de ", "het ")
+        for crisis in (
+            "corona",
+            "coronacrisis",
+            "covid",
+            "coronapandemie",
+            "pandemie",
+            "lockdown",
+            "lockdowns",
+            "coronamaatregelen",
+            "coronavirus",
+        )
+    ),
     "rate": """
         per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
         elke week, iedere week, per etmaal, per 24 uur, per inwoner, per hoofd, per hoofd van de bevolking, per 1000

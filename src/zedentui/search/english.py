@@ -19,16 +19,24 @@ ENGLISH: dict[str, dict[str, str]] = {
         """,
         "technisch_sepot": """
         lack of evidence, insufficient evidence, technical dismissal, technical dismissals, technical, no evidence,
-        technically dismissed, not enough evidence
+        technically dismissed, dismissed technically, not enough evidence
         """,
         "beleidssepot": "policy dismissal, policy dismissals, policy grounds, policy reasons",
-        "onvoorwaardelijk_sepot": "unconditional dismissal, unconditional dismissals, unconditionally dismissed",
-        "voorwaardelijk_sepot": "conditional dismissal, conditional dismissals, conditionally dismissed",
+        "onvoorwaardelijk_sepot": """
+        unconditional dismissal, unconditional dismissals, unconditionally dismissed, dismissed unconditionally,
+        ~unconditionally
+        """,
+        "voorwaardelijk_sepot": """
+        conditional dismissal, conditional dismissals, conditionally dismissed, dismissed conditionally,
+        ~conditionally
+        """,
         "administratief_sepot": "administrative dismissal, administrative dismissals",
         "dagvaarden": """
-        prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court,
-        summoned, summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried,
-        reached court, reach court, reached a court, before the court, before a court, taken to court, go to court
+        prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court, summoned,
+        summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried, reached court,
+        reach court, reached a court, before the court, before a court, taken to court, go to court, indictment,
+        indictments, taken to trial, brought to trial, went to trial, go to trial, put on trial, sent to trial,
+        arraigned
         """,
         "instroom": """
         inflow, intake, incoming, registered, reported to the prosecutor, new cases, received, came in, come in, coming

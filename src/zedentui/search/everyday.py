@@ -56,7 +56,8 @@ MEASURES = {
         onvoorwaardelijk sepot, onvoorwaardelijke sepots, onvoorwaardelijk geseponeerd, onvoorwaardelijk geseponeerde,
         onvoorwaardelijke sepotbeslissingen, onvoorwaardelijk seponeren, onvoorwaardelijk, onvoorwaardelijke, onvw
         sepot, onvw, zonder voorwaarden geseponeerd, zonder voorwaarde geseponeerd, sepot zonder voorwaarden, sepots
-        zonder voorwaarden, geseponeerd zonder voorwaarden, geseponeerd zonder voorwaarde, sepot zonder voorwaarde
+        zonder voorwaarden, geseponeerd zonder voorwaarden, geseponeerd zonder voorwaarde, sepot zonder voorwaarde,
+        onvoorw, onvoorw sepot, onvoorw sepots, onv sepot, onv sepots, ov sepot, onvw sepots, onvoorw geseponeerd
     """,
     "sepot": """
         sepot, sepots, sepotten, seponeren, geseponeerd, geseponeerde, seponeerde, seponeert, seponering, seponeerden,
@@ -86,7 +87,8 @@ MEASURES = {
         beleidssepot, beleidssepots, beleidsmatig sepot, beleidsmatige sepots, beleidsmatig geseponeerd, om
         beleidsredenen, beleidsredenen, beleidsgronden, beleidsgrond, beleidsreden, sepot beleid, sepots beleid,
         beleid geseponeerd, vanwege beleid, beleidssepotten, beleidsoverwegingen, opportuniteitssepot,
-        opportuniteitssepots, ~beleid, ~beleidsmatig, ~beleidsmatige, ~niet opportuun, ~onwenselijk
+        opportuniteitssepots, ~gezondheid, ~gezondheidsredenen, ~gezondheidstoestand, ~gezondheidstoestand van de
+        verdachte, ~ziekte van de verdachte, ~beleid, ~beleidsmatig, ~beleidsmatige, ~niet opportuun, ~onwenselijk
     """,
     "administratief_sepot": """
         administratief sepot, administratieve sepots, administratief geseponeerd, administratieve redenen,
@@ -95,11 +97,12 @@ MEASURES = {
         sepots, ~admin, ~adm
     """,
     "voorwaardelijk_sepot": """
-        voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde, vw
-        sepot, voorwaardelijk seponeren, sepot met voorwaarden, sepots met voorwaarden, sepot onder voorwaarden,
-        sepots onder voorwaarden, sepot met proeftijd, sepots met proeftijd, onder voorwaarden geseponeerd, met
-        voorwaarden geseponeerd, geseponeerd onder voorwaarden, geseponeerd met voorwaarden, sepot met een proeftijd,
-        sepot met voorwaarde, voorwaardelijk, voorwaardelijke, ~onder voorwaarden, ~met voorwaarden, ~proeftijd
+        voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde, vw sepot,
+        voorwaardelijk seponeren, sepot met voorwaarden, sepots met voorwaarden, sepot onder voorwaarden, sepots onder
+        voorwaarden, voorw, voorw sepot, voorw sepots, vw sepots, vwsepot, sepot met proeftijd, sepots met proeftijd,
+        onder voorwaarden geseponeerd, met voorwaarden geseponeerd, geseponeerd onder voorwaarden, geseponeerd met
+        voorwaarden, sepot met een proeftijd, sepot met voorwaarde, voorwaardelijk, voorwaardelijke, ~onder voorwaarden,
+        ~met voorwaarden, ~proeftijd
     """,
     "transactie": """
         transactie, transacties, om transactie, strafbeschikking, strafbeschikkingen, straf beschikking, straf
@@ -133,9 +136,11 @@ MEASURE_NOTES = {
     "sepot": (
         "‘Sepot’ lezen wij hier als onvoorwaardelijk sepot, de hoofdmaat van de brief; voorwaardelijk sepot telt apart."
     ),
-    "bewijs": """
-Te weinig bewijs is een van de redenen voor een technisch sepot; de brief splitst die redenen niet uit.
-    """,
+    "bewijs": "Te weinig bewijs is een van de redenen voor een technisch sepot; de brief splitst die redenen niet uit.",
+    "gezondheid": (
+        "De gezondheid van de verdachte is een van de voorbeelden die de brief bij een beleidssepot geeft; hij splitst "
+        "die redenen niet uit."
+    ),
     "vervolg": "‘Vervolgd’ lezen wij als: door het OM aan de rechter voorgelegd (dagvaarden).",
     "administratief": (
         "‘Administratief’ lezen wij als administratief sepot; administratief beëindigd is een andere rij."
@@ -217,6 +222,10 @@ MODES = {
         keer zo veel, keer zoveel, maal zo veel, maal zoveel, hoeveel keer, hoeveel maal, keer zo vaak, keer zo hoog,
         keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer vaker, maal vaker, keer hoger, maal
         hoger, keer groter, keer minder
+    """,
+    "quotient": """
+        gedeeld door, delen door, als percentage van, als deel van, als aandeel van, in procenten van, uitgedrukt in
+        procenten van, als fractie van, divided by, as a percentage of, as a share of
     """,
     "series": """
         ontwikkeling, ontwikkelingen, stijgende lijn, opgaande lijn, stijgende trend, dalende lijn, neergaande lijn,

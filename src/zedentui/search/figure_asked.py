@@ -55,7 +55,9 @@ def asks_for_figure(query: Query) -> bool:
     if dated and named and "toezegging" not in query.values("intent"):
         return True
     if "check" in modes and not query.numbers:
-        moving = modes & {"up", "down", "more", "less", "highest", "lowest"} or query.named("neg")
+        moving = modes & {"up", "down", "more", "less", "highest", "lowest", "equal", "times", "gap"} or query.named(
+            "neg"
+        )
         if not (moving and named) or query.leftover:
             return False
     if query.numbers and not query.measures and query.counts and query.leftover:

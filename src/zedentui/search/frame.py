@@ -59,8 +59,9 @@ class Operation:
     """What is done with the figures.
 
     `kind`: value, series, change, difference, times, extreme, sum, mean, median, threshold, check, parts, overview,
-    streak, to_mean, pace (the mean change in a year), periods (two of them beside each other, `by_mean` where
-    a mean is asked). `yes` apart, more or less of a mean: those of two things are held against each other.
+    quotient (one thing as a percentage of another), streak, to_mean, pace (the mean change in a year), periods (two of
+    them beside each other, `by_mean` where a mean is asked).
+    `yes` apart, more or less of a mean: those of two things are held against each other.
     `of`: value, or change (on the year before) for extreme, threshold and check. `high`: the highest, or a rise. `rank`
     is the place in the row (1 is first), `top` how many. `across`: the extreme is sought among measures, not years;
     `small`: the smallest change of its direction; `both`: the highest and the lowest. Two terms of a threshold without

@@ -72,7 +72,7 @@ def bound_of(query: Query, scope: Scope) -> Bound:
     kind = first.bound or "equal"
     if len(numbers) > 1 and kind == "equal" and "tussen" in query.words:
         return Bound(first.value, "between", first.unit == "%" or numbers[1].unit == "%", first.digits,
-                     numbers[1].value, query.read[begin : numbers[1].span[1]])  # fmt: skip
+                     numbers[1].value, f"tussen {query.read[begin : numbers[1].span[1]]}")  # fmt: skip
     if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
         kind, text = "most" if kind == "more" else "least", f"niet {text}"
     return Bound(first.value, kind, bool(first.unit), first.digits, None, text)

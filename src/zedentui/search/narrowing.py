@@ -58,7 +58,16 @@ def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
     before = query.words[mention.first - 1 : mention.first] in _JOINING and any(
         m.last == mention.first - 1 for m in others
     )
-    return behind or before
+    return behind or before or (bool(_BESIDE & set(query.modes)) and _behind_than(query, mention))
 
 
+def _behind_than(query: Query, mention: Mention) -> bool:
+    """Whether another measure is held against it: `meer technische sepots dan alle sepots`."""
+    at = mention.first - 1
+    while at >= 0 and query.words[at] in {"alle", "de", "het", "aantal", "totale", "totaal", "all", "the"}:
+        at -= 1
+    return at >= 0 and query.words[at] in {"dan", "als", "than", "tegenover", "met", "aan"}
+
+
+_BESIDE = frozenset({"more", "less", "gap", "compare", "equal", "times"})
 _JOINING = (("en",), ("vs",), ("versus",), ("of",), ("plus",))

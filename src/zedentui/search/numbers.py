@@ -84,7 +84,10 @@ _SUPER = (
     r"slechtste|piek|topjaar|recordjaar|dieptepunt|highest|lowest|most|fewest)"
 )
 _AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
-_NTH = rf"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?={_SUPER})"
+_NTH = (
+    r"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?:(?:jaar )?met (?:de |het )?)?"
+    rf"(?={_SUPER})"
+)
 _NUMBERED = r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b"
 _TOP = r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b"
 _BEHIND = rf"\b{_SUPER}\s+(?P<n>twee|drie|vier|vijf|[2-9])\b(?=\s+\w*jaren|\s+keer|\s*$)"
@@ -143,7 +146,8 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
     ):
         one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
         if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
-            found.append(_made(100 * one / many, "%", 0, text, match, passed))
+            part = _made(100 * one / many, "%", 0, text, match, passed)
+            found.append(part if part.bound else replace(part, bound="about"))
             text = _blank(text, match)
     for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
         part = _made(_PARTS[match[0]], "%", 0, text, match, passed)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, replace
+from zedentui.search.comparing import asks_whether, compared
 from zedentui.search.frame import Bound, Operation
 from zedentui.search.held import asks_how_often, bound_of, factor_of, held
 from zedentui.search.in_time import VERBS, against_years, at_all_times, on_end, to_mean
 from zedentui.search.patterns import pattern
+from zedentui.search.wholes import stands_behind_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
-_ASKING = frozenset(
-    {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
-)
-_YEAR_THAN_YEAR = r"\b(20\d\d)\b(?:(?!\d).)*?\b(?:dan|than)\b(?:(?!\d).)*?\b(20\d\d)\b"
 _THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 
@@ -52,7 +50,7 @@ class _Asked:
     @property
     def whether(self) -> str:
         """What is asked for yes or no, if anything."""
-        return _asks_whether(self.query, set(self.modes), self.direction)
+        return asks_whether(self.query, set(self.modes), self.direction)
 
     def has(self, *modes: str) -> bool:
         """Whether a word for one of these is in the question."""
@@ -83,6 +81,11 @@ def _always(asked: _Asked) -> Operation | None:
 def _same(asked: _Asked) -> Operation | None:
     if not asked.has("equal") or asked.query.numbers:
         return None
+    query = asked.query
+    if asked.measures < 2 and asked.groups < 2 and not query.years.years and not query.years.before:
+        said = next(m for m in query.named("mode") if m.meaning.value == "equal")
+        if said.text.endswith((" als", " aan", " to", " as")):
+            return Operation("unclear")
     return _equal(asked.query, asked.measures, asked.groups, asked.years)
 
 
@@ -153,6 +156,16 @@ def _times(asked: _Asked) -> Operation | None:
     return Operation("times") if asked.has("times") and (two or _proportion(asked.query)) else None
 
 
+def _quotient(asked: _Asked) -> Operation | None:
+    """One thing in proportion to another that it is no part of: `sepots als percentage van de dagvaardingen`."""
+    query = asked.query
+    if not asked.two or asked.measures > 2 or query.numbers or asked.has("more", "less", "gap", "compare", "sum"):
+        return None
+    share = not {"percentage", "procent"}.isdisjoint(query.values("unit")) or query.percent
+    of_other = share and asked.measures == 2 and stands_behind_of(query, asked.scope.measures[-1])
+    return Operation("quotient") if asked.has("quotient") or of_other else None
+
+
 def _sum(asked: _Asked) -> Operation | None:
     if not (asked.has("sum") or _is_a_total(asked.scope, asked.groups)):
         return None
@@ -179,7 +192,7 @@ def _which_years(asked: _Asked) -> Operation | None:
 
 
 def _beside(asked: _Asked) -> Operation:
-    return _compared(asked.query, set(asked.modes), asked.direction, asked.measures, asked.groups, asked.years)
+    return compared(asked.query, set(asked.modes), asked.direction, asked.measures, asked.groups, asked.years)
 
 
 def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
@@ -223,43 +236,6 @@ def _direction(query: Query) -> str | None:
     )
 
 
-def _compared(
-    query: Query, modes: set[str], direction: str | None, measures: int, groups: int, years: tuple[int, ...]
-) -> Operation:
-    """Two things beside each other, a change, or the figures as they are."""
-    yes = _asks_whether(query, modes, direction)
-    beside = bool(modes & {"more", "less", "gap", "compare"})
-    if beside and (groups > 1 or (measures > 1 and len(years) <= 1)):
-        return Operation("difference", yes=yes, high="less" not in modes)
-    if direction or query.years.before or query.years.moved or modes & {"more", "less", "gap"}:
-        return Operation("change", "change", high=direction != "down" and "less" not in modes, yes=yes)
-    if beside and query.years.shape == "some":
-        return Operation("change", "change", yes=yes, high="less" not in modes)
-    if "parts" in modes:
-        return Operation("parts")
-    if "series" in modes or query.years.shape in {"range", "periods"}:
-        return Operation("series")
-    return Operation("series" if query.years.shape == "some" else "value")
-
-
-def _asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
-    """`more`, `less`, `up` or `down` where the question is one for yes or no."""
-    counting = any(m.text.startswith(("hoe", "hvl", "how")) for m in query.named("question"))
-    if counting or {"hoeveel", "hvl"} & set(query.words[:3]) or "whichyear" in modes or "gap" in modes:
-        return ""
-    first = query.words[0] if query.words else ""
-    plainly = query.text.rstrip().endswith("?") and first not in _ASKING
-    if first not in VERBS and "check" not in modes and not plainly:
-        return ""
-    if {"up", "down"} <= modes or {"more", "less"} <= modes:
-        return ""  # `stijgt of daalt het` asks which of the two
-    if "more" in modes or "less" in modes:
-        typed = pattern(_YEAR_THAN_YEAR).search(query.read)
-        earlier_first = typed is not None and typed[1] < typed[2]  # `was 2018 hoger dan 2019` asks of the earlier one
-        return "more" if ("more" in modes) != earlier_first else "less"
-    return direction if direction in {"up", "down"} else ""
-
-
 def _extreme(query: Query, scope: Scope, direction: str | None) -> Operation:
     modes = set(query.modes)
     place = query.place
@@ -289,7 +265,7 @@ def _asks_which_measure(query: Query) -> bool:
 
 
 _STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
-    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _ranked, _ever, _middle, _times,
-    _sum, _which_years, _beside,
+    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _ranked, _ever, _quotient,
+    _middle, _times, _sum, _which_years, _beside,
 )  # fmt: skip
 """What a question can ask for, the more particular first; the last one always answers."""

@@ -161,12 +161,22 @@ def read_query(
     typed = tuple(token.text for token in found)
     wholes = [number for number in numbers if _is_whole(read, number, mentions, len(numbers))]
     numbers = [number for number in numbers if number not in wholes]
-    return _query(
+    query = _query(
         Query(
             " ".join(shown.split()), read, partial, tuple(spelled), typed, tuple(mentions), years, tuple(numbers),
             tuple(loose), tuple(wholes), place, taken, percent,
         )
     )  # fmt: skip
+    return _with_other_cases(query, lexicon) if query.leftover else query
+
+
+def _with_other_cases(query: Query, lexicon: Lexicon) -> Query:
+    """The same with the compounds that name what the tables do not count; they stay unknown: they may be slips."""
+    from zedentui.classes import replace
+    from zedentui.search.other_cases import other_cases
+
+    found = other_cases(query.unknown, lexicon)
+    return replace(query, lacking=(*query.lacking, *found)) if found else query
 
 
 def _is_whole(read: str, number: Number, mentions: list[Mention], numbers: int) -> bool:

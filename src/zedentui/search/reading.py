@@ -16,6 +16,7 @@ from zedentui.search.in_time import counted_words
 from zedentui.search.lexicon import main_measure
 from zedentui.search.narrowing import narrowed
 from zedentui.search.operations import operation_of
+from zedentui.search.patterns import pattern
 from zedentui.search.scope import Scope, scope_of
 from zedentui.search.wholes import unit_of, wholes_without
 
@@ -79,9 +80,9 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
     if operation.kind == "unclear":
-        typed = " ".join(query.typed[i] for i in query.named("streak")[0].at)
-        said = f"Wat er ‘{typed}’ gebeurt, is niet duidelijk; noem een stijging, een daling of een grens."
-        return Reading(None, refusal=said)
+        return Reading(None, refusal=_unclear(query))
+    if query.named("cause"):
+        operation = replace(operation, yes="")  # a yes would be one to the cause as well
     if scope.beyond:
         ranked = _left_behind(quantities, scope, lexicon, operation)
         if isinstance(ranked, str):
@@ -93,9 +94,21 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if frame.operation.kind == "overview" and not scope.offences and not scope.excluded:
         work.notes.append("De vraag noemt geen groep en geen maat; dit is het overzicht van alle zedenzaken.")
     _tell(query, work, operation)
+    if refusal := _unranked(query) or _slipped(query):
+        return Reading(None, refusal=refusal)
     if refusal := _too_little(query, work, frame, named=bool(quantities)):
         return Reading(None, refusal=refusal)
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _unclear(query: Query) -> str:
+    """What a question leaves open of what happens on end, or of what a figure is held against."""
+    if on_end := query.named("streak"):
+        typed = " ".join(query.typed[i] for i in on_end[0].at)
+        return f"Wat er ‘{typed}’ gebeurt, is niet duidelijk; noem een stijging, een daling of een grens."
+    same = next(m for m in query.named("mode") if m.meaning.value == "equal")
+    typed = " ".join(query.typed[i] for i in same.at)
+    return f"Waarmee ‘{typed}’ hier vergelijkt, is niet duidelijk; noem een jaar of een tweede maat."
 
 
 def _tell(query: Query, work: _Work, operation: Operation) -> None:
@@ -109,13 +122,35 @@ def _tell(query: Query, work: _Work, operation: Operation) -> None:
         out = [(a, b) for a, b in query.years.spans if any(str(y) in query.read[a:b] for y in query.years.excluded)]
         work.unused += [query.read[a:b].strip() for a, b in out]
     used = counted_words(query)
-    work.unused += [query.typed[i] for i in query.leftover if i not in used]
+    lacking = {word for _, word in query.lacking}
+    work.unused += [query.typed[i] for i in query.leftover if i not in used and query.words[i] not in lacking]
     if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
         work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
     idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
     work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
+    _say_causes(query, work)
     work.unused += [number.text for number in query.loose]
+
+
+def _slipped(query: Query) -> str | None:
+    """Why there is no figure: a number that looks like a year with a digit too few or too many."""
+    asked = "check" in query.modes or query.text.rstrip().endswith("?") or query.years.years
+    for number in query.numbers if not asked else ():
+        if not (number.unit or number.bound) and pattern(r"20\d|20\d{3}|19\d{3}").fullmatch(number.text):
+            return f"‘{number.text}’ is geen jaartal van vier cijfers; typ bijvoorbeeld: sepot zeden 2020."
+    return None
+
+
+_ORDINALS = frozenset({"tweede", "derde", "vierde", "vijfde", "second", "third", "voorlaatste", "voorlaatst"})
+
+
+def _unranked(query: Query) -> str | None:
+    """Why there is no figure: a rank was typed and it is not clear of what."""
+    if not {"highest", "lowest"} & set(query.modes):
+        return None
+    words = [query.typed[i] for i in query.leftover if query.words[i] in _ORDINALS]
+    return f"Waarvan ‘{words[0]}’ hier de rang is, is niet duidelijk; daarom geven wij geen cijfer." if words else None
 
 
 def _too_little(query: Query, work: _Work, frame: Frame, *, named: bool) -> str | None:
@@ -166,6 +201,8 @@ def _note(mention: Mention, work: _Work) -> None:
         work.notes.append(MEASURE_NOTES["niet" if denied else "sepot"])
     elif value == "technisch_sepot" and ("bewijs" in text or "evidence" in text):
         work.notes.append(MEASURE_NOTES["bewijs"])
+    elif value == "beleidssepot" and text.startswith(("gezond", "ziekte")):
+        work.notes.append(MEASURE_NOTES["gezondheid"])
     elif value == "dagvaarden" and (text.startswith("vervolg") or "prosecut" in text):
         work.notes.append(MEASURE_NOTES["vervolg"])
     elif value == "administratief_sepot" and mention.meaning.weak:
@@ -229,6 +266,16 @@ def _groups(scope: Scope, lexicon: Lexicon, *, group_share: bool, both: bool) ->
     if scope.rest or _PART in excluded:
         groups = [Group(_TOTAL, _PART) if group.plus == _TOTAL else group for group in groups]
     return tuple(groups)
+
+
+def _say_causes(query: Query, work: _Work) -> None:
+    """What is said to be the cause: no figure tells that, and the letter says little of it."""
+    for mention in query.named("cause"):
+        typed = " ".join(query.typed[i] for i in mention.at)
+        work.said.append(
+            f"‘{typed}’: of het daardoor komt, zegt geen cijfer; volgens de noot bij tabel 1 kunnen de cijfers van "
+            "2020 zijn beïnvloed door de coronacrisis."
+        )
 
 
 def _say_rates(query: Query, work: _Work) -> None:

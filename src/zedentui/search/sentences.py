@@ -30,7 +30,8 @@ def beside(ask: Ask) -> Said | None:
     if not ask.outcome.cells:
         return None
     made: dict[str, Callable[[Ask], Said]] = {
-        "overview": _overview, "series": _series, "change": _change, "difference": _difference, "times": _times,
+        "overview": _overview, "series": _series, "change": _change, "difference": _difference,
+
         "parts": _parts,
     }  # fmt: skip
     return made.get(ask.frame.operation.kind, _value)(ask)
@@ -232,23 +233,6 @@ def _whole(ask: Ask, cell: Cell) -> str:
         "instroom": ("de instroom", cell.instroom), "hoofdmaat": ("het geheel", cell.hoofdmaat),
     }.get(ask.frame.unit, ("de uitstroom", cell.uitstroom))  # fmt: skip
     return f"{name} van {number(of)}"
-
-
-def _times(ask: Ask) -> Said:
-    """How many times as many: two years, groups or measures."""
-    cells = ask.outcome.cells
-    by_year = len(ask.outcome.terms) == 1 and len(cells) > 1
-    first, second = (cells[-1], cells[0]) if by_year or len(cells) < 2 else (cells[0], cells[1])
-    said = " ".join(ask.words.figure(cell, ask.term(cell)) + ask.words.doubts([cell]) for cell in (second, first))
-    if first is second or not second.count or not first.count:
-        return Said(said, (), cells)
-    high, low = (first, second) if first.count >= second.count else (second, first)
-    names = (
-        (f"{high.year}", f"{low.year}") if by_year else (ask.words.term(ask.term(high)), ask.words.term(ask.term(low)))
-    )
-    times, of = decimal(high.count / low.count), f"{number(high.count)} en {number(low.count)}"
-    said += f" {capital(names[0])} is {times} keer zo veel als {names[1]} ({of})."
-    return Said(said, (), cells)
 
 
 def _made_of(quantity: Quantity, parts: Callable[[str], Sequence[str]]) -> tuple[Quantity, ...]:

@@ -13,7 +13,7 @@ GAPPED = {
         zag .. af van vervolging, ziet .. af van vervolging, zagen .. af van vervolging, zien .. af van vervolging,
         zag .. van vervolging af, ziet .. van vervolging af, afzag .. van vervolging, zag .. af van, zien .. af van,
         ziet .. af van, zagen .. af van, liet .. vallen, laat .. vallen, lieten .. vallen, laten .. vallen, zette ..
-        niet door, zetten .. niet door, zet .. niet door
+        niet door, zetten .. niet door, zet .. niet door, gingen .. niet door, ging .. niet door, gaan .. niet door
     """,
     ("measure", "uitstroom"): """
         stroomden .. uit, stroomde .. uit, stromen .. uit, stroomt .. uit, handelde .. af, handelden .. af, handelt ..
@@ -35,7 +35,7 @@ GAPPED = {
     """,
     ("lacking", "maat"): """
         bleven .. liggen$, blijven .. liggen$, bleef .. liggen$, blijft .. liggen$, lagen .. op de plank, liggen .. op
-        de plank, stonden .. open$, staan .. open$
+        de plank, stonden .. open$, staan .. open$, spreekt .. vrij, sprak .. vrij, spraken .. vrij, spreken .. vrij
     """,
     ("mode", "parts"): """
         hoe zijn .. afgedaan, hoe werden .. afgedaan, hoe is .. afgedaan, hoe werd .. afgedaan, hoe zijn ..
@@ -50,6 +50,7 @@ GAPPED = {
         wat vonden .. van, wat vinden .. van, wat denkt .. van, wat denkt .. over, wat dacht .. van, wat meldt ..
         over, wat stelt .. over, wat staat er in .. over, hoe denkt .. over, what does .. say about
     """,
+    ("mode", "quotient"): "deel .. door, deelt .. door, delen .. door",
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
     ("mode", "down"): """
         nam .. af, namen .. af, neemt .. af, ging .. omlaag, gingen .. omlaag, gaat .. omlaag, liep .. terug, loopt ..

@@ -35,6 +35,17 @@ _TENS = {
 _WRITTEN = rf"\b(?:tweeduizend ?(?:en ?)?|twintig ?)(?P<n>{'|'.join(_TENS)})\b"
 
 
+_DOTTED = r"(?<![\w.])(?:[a-z]\.){1,3}[a-z]\.?(?![\w])"
+_SHORT = frozenset(
+    """
+    o.a. d.w.z. m.b.t. i.v.m. o.b.v. n.a.v. a.u.b. s.v.p. t.o.v. t.e.m. t.a.v. i.p.v. e.d. m.u.v. c.s. j.l. b.v. d.m.v.
+    m.n. t.g.v. i.g.v. e.a. z.o.z. m.i. p.m. i.o. m.i.v. t.o.v d.w.z a.u.b s.v.p m.b.t i.v.m o.b.v n.a.v t.e.m i.p.v
+    d.d. d.d
+    """.split()  # noqa: SIM905 - a table of words
+)
+"""Short forms with dots that stand for words by themselves."""
+
+
 def mend(folded: str) -> str:
     """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
     text = folded.translate(_QUOTES).replace(" + ", " plus ")
@@ -52,6 +63,8 @@ def mend(folded: str) -> str:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     if "stro" in text:
         text = text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
+    if "." in text:  # `v.z.` is one word; single letters would be passed over
+        text = pattern(_DOTTED).sub(lambda match: match[0] if match[0] in _SHORT else match[0].replace(".", ""), text)
     if "categorie" in text:
         text = pattern(r"\b[abc][- ]categorie\b|\bcategorie [abc]\b").sub("categorieen", text)
     if "artikelen" in text:
@@ -63,6 +76,8 @@ def mend(folded: str) -> str:
         return text
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
     text = pattern(_OWN_LETTER).sub(r"\1", text)
+    if "2k" in text:
+        text = pattern(r"\b2k([012]\d)\b").sub(r"20\1", text)
     text = pattern(_GLUED_SLIP).sub(lambda match: f" {match[0].replace('o', '0').replace('l', '1')} ", text)
     text = pattern(_GLUED_SHORT).sub(lambda match: f" {match[0]} ", text)
     text = pattern(_GLUED_BEHIND).sub(r"\1 ", pattern(_GLUED).sub(" ", text))
@@ -115,7 +130,8 @@ def asked(text: str) -> tuple[str, bool]:
         asking = asking or [i for i, part in enumerate(parts) if pattern(_FIGURE).search(part)]
         if asking:
             chosen = parts[asking[-1]]
-            if asking[-1] and pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen):
+            back = pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen)
+            if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
             return pattern(_PREAMBLE).sub("", chosen), True
     short = pattern(_PREAMBLE).sub("", flat) if len(flat) > _SHORTEST else flat

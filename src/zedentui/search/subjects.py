@@ -70,18 +70,21 @@ LACKING = {
         verdachten, dader, daders, plegers, mensen, personen
     """,
     "maat": """
-        veroordeling, veroordelingen, veroordeeld, veroordeelde, veroordeelden, vrijspraak, vrijspraken,
-        vrijgesproken, doorlooptijd, doorlooptijden, cel, gevangenis, gevangenisstraf, gevangenisstraffen, celstraf,
-        celstraffen, taakstraf, taakstraffen, straf, straffen, straffeloos, tbs, recidive, recidivisten, opgehelderd,
-        opheldering, ophelderingspercentage, hoger beroep, beklag, artikel 12, werkvoorraad, op de plank, wachttijd,
-        wachttijden, strafmaat, voorarrest, arrestaties, aangehouden, aanhoudingen, politieregistraties, hoeveel hoger
-        beroep, hoeveel hoger beroepen, uitspraken, vonnis, vonnissen, vrijgesproken worden, jeugddetentie, enkelband,
+        veroordeling, veroordelingen, veroordeeld, veroordeelde, veroordeelden, vrijspraak, vrijspraken, vrijgesproken,
+        doorlooptijd, doorlooptijden, cel, gevangenis, gevangenisstraf, gevangenisstraffen, celstraf, celstraffen,
+        taakstraf, taakstraffen, straf, straffen, straffeloos, tbs, recidive, recidivisten, opgehelderd, opheldering,
+        ophelderingspercentage, hoger beroep, beklag, artikel 12, werkvoorraad, op de plank, wachttijd, wachttijden,
+        strafmaat, voorarrest, arrestaties, aangehouden, aanhoudingen, politieregistraties, hoeveel hoger beroep,
+        hoeveel hoger beroepen, uitspraken, vonnis, vonnissen, vrijgesproken worden, jeugddetentie, enkelband,
         aangiftebereidheid, klacht, klachten, bleven liggen, blijven liggen, bleef liggen, lagen op de plank, op de
         plank, voorraad, voorraden, openstaande zaken, onafgehandeld, achterstand, achterstanden, bekentenissen, valse
         aangiften, valse aangiftes, dark number, levenslang, verjaring, verjaard, beklagzaken, artikel 12 procedures,
         artikel 12 zaken, hoger beroepen, cassatie, schadevergoeding, schadevergoedingen, strafverzwaring, voorlopige
         hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in dagen, behandelduur, kliniek, therapie,
-        telefoontjes, pakkans, pijplijn, in behandeling, onderhanden, lopende zaken, nog lopende, prognose, prognoses,
+        telefoontjes, pakkans, pijplijn, in behandeling, onderhanden, lopende zaken, nog lopende, vrijspreken,
+        vrijspreekt, vrij te spreken, veroordelen, veroordeelt, veroordeelden, bestraft, bestrafte, gestraft, schuldig
+        bevonden, opgesloten, gearresteerd, opgepakt, vastgezet, bij de politie, politiecijfers, instroom bij de
+        rechtbank, instroom bij de rechter, instroom rechtbank, instroom bij rechtbank, prognose, prognoses,
         voorspelling, voorspellingen, voorspellen, raming, ramingen, geraamd, zou je verwachten, zou u verwachten,
         zouden we verwachten, zou je kunnen verwachten
     """,
@@ -134,7 +137,7 @@ FILLERS = """
         beslissing, beslissingen, sr, artikel, artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan,
         daarna, erna, ervoor, jaar ervoor, jaar daarvoor, en, of, groep, groepen, delict, delicten, misdrijf,
         misdrijven, gevallen, geval, gebeurt, gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid,
-        fractie, collega, beste, hallo, hoi, dag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet,
+        fractie, collega, beste, hallo, hoi, goedendag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet,
         groeten, vriendelijke groet, kun je, kunt u, mij, geachte, debat, commissiedebat, wel of niet, überhaupt,
         uberhaupt, toch, dus, ondanks, inclusief, incl, samen genomen, bleef over, was er, waren er, is er, zijn er,
         hoe zit het, hoe zat het, hoe staat het, wat zijn de, wat waren de, hoe, er, cijfermatig, uitgedrukt, exacte,
@@ -165,6 +168,8 @@ FILLERS = """
         spant, spande, spannen, momentje, cijfertje, cijfertjes, getalletje, getalletjes, lijstje, lijstjes,
         rijtjes, tabelletje, overzichtje, overzichten, overzichtelijk, tabellen, grafiekje, kolommen, bekijken,
         inzien, laten weten, uitleggen, mededelen, meedelen, vertelt, vertellen, verteld, noemde, noemden, opgave,
-        opgaven, opgeven, raadplegen, nagaan, ophoesten
+        opgaven, opgeven, raadplegen, nagaan, ophoesten, inbreng, tekst, anno, geheel,
+        spreektekst, factsheet, bijdrage, notitie, debatje, tussen twee jaren, tussen twee opeenvolgende jaren, van het
+        ene op het andere jaar, van het ene jaar op het andere, in een jaar tijd
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zedentui.search.query import Query
     from zedentui.search.scope import Scope
 
-__all__ = ["unit_of", "wholes_without"]
+__all__ = ["stands_behind_of", "unit_of", "wholes_without"]
 
 _WHOLE_WORDS = frozenset({"de", "het", "alle", "totale", "aantal", "totaal", "the", "all", "die", "deze"})
 _OF = frozenset({"van", "binnen", "op", "in", "of", "onder", "tov", "per"})
@@ -91,6 +91,11 @@ def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
             break  # `9 op de 10 sepots`: the number itself says of what
         behind -= 1
     return behind >= 0 and query.words[behind] in _OF
+
+
+def stands_behind_of(query: Query, mention: Mention) -> bool:
+    """Return whether the measure is that of which a share is asked, and is not joined to the one before by `en`."""
+    return _behind_of(query, mention) and query.words[mention.first - 1] != "in"
 
 
 def _of_group(query: Query, scope: Scope, mentions: list[Mention]) -> bool:

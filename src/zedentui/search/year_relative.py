@@ -8,6 +8,12 @@ from zedentui.search.year_finder import CORONA, Finder, run_of
 
 __all__ = ["corona", "present", "relative", "whole"]
 
+_COUNTED = r"zeden|verkracht|sepo|instroom|uitstroom|dagvaard"
+_TOLD = (
+    r"\b(?:door|vanwege|wegens|dankzij|gevolg|gevolgen|rol|invloed|effect|waarom|noot|noten|kanttekening|zegt|staat|"
+    r"because|due|impact|zonder|exclusief|excl)\b"
+)
+"""Words beside which `corona` is more than the name of a year."""
 _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 
 
@@ -80,7 +86,11 @@ def corona(found: Finder) -> None:
     text = found.text
     if not any(word in text for word in ("corona", "covid", "pandemie", "lockdown")):
         return
-    if match := pattern(rf"\bjaar (?P<side>voor|vóór|na) (?:de |het )?{CORONA}\w*").search(text):
+    if match := pattern(rf"\b(?:het )?jaar van (?:de |het )?{CORONA}\w*").search(text):
+        found.named.add(2020)
+        found.note(match, "2020; de noot bij de tabel gaat over dat jaar")
+        found.take(match)
+    elif match := pattern(rf"\bjaar (?P<side>voor|vóór|na) (?:de |het )?{CORONA}\w*").search(text):
         year = 2021 if match["side"] == "na" else 2019
         found.named.add(year)
         found.note(match, f"{year}; de noot bij de tabel gaat over 2020")
@@ -98,6 +108,11 @@ def corona(found: Finder) -> None:
         found.ranges.append(run_of(2020, 2021))
         found.note(match, "2020 en 2021; de noot bij de tabel gaat alleen over 2020")
         found.take(match)
+    elif "2020" in text and pattern(_COUNTED).search(text) and not pattern(_TOLD).search(text):
+        match = pattern(rf"(?:\bin )?\b(?:de )?{CORONA}\w*").search(text)
+        if match is not None:
+            found.note(match, "het jaar 2020, waarover de noot bij tabel 1 gaat")
+            found.take(match)
     elif match := pattern(r"\b(?:corona|covid)-?jaar\b").search(text):
         found.named.add(2020)
         found.note(match, "2020; over dat jaar gaat de noot bij de tabel")

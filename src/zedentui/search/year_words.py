@@ -22,7 +22,7 @@ _WITHOUT = (
 )
 _SAYING_OUT = (
     "zonder", "excl", "behalve", "uitge", "uitzonder", "buiten", "minus", "without", "except", "afgezien", " na",
-    "niet mee",
+    "niet mee", " maar ",
 )  # fmt: skip
 """Parts of words without which no year is taken out: what is compiled for one question costs more than this look."""
 _THAN = (
@@ -80,6 +80,10 @@ def _subtracted(found: Finder) -> None:
 def _excluded(found: Finder) -> None:
     if not any(word in found.text for word in _SAYING_OUT):
         return
+    for match in pattern(
+        rf"\bniet (?:in |over |van |voor )?{_Y4},? maar (?:wel )?(?:in |over |van |voor )?(?={_Y4})"
+    ).finditer(found.text):
+        found.take(match)  # `niet in 2020 maar in 2021`
     year = rf"(?:in |van |over )?(?:het |de )?(?:jaar |jaren )?(?P<a>{_Y4})(?:\s*(?:,|en|and)\s*(?P<b>{_Y4}))?"
     for source in (
         rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}{_END}",
@@ -137,6 +141,12 @@ def _ranges(found: Finder) -> None:
             found.take(match, weak=_short(match["first"], match["last"]))
 
 
+_FIGURE_OF = (
+    r"\b(?:cijfers?|aantal|aantallen|percentages?|getal|getallen|totaal|waarden?|stand|gegevens|data|uitkomst|figures?)"
+    r"\s*$"
+)
+
+
 def _open(found: Finder) -> None:
     """An open beginning or end: `sinds 2019`, `tot 2015`; both together bound one range."""
     begin, end = None, None
@@ -162,7 +172,8 @@ def _open(found: Finder) -> None:
         rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
     )
     for match in pattern(until).finditer(found.text):
-        if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0]):
+        of_figure = pattern(_FIGURE_OF).search(found.text[: match.start()])
+        if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0] or of_figure):
             continue  # `het aantal voor het jaar 2014` is that of 2014
         end = _year(match["year"]) - (match["word"] in {"voor", "tot", "before"})
         spans.append((match, match["year"]))

@@ -1,0 +1,113 @@
+"""The figure that a query asks for, or why there is none; and the claims of the letter that hold a number typed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.classes import replace
+from zedentui.search.card import figure_card
+from zedentui.search.critical import CRITICAL
+from zedentui.search.figure_asked import asks_for_figure, lacking_message
+from zedentui.search.lexicon import main_measure
+from zedentui.search.reading import Reading, read_frame
+
+if TYPE_CHECKING:
+    from zedentui.search.facts import Facts
+    from zedentui.search.query import Query
+    from zedentui.search.result import Card, Found
+    from zedentui.store.store import Store
+
+__all__ = ["claims_of", "figure_of"]
+
+
+_SUM = (
+    "Met losse getallen wordt hier niet gerekend; vraag naar een maat, een groep en een jaar, bijvoorbeeld: "
+    "percentage sepots verkrachting 2022."
+)
+
+
+def figure_of(
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]
+) -> tuple[Card | None, str | None]:
+    """Return the card for a query about figures, or the sentence that says the letter does not give it.
+
+    Raises:
+        StoreError: the file can no longer be read, or the search was interrupted.
+    """
+    if query.only_article:
+        from zedentui.search.bare_number import article_or_number
+
+        return None, article_or_number(store, facts, query)
+    bare = not (query.measures or query.offences or query.years.years)
+    if bare and len(query.numbers) + len(query.wholes) > 1 and ("quotient" in query.modes or query.named("question")):
+        return None, _SUM
+    asks = asks_for_figure(query)
+    if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
+        message := lacking_message(query, facts)
+    ):
+        return None, message
+    if "oorzaak" in query.intents and {"up", "down"} & set(query.modes):
+        from zedentui.search.premise import contradicted
+
+        if card := contradicted(store, facts, query):
+            return card, None
+    if asks and query.numbers and claims_of(store, query):
+        return None, None
+    if asks and all(sort == "teller" for sort, _ in query.lacking):
+        if len(query.measures) > 1 or len(query.offences) > 1:
+            from zedentui.search.compounded import compound_card  # most questions are one
+
+            if card := compound_card(store, facts, query):
+                return card, None
+        if query.wholes:
+            from zedentui.search.whole_numbers import fitted
+
+            query = fitted(store, query)
+        reading = read_frame(query, facts.lexicon)
+        if reading.refusal:
+            return None, _refused(store, facts, query, reading)
+        return figure_card(store, facts, query, reading), None
+    more = query.leftover or query.lacking or set(query.intents) - {"bewering"}
+    if query.numbers and not more and not any(query.named(slot) for slot in CRITICAL if slot != "both"):
+        if any(found.get(share) for share in query.shares) and claims_of(store, query):
+            return None, None  # a claim of the letter gives this very share
+        from zedentui.search.bare_number import number_card  # few questions are a number alone
+
+        return number_card(store, facts, query), None
+    return None, None
+
+
+def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:
+    """Why there is no figure, and for a part of a year what there is of the whole."""
+    said = reading.refusal or ""
+    if not query.named("partyear") and not query.years.dates:
+        return said
+    whole = replace(query, mentions=tuple(m for m in query.mentions if m.meaning.slot != "partyear"))
+    whole = replace(whole, years=replace(query.years, dates=()))
+    if dated := tuple(int(each) for a, b in query.years.dates for each in re.findall(r"\d{4}", query.read[a:b])):
+        whole = replace(whole, years=replace(whole.years, years=dated, shape="one" if len(dated) == 1 else "some"))
+    year = read_frame(whole, facts.lexicon)
+    card = figure_card(store, facts, whole, replace(year, unused=())) if year.frame else None
+    return f"{said} Over het hele jaar: {card.answer}" if card else said
+
+
+def claims_of(store: Store, query: Query) -> list[str]:
+    """Return the claims of the letter with this very number, of what the query names. Raises StoreError."""
+    if len(query.numbers) > 1:
+        return []  # a claim has one number, and answers no question with two
+    measures = {main_measure(code) for code in query.measures}
+    claimed: list[str] = []
+    for number in query.numbers:
+        if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:
+            continue
+        if not number.unit and query.years.years and query.measures:
+            continue  # a count of a measure in a year is computed
+        rows = store.run("search_claims", {"value": number.value, "percent": bool(number.unit)})
+        for id_, offence, measure, year in rows:
+            fits_measure = not measures or measure in measures
+            fits_group = not query.offences or offence in query.offences
+            fits_year = year in query.years.years if query.years.years else True
+            if fits_measure and fits_group and fits_year and (number.unit or "check" in query.modes):
+                claimed.append(id_)
+    return claimed

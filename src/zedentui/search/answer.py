@@ -136,12 +136,8 @@ def _answered(
         rows += [row for id_ in claims_of(store, query) for row in find_one(store, "bewering", id_)]
     if absent := piece is not None and not piece.rows:
         message = piece.absent if piece else None
-    elif (
-        not itself
-        and card is None
-        and (message is None or "tekst" in query.intents)
-        and (nobody := stranger(query, found))
-    ):
+    named_nowhere = card is None and not absent and not itself and (message is None or "tekst" in query.intents)
+    if named_nowhere and (nobody := stranger(query, found)):
         absent, message = True, nobody
     rows += [
         row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}

@@ -1,17 +1,20 @@
-"""What a start does not do twice: laying out, reading styles again."""
+"""What is not done twice: laying out, reading styles again, drawing what is covered."""
 
 from __future__ import annotations
 
 import asyncio
 
 import pytest
-from helpers import screen_text, settled
+from helpers import press, screen_text, settled
 from textual._compositor import Compositor
 from textual.app import App
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.widget import Widget
 
 from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.bare import Bare
 from zedentui.tui.session.turns import Turns
 
 
@@ -69,3 +72,22 @@ async def test_what_nobody_waits_for_is_done_when_no_key_is_on_its_way() -> None
         await turns._busy
         await pilot.pause()
         assert done == ["at once", "then"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_holds_others_is_drawn_as_textual_draws_it(make_app, size) -> None:
+    """Every line that is made once for all of a part is what Textual makes of each, in every pane."""
+    app, seen = make_app(), set()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in ("2", "4", "5", "6", "t", "1", "Z", "Z", "z"):
+            await press(pilot, key)
+            for widget, (region, _) in app.screen._compositor.visible_widgets.items():
+                if isinstance(widget, Bare):
+                    whole = Region(0, 0, region.width, region.height)
+                    widget._styles_cache.clear()
+                    ours = [list(strip) for strip in widget.render_lines(whole)]
+                    widget._styles_cache.clear()
+                    assert ours == [list(strip) for strip in Widget.render_lines(widget, whole)], widget
+                    seen.add(type(widget))
+    assert len(seen) > 5

@@ -18,6 +18,7 @@ from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.background import in_thread
+from zedentui.tui.session.bare import Bare
 from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.tab_line import TabLine
 
@@ -78,6 +79,10 @@ def build_pane(code: str, store: Store, reference_date: date, shelf: Shelf | Non
     return StatisticsPane(store)
 
 
+class Panes(Bare, ContentSwitcher):
+    """The panes, of which one is in front."""
+
+
 class Workspace(PaneScreen):
     """Tabs over panes. Panes are made when first visited and kept."""
 
@@ -101,7 +106,7 @@ class Workspace(PaneScreen):
         """Tabs, the first pane, footer."""
         self.fit()
         yield TabLine()
-        with ContentSwitcher(initial=self._start.pane, id="panes"):
+        with Panes(initial=self._start.pane, id="panes"):
             yield build_pane(self._start.pane, self.store, self.reference_date, self.shelf)
         yield KeyLine()
 

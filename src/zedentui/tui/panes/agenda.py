@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
@@ -20,6 +19,7 @@ from zedentui.text.dutch import day
 from zedentui.tui.commands import bindings
 from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.pane import Body
+from zedentui.tui.session.bare import Stack
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.parts import FilterBar, Foot, say
 from zedentui.tui.widgets.reader import Reader
@@ -71,12 +71,12 @@ class AgendaPane(ListPane[Promise]):
     def body(self) -> ComposeResult:
         """The reference date, when it is not today, above the list; explanation with its timeline."""
         with Body(classes="body"):
-            with Vertical(classes="listing"):
+            with Stack(classes="listing"):
                 yield Static("", id="peildatum", markup=False)
                 yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 with Foot():
                     yield FilterBar()
-            with Vertical(classes="explained"):
+            with Stack(classes="explained"):
                 yield Reader(id="detail")
                 yield Chart(id="chart")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from zedentui.kinds import table_check
@@ -24,6 +23,7 @@ from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
 from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.panes.pane import Body, Pane
+from zedentui.tui.session.bare import Stack
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot, say
@@ -80,13 +80,13 @@ class ClaimsPane(ListPane[Row]):
     def body(self) -> ComposeResult:
         """Counts or legend above list or grid; explanation with its chart."""
         with Body(classes="body"):
-            with Vertical(classes="listing"):
+            with Stack(classes="listing"):
                 yield Static("", id="counts", markup=False)
                 yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 yield CheckGrid(id="grid")
                 with Foot():
                     yield FilterBar()
-            with Vertical(classes="explained"):
+            with Stack(classes="explained"):
                 yield Reader(id="detail")
                 yield Chart(id="chart")
 

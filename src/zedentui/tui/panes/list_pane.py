@@ -6,13 +6,13 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from zedentui.kinds import registry
 from zedentui.places import Location
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.pane import Body, Pane
+from zedentui.tui.session.bare import Stack
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot
@@ -76,13 +76,13 @@ class ListPane(Pane, Generic[Item]):
     def body(self) -> ComposeResult:
         """List with its filter; explanation with its chart."""
         with Body(classes="body"):
-            with Vertical(classes="listing"):
+            with Stack(classes="listing"):
                 yield ItemList(self.COLUMNS, chosen=self.columns, id="list")
                 with Foot():
                     yield FilterBar()
                     if self.HINT:
                         yield Static(self.HINT, id="archive-hint", markup=False)
-            with Vertical(classes="explained"):
+            with Stack(classes="explained"):
                 yield Reader(id="detail")
                 if self.CHART:
                     yield Chart(id="chart")

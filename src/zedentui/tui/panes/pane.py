@@ -19,6 +19,7 @@ from zedentui.places import Location
 from zedentui.store.store import StoreError
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.session.background import READING, in_thread
+from zedentui.tui.session.bare import Bare
 from zedentui.tui.widgets.parts import FilterBar, SourceLine, say
 from zedentui.tui.widgets.sorting import Order
 from zedentui.tui.widgets.table import ItemList
@@ -36,13 +37,13 @@ if TYPE_CHECKING:
 __all__ = ["Body", "Pane"]
 
 
-class Body(Container):
+class Body(Bare, Container):
     """All of a pane but its *Bron*: it can fill the screen as a whole."""
 
     ALLOW_MAXIMIZE = True
 
 
-class Pane(Vertical):
+class Pane(Bare, Vertical):
     """A pane with its states. Subclasses compose `body`, and say what to read and how to show it."""
 
     CODE: ClassVar[str]

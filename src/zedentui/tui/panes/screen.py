@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import ClosesOnce
+from zedentui.tui.session.bare import Bare
 from zedentui.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PaneScreen"]
 
 
-class PaneScreen(ClosesOnce[None]):
+class PaneScreen(Bare, ClosesOnce[None]):
     """A screen with a pane in front. `zedentui.tcss` and `lists.tcss` lay out by the classes of its breakpoints."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (160, "-xwide")]

@@ -7,7 +7,7 @@ stands right behind it, else to what its clause names, else to what was named be
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
@@ -33,7 +33,8 @@ _JOINED = re.compile(
     r"\s*(?:,|,? ?(?:en|and|&|/)|,? ?respectievelijk|,? ?resp\.?|)\s*(?:respectievelijk |resp\.? |nog |ruim |in |op )?"
 )
 _WHOLE_BEFORE = re.compile(
-    r"\b(?:van|of|binnen|onder|among)\s+(?:alle?|de|het|die|deze|all|the|these|those|totale?|totaal aan|\s)*\s*$"
+    r"\b(?:van|of|binnen|onder|among|aandeel in|share of)"
+    r"\s+(?:alle?|de|het|die|deze|all|the|these|those|totale?|totaal aan|\s)*\s*$"
 )
 _BESIDE_BACK = re.compile(
     r"[\s:(]*(?:nog |al |ruim |bijna |circa |zo'n |ongeveer |is |was |waren |er |om |op |met |slechts |maar )*"
@@ -58,10 +59,11 @@ class Sentence:
     times: list[Time]
     numbers: list[Number]
     cuts: list[int]
+    ends: list[int]
 
     def token(self, place: int) -> int:
         """The first word that ends behind a place of the text."""
-        return next((i for i, token in enumerate(self.tokens) if token.end > place), len(self.tokens))
+        return bisect_right(self.ends, place)
 
     def clause(self, place: int) -> int:
         """Which clause a place of the text stands in."""
@@ -73,7 +75,8 @@ class Sentence:
 
     def between(self, start: int, end: int) -> bool:
         """Whether a number begins between two places."""
-        return any(start <= number.span[0] < end for number in self.numbers)
+        at = bisect_left(self.numbers, start, key=lambda number: number.span[0])
+        return at < len(self.numbers) and self.numbers[at].span[0] < end
 
 
 def cuts(text: str, numbers: Sequence[Number]) -> list[int]:
@@ -114,7 +117,9 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
     codes = nearest(earlier, read.token(number.span[0]))
     if codes:
         return Measured(codes[:1] if labels else codes, len(codes) == 1 or bool(labels), whole)
-    codes = nearest(rest, read.token(number.span[0]))
+    others = [other for other in read.numbers if rest and other.span[0] > number.span[0]]
+    theirs = [mention for other in others if (mention := _right_behind(read, other, rest))]
+    codes = nearest([m for m in rest if not any(m is each for each in theirs)], read.token(number.span[0]))
     return Measured(codes, len(codes) == 1, whole)
 
 
@@ -168,8 +173,6 @@ def enumerated(read: Sentence, number: Number) -> tuple[int, list[Number]]:
 def bind_time(read: Sentence, number: Number) -> Time | None:
     """Return the time that a number stands with; None where its sentence names none for it."""
     times = [t for t in read.times if t.kind != "day"]
-    if any(t.years for t in times):
-        times = [t for t in times if t.years or t.kind == "part"]
     if not times:
         return None
     beside = next((t for t in reversed(times) if t.end <= number.span[0]), None)

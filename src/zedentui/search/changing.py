@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["changed", "is_fall_beside", "spans_of"]
 
-_MOVED = r"(?:stijging|daling|toename|afname|groei|verschil|krimp|increase|decrease|rise|fall|drop|decline|plus|min)"
+_MOVED = r"(?:stijging|daling|toename|afname|groei|krimp|increase|decrease|rise|fall|drop|decline|plus|min)"
 _BEFORE = re.compile(rf"\b(?:met|by)\s+(?:\w+\s+){{0,2}}$|\b{_MOVED} (?:van|met|of)\s+(?:\w+\s+){{0,2}}$|[+]\s?$")
 _AFTER = re.compile(
     r"\s*(?:zaken |verkrachtingszaken |zedenzaken |cases |sepots |dagvaardingen )?"
@@ -28,6 +28,9 @@ _MOVING = re.compile(
     r"|verschil|meer|minder|hoger|lager|omhoog|omlaag|rose|fell|increase\w*|decrease\w*|drop\w*|decline\w*|more"
     r"|fewer)\b"
 )
+_GAP = re.compile(
+    r"\b(?:scheelt|scheelde|scheelden|schelen|verschil (?:is|was|van|bedraagt|bedroeg))\s+(?:\w+\s+){0,2}$"
+)
 _FALL = re.compile(
     r"daal|daling|gedaald|afname|afgenomen|nam\w*\b[^.]{0,30}\baf\b|minder|lager|krimp|fell|fall|decrease|decline"
     r"|drop|fewer|lower|omlaag"
@@ -38,13 +41,15 @@ _FROM = re.compile(
 
 
 def changed(read: Sentence, number: Number) -> str | None:
-    """Return `change` or `points` when the number says by how much something changed, None when it does not."""
+    """Return `change`, `gap` or `points` when the number says by how much something changed, None when it does not."""
     if number.unit == "punt":
         return "points"
     head, tail = read.text[: number.span[0]], read.text[number.span[1] :]
     signed = read.text[max(0, number.span[0] - 1) : number.span[0]] in {"+", "-", "−"} and number.unit
     if _AFTER.match(tail) or signed:
         return "change"
+    if _GAP.search(head):
+        return "gap"
     before = _BEFORE.search(head)
     return "change" if before and (_MOVING.search(read.text) or "met" not in before[0]) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
+from zedentui.search.thresholds import fits
 from zedentui.text.dutch import number, percent, signed
 
 if TYPE_CHECKING:
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     from zedentui.search.claim import Figure
     from zedentui.search.evaluation import Cell
     from zedentui.search.lexicon import Lexicon
+    from zedentui.search.numbers import Number
 
-__all__ = ["Claim", "values_of"]
+__all__ = ["Claim", "agrees", "values_of"]
+
+_LOOSE_PART = 8  # points that `ruim een derde` may be more than that
+_ABOUT_PART = 2.5  # points that `een derde` may be off
+_FAR = 2.5  # times as much as a number that a figure is said to be more than
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ def values_of(lexicon: Lexicon, figure: Figure, claim: Claim) -> list[tuple[str 
         return found
     if figure.kind == "points":
         return _points(figure, claim)
-    if figure.kind == "change":
+    if figure.kind in {"change", "gap"}:
         return _changes(figure, claim, percents=percents)
     if not percents:
         counts = [float(cell.count) for cell in claim.cells]
@@ -67,7 +73,7 @@ def _worded(lexicon: Lexicon, figure: Figure, measure: str) -> str | None:
 def _changes(figure: Figure, claim: Claim, *, percents: bool) -> list[tuple[str | None, float, str]]:
     early, late = claim.cells[0], claim.cells[-1]
     change = late.count - early.count
-    size = -change if figure.down else change
+    size = abs(change) if figure.kind == "gap" else -change if figure.down else change
     if not percents:
         return [(None, float(size), signed(change))]
     return [(None, 100 * size / early.count, f"{signed(100 * change / early.count, 1)}%")] if early.count else []
@@ -105,3 +111,20 @@ def _share(cell: Cell, whole: str, measure: str) -> float | None:
     return {
         "uitstroom": cell.share_uitstroom, "instroom": cell.share_instroom, "hoofdmaat": cell.share_hoofdmaat,
     }[whole]  # fmt: skip
+
+
+def agrees(value: float, kind: str, typed: Number) -> bool:
+    """Return whether a value is what the number and the words before it say; a part in words is a loose one.
+
+    `meer dan 15` of what is 743 says nothing of it: a bound is held against what is near.
+    """
+    if kind in {"more", "least"} and value > _FAR * typed.value:
+        return False
+    if kind in {"less", "most"} and value * _FAR < typed.value:
+        return False
+    if typed.unit == "%" and not any(c.isdigit() for c in typed.text) and kind in {"fully", "nearly", "about"}:
+        over = value - typed.value
+        if kind == "about":
+            return abs(over) <= _ABOUT_PART
+        return 0 <= over <= _LOOSE_PART if kind == "fully" else -_LOOSE_PART <= over < 0
+    return fits(value, kind, typed.value, None, typed.digits)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from zedentui.search.numbers import Number
     from zedentui.search.reader import Reader
 
-__all__ = ["is_said_again", "is_whole", "loose_measures", "measured_by", "pointed_at"]
+__all__ = ["is_said_again", "is_whole", "is_worded_whole", "loose_measures", "measured_by", "pointed_at"]
 
 _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
 _NEAR = 40  # characters between two ways to say the same
@@ -57,6 +57,8 @@ def measured_by(reader: Reader, number: Number, *, share: bool) -> tuple[Measure
         return measured, False
     if not topic.measures or topic.foreign or reader.elsewhere:
         return measured, False
+    if reader.bound and not share:
+        return Measured((reader.bound[-1].measure,), reader.bound[-1].sure, measured.whole), True
     place, row = enumerated(read, number)
     if len(row) > 1 and len(row) == len(topic.measures):
         return Measured((topic.measures[place],), True, measured.whole), True
@@ -74,6 +76,11 @@ def is_whole(reader: Reader, number: Number) -> bool:
     """Whether a count is that of which the one before it is a part: `1.215 van de 2.662`."""
     head, last = reader.read.text[: number.span[0]], reader.last_end(number)
     return not number.unit and bool(reader.bound) and number.span[0] - last < 14 and bool(_WHOLE_NUMBER.search(head))
+
+
+def is_worded_whole(reader: Reader, number: Number) -> bool:
+    """Whether a count is worded as all of something: `van de 2.662`."""
+    return not number.unit and bool(_WHOLE_NUMBER.search(reader.read.text[: number.span[0]]))
 
 
 def _are_cases(reader: Reader, number: Number) -> bool:

@@ -12,7 +12,7 @@ from zedentui.search.changing import changed, is_fall_beside, spans_of
 from zedentui.search.claim import Figure
 from zedentui.search.factors import find_factors, is_fall
 from zedentui.search.lexicon import main_measure
-from zedentui.search.measuring import is_said_again, is_whole, loose_measures, measured_by, pointed_at
+from zedentui.search.measuring import is_said_again, is_whole, is_worded_whole, loose_measures, measured_by, pointed_at
 from zedentui.search.reader import Reader
 from zedentui.search.sentence import followed_by_ours, is_foreign, is_lent
 
@@ -32,6 +32,9 @@ _FROM = re.compile(r"\b(?:van|from)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$"
 _TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?")
 _CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
 _IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
+_NOW = re.compile(
+    r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
+)
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
 
@@ -50,6 +53,8 @@ class Placer(Reader):
         again = self.moved[-1] if kind is None and self.moved and is_said_again(self, number) else None
         kind = "change" if again else kind
         measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
+        if measured.whole and measured.whole not in measured.codes:
+            self.wholes.add(measured.whole)
         offences, lent, lent_group = self._offences(read.token(number.span[0]), number)
         kind, years, told, open_ = self._when(number, own, kind)
         if pointed := pointed_at(self, number):
@@ -58,7 +63,7 @@ class Placer(Reader):
             years, told = ((pointed.year,), True) if pointed.year else (years, told)
         spans: tuple[tuple[int, int], ...] = ()
         single = True
-        if kind in {"change", "points"}:
+        if kind in {"change", "gap", "points"}:
             spans, single = spans_of(read, number, own, self.topic, self.bound)
             if again:
                 measured, spans, single = again
@@ -80,7 +85,7 @@ class Placer(Reader):
             foreign=self._foreign(number, measured), placed=placed, sure=sure,
             every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
-            loose_years=() if pointed else self._loose_years(own),
+            of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
         )  # fmt: skip
 
@@ -170,7 +175,7 @@ class Placer(Reader):
         read, topic = self.read, self.topic
         place, row = enumerated(read, number)
         if time is None and (ends := self._from_to(number)):
-            return kind or "value", ends, True, len(ends) > 1
+            return kind or "value", ends, True, len(topic.years) < 2
         years = time.years if time else ()
         if len(row) > 1 and len(row) == len(years):
             return kind or "value", (years[place],), True, False
@@ -189,6 +194,8 @@ class Placer(Reader):
             return "part", (), False, True
         if years and time:
             return kind or "value", years, True, False
+        if time is None and self.groups and self.named and _NOW.search(read.text):
+            return kind or "value", (self.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
         if time is None and self.year is not None:
             return kind or "value", (self.year,), True, False
         if time is None and topic.year is not None:

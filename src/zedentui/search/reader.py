@@ -38,6 +38,7 @@ class Reader:
         self.doubted = is_doubted(folded)
         self.bound: list[Bound] = []
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
+        self.wholes: set[str] = set()  # of what its shares are said to be one
         self.year: int | None = None  # that of a number which the sentence points back to
         self._opaque: list[int] | None = None
 

@@ -27,8 +27,10 @@ def remember(reader: Reader) -> None:
     groups = tuple(dict.fromkeys(m.meaning.value for m in reader.groups))
     named = [m for m in reader.named if not m.meaning.weak or reader.groups or topic.group]
     measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named))
+    if reader.bound:  # what a share is one of is not what is spoken of
+        measures = tuple(m for m in measures if m not in reader.wholes) or measures[:0]
     if reader.passage.paragraph != topic.paragraph:
-        topic.paragraph, topic.run = reader.passage.paragraph, ()
+        topic.paragraph, topic.run, topic.years = reader.passage.paragraph, (), ()
     if reader.elsewhere:
         topic.foreign, topic.last = True, ()
         return
@@ -37,6 +39,8 @@ def remember(reader: Reader) -> None:
     elif reader.passage.is_heading and reader.opaque and not read.numbers:
         topic.group, topic.measures, topic.year, topic.also, topic.last = None, (), None, None, ()
         return
+    elif read.numbers and not reader.bound and reader.opaque:
+        topic.assumed = True  # about something else, perhaps
     topic.group = groups[-1] if groups else topic.group
     topic.measures = measures or topic.measures
     if not measures and not topic.measures and reader.bound and groups:
@@ -64,7 +68,7 @@ def _remember_years(reader: Reader) -> None:
     if not times:
         topic.year = reader.year or topic.year  # that of the number which it points back to
         return
-    if not any(t.years for t in times):
+    if any(not t.years and not t.compared for t in times):  # `vorig jaar`
         topic.year, topic.also = None, None
     elif not ones and not spans:
         return

@@ -34,6 +34,9 @@ _TENTHS = re.compile(r"\b(?:op|van|in|out of)(?: de)? (?:10|tien|ten)$")
 _COUNTED_KINDS = frozenset({"maat", "teller", "delict", "geld"})
 _OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
 _BETWEEN = frozenset({"van", "de", "het", "alle", "deze", "die", "of", "tot", "the", "these", "all", "those"})
+_STREAMED = frozenset({"stroomde", "stroomden", "stroomt", "stromen"})
+_OUT = frozenset({"uit"})
+_WIDE = 12  # words between the two halves of a verb
 _COUNTING = frozenset({"keer", "maal", "stuks", "times", "tegen", "tegenover", "respectievelijk", "een", "a"})
 _SPOKEN = (
     (re.compile(r"\bkw(?:am|amen)\b[^.,;]{0,60}\b(?:bij het (?:om|openbaar ministerie)|binnen)\b"), "instroom"),
@@ -52,11 +55,18 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     spans += [*number_places(found), *(match.span() for match in _CITED.finditer(folded))]
     numbers = [_in_tenths(number) for number in _with_units(find_numbers(folded, spans), folded)]
     fixed = tokens_inside(found, [*spans, *(number.span for number in numbers)])
-    mentions = find_mentions(words, fixed, lexicon)
+    mentions = [_out(mention, words) for mention in find_mentions(words, fixed, lexicon)]
     mentions += _loosely(folded, found, mentions, lexicon) if numbers else []
-    read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers))
+    read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers), [t.end for t in found])
     read.mentions = [m for m in mentions if not _is_told_apart(m, read)]
     return read
+
+
+def _out(mention: Mention, words: list[str]) -> Mention:
+    """`stroomden 636 zaken uit` is the uitstroom, however far apart its words are."""
+    if mention.text not in _STREAMED or not _OUT.intersection(words[mention.last : mention.last + _WIDE]):
+        return mention
+    return replace(mention, meaning=Meaning("measure", "uitstroom"))
 
 
 def _is_told_apart(mention: Mention, read: Sentence) -> bool:

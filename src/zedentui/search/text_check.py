@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
-from zedentui.search.claim_values import Claim, values_of
+from zedentui.search.claim_values import Claim, agrees, values_of
 from zedentui.search.claimed import figures_in
 from zedentui.search.evaluation import Outcome, Term, evaluate
 from zedentui.search.factors import NEARLY, find_factors
 from zedentui.search.facts import facts_of
 from zedentui.search.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
 from zedentui.search.frame import Frame, Group, Quantity
-from zedentui.search.thresholds import fits
 from zedentui.search.wording import Words, years_named
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from zedentui.search.claim import Figure
     from zedentui.search.facts import Facts
-    from zedentui.search.numbers import Number
     from zedentui.store.store import Store
 
 __all__ = ["LONGEST_TEXT", "RIGHT", "WRONG", "Checked", "Finding", "check_text"]
@@ -39,8 +37,7 @@ LONGEST_TEXT = 2_000_000
 
 _FEW = 20  # a small count says too little of what it counts to be called wrong
 _SAME = 0.5  # a figure behind `zo'n` that is this near is no rounded one
-_LOOSE_PART = 8  # points that `ruim een derde` may be more than that
-_ABOUT_PART = 2.5  # points that `een derde` may be off
+_NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
 _SMALL = 100  # unless what it should be is small too
 _WHOLES = {"uitstroom": "uitstroom", "instroom": "instroom", "hoofdmaat": "onvoorwaardelijke sepots"}
@@ -87,7 +84,7 @@ class _Grid:
             return self._finding(figure, None, FOREIGN, None, None)
         if not figure.placed or figure.kind == "part":
             return None
-        if figure.kind in {"change", "points"}:
+        if figure.kind in {"change", "gap", "points"}:
             return self._changed(figure)
         years = tuple(y for y in figure.years if self._has(y))
         if not years:
@@ -105,13 +102,15 @@ class _Grid:
             return other
         if loosely := self._spoken_of(figure, measures, offences):  # a whole percentage is soon right for some year
             return loosely if not figure.number.unit or figure.number.digits > 0 else None
-        if self._elsewhere(figure, measures, offences):
+        if self._is_all(figure, claims[0]) or self._elsewhere(figure, measures, offences):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
         if not figure.measures and self._is_any(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
+        if figure.carried and self._is_nearer_elsewhere(figure, claims[0]):
+            return None
         if (figure.loose_measures or (figure.carried and not figure.firm)) and self._is_far(figure, claims[0]):
             return None
         return None if self._is_small(figure, claims[0]) or self._loosely(figure, claims[0]) else wrong
@@ -121,10 +120,11 @@ class _Grid:
 
     def _changed(self, figure: Figure) -> Finding | None:
         """The finding on a change: between the first years that make it right, else the likeliest."""
+        loose = figure.carried or not figure.offences
         claims = [
             Claim(measure, offence, cells)
             for early, late in figure.spans
-            for offence in figure.offences or tuple(self.lexicon.offences)
+            for offence in dict.fromkeys((*figure.offences, *(self.lexicon.offences if loose else ())))
             for measure in figure.measures or ("instroom",)
             if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
         ]
@@ -145,6 +145,20 @@ class _Grid:
         """Whether a figure is so far from what it was carried over to be that it is likely something else."""
         values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
         return all(not (value / _FAR <= figure.number.value <= value * _FAR) for value in values)
+
+    def _is_nearer_elsewhere(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count whose group was carried over is nearer to what the other group had."""
+        if figure.number.unit:
+            return False
+        off = {
+            (offence, cell.year): abs(self.cells[offence, claim.measure, cell.year].count - figure.number.value)
+            for cell in claim.cells for offence in self.lexicon.offences
+            if (offence, claim.measure, cell.year) in self.cells
+        }  # fmt: skip
+        other = [
+            gap for (offence, _), gap in off.items() if offence != claim.offence and gap < _NEARER * figure.number.value
+        ]
+        return bool(other) and min(other) < min(off.values(), default=0) + 1
 
     def _is_any(self, figure: Figure, claim: Claim) -> bool:
         """Whether a count without a measure is some figure of its group and year."""
@@ -167,12 +181,23 @@ class _Grid:
         wholes = [(first.offence, code, cell.year) for cell in first.cells for code in codes]
         groups = [(offence, first.measure, c.year) for c in first.cells for offence in self.lexicon.offences]
         years = [key for key in self.cells if key[:2] == (first.offence, first.measure)]
-        for keys in (wholes, groups if figure.carried else [], years if not figure.named_year else []):
+        for keys in (
+            wholes if figure.of_all else [],
+            groups if figure.carried else [],
+            years if not figure.named_year else [],
+        ):
             found = [key for key in keys if key in self.cells and self.cells[key].count == figure.number.value]
             if len(found) == 1:
                 offence, measure, _ = found[0]
                 return self._finding(figure, Claim(measure, offence, (self.cells[found[0]],)), RIGHT[0], None, None)
         return None
+
+    def _is_all(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count is that of all cases of its group and year, or of what its measure is a part of."""
+        codes = [*self.lexicon.ancestors(claim.measure), "instroom"]
+        keys = [(claim.offence, code, cell.year) for cell in claim.cells for code in codes]
+        count = figure.number.value
+        return not figure.number.unit and any(key in self.cells and self.cells[key].count == count for key in keys)
 
     def _loosely(self, figure: Figure, claim: Claim) -> bool:
         """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
@@ -210,7 +235,7 @@ class _Grid:
             kind = (
                 typed.bound if typed.bound in {"about", "nearly", "fully", "more", "less", "least", "most"} else "equal"
             )
-            if not _agrees(value, kind, typed):
+            if not agrees(value, kind, typed):
                 continue
             same = {"equal": 1e-9, "about": _SAME}.get(kind)
             exact = same is None or abs(value - typed.value) < same
@@ -246,9 +271,13 @@ class _Grid:
         offence = self.lexicon.offences[claim.offence]
         label = self.words.quantity(Quantity((claim.measure,)))
         years = years_named([cell.year for cell in claim.cells])
-        kind = {"mean": "gemiddelde ", "change": "verandering ", "points": "verandering ", "sum": "som "}.get(
-            figure.kind, ""
-        )
+        kind = {
+            "mean": "gemiddelde ",
+            "change": "verandering ",
+            "points": "verandering ",
+            "gap": "verschil ",
+            "sum": "som ",
+        }.get(figure.kind, "")
         term = Term(Quantity((claim.measure,)), Group(claim.offence))
         doubts = [self.words.doubts(claim.cells).strip()]
         doubts += [said for cell in claim.cells if whole for said in self.words.whole_doubts(cell, term)]
@@ -261,20 +290,3 @@ class _Grid:
             verdict, should, _WHOLES.get(whole or ""), pages([offence.source], self.dossier), doubt,
             self._in_full(claim) if whole and figure.kind == "value" else None,
         )  # fmt: skip
-
-
-def _agrees(value: float, kind: str, typed: Number) -> bool:
-    """Whether a value is what the number and the words before it say; a part in words is a loose one.
-
-    `meer dan 15` of what is 743 says nothing of it: a bound is held against what is near.
-    """
-    if kind in {"more", "least"} and value > _FAR * typed.value:
-        return False
-    if kind in {"less", "most"} and value * _FAR < typed.value:
-        return False
-    if typed.unit == "%" and not any(c.isdigit() for c in typed.text) and kind in {"fully", "nearly", "about"}:
-        over = value - typed.value
-        if kind == "about":
-            return abs(over) <= _ABOUT_PART
-        return 0 <= over <= _LOOSE_PART if kind == "fully" else -_LOOSE_PART <= over < 0
-    return fits(value, kind, typed.value, None, typed.digits)

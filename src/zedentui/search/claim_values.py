@@ -20,6 +20,7 @@ __all__ = ["Claim", "agrees", "values_of"]
 
 _LOOSE_PART = 8  # points that `ruim een derde` may be more than that
 _ABOUT_PART = 2.5  # points that `een derde` may be off
+_TENTH = 5  # points that `zes op de tien` may be off
 _FAR = 2.5  # times as much as a number that a figure is said to be more than
 
 
@@ -122,9 +123,14 @@ def agrees(value: float, kind: str, typed: Number) -> bool:
         return False
     if kind in {"less", "most"} and value * _FAR < typed.value:
         return False
-    if typed.unit == "%" and not any(c.isdigit() for c in typed.text) and kind in {"fully", "nearly", "about"}:
+    if typed.unit == "%" and _is_part(typed) and kind in {"fully", "nearly", "about"}:
         over = value - typed.value
         if kind == "about":
-            return abs(over) <= _ABOUT_PART
+            return abs(over) <= (_TENTH if typed.digits < 0 else _ABOUT_PART)
         return 0 <= over <= _LOOSE_PART if kind == "fully" else -_LOOSE_PART <= over < 0
     return fits(value, kind, typed.value, None, typed.digits)
+
+
+def _is_part(typed: Number) -> bool:
+    """Whether a share is a part in words: `een derde`, `1 op de 3`."""
+    return not any(c.isdigit() for c in typed.text) or any(word in typed.text for word in (" op ", " van ", " in "))

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
+from quiet import nothing_to_do
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.pane import Pane
 from zedentui.tui.session.turns import at_rest
@@ -23,21 +24,24 @@ _MOMENT = 2.0
 async def settled(pilot: Pilot[None]) -> None:
     """Every worker has ended, everything they said has been handled, and what that led to is laid out and drawn.
 
-    Some screens are never at rest, as one without a size: they are not waited for longer than a moment.
+    Some screens are never at rest, as one without a size: they are not waited for longer than a moment. Textual's own
+    pilot also gives every widget a message to see that it is handled: a third of what a key costs, for what is known.
     """
-    end = monotonic() + _MOMENT
+    app, end = pilot.app, monotonic() + _MOMENT
     while True:
         with suppress(WorkerCancelled):  # by another of its kind: that one is waited for in the next round
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        if all(worker.is_finished for worker in pilot.app.workers) and (at_rest(pilot.app) or monotonic() > end):
+            await app.workers.wait_for_complete()
+        await nothing_to_do()
+        if app._exception is not None:
+            raise app._exception
+        if all(worker.is_finished for worker in app.workers) and (at_rest(app) or monotonic() > end):
             return
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each until all is quiet."""
     for key in keys:
-        await pilot.press(key)
+        await pilot.app._press_keys([key])
         await settled(pilot)
 
 

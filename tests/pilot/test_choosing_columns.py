@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers import pane, press, screen_text, settled
+from textual.pilot import Pilot
 
 from zedentui.store.store import Store
 from zedentui.system.files import state_file
@@ -27,37 +28,43 @@ def places(app: ZedenApp) -> list[int]:
     return [at for at, (column, _) in enumerate(columns) if column.width is not None and not column.always]
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60)])
 @pytest.mark.parametrize("code", CODES)
-async def test_every_column_can_be_had_and_put_away(make_app, code, size) -> None:
+async def test_every_column_can_be_had_and_put_away(make_app, code) -> None:
     app = make_app(code)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        items = pane(app).query_one(ItemList)
-        own, key = headings(app), items.current
-        fits = size[0] // 10  # columns of at least eight cells
-        for place in places(app):
-            column, shown = items.columns[place]
-            await press(pilot, "w")
-            menu = app.screen
-            assert isinstance(menu, ColumnMenu)
-            options = menu.query_one("Menu")
-            assert f"[{'x' if shown else ' '}] {column.heading}" in screen_text(app)
-            options.highlighted = place  # type: ignore[attr-defined]
-            await press(pilot, "space")
-            was = len(items.columns) - sum(each for _, each in items.columns)
-            assert items.columns[place][1] != shown or (not shown and fits <= len(items.columns) - was + 1)
-            if items.columns[place][1]:
-                assert column.heading[:3] in headings(app)
-            else:
-                assert column.heading not in headings(app).split()
-            options.highlighted = len(items.columns)  # type: ignore[attr-defined]
-            await press(pilot, "enter")
-            assert headings(app) == own
-            await press(pilot, "escape")
-            assert items.current == key
-        for row in range(min(items.size.height, items.row_count)):
-            assert items.render_line(row).cell_length == items.size.width
+    async with app.run_test(size=(200, 60)) as pilot:
+        for size in ((200, 60), (120, 40), (80, 24), (40, 12)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            await every_column(pilot, app, size)
+
+
+async def every_column(pilot: Pilot[None], app: ZedenApp, size: tuple[int, int]) -> None:
+    """Choose each column that can be chosen, and take the choice back."""
+    items = pane(app).query_one(ItemList)
+    own, key = headings(app), items.current
+    fits = size[0] // 10  # columns of at least eight cells
+    for place in places(app):
+        column, shown = items.columns[place]
+        await press(pilot, "w")
+        menu = app.screen
+        assert isinstance(menu, ColumnMenu)
+        options = menu.query_one("Menu")
+        assert f"[{'x' if shown else ' '}] {column.heading}" in screen_text(app)
+        options.highlighted = place  # type: ignore[attr-defined]
+        await press(pilot, "space")
+        was = len(items.columns) - sum(each for _, each in items.columns)
+        assert items.columns[place][1] != shown or (not shown and fits <= len(items.columns) - was + 1)
+        if items.columns[place][1]:
+            assert column.heading[:3] in headings(app)
+        else:
+            assert column.heading not in headings(app).split()
+        options.highlighted = len(items.columns)  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert headings(app) == own
+        await press(pilot, "escape")
+        assert items.current == key
+    for row in range(min(items.size.height, items.row_count)):
+        assert items.render_line(row).cell_length == items.size.width
 
 
 async def test_all_columns_at_eighty_leave_room_for_the_name(make_app) -> None:

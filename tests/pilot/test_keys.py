@@ -35,36 +35,37 @@ async def test_tab_and_shift_tab_walk_the_parts(make_app) -> None:
         assert isinstance(app.focused, Chart)
 
 
-@pytest.mark.parametrize("code", [*PANE_TITLES, "begrippen"])
-async def test_tab_leads_from_a_filter_to_the_list_and_never_back(make_app, code) -> None:
+async def test_tab_leads_from_a_filter_to_the_list_and_never_back(make_app) -> None:
     """As in every search box over a list: what is typed is for the list, and `f` opens the field again."""
     app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        await app.visit(Location(code))
-        await settled(pilot)
-        main = app.focused
-        assert isinstance(main, (ItemList, DataTable))
-        walked = []
-        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
-            await press(pilot, key)
-            walked.append(app.focused)
-        for key in ("tab", "shift+tab", "down", "enter"):
-            await press(pilot, "f", "e")
-            bar = app.focused
-            assert isinstance(bar, FilterBar)
-            await press(pilot, key)
-            assert app.focused is main, key
-            assert bar.display, key
-        again = []
-        for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
-            await press(pilot, key)
-            again.append(app.focused)
-        assert again == walked
-        assert not any(isinstance(part, FilterBar) for part in again)
-        await press(pilot, "f", "n")
-        assert app.focused is bar
-        assert bar.value == "n"  # what stood there is chosen, as in other fields
+        for code in [*PANE_TITLES, "begrippen"]:
+            await app.visit(Location(code))
+            await settled(pilot)
+            main = app.focused
+            assert isinstance(main, (ItemList, DataTable)), code
+            walked = []
+            for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
+                await press(pilot, key)
+                walked.append(app.focused)
+            for key in ("tab", "shift+tab", "down", "enter"):
+                await press(pilot, "f", "e")
+                bar = app.focused
+                assert isinstance(bar, FilterBar)
+                await press(pilot, key)
+                assert app.focused is main, (code, key)
+                assert bar.display, (code, key)
+            again = []
+            for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
+                await press(pilot, key)
+                again.append(app.focused)
+            assert again == walked, code
+            assert not any(isinstance(part, FilterBar) for part in again), code
+            await press(pilot, "f", "n")
+            assert app.focused is bar, code
+            assert bar.value == "n", code  # what stood there is chosen, as in other fields
+            await press(pilot, "escape")
 
 
 async def test_a_filter_is_opened_with_the_mouse_too(make_app) -> None:
@@ -107,19 +108,19 @@ async def test_moving_in_the_statistics_table(make_app) -> None:
             assert at() == expected, keys
 
 
-@pytest.mark.parametrize("keys", [("G", "g"), ("end", "home"), ("ctrl+d", "ctrl+u"), ("pagedown", "pageup"), ("j", "k"),
-                                  ("down", "up")])  # fmt: skip
-async def test_moving_in_a_text(make_app, keys) -> None:
+async def test_moving_in_a_text(make_app) -> None:
     app = make_app("actieplan")
     async with app.run_test(size=(60, 20)) as pilot:
         await settled(pilot)
         reader = pane(app).query_one(Reader)
         reader.focus()
         await settled(pilot)
-        await press(pilot, keys[0])
-        assert reader.scroll_y > 0
-        await press(pilot, keys[1])
-        assert reader.scroll_y == 0
+        for there, back in (("G", "g"), ("end", "home"), ("ctrl+d", "ctrl+u"), ("pagedown", "pageup"), ("j", "k"),
+                            ("down", "up")):  # fmt: skip
+            await press(pilot, there)
+            assert reader.scroll_y > 0, there
+            await press(pilot, back)
+            assert reader.scroll_y == 0, back
 
 
 async def test_offence_unit_chart_and_measure_keys(make_app) -> None:
@@ -154,23 +155,22 @@ async def test_offence_unit_chart_and_measure_keys(make_app) -> None:
         assert "volgt de cursor" in screen_text(app)
 
 
-@pytest.mark.parametrize("code", ["actieplan", "transnationaal", "moties", "agenda", "narekenen"])
-async def test_filter_and_escape(make_app, code) -> None:
-    words = {"actieplan": "nulscenario", "transnationaal": "vog", "moties": "woude", "agenda": "nulscenario",
-             "narekenen": "gemeenten"}[code]  # fmt: skip
-    app = make_app(code)
+async def test_filter_and_escape(make_app) -> None:
+    app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        items = pane(app).query_one(ItemList)
-        everything = len(items.shown)
-        await press(pilot, "f", *words)
-        assert 0 < len(items.shown) < everything
-        await press(pilot, "enter")
-        assert app.focused is items
-        assert words[:4].lower() in (detail_text(app) + str(items.shown[0].search)).lower()
-        await press(pilot, "escape")
-        assert len(items.shown) == everything
-        assert not pane(app).query_one(FilterBar).display
+        for number, words in enumerate(("nulscenario", "vog", "woude", "nulscenario", "gemeenten"), start=2):
+            await press(pilot, str(number))
+            items = pane(app).query_one(ItemList)
+            everything = len(items.shown)
+            await press(pilot, "f", *words)
+            assert 0 < len(items.shown) < everything, number
+            await press(pilot, "enter")
+            assert app.focused is items, number
+            assert words[:4].lower() in (detail_text(app) + str(items.shown[0].search)).lower()
+            await press(pilot, "escape")
+            assert len(items.shown) == everything, number
+            assert not pane(app).query_one(FilterBar).display, number
 
 
 async def test_filter_without_a_hit_says_so(make_app) -> None:
@@ -383,14 +383,15 @@ async def test_palette_reads_no_markup(make_app, query) -> None:
         assert app.screen is workspace(app)
 
 
-@pytest.mark.parametrize("code", PANES)
-async def test_the_footer_fits_80_cells(make_app, code) -> None:
-    app = make_app(code)
+async def test_the_footer_fits_80_cells(make_app) -> None:
+    app = make_app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        footer = screen_text(app).splitlines()[-1]
-        assert "? Toetsen" in footer
-        assert "q Stop" in footer
+        for number, code in enumerate(PANES, start=1):
+            await press(pilot, str(number))
+            footer = screen_text(app).splitlines()[-1]
+            assert "? Toetsen" in footer, code
+            assert "q Stop" in footer, code
 
 
 async def test_a_doubtful_figure_says_so_before_anything_else(make_app, clipboard) -> None:

@@ -100,45 +100,51 @@ WHERE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("location", WHERE)
-async def test_mark_in_every_pane_and_take_it_off_again(own: Build, file: Path, location: str) -> None:
-    words, place = WHERE[location]
-    app = own(location)
+async def test_mark_in_every_pane_and_take_it_off_again(own: Build, file: Path) -> None:
+    app = own()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await settled(pilot)
-        assert MARKED not in source_text(app)
-        await press(pilot, "m")
-        assert note(pilot) == "Gemarkeerd (1 op je debatblad); M toont het."
-        assert places(file) == [place]
-        [mark] = DebateSheet(file).refresh()
-        assert words in mark.line
-        assert mark.source.startswith("Kamerstukken II 2022/23, 34843, nr. 86, p. ")
-        assert mark.url.startswith("https://zoek.officielebekendmakingen.nl/")
-        assert source_text(app).startswith(f"{MARKED}Bron ")
-        await press(pilot, "m")
-        assert note(pilot) == "Van je debatblad gehaald (nog 0); op het blad zet toets u het terug."
-        assert places(file) == []
-        assert MARKED not in source_text(app)
+        for location, (words, place) in WHERE.items():
+            await settled(pilot)
+            await app.visit(Location.parse(location))
+            await settled(pilot)
+            assert MARKED not in source_text(app), location
+            await press(pilot, "m")
+            assert note(pilot) == "Gemarkeerd (1 op je debatblad); M toont het.", location
+            assert places(file) == [place]
+            [mark] = DebateSheet(file).refresh()
+            assert words in mark.line
+            assert mark.source.startswith("Kamerstukken II 2022/23, 34843, nr. 86, p. ")
+            assert mark.url.startswith("https://zoek.officielebekendmakingen.nl/")
+            assert source_text(app).startswith(f"{MARKED}Bron ")
+            await press(pilot, "m")
+            assert note(pilot) == "Van je debatblad gehaald (nog 0); op het blad zet toets u het terug.", location
+            assert places(file) == []
+            assert MARKED not in source_text(app)
 
 
-@pytest.mark.parametrize("code", PANES[1:])
-async def test_a_sign_in_the_list_follows_its_item(own: Build, file: Path, code: str) -> None:
-    app = own(code)
+async def test_a_sign_in_the_list_follows_its_item(own: Build, file: Path) -> None:
+    def marked() -> int:
+        return sum(MARKED in line and "Bron" not in line for line in screen_text(app).splitlines())
+
+    app = own()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        items = pane(app).query_one(ItemList)
-        before = items.cursor_row
-        await press(pilot, "m", "j")
-        rows = [line for line in screen_text(app).splitlines() if MARKED in line and "Bron" not in line]
-        assert len(rows) == 1
-        assert MARKED not in source_text(app)
-        await press(pilot, "m", "k")
-        assert items.cursor_row == before
-        assert sum(MARKED in line and "Bron" not in line for line in screen_text(app).splitlines()) == 2
-        await press(pilot, "f", *"qqqq", "escape")  # laid out again
-        assert sum(MARKED in line and "Bron" not in line for line in screen_text(app).splitlines()) == 2
-        assert MARKED in source_text(app)
-        assert len(places(file)) == 2
+        for number, code in enumerate(PANES[1:], start=2):
+            await press(pilot, str(number))
+            items = pane(app).query_one(ItemList)
+            before, there = items.cursor_row, len(places(file))
+            await press(pilot, "m", "j")
+            assert marked() == 1, code
+            assert MARKED not in source_text(app), code
+            await press(pilot, "m", "k")
+            assert items.cursor_row == before, code
+            assert marked() == 2, code
+            await press(pilot, "f", *"qqqq", "escape")  # laid out again
+            assert marked() == 2, code
+            assert MARKED in source_text(app), code
+            assert len(places(file)) == there + 2, code
+            await press(pilot, "m", "j", "m")  # one item can stand in two panes
+            assert len(places(file)) == there, code
 
 
 def test_the_sign_of_the_sheet_means_nothing_else() -> None:
@@ -226,43 +232,53 @@ async def test_several_figures_together_are_marked_as_they_were_answered(own: Bu
 # The sheet ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_an_empty_sheet_says_how_to_mark(own: Build, size: tuple[int, int]) -> None:
+async def test_an_empty_sheet_says_how_to_mark(own: Build) -> None:
     app = own()
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            await press(pilot, "M")
+            assert isinstance(app.screen, SheetScreen), size
+            shown = " ".join(screen_text(app).split())
+            assert "Debatblad: 0 onderdelen" in shown, size
+            assert "druk op m" in shown, size
+            await press(pilot, "escape")
+            assert app.screen is workspace(app)
         await press(pilot, "M")
-        assert isinstance(app.screen, SheetScreen)
-        shown = " ".join(screen_text(app).split())
-        assert "Debatblad: 0 onderdelen" in shown
-        assert "druk op m" in shown
         for key in ("enter", "n", "m", "J", "K", "y", "Y"):
             await press(pilot, key)
-            assert note(pilot) == "Je debatblad is leeg."
+            assert note(pilot) == "Je debatblad is leeg.", key
         await press(pilot, "u")
         assert "niets van het blad gehaald" in note(pilot)
-        await press(pilot, "escape")
-        assert app.screen is workspace(app)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_the_sheet_shows_everything_that_one_says(own: Build, size: tuple[int, int]) -> None:
+async def test_the_sheet_shows_everything_that_one_says(own: Build) -> None:
     app = own()
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=SIZES[0], notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "m", "M")
-        shown = screen_text(app)
-        assert len(shown.splitlines()) == size[1]
-        text = " ".join(shown.split())
-        assert "Debatblad: 1 onderdeel" in text
-        assert "Dat is 46,3 procent van de uitstroom van 2.814 zaken en 50,4 procent van de instroom van 2.581" in text
-        assert "Kamerstukken II 2022/23, 34843, nr. 86, p. 5" in text
-        assert "n Notitie" in shown.splitlines()[-1]
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            the_sheet_shows_everything(screen_text(app), size)
+        await press(pilot, "escape", "M")  # and so when it is opened at a size, as here at the last
+        the_sheet_shows_everything(screen_text(app), SIZES[-1])
         for key in ("q", "M", "escape"):
             assert isinstance(app.screen, SheetScreen)
             await press(pilot, key)
             assert app.screen is workspace(app)
             await press(pilot, "M")
+
+
+def the_sheet_shows_everything(shown: str, size: tuple[int, int]) -> None:
+    """One line with all that belongs to it, and the keys."""
+    assert len(shown.splitlines()) == size[1]
+    text = " ".join(shown.split())
+    assert "Debatblad: 1 onderdeel" in text
+    assert "Dat is 46,3 procent van de uitstroom van 2.814 zaken en 50,4 procent van de instroom van 2.581" in text
+    assert "Kamerstukken II 2022/23, 34843, nr. 86, p. 5" in text
+    assert "n Notitie" in shown.splitlines()[-1]
 
 
 async def test_order_and_movement(own: Build, file: Path) -> None:
@@ -344,39 +360,39 @@ async def test_undo_brings_back_what_m_took_off_in_a_pane_with_its_note(own: Bui
         assert [(mark.place, mark.note) for mark in DebateSheet(file).refresh()] == [("moties/buitenweg", "bewaren")]
 
 
-@pytest.mark.parametrize(
-    ("place", "where"),
-    [
-        ("statistiek?delict=verkrachting&maat=dagvaarden&jaar=2020", "statistiek?delict=verkrachting"),
-        ("actieplan/nulscenario", "actieplan/nulscenario"),
-        ("agenda/wodc-onderzoek", "agenda/wodc-onderzoek"),
-        ("narekenen/technisch-2022", "narekenen/technisch-2022"),
-        ("narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2017", "narekenen/tabel-sepotgronden"),
-        ("begrippen/vog", "begrippen/vog"),
-        ("organisaties/om", "organisaties/om"),
-    ],
-)
-async def test_enter_goes_to_the_place(own: Build, file: Path, place: str, where: str) -> None:
-    fill(file, place)
+LEADS = [
+    ("statistiek?delict=verkrachting&maat=dagvaarden&jaar=2020", "statistiek?delict=verkrachting"),
+    ("actieplan/nulscenario", "actieplan/nulscenario"),
+    ("agenda/wodc-onderzoek", "agenda/wodc-onderzoek"),
+    ("narekenen/technisch-2022", "narekenen/technisch-2022"),
+    ("narekenen/tabel-sepotgronden?delict=zedenmisdrijven&jaar=2017", "narekenen/tabel-sepotgronden"),
+    ("begrippen/vog", "begrippen/vog"),
+    ("organisaties/om", "organisaties/om"),
+]
+"""What stands on the sheet, and where enter leads from it."""
+
+
+async def test_enter_goes_to_the_place(own: Build, file: Path) -> None:
+    fill(file, *(place for place, _ in LEADS))
     app = own("moties")
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        await press(pilot, "M", "enter")
-        await settled(pilot)
-        if where.partition("/")[0] in PANES or "?" in where:
-            assert app.screen is workspace(app)
-            here = pane(app).location()
-            assert str(here).startswith(where.partition("?")[0])
-            assert all(here.get(key) == value for key, value in Location.parse(place).view)
-            assert MARKED in source_text(app)
-            await press(pilot, "backspace")
-            assert pane(app).CODE == "moties"
-        else:
-            assert isinstance(app.screen, ReferenceScreen)
-            assert str(app.screen.pane.location()) == where
-        if "tabel" in place:
-            await press(pilot, "M", "enter")
-            assert pane(app).query_one(CheckGrid).display
+        for row, (place, where) in enumerate(LEADS):
+            await press(pilot, "M", "g", *["j"] * row, "enter")
+            if where.partition("/")[0] in PANES or "?" in where:
+                assert app.screen is workspace(app), place
+                here = pane(app).location()
+                assert str(here).startswith(where.partition("?")[0])
+                assert all(here.get(key) == value for key, value in Location.parse(place).view), place
+                assert MARKED in source_text(app), place
+                if "tabel" in place:
+                    assert pane(app).query_one(CheckGrid).display
+                await press(pilot, "backspace")
+                assert pane(app).CODE == "moties", place
+            else:
+                assert isinstance(app.screen, ReferenceScreen), place
+                assert str(app.screen.pane.location()) == where
+                await press(pilot, "escape")
 
 
 async def test_from_naslag_to_the_sheet_and_to_a_pane(own: Build, file: Path) -> None:

@@ -23,8 +23,18 @@ from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.action_plan import _MARKS
 from zedentui.tui.widgets.table import ItemList
 
+SIZE_CLASSES = {"-narrow", "-wide", "-xwide", "-short", "-tall", "-xtall"}
+OF_THE_LAYOUT = {"layout", "display", "width", "height", "min_width", "max_width", "min_height", "max_height",
+                 "padding", "margin", "overflow_x", "overflow_y", "dock", "border_top", "border_left", "border_right",
+                 "border_bottom"}  # fmt: skip
+
 Row = tuple[tuple[str, tuple[object, ...]], ...]
-SIZES = [(80, 24), (120, 40)]
+SMALL, LARGE = (80, 24), (120, 40)
+DIALOGS = {"opzoeken", "debatblad", "kopiëren", "palet", "toetsen"}
+"""What looks the same on a large screen, with more rows: panes have other parts there, as charts.
+
+No style but that of the layout depends on the size, which is a test of its own.
+"""
 SEVERAL_ROWS = {"opzoeken", "debatblad", "palet"}
 """Where what the cursor is on takes several rows."""
 STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -78,8 +88,10 @@ def changed(before: list[Row], after: list[Row]) -> list[int]:
     return [row for row, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", STEPS)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [(name, size) for name in STEPS for size in (SMALL, LARGE) if size == SMALL or name not in DIALOGS],
+)
 async def test_what_a_key_changes_is_seen_without_colours(
     make_app, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]
 ) -> None:
@@ -115,6 +127,23 @@ async def test_what_a_key_changes_is_seen_without_colours(
                 missed.append((key, step, row, text))
     assert missed == []
     assert sum(bool(changed(old, new)) for (_, old), (_, new) in pairwise(with_colours)) > len(keys) // 2
+
+
+async def test_the_size_of_the_screen_decides_about_no_colour(make_app) -> None:
+    """Rules for a size say where parts stand, how large they are and where the line between two is: no more."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, *"234567", "b", "escape", "slash", "escape", "M", "escape", "Y", "escape", "question_mark")
+        sized = [
+            rule
+            for rule in app.stylesheet.rules
+            if {each.name for found in rule.selector_set for each in found.selectors} & SIZE_CLASSES
+        ]
+        assert len(sized) > 10
+        for rule in sized:
+            told = set(rule.styles.get_rules())
+            assert told <= OF_THE_LAYOUT, (rule.css, told - OF_THE_LAYOUT)
 
 
 def test_every_verdict_and_state_has_a_sign_and_a_word_of_its_own() -> None:

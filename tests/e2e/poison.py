@@ -23,8 +23,8 @@ CORPUS = (
 """One of everything; NUL is left out, since DuckDB takes none."""
 LONG = "woord" * 10_000 + " woord-en-woord" * 3_500
 """100,000 characters, half of them without a place to break."""
-LONGER = "woord" * 2_000 + " woord-en-woord" * 700
-"""20,000 of them, four times what is read of any text: enough for each of 28,000 texts, which then fill 560 MB."""
+LONGER = "woord" * 800 + " woord-en-woord" * 266
+"""8,000 of them, more than is read of any text: enough for each of 28,000 texts, which then fill 220 MB."""
 
 
 Column = tuple[str, str]

@@ -193,7 +193,7 @@ def endless(start: Start, database: Path, tmp_path: Path) -> Terminal:
     No file can make it so, since ours are put before the views of a file: it is a copy of the program that asks more.
     """
     package = Path(zedentui_package.__file__).parent
-    copied = shutil.copytree(package, tmp_path / "program" / "zedentui", ignore=shutil.ignore_patterns("__pycache__"))
+    copied = shutil.copytree(package, tmp_path / "program" / "zedentui")
     queries = copied / "store" / "queries.sql"
     block, asked, rest = queries.read_text(encoding="utf-8").partition("-- name: table_checks\n")
     question, ordered, behind = rest.partition("ORDER BY")

@@ -44,11 +44,12 @@ def step(terminals: Sequence[Terminal], keys: str) -> None:
     ],
 )
 def test_no_text_has_the_colour_of_its_background(
-    start: Start, colours: str, columns: int, rows: int, themes: list[str]
+    start: Start, split: Start, colours: str, columns: int, rows: int, themes: list[str]
 ) -> None:
     dark = {theme: theme in {"zeden-donker", "ansi-dark"} for theme in themes}
+    begin = start if COLOURS[colours] else split  # what is read while the application is loaded is read anew
     terminals = {
-        theme: start([*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours])
+        theme: begin([*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours])
         for theme in themes
     }
     for terminal in terminals.values():

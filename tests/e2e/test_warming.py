@@ -6,12 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 import pytest
 from programs import Start, zedentui
 from terminal import Terminal
+
+import zedentui as zedentui_package
 
 pytestmark = [
     pytest.mark.terminal,
@@ -38,20 +43,22 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def warmed(folder: Path, own: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Make the frames of the smallest screen, or those that the words say."""
+def warmed(
+    folder: Path, own: Path, *words: str, by: Sequence[str | Path] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Make the frames of the smallest screen, or those that the words say; `by` is the program that does it."""
     words = words or ("--schermen", "80x24", "--kleuren", "256")
-    command = [*zedentui(), "voorverwarm", folder, "--db", own, *words]
+    command = [*(by or zedentui()), "voorverwarm", folder, "--db", own, *words]
     return subprocess.run(command, capture_output=True, text=True, timeout=120)
 
 
-def account(start: Start, own: Path, folder: Path, *, other: bool = False, **options: object) -> Terminal:
-    """Start what the script of the shared account starts; as `other` user where this one may."""
+def account(
+    start: Start, own: Path, folder: Path, *, by: Sequence[str | Path] | None = None, **options: object
+) -> Terminal:
+    """Start what the script of the shared account starts, or the program `by`."""
     environ = {"HOME": "/nonexistent", "ZEDENTUI_DB": str(own), "ZEDENTUI_FRAMES": str(folder), "LANG": "nl_NL.UTF-8",
                "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22", "COLORTERM": None, "TERM": "xterm-256color"}  # fmt: skip
-    command = [sys.executable, "-I", "-m", "zedentui.cli.kiosk"]
-    if other:
-        command = ["setpriv", f"--reuid={NOBODY}", "--clear-groups", *command]
+    command = by or [sys.executable, "-I", "-m", "zedentui.cli.kiosk"]
     terminal = start(command, **({"environ": environ, "columns": 80, "rows": 24} | options))
     terminal.wait_for(lambda terminal: len(terminal.raw) > len(ENTERED) + len(BY_THE_APPLICATION))
     return terminal
@@ -62,13 +69,48 @@ def made_before(terminal: Terminal) -> bool:
     return terminal.raw.startswith(ENTERED) and not terminal.raw.startswith(ENTERED + BY_THE_APPLICATION)
 
 
-def can_be_another(own: Path) -> bool:
-    """Whether this test may start programs as another user, who may read what they need."""
-    if os.geteuid() or shutil.which("setpriv") is None:
-        return False
-    command = ["setpriv", f"--reuid={NOBODY}", "--clear-groups", sys.executable, "-I", "-c",
-               f"import zedentui.tui.app; open({str(own)!r}, 'rb')"]  # fmt: skip
-    return subprocess.run(command, capture_output=True, timeout=60).returncode == 0
+AS_ANOTHER = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+
+
+PLACES = [str(Path(zedentui_package.__file__).parents[1]), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+PATHS = f"import sys; sys.path[:0] = {PLACES!r}"
+
+
+def installed(module: str) -> str:
+    """A program of this environment for any Python of its version: its own may be for its owner alone."""
+    return f"{PATHS}; from {module} import main; sys.exit(main())"
+
+
+@pytest.fixture
+def everyones() -> str:
+    """A Python that another user may run, with this program; skips where there is none, or for who is not root."""
+    if os.geteuid():
+        pytest.skip("only root may start a program as another user")
+    if shutil.which("setpriv") is None:
+        pytest.skip("setpriv is not installed")
+    look = f"{PATHS}; import zedentui.tui.app, _duckdb; print(sys.version)"
+    for python in (sys.executable, "/usr/bin/python3"):
+        command = [python, "-I", "-c", look]
+        by_both = [
+            subprocess.run([*before, *command], capture_output=True, text=True, timeout=60).stdout
+            for before in ((), AS_ANOTHER)
+        ]
+        if by_both[0] and by_both[0] == by_both[1]:  # the other may be led to another Python
+            return python
+    pytest.skip("no Python of this version here that other users may run with this program")
+
+
+@pytest.fixture
+def public(built: Path) -> Iterator[Path]:
+    """A folder that everybody may read, with a database in it and a folder for frames; that of a test is its own."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        shutil.copy(built, folder / "zeden.duckdb")
+        (folder / "zeden.duckdb").chmod(0o644)
+        (folder / "frames").mkdir()
+        (folder / "frames").chmod(0o755)
+        yield folder
 
 
 def leave(terminal: Terminal) -> None:
@@ -82,9 +124,7 @@ def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, o
     assert (done.returncode, done.stderr) == (0, "")
     before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
     assert len(before) == 1
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)
-    terminal = account(start, own, folder, other=can_be_another(own))
+    terminal = account(start, own, folder)
     assert made_before(terminal)
     terminal.settle()
     assert BY_THE_APPLICATION not in terminal.raw
@@ -93,6 +133,39 @@ def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, o
     terminal.wait_for("Betekenisvolle interventies")
     leave(terminal)
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_another_user_sees_what_root_made_and_nothing_of_anybody_else(
+    start: Start, everyones: str, public: Path
+) -> None:
+    """The account of a server: it may read the frames and write nothing; a frame or folder of its own is not shown."""
+    own, folder = public / "zeden.duckdb", public / "frames"
+    done = warmed(folder, own, by=[everyones, "-I", "-c", installed("zedentui.cli")])
+    assert (done.returncode, done.stderr) == (0, "")
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    (frame,) = folder.iterdir()
+
+    def as_another() -> Terminal:
+        return account(start, own, folder, by=[*AS_ANOTHER, everyones, "-I", "-c", installed("zedentui.cli.kiosk")])
+
+    terminal = as_another()
+    assert made_before(terminal)
+    terminal.settle()
+    assert BY_THE_APPLICATION not in terminal.raw
+    assert OLD in terminal.text
+    terminal.send("2")
+    terminal.wait_for("Betekenisvolle interventies")
+    leave(terminal)
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    for path in (frame, folder):
+        os.chown(path, NOBODY, NOBODY)
+        terminal = as_another()
+        assert not made_before(terminal), path
+        terminal.wait_for(OLD)
+        leave(terminal)
+        os.chown(path, 0, 0)
+    os.utime(own)
+    assert not made_before(as_another())
 
 
 def test_another_database_size_or_character_set_has_no_frame(start: Start, own: Path, folder: Path) -> None:

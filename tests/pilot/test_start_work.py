@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 
 import pytest
 from helpers import press, screen_text, settled
@@ -91,3 +93,12 @@ async def test_what_holds_others_is_drawn_as_textual_draws_it(make_app, size) ->
                     assert ours == [list(strip) for strip in Widget.render_lines(widget, whole)], widget
                     seen.add(type(widget))
     assert len(seen) > 5
+
+
+def test_the_threads_of_a_session_do_not_wait_long_for_the_loop() -> None:
+    program = (
+        "import os, sys; from zedentui.tui.session.app import run;"
+        " run(lambda: (print(sys.getswitchinterval(), flush=True), os._exit(0)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.stderr) == ("0.0005\n", "")

@@ -56,6 +56,10 @@ if TYPE_CHECKING:
 
     from zedentui.system.frame_store import Witnesses
 
+SWITCH: Final = 0.0005
+"""Seconds that a thread waits at most for one that is busy; Python has ten times as many. The threads that read keys
+and send frames have hardly anything to do, and should not wait for the loop before they may do it."""
+
 PATIENCE: Final = 0.5
 """Seconds between SIGTERM and leaving by force, with the terminal restored: who stops a service waits a second, and
 nothing is lost, since whatever a session keeps is written at the moment it is made."""
@@ -252,6 +256,7 @@ def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:
     the shell waiting, and the library of the database reports what it has not freed yet on standard error.
     """
     app: SessionApp | None = None
+    sys.setswitchinterval(SWITCH)
     try:
         app = factory()
         asyncio.run(_session(app, mouse))

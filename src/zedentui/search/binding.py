@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass
+from zedentui.classes import dataclass, field
 from zedentui.search.lexicon import main_measure
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ _JOINED = re.compile(
     r"\s*(?:,|,? ?(?:en|and|&|/)|,? ?respectievelijk|,? ?resp\.?|)\s*(?:respectievelijk |resp\.? |nog |ruim |in |op )?"
 )
 _WHOLE_BEFORE = re.compile(
-    r"\b(?:van|of|binnen|onder|among|aandeel in|share of)"
-    r"\s+(?:alle?|de|het|die|deze|all|the|these|those|totale?|totaal aan|\s)*\s*$"
+    r"\b(?P<part>(?:aandeel|percentage|deel|share|proportion|rate) (?:van|of) )?"
+    r"(?(part)|(?:van|of|binnen|onder|among|aandeel in))"
+    r"\s*(?:alle?\b|de\b|het\b|die\b|deze\b|all\b|the\b|these\b|those\b|totale?\b|totaal aan\b|\s)*\s*$"
 )
 _BESIDE_BACK = re.compile(
     r"[\s:(]*(?:nog |al |ruim |bijna |circa |zo'n |ongeveer |is |was |waren |er |om |op |met |slechts |maar )*"
@@ -45,6 +46,7 @@ _TO_TIME = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:tegen|tegenover|versus|vergeleken|compared|against|dan)\b")
 _FAMILY = "onvoorwaardelijk_sepot"
+_SOON = 30  # characters between a share and what it is one of
 _FAR = 2  # words between a number and what stands right behind it
 
 
@@ -60,6 +62,7 @@ class Sentence:
     numbers: list[Number]
     cuts: list[int]
     ends: list[int]
+    stands_with: dict[int, Time | None] = field(default_factory=dict)
 
     def token(self, place: int) -> int:
         """The first word that ends behind a place of the text."""
@@ -103,11 +106,13 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
 
     `share`: it is a part of a whole, which the number of all cases that came in or went out is not.
     """
-    whole, rest = _without_whole(read, number, named) if share else (None, list(named))
+    whole, rest = _without_whole(read, number, named) if share else (None, _but_wholes(read, named))
     if share:
         rest = [m for m in rest if m.meaning.value not in FLOWS]
     if found := _right_behind(read, number, rest):
         return Measured((_code(found),), True, whole)
+    if labelled := [m for m in rest if _is_label(read, m, number)]:
+        return Measured((_code(labelled[-1]),), True, whole)
     here = read.clause(number.span[0])
     own = [m for m in rest if read.clause(read.start(m)) == here]
     if codes := nearest(own, read.token(number.span[0])):
@@ -121,6 +126,28 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
     theirs = [mention for other in others if (mention := _right_behind(read, other, rest))]
     codes = nearest([m for m in rest if not any(m is each for each in theirs)], read.token(number.span[0]))
     return Measured(codes, len(codes) == 1, whole)
+
+
+def _is_label(read: Sentence, mention: Mention, number: Number) -> bool:
+    """Whether a mention with a colon stands right before a number: `beleid: 92, administratief: 63`."""
+    start, end = read.tokens[mention.last - 1].end, number.span[0]
+    between = read.text[start:end] if start <= end else ""
+    return between.lstrip()[:1] == ":" and not read.between(start, end)
+
+
+def _but_wholes(read: Sentence, named: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that a share is said to be of: `de helft van de afgedane zaken, 1.401`."""
+    shares = [number.span[1] for number in read.numbers if number.unit]
+    return [
+        m for m in named
+        if not any(0 < read.start(m) - end < _SOON and _is_whole(read, m) for end in shares)
+    ]  # fmt: skip
+
+
+def _is_whole(read: Sentence, mention: Mention) -> bool:
+    """Whether a mention is worded as what something is a part of: `van alle sepots`, not `het aandeel van sepots`."""
+    match = _WHOLE_BEFORE.search(read.text[max(0, read.start(mention) - 60) : read.start(mention)])
+    return match is not None and match["part"] is None
 
 
 def _code(mention: Mention) -> str:
@@ -139,7 +166,7 @@ def _right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> M
 
 def _without_whole(read: Sentence, number: Number, named: Sequence[Mention]) -> tuple[str | None, list[Mention]]:
     """The measure that a share is worded as one of, and the mentions that are left for what it measures."""
-    wholes = [m for m in named if _WHOLE_BEFORE.search(read.text[max(0, read.start(m) - 40) : read.start(m)])]
+    wholes = [m for m in named if _is_whole(read, m)]
     behind = [m for m in wholes if 0 <= read.start(m) - number.span[1] <= 45]
     before = [m for m in wholes if read.start(m) < number.span[0]]
     mine = (behind or before)[:1]
@@ -172,13 +199,20 @@ def enumerated(read: Sentence, number: Number) -> tuple[int, list[Number]]:
 
 def bind_time(read: Sentence, number: Number) -> Time | None:
     """Return the time that a number stands with; None where its sentence names none for it."""
+    place = number.span[0]
+    if place not in read.stands_with:
+        read.stands_with[place] = _bound_time(read, number)
+    return read.stands_with[place]
+
+
+def _bound_time(read: Sentence, number: Number) -> Time | None:
     times = [t for t in read.times if t.kind != "day"]
     if not times:
         return None
     beside = next((t for t in reversed(times) if t.end <= number.span[0]), None)
     if beside and beside.kind == "one" and _BESIDE_BACK.fullmatch(read.text[beside.end : number.span[0]]):
         owner = next((n for n in reversed(read.numbers) if n.span[1] <= beside.start), None)
-        if owner is None or _following(read, owner, times) is not beside:
+        if owner is None or bind_time(read, owner) is not beside:
             return beside
     if own := _following(read, number, times):
         return own
@@ -198,4 +232,6 @@ def _following(read: Sentence, number: Number, times: Sequence[Time]) -> Time | 
     if after is None or read.between(number.span[1], after.start):
         return None
     gap = read.text[number.span[1] : after.start]
+    if _AGAINST.search(gap):
+        return None
     return after if len(gap) <= 45 and _TO_TIME.fullmatch(gap) else None

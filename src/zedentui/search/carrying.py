@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from zedentui.search.mentions import Mention
 
-__all__ = ["Bound", "Topic", "is_doubted", "is_elsewhere", "opaque", "without_marks", "without_speaker"]
+__all__ = ["Bound", "Topic", "is_abroad", "is_doubted", "is_elsewhere", "opaque", "without_marks", "without_speaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Topic:
 
     `year` is what relative words count from, None where it cannot be told, `also` another that it may be; `years` those
     of the last row or range, `span` of the last range, `run` all of the paragraph, `recent` those of the last
-    sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `foreign`: the last
-    sentence was about something that is not ours.
+    sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `namings`: how often a
+    group was named; `mixed`: the last numbers were of both. `foreign`: the last sentence was about something
+    that is not ours.
     """
 
     measures: tuple[str, ...] = ()
@@ -55,6 +56,8 @@ class Topic:
     run: tuple[int, ...] = ()
     recent: tuple[int, ...] = ()
     paragraph: int = 0
+    namings: int = 0
+    mixed: bool = False
     foreign: bool = False
     assumed: bool = False
     last: tuple[Bound, ...] = ()
@@ -100,6 +103,9 @@ _ELSEWHERE = re.compile(
     r"|bij de politie|de politie (?:kreeg|registreerde|heeft|had|telde|zag|nam)|rechters (?:spraken"
     r"|veroordeel\w+|legden|gaven)|hof|gerechtshof|zittingsdagen|gemeente|gemeenten)\b"
 )
+_PEOPLE = re.compile(
+    r"(?:minderjarig|kind|jong|jeugd|man|vrouw|meisje|geslacht|leeftijd|minor|child|men$|women|age$|mannelijk|school|sport|werk)"
+)
 _GRAMMAR = frozenset(
     """
     voorzitter dank wel aantal aantallen percentage aandeel deel totaal cijfer cijfers procent keer maal stuks zaken
@@ -118,6 +124,7 @@ _GRAMMAR = frozenset(
     number figure figures share cases case percent amounts amounted amount total year years earlier later before after
     compared with than against more less fewer rose fell increased decreased went stood at nearly almost about over
     there these those them they had been became came half hoeveel zoveel eerste laatste hoogste laagste meeste minste
+    twee drie vier vijf zes zeven acht negen tien two three four five ten geleden ago
     jaar jaren periode sinds vorige vorig datzelfde dezelfde diezelfde beide allebei tabel uit zie kijk kijken we wij ik
     u men je zij ze hij heb heeft had hebben hadden staan ga geef noem weet weten klopt waar niet geen wel ja nee goed
     constaterende overwegende gehoord beraadslaging kamer echter daar hier vraag vragen antwoord antwoorden toelichting
@@ -167,9 +174,14 @@ def is_doubted(text: str) -> bool:
 
 def is_elsewhere(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether the sentence names another source, country or kind of count."""
-    if any(m.meaning.slot == "lacking" and m.meaning.value != "teller" for m in mentions):
-        return True
-    return bool(_ELSEWHERE.search(text))
+    counted = any(m.meaning.slot == "lacking" and m.meaning.value != "teller" for m in mentions)
+    return counted or is_abroad(text, mentions)
+
+
+def is_abroad(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the sentence names another source, a country, a city: nothing in it is of the whole of our cases."""
+    lacking = (m.text for m in mentions if m.meaning.slot == "lacking" and m.meaning.value == "uitsplitsing")
+    return bool(_ELSEWHERE.search(text)) or any(not _PEOPLE.match(text) for text in lacking)
 
 
 def opaque(words: Sequence[str], mentions: Sequence[Mention], taken: set[int]) -> list[int]:

@@ -25,8 +25,7 @@ _AFTER = re.compile(
 _MOVING = re.compile(
     r"\b(?:ste[eg]+\w*|gestegen|stijg\w*|daal\w*|dal(?:en|ing)|gedaald|toename|afname|toegenomen|afgenomen"
     r"|nam\w* (?:toe|af)|nam\b|namen\b|groei\w*|gegroeid"
-    r"|verschil|meer|minder|hoger|lager|omhoog|omlaag|rose|fell|increase\w*|decrease\w*|drop\w*|decline\w*|more"
-    r"|fewer)\b"
+    r"|verschil|omhoog|omlaag|rose|fell|increase\w*|decrease\w*|drop\w*|decline\w*)\b"
 )
 _GAP = re.compile(
     r"\b(?:scheelt|scheelde|scheelden|schelen|verschil (?:is|was|van|bedraagt|bedroeg))\s+(?:\w+\s+){0,2}$"

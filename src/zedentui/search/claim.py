@@ -22,8 +22,8 @@ class Figure:
     are all measures of the sentence, `whole` the one it is worded as a share of. `foreign` are words for what the
     letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so that it may be called
     wrong; `firm`: nor is any word unknown, so that a small count may be. `every_year` are all years that the sentence
-    names; `carried`: its group is that of the sentence before, or of another number of its own. `of_all`: a part is
-    named of it (`van de 2.662`). `loose_years` and
+    names; `carried`: its group is that of the sentence before, or of another number of its own; `naming` is how
+    many sentences before it named one. `of_all`: a part is named of it (`van de 2.662`). `loose_years` and
     `loose_measures` are what was spoken of before and what the figure may be of as well, where its own words do not say
     it.
     """
@@ -47,5 +47,6 @@ class Figure:
     whole: str | None = None
     firm: bool = False
     of_all: bool = False
+    naming: int = 0
     loose_years: tuple[int, ...] = ()
     loose_measures: tuple[str, ...] = ()

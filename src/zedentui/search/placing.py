@@ -35,6 +35,13 @@ _IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
 _NOW = re.compile(
     r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
 )
+_RANGE = re.compile(
+    r"\b(?:tussen|between)\s+(?:de |the )?(?:\d[\d.,]*\s?(?:%|procent|percent)?\s+(?:en|and)\s+(?:de )?)?$"
+)
+_MOST_UNKNOWN = 1  # words that are not known, in a sentence that is about what the one before was about
+_DIFFERENCE = re.compile(r"\b(?:verschil|overtrof|overtroffen|scheelt|scheelde|difference)\b")
+_TOGETHER = re.compile(r"\b(?:opgeteld|bij elkaar|in totaal|samen|gezamenlijk|altogether|in total)\b")
+_YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
 
@@ -69,7 +76,9 @@ class Placer(Reader):
                 measured, spans, single = again
             self.moved.append((measured, spans, single))
         placed, whole = self._can_be(number, measured)
-        sure = placed and whole and single and not (lent or open_ or self.elsewhere) and bool(offences)
+        placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
+        sure = placed and whole and single and bool(offences) and not self._is_announced(number)
+        sure = sure and not (lent or open_ or self.elsewhere)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
         if placed and kind in {"value", "mean"} and offences and not is_whole(self, number):
@@ -85,6 +94,7 @@ class Placer(Reader):
             foreign=self._foreign(number, measured), placed=placed, sure=sure,
             every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
+            naming=self.topic.namings,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
         )  # fmt: skip
@@ -94,6 +104,10 @@ class Placer(Reader):
         at = self.read.token(number.span[0])
         ours, whole = followed_by_ours(self.read, number)
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
+        if _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1:
+            return False, False  # `verschil instroom/uitstroom: 233`
+        if self.abroad or (self.elsewhere and not self.groups):
+            return False, False
         if self.doubted or self._denied(number, measured) or not (measured.codes or close):
             return False, False
         if number.unit and len({m.meaning.value for m in self.groups}) > 1 and _IS.search(self.read.text):
@@ -112,6 +126,18 @@ class Placer(Reader):
         shift = time.years[0] - topic.year
         also = (time.also,) if time.also is not None else ()
         return (*also, *(year + shift for year in topic.recent), *topic.recent)
+
+    def _is_announced(self, number: Number) -> bool:
+        """Whether what a number is does not stand before it: `nog een getal: 743`; an end of a range, a mean."""
+        head = self.read.text[: number.span[0]]
+        label = head.rstrip()
+        if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
+            return not any(self.read.start(m) < len(label) for m in self.groups)
+        if _YEARLY.match(self.read.text[number.span[1] :]) or (
+            _TOGETHER.search(self.read.text) and not self.read.times
+        ):
+            return True  # a sum or a mean over years that are not named
+        return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
 
     def _foreign(self, number: Number, measured: Measured) -> str | None:
         """The words for what the letter does not count, that the number may be of."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zedentui.search.carrying import Bound, Topic, is_doubted, is_elsewhere, opaque, without_marks, without_speaker
+from zedentui.search.carrying import (
+    Bound,
+    Topic,
+    is_abroad,
+    is_doubted,
+    is_elsewhere,
+    opaque,
+    without_marks,
+    without_speaker,
+)
 from zedentui.search.query import tokens_inside
 from zedentui.search.sentence import take_apart
 from zedentui.search.spelling import mend
@@ -33,6 +42,7 @@ class Reader:
         mentions = self.read.mentions
         self.groups = [m for m in mentions if m.meaning.slot == "offence"]
         self.elsewhere = is_elsewhere(folded, mentions) or (topic.foreign and bool(_PEOPLE.search(folded)))
+        self.abroad = is_abroad(folded, mentions)
         near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
         self.doubted = is_doubted(folded)

@@ -41,9 +41,12 @@ def remember(reader: Reader) -> None:
         return
     elif read.numbers and not reader.bound and reader.opaque:
         topic.assumed = True  # about something else, perhaps
+    if reader.bound:
+        topic.mixed = len({b.offence for b in reader.bound}) > 1
+    topic.namings += bool(groups)
     topic.group = groups[-1] if groups else topic.group
     topic.measures = measures or topic.measures
-    if not measures and not topic.measures and reader.bound and groups:
+    if not measures and reader.bound and groups:  # `een record van 3.035 zedenzaken`: of all that came in
         topic.measures = (reader.bound[-1].measure,)
     if measures or reader.bound:
         topic.assumed = any(not b.sure for b in reader.bound)

@@ -11,17 +11,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
+from zedentui.search.claim_grid import FEW, Grid
 from zedentui.search.claim_values import Claim, agrees, values_of
 from zedentui.search.claimed import figures_in
-from zedentui.search.evaluation import Outcome, Term, evaluate
-from zedentui.search.factors import NEARLY, find_factors
+from zedentui.search.evaluation import Term
 from zedentui.search.facts import facts_of
 from zedentui.search.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
-from zedentui.search.frame import Frame, Group, Quantity
-from zedentui.search.wording import Words, years_named
+from zedentui.search.frame import Group, Quantity
+from zedentui.search.wording import years_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,22 +36,19 @@ __all__ = ["LONGEST_TEXT", "RIGHT", "WRONG", "Checked", "Finding", "check_text"]
 LONGEST_TEXT = 2_000_000
 """Characters that are read: some thousand pages."""
 
-_FEW = 20  # a small count says too little of what it counts to be called wrong
 _SAME = 0.5  # a figure behind `zo'n` that is this near is no rounded one
-_NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
-_FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
-_SMALL = 100  # unless what it should be is small too
 _WHOLES = {"uitstroom": "uitstroom", "instroom": "instroom", "hoofdmaat": "onvoorwaardelijke sepots"}
 
 
 def check_text(store: Store, text: str) -> Checked:
     """Check every figure of `text` that could be one of ours. Raises StoreError."""
     facts = facts_of(store)
-    grid = _Grid(store, facts)
+    judge = _Judge(store, facts)
     findings: list[Finding] = []
     unplaced = 0
     for figure in figures_in(text[:LONGEST_TEXT], facts.lexicon):
-        finding = grid.judged(figure)
+        finding = judge.judged(judge.turned(figure))
+        judge.follow(figure, finding)
         if finding is None:
             unplaced += 1
         else:
@@ -58,25 +56,32 @@ def check_text(store: Store, text: str) -> Checked:
     return Checked(tuple(findings), unplaced)
 
 
-class _Grid:
-    """All cells at once: one query for a whole text."""
+class _Judge(Grid):
+    """The verdict on each figure of a text, in its order."""
 
     def __init__(self, store: Store, facts: Facts) -> None:
-        lexicon = facts.lexicon
-        self.dossier = store.dossier()
-        self.figures = store.figures
-        self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
-        years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
-        frame = Frame(
-            tuple(Quantity((code,)) for code in lexicon.measures),
-            tuple(Group(code) for code in lexicon.offences),
-            years,
-        )
-        outcome: Outcome = evaluate(store, lexicon, frame)
-        self.lexicon = lexicon
-        self.cells = {
-            (outcome.terms[c.term].group.plus, outcome.terms[c.term].quantity.main, c.year): c for c in outcome.cells
-        }
+        super().__init__(store, facts)
+        self.group: str | None = None  # which the text has gone over to
+        self.naming = 0  # since when
+        self.found: str | None = None  # that of the last finding
+
+    def turned(self, figure: Figure) -> Figure:
+        """The figure with the group that the text has gone over to without naming it, when it has."""
+        if (
+            self.group is None
+            or not figure.carried
+            or figure.naming != self.naming
+            or self.group in figure.offences[:1]
+        ):
+            return figure
+        return replace(figure, offences=(self.group, *figure.offences), sure=False)
+
+    def follow(self, figure: Figure, finding: Finding | None) -> None:
+        """Keep which group the text is about, when it is not the one that was named last."""
+        if not figure.carried:
+            self.group = None
+        elif finding and finding.verdict in RIGHT and self.found not in figure.offences:
+            self.group, self.naming = self.found, figure.naming
 
     def judged(self, figure: Figure) -> Finding | None:
         """The finding, or None for a number that cannot be placed."""
@@ -86,7 +91,7 @@ class _Grid:
             return None
         if figure.kind in {"change", "gap", "points"}:
             return self._changed(figure)
-        years = tuple(y for y in figure.years if self._has(y))
+        years = tuple(y for y in figure.years if self.has(y))
         if not years:
             return self._finding(figure, None, FOREIGN, None, None)
         measures = figure.measures or ("instroom",)
@@ -102,21 +107,18 @@ class _Grid:
             return other
         if loosely := self._spoken_of(figure, measures, offences):  # a whole percentage is soon right for some year
             return loosely if not figure.number.unit or figure.number.digits > 0 else None
-        if self._is_all(figure, claims[0]) or self._elsewhere(figure, measures, offences):
+        if self.is_all(figure, claims[0]) or self._elsewhere(figure, measures, offences):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
-        if not figure.measures and self._is_any(figure, claims[0]):
+        if not figure.measures and self.is_any(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
-        if figure.carried and self._is_nearer_elsewhere(figure, claims[0]):
+        if figure.carried and self.is_nearer_elsewhere(figure, claims[0]):
             return None
-        if (figure.loose_measures or (figure.carried and not figure.firm)) and self._is_far(figure, claims[0]):
+        if (figure.loose_measures or (figure.carried and not figure.firm)) and self.is_far(figure, claims[0]):
             return None
-        return None if self._is_small(figure, claims[0]) or self._loosely(figure, claims[0]) else wrong
-
-    def _has(self, year: int) -> bool:
-        return self.lexicon.first_year <= year <= self.lexicon.last_year
+        return None if self.is_small(figure, claims[0]) or self.is_loose(figure, claims[0]) else wrong
 
     def _changed(self, figure: Figure) -> Finding | None:
         """The finding on a change: between the first years that make it right, else the likeliest."""
@@ -131,42 +133,9 @@ class _Grid:
         made = next((finding for claim in claims if (finding := self._right(figure, claim))), None)
         if made or not claims or not figure.sure or figure.foreign:
             return made
-        if not figure.number.unit and figure.number.value < _FEW:
+        if not figure.number.unit and figure.number.value < FEW:
             return None
-        return None if self._loosely(figure, claims[0]) else self._wrong(figure, claims[0])
-
-    def _is_small(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a count is too small to be called wrong: unless it can be nothing else, and so is the right one."""
-        if figure.number.unit or figure.number.value >= _FEW:
-            return False
-        return not (figure.firm and all(cell.count < _SMALL for cell in claim.cells))
-
-    def _is_far(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a figure is so far from what it was carried over to be that it is likely something else."""
-        values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
-        return all(not (value / _FAR <= figure.number.value <= value * _FAR) for value in values)
-
-    def _is_nearer_elsewhere(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a count whose group was carried over is nearer to what the other group had."""
-        if figure.number.unit:
-            return False
-        off = {
-            (offence, cell.year): abs(self.cells[offence, claim.measure, cell.year].count - figure.number.value)
-            for cell in claim.cells for offence in self.lexicon.offences
-            if (offence, claim.measure, cell.year) in self.cells
-        }  # fmt: skip
-        other = [
-            gap for (offence, _), gap in off.items() if offence != claim.offence and gap < _NEARER * figure.number.value
-        ]
-        return bool(other) and min(other) < min(off.values(), default=0) + 1
-
-    def _is_any(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a count without a measure is some figure of its group and year."""
-        return any(
-            cell.count == figure.number.value
-            for (offence, _, year), cell in self.cells.items()
-            if offence == claim.offence and year in figure.years
-        )
+        return None if self.is_loose(figure, claims[0]) else self._wrong(figure, claims[0])
 
     def _otherwise(self, figure: Figure, claims: Sequence[Claim]) -> Finding | None:
         """A count that is exactly something else its sentence can mean, where only one such thing is.
@@ -174,7 +143,7 @@ class _Grid:
         The whole of which a part was named (`1.215 van 2.662`), the other group where none was named, the same figure
         of another year where no year was.
         """
-        if figure.number.unit or figure.kind != "value" or not figure.measures or figure.number.value < _FEW:
+        if figure.number.unit or figure.kind != "value" or not figure.measures or figure.number.value < FEW:
             return None
         first = claims[0]
         codes = dict.fromkeys([*self.lexicon.ancestors(first.measure), "instroom"])
@@ -192,21 +161,9 @@ class _Grid:
                 return self._finding(figure, Claim(measure, offence, (self.cells[found[0]],)), RIGHT[0], None, None)
         return None
 
-    def _is_all(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a count is that of all cases of its group and year, or of what its measure is a part of."""
-        codes = [*self.lexicon.ancestors(claim.measure), "instroom"]
-        keys = [(claim.offence, code, cell.year) for cell in claim.cells for code in codes]
-        count = figure.number.value
-        return not figure.number.unit and any(key in self.cells and self.cells[key].count == count for key in keys)
-
-    def _loosely(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
-        least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
-        return any(value >= least for _, value, _ in values_of(self.lexicon, figure, claim))
-
     def _spoken_of(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> Finding | None:
         """The finding on a figure that is right for another year or measure that was spoken of just before."""
-        years = [y for y in (*figure.years, *figure.loose_years) if self._has(y)]
+        years = [y for y in (*figure.years, *figure.loose_years) if self.has(y)]
         groups = tuple(self.lexicon.offences) if figure.carried and not figure.number.unit else offences
         wide = dict.fromkeys((*measures, *figure.loose_measures))
         if figure.kind != "value" or not (figure.loose_years or figure.loose_measures):
@@ -268,6 +225,7 @@ class _Grid:
             return Finding(
                 figure.line, figure.column, typed.text, typed.value, figure.foreign, verdict, None, None, None
             )
+        self.found = claim.offence
         offence = self.lexicon.offences[claim.offence]
         label = self.words.quantity(Quantity((claim.measure,)))
         years = years_named([cell.year for cell in claim.cells])

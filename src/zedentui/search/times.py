@@ -52,7 +52,8 @@ _TIMES = re.compile(
     r"|the same|that) (?:years|period)\b"
     r"|\b(?:de )?(?:afgelopen|laatste) jaren\b|\b(?:over|in|tijdens) de (?:hele |gehele )?periode\b|\b(?:sindsdien"
     r"|since then)\b)"
-    rf"|(?P<ago>\b{_N} (?:jaar|years?) (?:geleden|ago|lang)\b|\b(?:in|for|gedurende) {_N} (?:jaar|years)\b)"
+    rf"|(?P<ago>\b{_N} (?:jaar|years?) (?:geleden|ago|lang)\b"
+    rf"|\b(?:in|for|over|gedurende|afgelopen|laatste) {_N} (?:jaar|years)\b)"
     r"|(?P<spoken>\b(?:vorig|dit|afgelopen|komend|volgend|last|this|next)(?:e)? (?:jaar|jaren|year)\b"
     r"|\b(?:nu|tegenwoordig|vandaag|recent)\b)"
 )

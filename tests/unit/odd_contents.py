@@ -19,8 +19,6 @@ from zedentui.duck import attached
 from zedentui.duck.engine import LOCKS, reading
 from zedentui.store import store as of_dossiers
 
-_COMPARED = 20
-_files = count()
 AS_A_FILE = 6
 """Of so many odd files one is made on the disk and opened as people do; of the others the same is looked at in memory.
 
@@ -67,19 +65,6 @@ def executed(connection: Any, statements: Sequence[str]) -> None:
         connection.execute(statement)
     if together:
         connection.execute("COMMIT")
-
-
-@contextmanager
-def compared_at_first() -> Iterator[None]:
-    """What only the rows of a file decide: its definitions are compared in the first files, and known in the others.
-
-    Rows change no definition, and comparing those of a sound file is a third of opening it. All the rest is done.
-    """
-    if next(_files) < _COMPARED:
-        yield
-        return
-    with mock.patch.object(attached, "compare", return_value=None):
-        yield
 
 
 @contextmanager

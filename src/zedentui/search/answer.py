@@ -12,6 +12,7 @@ from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
 from zedentui.search.figure_asked import is_about_figures, wants_number
 from zedentui.search.figure_of import claims_of, figure_of
+from zedentui.search.honest import opening, without
 from zedentui.search.items import Matched, as_hits, correct, find_one, find_words, ordinary
 from zedentui.search.letter_itself import about_letter
 from zedentui.search.pieces import piece_named
@@ -19,13 +20,14 @@ from zedentui.search.query import Query, read_query
 from zedentui.search.result import Result
 from zedentui.search.spelling import capitalised
 from zedentui.search.stated import with_states
+from zedentui.search.strange import strange_places
 from zedentui.search.unknown import is_whole, stranger, understood_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from zedentui.search.lists import Listed
-    from zedentui.search.result import Found
+    from zedentui.search.result import Found, Hit
     from zedentui.store.store import Store
 
 __all__ = ["search"]
@@ -75,7 +77,7 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         found |= find_words(store, facts, list(glossed.values()))
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
-    return _told_of_slips(_answered(store, facts, query, found, limit, today or date.today()), right)
+    return _told_of_slips(_answered(store, facts, query, found, limit, today or date.today(), typing=typing), right)
 
 
 def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
@@ -108,28 +110,18 @@ def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[st
 
 
 def _answered(
-    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date
-) -> Result:
+    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date, *,
+    typing: bool,
+) -> Result:  # fmt: skip
     piece = piece_named(store, query.text)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
-    card, message = None, None
+    card, message, near = None, None, False
     itself = about_letter(store, query) if piece is None else []
     listed_ = _list(store, query, facts, found, limit, today) if piece is None and not itself else None
     if listed_ is not None:
-        return Result(
-            query.text,
-            None,
-            as_hits(with_states(store, listed_.rows, today), Matched(found), 1),
-            listed_.message,
-            understood=listed_.message,
-        )
-    evidence = (query.measures, query.offences, wants_number(query), query.years.years)
-    strong = bool(query.measures or query.offences) and sum(map(bool, evidence)) > 2
-    strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
-    named = bool(query.measures or query.offences)
-    lacking = bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects)))
+        return _as_list(query, as_hits(with_states(store, listed_.rows, today), Matched(found), 1), listed_.message)
     money = any(sort == "geld" for sort, _ in query.lacking)
-    if piece is None and not itself and (not subjects or strong or lacking or money):
+    if piece is None and not itself and (not subjects or money or _is_after_figure(query, subjects)):
         card, message = figure_of(store, facts, query, found)
     rows = list(piece.rows) if piece else itself
     if card is None and message is None and query.numbers:
@@ -139,6 +131,9 @@ def _answered(
     named_nowhere = card is None and not absent and not itself and (message is None or "tekst" in query.intents)
     if named_nowhere and (nobody := stranger(query, found)):
         absent, message = True, nobody
+    asked = not (card or piece or absent or itself)
+    odd = strange_places(store, facts, query, found, typing=typing) if asked else ()
+    alike, found = found, without(found, query, odd) if odd else found
     rows += [
         row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}
     ]
@@ -149,11 +144,14 @@ def _answered(
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
     lacks = absent or (message is not None and piece is None and about)
+    told = message if lacks else None
+    if asked and (said := opening(store, query, alike, odd, rows, told)):
+        rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not told
     hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else understood_as(query, found)
-    return Result(query.text, card, hits, message, lacks, understood, absent)
+    return Result(query.text, card, hits, message, lacks, understood, absent, near=near)
 
 
 _LISTED = (
@@ -164,6 +162,20 @@ _LISTED = (
     "te doen", "maatregel", "aan", "geworden", "gekomen", "came of", "become of", "stapel", "verwachten", "afloop",
     "uitkomst", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
+
+
+def _is_after_figure(query: Query, subjects: list[str]) -> bool:
+    """Whether so much about figures is named that one is asked, though a subject is named too."""
+    evidence = (query.measures, query.offences, wants_number(query), query.years.years)
+    named = bool(query.measures or query.offences)
+    strong = named and sum(map(bool, evidence)) > 2
+    strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
+    return strong or (bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects))))
+
+
+def _as_list(query: Query, hits: tuple[Hit, ...], message: str | None) -> Result:
+    """A list under its sentence."""
+    return Result(query.text, None, hits, message, understood=message, counted=bool(hits))
 
 
 def _is_told(query: Query, subjects: list[str]) -> bool:

@@ -115,6 +115,7 @@ PHRASES = {
     "street harassment": "straatintimidatie", "sexual harassment": "seksuele intimidatie",
     "security agenda": "veiligheidsagenda", "safety agenda": "veiligheidsagenda", "barrier model": "barrieremodel",
     "risk assessment": "risicotaxatie", "since the letter": "sinds de brief", "after the letter": "na de brief",
-    "what happened": "wat gebeurde er", "background check": "vog", "travel ban": "reisverbod",
+    "what happened": "wat gebeurde er", "zero scenario": "nulscenario", "background check": "vog",
+    "travel ban": "reisverbod",
 }  # fmt: skip
 """English phrases of other things -> the Dutch that they are read as."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
@@ -74,7 +75,9 @@ class Result:
     """All that a query gives. `message` is one Dutch sentence when something is missing.
 
     `lacks`: the query asks for a figure, or a paper, that the dossier does not have; `message` says what there is
-    instead; `absent`: it is a paper. `understood` says in one line what was read where no figure was found.
+    instead; `absent`: what is asked stands nowhere, a paper or a word; `near`: the items are what is nearest to it.
+    `understood` says in one line what was read where no figure was found. `counted`: the items are a list, and
+    `message` is the sentence above it.
     """
 
     query: str
@@ -84,13 +87,15 @@ class Result:
     lacks: bool = False
     understood: str | None = None
     absent: bool = False
+    counted: bool = False
+    near: bool = False
 
 
 def as_rows(result: Result) -> list[dict[str, object]]:
     """Return the result as rows of `rank, kind, id, location, title, answer, citation, url`.
 
-    The card is the first row, of kind `cijfer`. A figure that the letter lacks is a first row too, of kind `melding`,
-    so that nobody takes what follows for the answer.
+    The card is the first row, of kind `cijfer`. What the letter lacks is a first row too, of kind `melding`, so that
+    nobody takes what follows for the answer; and so is what stands above a list. Their place is that of what follows.
     """
     rows: list[dict[str, object]] = []
     if card := result.card:
@@ -98,16 +103,30 @@ def as_rows(result: Result) -> list[dict[str, object]]:
         named = "/".join(filter(None, (view.get("delict"), view.get("maat"), view.get("jaar"))))
         rows.append(_row(1, "cijfer", named, str(card.location), card.title, card.answer, card.citation, card.url))
     elif result.lacks and result.message:
-        rows.append(_lacking(result.message, absent=result.absent))
+        where = str(result.hits[0].location) if result.near and result.hits else None
+        rows.append(_lacking(result.message, where, absent=result.absent))
+    elif result.counted and result.message and not _ONE.search(result.message):
+        first = str(result.hits[0].location)
+        rows.append(_row(1, "melding", "", first, "Lijst", _with_titles(result.message, result.hits), "", None))
     for hit in result.hits:
         place = str(hit.location)
         rows.append(_row(len(rows) + 1, hit.kind, hit.id, place, hit.title, hit.answer, hit.citation, hit.url))
     return rows
 
 
-def _lacking(message: str, *, absent: bool) -> dict[str, object]:
+_ONE = re.compile(r"(?:^|: )1 (?!.*dat zegt niet)")  # a list of one is its item
+_NAMED = 5  # items of a list that are named in the sentence above it
+
+
+def _with_titles(message: str, hits: tuple[Hit, ...]) -> str:
+    """The sentence above a list with the titles of its first items: `2 acties van Politie. Eerst: ...; ...`"""
+    titles = "; ".join(hit.title for hit in hits[:_NAMED])
+    return f"{message} {'' if message.endswith(':') else 'Eerst: '}{titles}."
+
+
+def _lacking(message: str, where: str | None, *, absent: bool) -> dict[str, object]:
     place, title = ("stukken", "Niet in dit dossier") if absent else ("statistiek", "Niet in de brief")
-    return _row(1, "melding", "", place, title, message, "", None)
+    return _row(1, "melding", "", where or place, title, message, "", None)
 
 
 def _row(

@@ -23,7 +23,7 @@ from zedentui.system.terminal import EXIT_TERMINATED
 
 pytestmark = pytest.mark.terminal
 
-RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "4"))
+RANDOM_SECONDS = float(os.environ.get("ZEDENTUI_RANDOM_SECONDS", "2"))
 """How long random bytes are typed; a whole minute before a release, and nine in `python -m bench.trials bytes`."""
 
 

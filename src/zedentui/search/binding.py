@@ -167,6 +167,8 @@ def _right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> M
 def _without_whole(read: Sentence, number: Number, named: Sequence[Mention]) -> tuple[str | None, list[Mention]]:
     """The measure that a share is worded as one of, and the mentions that are left for what it measures."""
     wholes = [m for m in named if _is_whole(read, m)]
+    if " op " in number.text and len(named) > 1 and (found := _right_behind(read, number, named)):
+        wholes = [found]  # `negen op de tien sepots zijn technisch`
     behind = [m for m in wholes if 0 <= read.start(m) - number.span[1] <= 45]
     before = [m for m in wholes if read.start(m) < number.span[0]]
     mine = (behind or before)[:1]

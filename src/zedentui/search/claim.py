@@ -23,9 +23,10 @@ class Figure:
     letter does not count. `placed`: it could be one of ours; `sure`: it can be nothing else, so that it may be called
     wrong; `firm`: nor is any word unknown, so that a small count may be. `every_year` are all years that the sentence
     names; `carried`: its group is that of the sentence before, or of another number of its own; `naming` is how
-    many sentences before it named one. `of_all`: a part is named of it (`van de 2.662`). `loose_years` and
-    `loose_measures` are what was spoken of before and what the figure may be of as well, where its own words do not say
-    it.
+    many sentences before it named one. `own`: its own sentence says its measure, group and year, `dated`: its year.
+    `quotient` is what the two counts before it in its sentence make, in percent. `of_all`: a part is named of it (`van
+    de 2.662`). `loose_years` and `loose_measures` are what was spoken of before and what the figure may be of as well,
+    where its own words do not say it.
     """
 
     line: int
@@ -47,6 +48,9 @@ class Figure:
     whole: str | None = None
     firm: bool = False
     of_all: bool = False
+    own: bool = False
+    dated: bool = False
+    quotient: float | None = None
     naming: int = 0
     loose_years: tuple[int, ...] = ()
     loose_measures: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.search.claim_values import values_of
+from zedentui.search.claim_values import Claim, agrees, values_of
 from zedentui.search.evaluation import Outcome, evaluate
 from zedentui.search.factors import NEARLY, find_factors
 from zedentui.search.frame import Frame, Group, Quantity
@@ -12,13 +12,14 @@ from zedentui.search.wording import Words
 
 if TYPE_CHECKING:
     from zedentui.search.claim import Figure
-    from zedentui.search.claim_values import Claim
     from zedentui.search.facts import Facts
     from zedentui.store.store import Store
 
-__all__ = ["FEW", "Grid"]
+__all__ = ["FEW", "LEAST", "Grid"]
 
 FEW = 20  # a small count says too little of what it counts to be called wrong
+LEAST = 3  # a count below this says nothing, unless its words leave no doubt
+_TELLING = 100  # a count of three figures is seldom one of ours by chance
 _NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
 _SMALL = 100  # unless what it should be is small too
@@ -47,6 +48,28 @@ class Grid:
     def has(self, year: int) -> bool:
         """Whether there are figures of a year."""
         return self.lexicon.first_year <= year <= self.lexicon.last_year
+
+    def is_known(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a figure that is not wholly told by its own sentence is right for something else of ours."""
+        typed = figure.number
+        if figure.own:
+            return False
+        if not typed.unit:
+            return typed.value >= _TELLING and any(
+                cell.count == typed.value
+                for key, cell in self.cells.items()
+                if not figure.dated or key[:2] != (claim.offence, claim.measure)
+            )
+        if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
+            return True
+        years = {cell.year for cell in claim.cells} | set(figure.loose_years)
+        codes = {claim.measure, *figure.loose_measures, *figure.named}
+        return any(
+            agrees(value, "equal", typed)
+            for (offence, measure, year), cell in self.cells.items()
+            if offence == claim.offence and measure in codes and year in years
+            for _, value, _ in values_of(self.lexicon, figure, Claim(measure, offence, (cell,)))
+        )
 
     def is_small(self, figure: Figure, claim: Claim) -> bool:
         """Whether a count is too small to be called wrong: unless it can be nothing else, and so is the right one."""

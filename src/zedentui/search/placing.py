@@ -95,6 +95,8 @@ class Placer(Reader):
             every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
+            dated=own is not None and own.typed, quotient=self._quotient(number),
+            own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
         )  # fmt: skip
@@ -138,6 +140,11 @@ class Placer(Reader):
         ):
             return True  # a sum or a mean over years that are not named
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
+
+    def _quotient(self, number: Number) -> float | None:
+        """What the two counts before a share make, in percent: `385 van de 412, ofwel 93 procent`."""
+        counts = [n.value for n in self.read.numbers if n.span[1] <= number.span[0] and not n.unit][-2:]
+        return 100 * min(counts) / max(counts) if number.unit and len(counts) == 2 and max(counts) else None
 
     def _foreign(self, number: Number, measured: Measured) -> str | None:
         """The words for what the letter does not count, that the number may be of."""
@@ -200,13 +207,15 @@ class Placer(Reader):
         """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
         read, topic = self.read, self.topic
         place, row = enumerated(read, number)
+        if time and time.kind == "one" and len(time.years) == 1 and self._is_left(number, time):
+            return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
         if time is None and (ends := self._from_to(number)):
             return kind or "value", ends, True, len(topic.years) < 2
         years = time.years if time else ()
         if len(row) > 1 and len(row) == len(years):
             return kind or "value", (years[place],), True, False
         if time is None or not time.typed:
-            for listed in (topic.years, topic.run):
+            for listed in (topic.years, topic.run, topic.span):
                 if 1 < len(row) == len(listed):
                     return kind or "value", (listed[place],), True, False
         wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
@@ -243,6 +252,12 @@ class Placer(Reader):
         return (
             (self.topic.year - 1, *range(self.lexicon.first_year, self.topic.year - 1)) if first else (self.topic.year,)
         )
+
+    def _is_left(self, number: Number, time: Time) -> bool:
+        """Whether a number is what something rose or fell from, in a sentence that names the year it came to."""
+        numbers = self.read.numbers
+        after = numbers[numbers.index(number) + 1 :][:1]
+        return bool(after) and self._moves(number, after[0]) and bind_time(self.read, after[0]) is time
 
     def _moves(self, one: Number, other: Number) -> bool:
         text = self.read.text

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reader"]
 
+_OF_EVERY = re.compile(r"\b(?:van|op) (?:elke|iedere) (?:honderd|tien|100|10)\b")
 _PEOPLE = re.compile(r"\b(?:van hen|hun|onder hen|of them)\b")
 
 
@@ -37,7 +38,8 @@ class Reader:
 
     def __init__(self, passage: Passage, topic: Topic, lexicon: Lexicon) -> None:
         self.passage, self.topic, self.lexicon = passage, topic, lexicon
-        folded, self.typed = with_digits(mend(without_speaker(fold(without_marks(passage.text)))))
+        plain = fold(without_marks(passage.text))
+        folded, self.typed = with_digits(mend(without_speaker(plain)))
         self.read = take_apart(folded, topic, lexicon)
         mentions = self.read.mentions
         self.groups = [m for m in mentions if m.meaning.slot == "offence"]
@@ -45,7 +47,7 @@ class Reader:
         self.abroad = is_abroad(folded, mentions)
         near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
-        self.doubted = is_doubted(folded)
+        self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
         self.bound: list[Bound] = []
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
         self.wholes: set[str] = set()  # of what its shares are said to be one

@@ -15,7 +15,7 @@ from zedentui.classes import replace
 from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
-from zedentui.search.claim_grid import FEW, Grid
+from zedentui.search.claim_grid import FEW, LEAST, Grid
 from zedentui.search.claim_values import Claim, agrees, values_of
 from zedentui.search.claimed import figures_in
 from zedentui.search.evaluation import Term
@@ -101,6 +101,8 @@ class _Judge(Grid):
             for offence in offences for measure in measures
         ]  # fmt: skip
         made = [finding for claim in claims if (finding := self._right(figure, claim))]
+        if made and not figure.number.unit and figure.number.value < LEAST and not figure.firm:
+            return None
         if made:  # a figure with the whole that is worded before one with another
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
         if other := self._otherwise(figure, claims):
@@ -112,6 +114,8 @@ class _Judge(Grid):
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:
             return None
         if not figure.measures and self.is_any(figure, claims[0]):
+            return None
+        if self.is_known(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
         if figure.carried and self.is_nearer_elsewhere(figure, claims[0]):
@@ -131,11 +135,25 @@ class _Judge(Grid):
             if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
         ]
         made = next((finding for claim in claims if (finding := self._right(figure, claim))), None)
+        if made is None and figure.kind == "change" and not figure.number.unit:
+            made = self._level(figure)
         if made or not claims or not figure.sure or figure.foreign:
             return made
+        if self.is_known(figure, claims[0]):
+            return None
         if not figure.number.unit and figure.number.value < FEW:
             return None
         return None if self.is_loose(figure, claims[0]) else self._wrong(figure, claims[0])
+
+    def _level(self, figure: Figure) -> Finding | None:
+        """The finding on a count that is no change, but what it came to: `met 1.302 hoger dan in de jaren daarvoor`."""
+        level = replace(figure, kind="value")
+        claims = [
+            Claim(measure, offence, (cell,))
+            for offence in figure.offences for measure in figure.measures for year in figure.years
+            if (cell := self.cells.get((offence, measure, year)))
+        ]  # fmt: skip
+        return next((finding for claim in claims if (finding := self._right(level, claim))), None)
 
     def _otherwise(self, figure: Figure, claims: Sequence[Claim]) -> Finding | None:
         """A count that is exactly something else its sentence can mean, where only one such thing is.

@@ -24,7 +24,7 @@ ANSWER = 1.0
 REPEAT = 1 / 30
 """Seconds between two keys when one is held down."""
 READING = 3.0
-"""Seconds of silence before the keys of a program that was prepared: its messages are gone by then."""
+"""Seconds of silence before the keys of a program: its messages are gone by then, and what it does after a start."""
 BYTES = {
     CURSOR: Bound(1500, aim=1000), HELD: Bound(600, aim=500), PAGE: Bound(5000), SWITCH: Bound(3400, aim=3000),
     LETTER: Bound(8000),
@@ -109,7 +109,7 @@ def costs(
         for keys, text in subject.prepare:
             terminal.send(keys)
             harness.read_until(terminal, [text])
-        if subject.prepare:
+        if subject.prepare or server is None:
             harness.quiet(terminal, READING, longest=4 * READING)
         return {
             action: [at(terminal, place, rounds) for place in subject.places[action]]

@@ -376,13 +376,19 @@ def test_an_empty_cell_is_never_shown_as_a_plain_zero(
         assert (drawn.signs[data.years.index(cell.year)] == "_") == empty
 
 
+@pytest.fixture(scope="module")
+def as_it_is(database: Path) -> Iterator[Store]:
+    """The dossier with what is in doubt in it."""
+    opened = Store.open(database)
+    yield opened
+    opened.close()
+
+
 @pytest.mark.parametrize("years", ["2021", "2012-2022", "2020 en 2022", "per jaar", "totaal 2012-2022", "laagste"])
 @pytest.mark.parametrize("measure", ["voorwaardelijk sepot", "transactie", "voegen"])
-def test_an_answer_says_which_of_its_cells_are_empty(database: Path, measure: str, years: str) -> None:
+def test_an_answer_says_which_of_its_cells_are_empty(as_it_is: Store, measure: str, years: str) -> None:
     """The six of the letter; those of the other table are dashes and numbers."""
-    opened = Store.open(database)
-    card, other = (search(opened, f"{measure} {offence} {years}").card for offence in ("verkrachting", "zeden"))
-    opened.close()
+    card, other = (search(as_it_is, f"{measure} {offence} {years}").card for offence in ("verkrachting", "zeden"))
     assert card is not None
     assert other is not None
     assert says_empty(card.answer), card.answer

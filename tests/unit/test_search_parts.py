@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -22,12 +21,8 @@ def whole(text: str) -> int:
 @pytest.mark.parametrize("without", LEAVES)
 @pytest.mark.parametrize("asked", ["afdoeningen {} 2022", "verdeling afdoeningen {} 2021", "sepotgronden {} 2022",
                                    "uitsplitsing sepots {} 2015"])  # fmt: skip
-def test_the_parts_of_a_figure_add_up_to_it(database: Path, asked: str, without: str, offence: str) -> None:
-    store = Store.open(database)
-    try:
-        card = search(store, f"{asked.format(offence)} {without}").card
-    finally:
-        store.close()
+def test_the_parts_of_a_figure_add_up_to_it(store: Store, asked: str, without: str, offence: str) -> None:
+    card = search(store, f"{asked.format(offence)} {without}").card
     if card is None or "Daarvan:" not in card.answer:
         return
     said = re.search(r"In \d{4} \D*([\d.]+)", card.answer)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass, field
+from zedentui.classes import dataclass, field, replace
 from zedentui.search.lexicon import main_measure
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zedentui.search.times import Time
     from zedentui.search.words import Token
 
-__all__ = ["FLOWS", "Sentence", "bind_measure", "bind_time", "enumerated", "nearest"]
+__all__ = ["FLOWS", "Sentence", "bind_measure", "bind_time", "enumerated", "nearest", "right_behind"]
 
 FLOWS = frozenset({"instroom", "uitstroom"})
 _PARTED = re.compile(
@@ -109,7 +109,7 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
     whole, rest = _without_whole(read, number, named) if share else (None, _but_wholes(read, named))
     if share:
         rest = [m for m in rest if m.meaning.value not in FLOWS]
-    if found := _right_behind(read, number, rest):
+    if found := right_behind(read, number, rest):
         return Measured((_code(found),), True, whole)
     if labelled := [m for m in rest if _is_label(read, m, number)]:
         return Measured((_code(labelled[-1]),), True, whole)
@@ -123,7 +123,7 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
     if codes:
         return Measured(codes[:1] if labels else codes, len(codes) == 1 or bool(labels), whole)
     others = [other for other in read.numbers if rest and other.span[0] > number.span[0]]
-    theirs = [mention for other in others if (mention := _right_behind(read, other, rest))]
+    theirs = [mention for other in others if (mention := right_behind(read, other, rest))]
     codes = nearest([m for m in rest if not any(m is each for each in theirs)], read.token(number.span[0]))
     return Measured(codes, len(codes) == 1, whole)
 
@@ -154,7 +154,8 @@ def _code(mention: Mention) -> str:
     return main_measure(mention.meaning.value)
 
 
-def _right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> Mention | None:
+def right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> Mention | None:
+    """Return which of some mentions stands right behind a number, if any."""
     behind = read.token(number.span[1])
     for mention in named:
         if behind <= mention.first <= behind + _FAR:
@@ -167,7 +168,7 @@ def _right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> M
 def _without_whole(read: Sentence, number: Number, named: Sequence[Mention]) -> tuple[str | None, list[Mention]]:
     """The measure that a share is worded as one of, and the mentions that are left for what it measures."""
     wholes = [m for m in named if _is_whole(read, m)]
-    if " op " in number.text and len(named) > 1 and (found := _right_behind(read, number, named)):
+    if " op " in number.text and len(named) > 1 and (found := right_behind(read, number, named)):
         wholes = [found]  # `negen op de tien sepots zijn technisch`
     behind = [m for m in wholes if 0 <= read.start(m) - number.span[1] <= 45]
     before = [m for m in wholes if read.start(m) < number.span[0]]
@@ -224,7 +225,7 @@ def _bound_time(read: Sentence, number: Number) -> Time | None:
             return before[-1]
         behind = [t for t in free if t.start >= number.span[1]]
         if behind and not _AGAINST.search(read.text, number.span[1], behind[0].start):
-            return behind[0]
+            return behind[0] if id(behind[0]) not in taken else replace(behind[0], typed=False)
     return None
 
 

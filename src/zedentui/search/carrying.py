@@ -44,7 +44,7 @@ class Topic:
     of the last row or range, `span` of the last range, `run` all of the paragraph, `recent` those of the last
     sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `namings`: how often a
     group was named; `mixed`: the last numbers were of both. `foreign`: the last sentence was about something
-    that is not ours.
+    that is not ours; `supposed`: it supposed something. `spoken` is the last year that was named at all.
     """
 
     measures: tuple[str, ...] = ()
@@ -58,6 +58,8 @@ class Topic:
     paragraph: int = 0
     namings: int = 0
     mixed: bool = False
+    supposed: bool = False
+    spoken: int | None = None
     foreign: bool = False
     assumed: bool = False
     last: tuple[Bound, ...] = ()

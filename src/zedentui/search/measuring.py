@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from zedentui.search.binding import FLOWS, Measured, bind_measure, enumerated
+from zedentui.search.binding import FLOWS, Measured, bind_measure, enumerated, right_behind
 
 if TYPE_CHECKING:
     from zedentui.search.carrying import Bound
     from zedentui.search.numbers import Number
     from zedentui.search.reader import Reader
 
-__all__ = ["is_said_again", "is_whole", "is_worded_whole", "loose_measures", "measured_by", "pointed_at"]
+__all__ = [
+    "is_said_again",
+    "is_whole",
+    "is_worded_whole",
+    "loose_measures",
+    "measured_by",
+    "names_measure",
+    "pointed_at",
+]
 
 _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
 _NEAR = 40  # characters between two ways to say the same
@@ -51,6 +59,9 @@ def measured_by(reader: Reader, number: Number, *, share: bool) -> tuple[Measure
     head, last = read.text[: number.span[0]], reader.last_end(number)
     if is_whole(reader, number):
         return Measured((reader.bound[-1].measure,), False), False  # `1.215 van de 2.662`: the whole of it
+    place, row = enumerated(read, number)
+    if not measured.codes and 1 < len(row) == len(topic.measures) and not topic.foreign and not reader.elsewhere:
+        return Measured((topic.measures[place],), True, measured.whole), True  # `dat was 54% respectievelijk 45%`
     if number.unit and reader.bound and _STATED.search(head[last:]) and not _has_own(reader, number, share=share):
         return Measured((reader.bound[-1].measure,), True, measured.whole), False
     if measured.codes:
@@ -59,14 +70,13 @@ def measured_by(reader: Reader, number: Number, *, share: bool) -> tuple[Measure
         return measured, False
     if reader.bound and not share:
         return Measured((reader.bound[-1].measure,), reader.bound[-1].sure, measured.whole), True
-    place, row = enumerated(read, number)
-    if len(row) > 1 and len(row) == len(topic.measures):
-        return Measured((topic.measures[place],), True, measured.whole), True
     codes = tuple(c for c in topic.measures if c not in FLOWS) or topic.measures if share else topic.measures
     if len(codes) > 1:
         first = topic.last[-1].measure if topic.last else codes[-1]
         pointing = bool(topic.last) and bool(_PRONOUN.search(read.text))
         return Measured((first, *(c for c in codes if c != first)), pointing, measured.whole), True
+    if not number.unit and right_behind(read, number, reader.groups) and codes[0] != "instroom":
+        return Measured(("instroom", *codes), False, measured.whole), True  # `een record van 3.035 zedenzaken`
     if not number.unit and not _PRONOUN.search(read.text) and _are_cases(reader, number) and codes[0] != "instroom":
         return Measured((*codes, "instroom"), False, measured.whole), True  # `er waren 565 zaken`
     return Measured(codes, True, measured.whole), True
@@ -76,6 +86,11 @@ def is_whole(reader: Reader, number: Number) -> bool:
     """Whether a count is that of which the one before it is a part: `1.215 van de 2.662`."""
     head, last = reader.read.text[: number.span[0]], reader.last_end(number)
     return not number.unit and bool(reader.bound) and number.span[0] - last < 14 and bool(_WHOLE_NUMBER.search(head))
+
+
+def names_measure(reader: Reader, number: Number) -> bool:
+    """Whether what stands right behind a number says what it measures: `van de 412 sepots`."""
+    return right_behind(reader.read, number, reader.named) is not None
 
 
 def is_worded_whole(reader: Reader, number: Number) -> bool:

@@ -12,7 +12,16 @@ from zedentui.search.changing import changed, is_fall_beside, spans_of
 from zedentui.search.claim import Figure
 from zedentui.search.factors import find_factors, is_fall
 from zedentui.search.lexicon import main_measure
-from zedentui.search.measuring import is_said_again, is_whole, is_worded_whole, loose_measures, measured_by, pointed_at
+from zedentui.search.measuring import (
+    is_said_again,
+    is_whole,
+    is_worded_whole,
+    loose_measures,
+    measured_by,
+    names_measure,
+    pointed_at,
+)
+from zedentui.search.moving import ends_of, is_left
 from zedentui.search.reader import Reader
 from zedentui.search.sentence import followed_by_ours, is_foreign, is_lent
 
@@ -28,8 +37,6 @@ _MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$"
 _AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
 _SUMMED = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|totaal|als geheel|altogether|gezamenlijk|in total)\b")
 _DENIED = re.compile(r"(?<!nog )\b(?:geen|niet|nooit|not|no|never)\s+(?:de |het |op |om )?$")
-_FROM = re.compile(r"\b(?:van|from)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$")
-_TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?")
 _CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
 _IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
 _NOW = re.compile(
@@ -41,6 +48,10 @@ _RANGE = re.compile(
 _MOST_UNKNOWN = 1  # words that are not known, in a sentence that is about what the one before was about
 _DIFFERENCE = re.compile(r"\b(?:verschil|overtrof|overtroffen|scheelt|scheelde|difference)\b")
 _TOGETHER = re.compile(r"\b(?:opgeteld|bij elkaar|in totaal|samen|gezamenlijk|altogether|in total)\b")
+_AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
+_OF_A_YEAR = re.compile(
+    r"\s*(?:van|of) (?:het jaar|een jaar|(?:19|20)\d\d|dat van|die van|het aantal in|wat|the year|that)\b"
+)
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
@@ -108,6 +119,8 @@ class Placer(Reader):
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
         if _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1:
             return False, False  # `verschil instroom/uitstroom: 233`
+        if number.unit and _OF_A_YEAR.match(self.read.text[number.span[1] :]):
+            return False, False  # `minder dan de helft van het jaar daarvoor`
         if self.abroad or (self.elsewhere and not self.groups):
             return False, False
         if self.doubted or self._denied(number, measured) or not (measured.codes or close):
@@ -139,6 +152,9 @@ class Placer(Reader):
             _TOGETHER.search(self.read.text) and not self.read.times
         ):
             return True  # a sum or a mean over years that are not named
+        wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
+        if wholes and not self.read.times:
+            return True  # `van de 2.581 zaken`: a whole, which may be of another year
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
 
     def _quotient(self, number: Number) -> float | None:
@@ -207,9 +223,9 @@ class Placer(Reader):
         """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
         read, topic = self.read, self.topic
         place, row = enumerated(read, number)
-        if time and time.kind == "one" and len(time.years) == 1 and self._is_left(number, time):
+        if time and time.kind == "one" and len(time.years) == 1 and is_left(self, number, time):
             return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
-        if time is None and (ends := self._from_to(number)):
+        if time is None and (ends := ends_of(self, number)):
             return kind or "value", ends, True, len(topic.years) < 2
         years = time.years if time else ()
         if len(row) > 1 and len(row) == len(years):
@@ -218,6 +234,8 @@ class Placer(Reader):
             for listed in (topic.years, topic.run, topic.span):
                 if 1 < len(row) == len(listed):
                     return kind or "value", (listed[place],), True, False
+        if kind is None and _MEAN.search(read.text[self.last_end(number) : number.span[0]]) and len(years) < 2:
+            return "mean", topic.span or (self.lexicon.last_year,), bool(topic.span), True  # of years named before
         wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
         since = read.text[self.last_end(number) : number.span[0]]
         averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not _SUMMED.search(read.text))
@@ -229,6 +247,8 @@ class Placer(Reader):
             return "part", (), False, True
         if years and time:
             return kind or "value", years, True, False
+        if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
+            return kind or "value", (topic.spoken,), True, False
         if time is None and self.groups and self.named and _NOW.search(read.text):
             return kind or "value", (self.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
         if time is None and self.year is not None:
@@ -236,32 +256,6 @@ class Placer(Reader):
         if time is None and topic.year is not None:
             return kind or "value", (topic.year,), True, False
         return kind or "value", (self.lexicon.last_year,), False, time is not None
-
-    def _from_to(self, number: Number) -> tuple[int, ...]:
-        """The years of the ends of `van 235 naar 342` in a sentence without years: those of the row spoken of."""
-        numbers = self.read.numbers
-        i = numbers.index(number)
-        first = i + 1 < len(numbers) and self._moves(number, numbers[i + 1])
-        if not first and not (i and self._moves(numbers[i - 1], number)):
-            return ()
-        ends = self.topic.years
-        if len(ends) > 1:
-            return (ends[0],) if first else (ends[-1],)
-        if self.topic.year is None:
-            return ()
-        return (
-            (self.topic.year - 1, *range(self.lexicon.first_year, self.topic.year - 1)) if first else (self.topic.year,)
-        )
-
-    def _is_left(self, number: Number, time: Time) -> bool:
-        """Whether a number is what something rose or fell from, in a sentence that names the year it came to."""
-        numbers = self.read.numbers
-        after = numbers[numbers.index(number) + 1 :][:1]
-        return bool(after) and self._moves(number, after[0]) and bind_time(self.read, after[0]) is time
-
-    def _moves(self, one: Number, other: Number) -> bool:
-        text = self.read.text
-        return bool(_FROM.search(text[: one.span[0]]) and _TO.fullmatch(text[one.span[1] : other.span[0]]))
 
     def _place(self, number: Number) -> tuple[int, int, Number]:
         """Line and column of a number, and the number as it was typed."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader"]
 
 _OF_EVERY = re.compile(r"\b(?:van|op) (?:elke|iedere) (?:honderd|tien|100|10)\b")
+_THEN = re.compile(r"\W*(?:dan|daarvan|die|daarbij|then|of those)\b")
 _PEOPLE = re.compile(r"\b(?:van hen|hun|onder hen|of them)\b")
 
 
@@ -48,6 +49,7 @@ class Reader:
         near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
         self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
+        self.doubted = self.doubted or (topic.supposed and bool(_THEN.match(folded)))
         self.bound: list[Bound] = []
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
         self.wholes: set[str] = set()  # of what its shares are said to be one

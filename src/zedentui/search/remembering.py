@@ -24,6 +24,8 @@ def remember(reader: Reader) -> None:
     read, topic = reader.read, reader.topic
     if _NOTE.match(reader.passage.text):
         return
+    topic.supposed = reader.doubted
+    topic.spoken = next((t.years[0] for t in reversed(read.times) if t.typed and len(t.years) == 1), topic.spoken)
     groups = tuple(dict.fromkeys(m.meaning.value for m in reader.groups))
     named = [m for m in reader.named if not m.meaning.weak or reader.groups or topic.group]
     measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named))

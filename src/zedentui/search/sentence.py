@@ -30,6 +30,7 @@ _NEXT = re.compile(r"[,;(]|\b(?:en|waarvan|waaronder|daarvan|tegen|tegenover|ver
 _IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
 _ROW = re.compile(r"[^,;.]*\b(?:naar|tot|en|respectievelijk|to|and)\s*|\s*,\s*")
 _MINUS = re.compile(r"(?<=[\s(])-(?=\d)")
+_OF_ALL = re.compile(r"\b(?:van|of) (?:de|alle|die|the|all)\s*$")
 _TENTHS = re.compile(r"\b(?:op|van|in|out of)(?: de)? (?:10|tien|ten)$")
 _COUNTED_KINDS = frozenset({"maat", "teller", "delict", "geld"})
 _OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
@@ -124,6 +125,8 @@ def is_lent(read: Sentence, number: Number, groups: list[Mention]) -> bool:
         return False
     if earlier is not None and _IN_ALL.search(read.text[earlier : end + 12]):  # `bij verkrachting 412, in totaal 1.302`
         return max(places) < earlier
+    if later is not None and min(places) >= later and _OF_ALL.search(read.text, 0, start):
+        return True  # `van de 92 beleidssepots gingen er 7 over verkrachting`
     parted = _NEXT.search(read.text, end, later) if later is not None else None
     return parted is not None and min(places) >= parted.end()
 

@@ -165,7 +165,8 @@ class _Judge(Grid):
             return None
         first = claims[0]
         codes = dict.fromkeys([*self.lexicon.ancestors(first.measure), "instroom"])
-        wholes = [(first.offence, code, cell.year) for cell in first.cells for code in codes]
+        told = dict.fromkeys((*(cell.year for cell in first.cells), *figure.loose_years))
+        wholes = [(first.offence, code, year) for year in told for code in codes]
         groups = [(offence, first.measure, c.year) for c in first.cells for offence in self.lexicon.offences]
         years = [key for key in self.cells if key[:2] == (first.offence, first.measure)]
         for keys in (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.search.choosing import choose_items
+from zedentui.search.choosing import asks_in_words, choose_items
 from zedentui.search.critical import NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
@@ -77,7 +78,19 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         found |= find_words(store, facts, list(glossed.values()))
         query = read_query(text, facts.lexicon, right, prefix=typing)
         found |= {words[0].word: words for words in near.values()}
-    return _told_of_slips(_answered(store, facts, query, found, limit, today or date.today(), typing=typing), right)
+    answered = _answered(store, facts, query, found, limit, today or date.today(), typing=typing)
+    return _told_of_slips(_of_before(answered, query), right)
+
+
+_REST = re.compile(r"^(?:en|and|maar|of|ook)\b(?: \S+){1,5}$")
+_NO_QUESTION_BEFORE = "Dit lijkt een vervolg op een vraag die hier niet staat; gelezen als vraag op zichzelf."
+
+
+def _of_before(result: Result, query: Query) -> Result:
+    """The same; of what is only the rest of another question (`en in 2021 dan?`) it is said how it was read."""
+    if result.card is None or not _REST.match(query.read) or (query.measures and query.offences):
+        return result
+    return replace(result, card=replace(result.card, answer=f"{_NO_QUESTION_BEFORE} {result.card.answer}"))
 
 
 def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
@@ -142,11 +155,12 @@ def _answered(
     if "motie" in query.intents:
         rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
+    told = asks_in_words(query) and not money
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
-    lacks = absent or (message is not None and piece is None and about)
-    told = message if lacks else None
-    if asked and (said := opening(store, query, alike, odd, rows, told)):
-        rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not told
+    lacks = absent or (message is not None and piece is None and about and not (told and rows))
+    lacking_said = message if lacks else None
+    if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
+        rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
     hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
@@ -159,7 +173,8 @@ _LISTED = (
     "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
     "tellen", "beweer", "bewering", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag",
     "morgen", "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
-    "te doen", "maatregel", "aan", "geworden", "gekomen", "came of", "become of", "stapel", "verwachten", "afloop",
+    "te doen", "maatregel", "aan", "lijn", "organi", "party", "ver ", "geworden", "gekomen", "came of",
+    "become of", "stapel", "verwachten", "afloop",
     "uitkomst", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
 

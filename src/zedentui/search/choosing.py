@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.items import find_items, find_kind
+from zedentui.search.patterns import pattern
 from zedentui.search.ranking import WEAK, ranked
 
 if TYPE_CHECKING:
@@ -15,14 +16,44 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["choose_items"]
+__all__ = ["asks_in_words", "choose_items"]
 
 _AMONG = 80  # items among which one that tells a cause is sought
+_WHAT_IS = (
+    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|doel|stand|status"
+    r"|gebeurd|geworden"
+    r"|terechtgekomen|gedaan|reden|oorzaak|uitkomst|nieuw|mening|standpunt|gevolg\w*)\b)|^waar staat .* voor\b"
+    r"|^(?:betekenis|definitie|uitleg|afkorting)\b|^verschil tussen\b"
+)
+"""Asks what something is: what explains it comes first."""
+_IN_WORDS = (
+    r"\bwat (?:wil|doet|gaat|kan|deed|moet|onderneemt) (?:de |het )?(?:minister|kabinet|regering|overheid|om"
+    r"|politie|brief)\b"
+    r"|\bwelke (?:maatregel|actie|afspra|plan|organisatie|rol|partij|stap|toezegging)\w*"
+    r"|\bwanneer (?:was|is|vond|wordt|werd) (?:het|de) (?:commissiedebat|debat|overleg|wetgevingsoverleg"
+    r"|plenaire|bijeenkomst)"
+    r"|\bwaarom\b|\bwhy\b|\bhoe (?:kan|kunnen|wil|willen|pakt|pakken|wordt|worden|zorgt|helpt|werkt)\b"
+    r"|\b(?:kan|mag|kunnen) (?:iemand|een|je|men)\b"
+)
+"""Asks for what is told in words."""
+_HOW_IT_STANDS = (
+    r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
+    r"|in werking|aangenomen"
+    r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
+)
+"""Asks how something stands now: the promise says so, with its state."""
 _NOUN = 0.8  # how well the noun of a title fits the verb that was typed
-_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf"})
+_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf", "kanttekening"})
 _EXPLAINING = {
     "oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",), "tekst": ("paragraaf", "bewering"),
 }  # fmt: skip
+
+
+def asks_in_words(query: Query) -> bool:
+    """Return whether a question asks what is done, when, why or how, and so not for a figure that the tables lack."""
+    if query.named("question") or query.named("unit") or query.percent or query.years.years:
+        return False
+    return pattern(_IN_WORDS).search(query.read) is not None
 
 
 def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
@@ -47,12 +78,23 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     named = _NAMED_KINDS.intersection(kinds)
     if query.words[:1] == ("wie",) and "motie" not in kinds:
         named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
+    if pattern(_HOW_IT_STANDS).search(query.read):
+        named = frozenset({"toezegging"})
+    meant = pattern(_WHAT_IS).search(query.read) is not None
+    if meant and not named:
+        named = frozenset({"begrip"})
+    if meant and (not query.required or query.only_kind):
+        required, optional, named = [*query.optional], [], frozenset({"begrip"})
+        return ranked(find_items(store, facts, required, (), found, ["begrip"], _AMONG), required, named, meant=True)[
+            :limit
+        ]
     asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
     if asks_for_list and (named or len(kinds) == 1):
         return find_kind(store, sorted(named) or kinds, limit)
     if len(query.measures) > 1 and not query.leftover and required:
         # Several measures are alternatives: what explains one of them fits better than what mentions them all.
-        return find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], limit)
+        rows = find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], max(limit, _AMONG))
+        return ranked(rows, required, ["begrip"], meant=True, words=query.words)[:limit] if meant else rows[:limit]
     # Without a required word (`welke acties lopen`) the others are all there is to go by.
     causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
     rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
@@ -60,7 +102,14 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     if required and all(word[0].isdigit() for word in required):
         return sorted(rows, key=lambda row: row[0] not in kinds)[:limit]
     rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
-    rows = ranked(rows, [*required, *query.optional] if reason else required, named or kinds, reason=reason)
+    rows = ranked(
+        rows,
+        [*required, *query.optional] if reason else required,
+        named or kinds,
+        reason=reason,
+        meant=meant,
+        words=query.words,
+    )
     if causes:  # what a figure comes to tells no cause
         behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
         rows = sorted(rows, key=lambda row: row[0] in behind)

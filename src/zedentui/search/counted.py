@@ -18,10 +18,29 @@ if TYPE_CHECKING:
 __all__ = ["find_count"]
 
 _ASKS = re.compile(r"\b(?:hoeveel|hvl|hoe veel|aantal|how many|number of)\b")
+_LISTS = re.compile(r"\b(?:welke|which|alle|lijst|lijstje|overzicht|list|noem|what are the|wat zijn de)\b")
+"""Asks for them by name and not for how many: a list says that too."""
+_LISTED_KINDS = frozenset({"actielijn", "maatregel", "organisatie", "tabel"})
+_ABROAD = frozenset(
+    {
+        "seksueel",
+        "kindermisbruik",
+        "misbruik",
+        "buitenland",
+        "kindersekstoerisme",
+        "tegen",
+        "minister",
+        "neemt",
+        "nemen",
+    }
+)
+"""What the measures are against: no narrowing of them."""
 _NARROWED = re.compile(r"\b(?:lopen|loopt|lopende?|bezig|open|niet|geen|afgerond)\b")
 """Words that are passed over elsewhere and ask here for those in a state: that is a list (see lists and promised)."""
 _IDLE = frozenset(
-    """actielijn actielijnen actie acties maatregel maatregelen motie moties begrip begrippen organisatie organisaties
+    """welke which alle lijst lijstje overzicht list noem are the what wat four vier twee zeven drie van for against
+    organisations organisation betrokken meewerken werken mee meedoen doen samen involved
+    actielijn actielijnen actie acties maatregel maatregelen motie moties begrip begrippen organisatie organisaties
     stuk stukken kamerstuk kamerstukken
     bewering beweringen toezegging toezeggingen termijn termijnen tabel tabellen kanttekening kanttekeningen instanties
     instantie partijen brief actieplan plan dossier kamerbrief voortgangsbrief heeft telt tellen bevat staan staat zijn
@@ -37,14 +56,27 @@ def find_count(store: Store, query: Query, limit: int, today: date) -> Listed | 
 
     Raises StoreError.
     """
-    if query.years.years or query.numbers or not _ASKS.search(query.read) or _NARROWED.search(query.read):
+    lists = _LISTS.search(query.read) is not None
+    if query.years.years or query.numbers or not (lists or _ASKS.search(query.read)) or _NARROWED.search(query.read):
         return None
     if query.offences or any(not mention.meaning.weak for mention in query.named("measure")):
         return None
-    if any(word not in _IDLE for word in (*query.required, *query.unknown)):
-        return None
+    narrower = {word for word in (*query.required, *query.unknown) if word not in _IDLE}
+    if re.search(r"\b(?:voetnoten|noten|footnotes)\b", query.read) and not narrower - {
+        "voetnoten",
+        "noten",
+        "footnotes",
+    }:
+        from zedentui.search.numbered import footnote_rows  # seldom asked
+
+        notes = footnote_rows(store)
+        return Listed(notes[:limit], f"De brief heeft {count_of(len(notes), 'voetnoot', 'voetnoten')}.")
     for source, kind, said in _KINDS:
         if re.search(rf"\b(?:{source})\b", query.read):
+            if narrower - (_ABROAD if kind == "maatregel" else frozenset()):
+                return None
+            if lists and not _ASKS.search(query.read) and kind not in _LISTED_KINDS:
+                return None
             rows = find_kind(store, [kind], 500)
             told = said(store, len(rows), today)
             if rows:  # what is read first is the number
@@ -84,7 +116,8 @@ _KINDS: tuple[tuple[str, str, Callable[[Store, int, date], str]], ...] = (
     ("moties?|motions?", "motie", _moties),
     ("toezegging(?:en)?|termijn(?:en)?", "toezegging", _promises),
     ("begrip(?:pen)?", "begrip", _plain("Dit dossier legt {} begrippen uit.")),
-    ("organisaties?|instanties?", "organisatie", _plain("Dit dossier noemt {} organisaties en groepen uit de brief.")),
+    ("organisaties?|instanties?|organi[sz]ations?", "organisatie",
+    _plain("Dit dossier noemt {} organisaties en groepen uit de brief.")),
     ("(?:kamer)?stuk(?:ken)?", "stuk", _plain("Dit dossier kent {} stukken, met die van na de brief.")),
     ("bewering(?:en)?", "bewering", _plain("Van de brief zijn {} beweringen nagegaan.")),
     ("tabel(?:len)?", "maat", _plain("De brief geeft twee tabellen, met elk elf rijen.")),

@@ -81,7 +81,8 @@ ENGLISH: dict[str, dict[str, str]] = {
     },
     "filler": {
         "": """
-        the, of, in, were, was, is, are, did, does, do, by, and, or, for, there, that, which, what, cases, case, a, an,
+        wrote, written, signed, sent, adopted, became, provided, supplied, who, the, of, in, were, was, is, are,
+        did, does, do, by, and, or, for, there, that, which, what, cases, case, a, an,
         public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from, to,
         at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
         brought, before, their, this, these, those, can, you, than, as, it's, would, could, should, any, some, all, us,
@@ -105,6 +106,11 @@ GLOSS = {
     "grant": "subsidie", "municipalities": "gemeenten", "questionnaire": "vragenlijst", "causes": "oorzaken",
     "investigation": "onderzoek", "treaties": "rechtshulpverdragen", "background": "vog", "certificate": "vog",
     "risk": "risicotaxatie", "assessment": "risicotaxatie", "recidivism": "recidive", "pandemic": "corona",
+    "organisations": "organisaties", "organizations": "organisaties", "members": "leden", "leads": "leidt",
+    "led": "leidt",
+    "reasons": "redenen", "reason": "reden", "evidence": "bewijs", "offenders": "daders",
+    "restorative": "herstelbemiddeling",
+    "judiciary": "rechtspraak", "probation": "reclassering", "treaty": "rechtshulpverdrag", "hotline": "meldpunt",
     "footnote": "voetnoot", "security": "veiligheidsagenda", "safety": "veiligheidsagenda",
 }  # fmt: skip
 """English words of other things -> the Dutch word they are looked up by, where the dossier does not hold them."""
@@ -114,8 +120,15 @@ PHRASES = {
     "certificate of good conduct": "vog", "action plan": "actieplan", "passport act": "paspoortwet",
     "street harassment": "straatintimidatie", "sexual harassment": "seksuele intimidatie",
     "security agenda": "veiligheidsagenda", "safety agenda": "veiligheidsagenda", "barrier model": "barrieremodel",
+    "expert group": "ketenexpertgroep", "action line": "actielijn", "have to do": "moet doen",
+    "not yet kept": "nog open", "not yet fulfilled": "nog open", "still open": "nog open",
+    "zero scenario": "nulscenario",
+    "baseline scenario": "nulscenario", "communication strategy": "communicatiestrategie",
+    "training day": "trainingsdag",
+    "probation advice": "reclasseringsadvies", "best practice": "best practices",
+    "public prosecution service": "openbaar ministerie",
     "risk assessment": "risicotaxatie", "since the letter": "sinds de brief", "after the letter": "na de brief",
-    "what happened": "wat gebeurde er", "zero scenario": "nulscenario", "background check": "vog",
+    "what happened": "wat gebeurde er", "background check": "vog",
     "travel ban": "reisverbod",
 }  # fmt: skip
 """English phrases of other things -> the Dutch that they are read as."""

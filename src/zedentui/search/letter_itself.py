@@ -18,7 +18,7 @@ __all__ = ["about_letter"]
 _LETTER = r"\b(?:kamer|voortgangs)?brief\b|\bletter\b"
 _ASKED = (
     r"\b(?:wie|wanneer|who|when|to whom|afzender|geadresseerde|auteur|schrijver|ondertekenaar|onderwerp|kenmerk"
-    r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal)\b"
+    r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal|waarover|samenvatting|inhoud|waar gaat|what is|about|vat)\b"
 )
 _IDLE = frozenset(
     """brief kamerbrief voortgangsbrief letter wie wanneer who when whom afzender geadresseerde auteur schrijver
@@ -26,9 +26,16 @@ _IDLE = frozenset(
     ondertekende ondertekend verstuurde verstuurd stuurde gestuurd verzond verzonden gericht geadresseerd sent wrote
     written signed sender addressed addressee dated date zelf deze die aan door is was van heeft telt bladzijde
     bladzijden bladzijdes pagina paginas pages page minister kamer pagina's welke s minister's welk jaar maand year
+    waarover samenvatting inhoud gaat about what vat samen kort over staat hoofdpunten summary content
     the zeden zedenbrief 5 juli 2023 uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
 )
 _FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures|numbers|statistics|tables)\b"
+_NOTE = r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b(?! \d{1,2}\b)"
+_NOTE_ONLY = (
+    r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b\W*(?:(?:over|bij|onder|van|uit|voor|in|achter|de|het|tabel|tabellen|jaar|1|2|een"
+    r"|twee|over|20\d\d)\b\W*)*$"
+)
+_COMPARABLE = r"\b(?:vergelijkbaar|vergelijkbare|te vergelijken|vergelijken met|comparable|reeksbreuk)\b"
 _ORIGIN = (
     r"\b(?:aangeleverd\w*|leverde\w*|levert|geleverd|verstrekt\w*|vandaan|afkomstig|herkomst|bron|bronnen|source|provided"
     r"|supplied|supplies|provides|come from|came from|gemaakt|opgesteld|verzameld|bijgehouden|aangedragen)\b"
@@ -44,6 +51,10 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     text = query.read
     if query.offences or query.numbers:
         return []
+    if pattern(_COMPARABLE).search(text) and pattern(_FIGURES).search(text) and len(query.years.years) > 1:
+        return _breaks(store, query)
+    if pattern(_NOTE).search(text) and not query.measures and pattern(_NOTE_ONLY).search(text):
+        return _breaks(store, query)
     measures = [m for m in query.named("measure") if not m.meaning.weak]
     if not measures and pattern(_FIGURES).search(text) and pattern(_ORIGIN).search(text) and not query.years.years:
         return _supplier(store)
@@ -52,6 +63,15 @@ def about_letter(store: Store, query: Query) -> list[Row]:
             return []
         return find_one(store, "stuk", store.dossier().letter.id)
     return []
+
+
+def _breaks(store: Store, query: Query) -> list[Row]:
+    """The notes that say why years cannot be compared just like that."""
+    asked = query.years.years or (0, 9_999)
+    years = {note.year_from for note in store.annotations() if min(asked) <= note.year_from <= max(asked)}
+    return [
+        row for row in find_kind(store, ["kanttekening"], 500) if any(row[2].endswith(f"={year}") for year in years)
+    ]
 
 
 def _supplier(store: Store) -> list[Row]:

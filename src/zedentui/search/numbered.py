@@ -35,6 +35,10 @@ _OTHERS = (
     ("tabel", rf"\b(?:tabel|table)(?: nummer| nr\.?)? {_NUMBER}\b|\b(?P<nth>derde|vierde|vijfde) tabel\b"),
     ("bladzijde", rf"\b(?:bladzijde|pagina|blz\.?|pag\.?|page) {_NUMBER}\b"),
 )  # fmt: skip
+_ONLY_TABLE = (
+    r"(?:(?:toon|laat|geef|wat|is|staat|er|in|de|show|zien|open|waar|gaat|over) )*(?:tabel"
+    r"|table) (?:\d|een|twee|one|two)(?: zien| over)?"
+)
 _NTH = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
 
 
@@ -62,7 +66,20 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
         most, said = _most(store, what)
         if number > most or number < 1:
             return (), said
+        if what == "tabel" and pattern(_ONLY_TABLE).fullmatch(folded.strip(" ?.!")):
+            return tuple(_section_of(store, number)), said
     return None
+
+
+def _section_of(store: Store, number: int) -> list[Row]:
+    """The section that is the table with this number."""
+    keys = {
+        each.key
+        for table in store.printed_tables()
+        for each in store.sections()
+        if table.number == number and each.id == table.source.section and each.document == table.source.document
+    }
+    return [row for row in find_kind(store, ["paragraaf"], 500) if row[1] in keys]
 
 
 def _value(typed: str) -> int:

@@ -24,6 +24,7 @@ __all__ = ["Piece", "piece_named"]
 _NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
 _NO_SUCH_LETTER = _NO_SUCH_PAPER.replace("{}", "Een brief van {}")
 _NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
+_PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?P<number>\d{1,4})(?!\w)")
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")  # fmt: skip
 _LETTER = re.compile(
@@ -44,7 +45,7 @@ def piece_named(store: Store, text: str) -> Piece | None:
     """Return the piece that `text` names, or None when it names none. Raises StoreError."""
     if (part := numbered(store, fold(text))) is not None:
         return Piece(*part)
-    if (reference := _reference(text)) is not None:
+    if (reference := _reference(text) or _bare(text)) is not None:
         return Piece(tuple(find_one(store, "stuk", reference.id)), _NO_SUCH_PAPER.format(reference.official))
     match = _LETTER.search(fold(text)) if "brief" in text.lower() else None
     if match is None:
@@ -59,6 +60,12 @@ def piece_named(store: Store, text: str) -> Piece | None:
     known += [each.id for each in store.dossier().documents if each.published_on == at]
     rows = tuple(row for id_ in dict.fromkeys(known) for row in find_one(store, "stuk", id_))
     return Piece(rows, _NO_SUCH_LETTER.format(day(at)))
+
+
+def _bare(text: str) -> Citation | None:
+    """The Kamerstuk of a number with a chapter and a second number and nothing between: `motie 36200-VIII-999`."""
+    match = _PLAIN.search(text)
+    return _reference(f"Kamerstuk {match['file']}-{match['chapter'].upper()}, nr. {match['number']}") if match else None
 
 
 def _reference(text: str) -> Citation | None:

@@ -14,6 +14,7 @@ from zedentui.search.critical import MONTHS
 from zedentui.search.dates import WORDS, Time, find_time
 from zedentui.search.items import find_items, find_kind
 from zedentui.search.listed import Listed, Row, promises_named
+from zedentui.search.on_day import on_day
 from zedentui.search.since import came_of, newest, on_subject, since_about
 from zedentui.search.states import STATE_WORDS, STATES
 from zedentui.search.words import shown
@@ -45,6 +46,8 @@ _CAME = re.compile(
     r"|\b(?:terechtgekomen|gekomen|geworden)\??$"
 )
 """Asks for what became of something."""
+_AT = re.compile(r"\b(?:wat|what)\b.*\b(?:gebeurde|gebeurd|gebeurt|staat|stond|was|is|vond|happened|bekend|zegt)\b")
+"""Asks of a day what happened on it, and not what should be done by then."""
 _HAPPENED = re.compile(r"gebeur|nieuw|verschen|bekend|terechtgekomen|geworden van|ontwikkeling|happened|gekomen|gedaan")
 _DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
 _WHEN = re.compile(
@@ -65,8 +68,12 @@ def find_promises(
     if about and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
         return came
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
-    dated = explicit or re.search(r"\b(?:gebeurt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen)\b", text)
+    dated = explicit or re.search(
+        r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen)\b", text
+    )
     time = _time(store, query, today) if dated else None
+    if time is not None and time.begin == time.end and not explicit and not about and _AT.search(text):
+        return on_day(store, time, limit)
     if time is not None and not about:
         return _done_within(store, text, time, limit, today) or _within(store, time, limit, today)
     if time is not None and explicit and (rows := on_subject(store, facts, found, about, "toezegging")):

@@ -30,11 +30,13 @@ _REASON = (
     r"\b(?:omdat|doordat|daardoor|waardoor|daarom|zodat|opdat|aangezien|want|wegens|verklar\w*|verklaard|oorzaak|reden"
     r"|bij gebrek|onvoldoende|dus|om te|kan ertoe|beinvloed)\b"
 )
+_EXPLAINS = r"\b(?:omdat|doordat|verklaard|verklaring|komt (?:volgens de brief )?door|daardoor)\b"
 _LONG = 700  # characters of a text that holds much
 _OF_LONG = 0.12  # what each word found in such a text counts less
 _OF_REASON = 1.0
 _OF_KIND = 0.3
 _OF_TITLE = 1.1
+_OF_MEANING = 2.5
 _LEAST = 3  # words of a question from which on the second look counts
 
 
@@ -43,25 +45,37 @@ def tells_reason(text: str) -> bool:
     return pattern(_REASON).search(text.lower()) is not None
 
 
-def ranked(rows: Sequence[Row], typed: Sequence[str], kinds: Collection[str], *, reason: bool) -> list[Row]:
-    """Return `rows` as the question with the words `typed` means them; `kinds` are asked for, `reason`: it asks why."""
-    if len(set(typed)) < _LEAST and not reason:
+def ranked(
+    rows: Sequence[Row], typed: Sequence[str], kinds: Collection[str], *, reason: bool = False, meant: bool = False,
+    words: Sequence[str] = (),
+) -> list[Row]:  # fmt: skip
+    """Return `rows` as the question with the words `typed` means them; `kinds` are asked for.
+
+    `reason`: it asks why; `meant`: it asks what something is; `words` are all that it has, for whole titles.
+    """
+    if len(set(typed)) < _LEAST and not (reason or meant):
         return list(rows)
+    everything = frozenset(stem(word) for word in (*typed, *words))
     stems = frozenset(stem(word) for word in typed)
-    return sorted(rows, key=lambda row: -_fit(row, stems, kinds, reason=reason))
+    return sorted(rows, key=lambda row: -_fit(row, stems, everything, kinds, reason=reason, meant=meant))
 
 
-def _fit(row: Row, stems: frozenset[str], kinds: Collection[str], *, reason: bool) -> float:
+def _fit(
+    row: Row, stems: frozenset[str], everything: frozenset[str], kinds: Collection[str], *, reason: bool, meant: bool
+) -> float:
     """How many words of the question the item holds, with what else speaks for it counted as parts of one."""
     fit = float(row[7])
     if len(row[4]) > _LONG:
         fit *= 1 - _OF_LONG
-    if reason and tells_reason(row[4]):
-        fit += _OF_REASON
-    if row[0] in kinds:
+    if reason and row[7]:  # of what it is asked must be named
+        fit += _OF_REASON if pattern(_EXPLAINS).search(row[4].lower()) else 0.5 * _OF_REASON * tells_reason(row[4])
+    if row[0] in kinds and row[7]:
         fit += _OF_KIND
     title = [stem(word) for word in words(row[3].partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS]
-    whole = len(title) > 1 and all(word in stems for word in title)
-    if whole or (len(stems) > 1 and stems <= set(title)):
+    whole = bool(title) and all(word in everything for word in title)
+    if meant and row[0] == "begrip" and whole:
+        return fit + _OF_MEANING
+    whole = whole and len(title) > 1
+    if "bewering" not in kinds and (whole or (len(stems) > 1 and stems <= set(title))):
         fit += _OF_TITLE
     return fit

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.search.items import find_items, find_kind
+from zedentui.search.patterns import pattern
 from zedentui.search.words import fold, words
 from zedentui.text.dutch import day, listed
 
@@ -49,7 +50,9 @@ def find_votes(
     Of a subject only moties that hold its words count, those with votes first; no rows when there is none. None when
     the question is not about a vote. Raises StoreError.
     """
-    if not _about_a_vote(query):
+    if _PARTY_OF.search(query.read) and (of_member := _party_of(store, query)):
+        return of_member
+    if not (_about_a_vote(query) or _names_a_party(store, query)):
         return None
     moties = {motie.id: motie for motie in store.moties()}
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
@@ -59,9 +62,46 @@ def find_votes(
     if absent:
         return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
     rows.sort(key=lambda row: not (row[1] in moties and moties[row[1]].votes))
+    if (side := _side(query)) and (parties := _parties(query, names)) and not about:
+        return _by_side(rows, moties, parties, side, query)
     rows, message = _with_result(rows, moties, query)
     parties = _parties(query, names)
     return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows[:limit]], message
+
+
+_WHICH = re.compile(
+    r"\b(?:welke|alle|hoeveel|which) mot|\bmoties (?:waar|die|waarbij)|^(?:waar|waarvoor|waartegen)\b|\bwelke motie\b"
+)
+
+
+def _side(query: Query) -> str:
+    """The side that `moties waar de VVD tegen stemde` asks for; none of a question how a party voted."""
+    if not _WHICH.search(query.read) or pattern(r"voor of tegen").search(query.read):
+        return ""
+    denied = bool(query.named("neg"))
+    against = pattern(r"\b(?:tegen\w*|waartegen|against|verw[ie]+rp\w*)\b").search(query.read) is not None
+    in_favour = pattern(r"\b(?:voor\w*|waarvoor|for|steun\w*)\b").search(query.read) is not None
+    if not (against or in_favour):
+        return ""
+    return "tegen" if against != denied else "voor"
+
+
+def _by_side(
+    rows: list[tuple[Any, ...]], moties: Mapping[str, Motie], parties: Sequence[str], side: str, query: Query
+) -> tuple[list[tuple[Any, ...]], str]:
+    """The moties of which the vote by party is known and the parties named voted so, with how many those are."""
+    known = [row for row in rows if row[1] in moties and moties[row[1]].votes]
+    picked = [
+        row for row in known
+        if any(vote.party in parties and vote.vote == side for vote in moties[row[1]].votes)
+    ]  # fmt: skip
+    count = "Geen van de" if not picked else f"{len(picked)} van de"
+    told = (
+        f"{count} {len(known)} moties waarvan de stemming in dit dossier staat: {listed(list(parties))} stemde {side}."
+    )
+    unknown = len(rows) - len(known)
+    told += f" Van {unknown} andere staat de stemming er niet in." if unknown else ""
+    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in picked], told
 
 
 def _on_subject(
@@ -106,12 +146,45 @@ def _with_result(
 def _about_a_vote(query: Query) -> bool:
     return "stemming" in query.values("intent") or bool(
         re.search(
-            r"\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
+            r"motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
             r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
             r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie",
             query.read,
         )
     )
+
+
+_PARTY_OF = re.compile(
+    r"\b(?:welke|van welke|what|which) (?:partij|fractie|party)\b.*\b(?:is|was|hoort|zit|zat)\b|\bpartij van\b"
+)
+
+
+def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
+    """The party of a member who tabled a motie, from those moties."""
+    typed = set(query.words)
+    members = {
+        each.name: each.party
+        for motie in store.moties()
+        for each in motie.submitters
+        if each.party and (parts := [w for w in words(fold(each.name)) if len(w) > 3]) and parts[-1] in typed
+    }
+    if len(members) != 1:
+        return None
+    ((name, party),) = members.items()
+    said = f"{name} diende moties in als lid van {party}, volgens de open data van de Tweede Kamer."
+    own = {m.id for m in store.moties() if any(each.name == name for each in m.submitters)}
+    in_letter = {m.id for m in store.moties() if m.in_letter}
+    rows = sorted(
+        (row for row in find_kind(store, ["motie"], 500) if row[1] in own), key=lambda row: row[1] not in in_letter
+    )
+    return [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)], said
+
+
+def _names_a_party(store: Store, query: Query) -> bool:
+    """Whether a party is named beside one motie: `fvd motie van der woude`, `wat deed de PvdA met de motie`."""
+    if not ({"motie", "motion"}.intersection(query.words) or _side(query)) or pattern(_FILING_ONE).search(query.read):
+        return False
+    return bool(_parties(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
 
 
 def _parties(query: Query, names: Sequence[str]) -> list[str]:
@@ -180,6 +253,10 @@ def party_words(store: Store) -> set[str]:
     return {word for name in names for word in words(fold(name))} | set(_ALIASES)
 
 
+_FILING_ONE = (
+    r"\bindien|ingediend|\bdiende|\bmotie (?:van|door|by) (?:de |het )?(?:vvd|d66|cda|pvda|groenlinks"
+    r"|sp|pvv|cu|sgp|denk|bbb|fvd|volt|ja21|nsc)\b"
+)
 _FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"
 
 
@@ -205,7 +282,7 @@ def _with_vote(row: tuple[Any, ...], motie: Motie | None, parties: Sequence[str]
 
 def _when(motie: Motie, text: str) -> str:
     """The day of the vote, where it is asked."""
-    if not re.search(r"\bwanneer\b|\bwhen\b|welke dag|datum", text):
+    if not re.search(r"\bwanneer\b|\bwhen\b|welke dag|datum|which day", text):
         return ""
     if motie.vote_on:
         return f"Gestemd op {day(motie.vote_on)}. "

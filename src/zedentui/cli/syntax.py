@@ -92,7 +92,8 @@ COMMANDS: dict[str, Command] = {
             "zoek",
             "Zoek een cijfer, een toezegging of een begrip",
             "Zoek in het hele dossier. Het beste antwoord staat bovenaan. Schrijf de woorden zoals ze in je opkomen; "
-            "de volgorde doet er niet toe.",
+            "de volgorde doet er niet toe. Wat de brief of het dossier niet heeft, staat vooraan; in json, csv, tsv en "
+            "md als een eerste rij ‘melding’.",
             "WOORD...",
             least=1,
             most=None,

@@ -14,8 +14,9 @@ A question goes through four steps, each with its own tests:
                 together
 
 `items` ranks everything else in DuckDB, `lists`, `promised` and `votes` give a kind in a state, `pieces` what a
-Kamerstuk is, `figure_asked` tells whether a figure is asked, `facts` keeps what does not change between two
-keystrokes. The words themselves stand in `everyday`, `separable`, `subjects` and `english`, read through `lexicon`.
+Kamerstuk is, `strange` tells which words stand nowhere and `honest` says so first, `figure_asked` tells whether a
+figure is asked, `facts` keeps what does not change between two keystrokes. The words themselves stand in `everyday`,
+`separable`, `subjects` and `english`, read through `lexicon`.
 """
 
 from __future__ import annotations

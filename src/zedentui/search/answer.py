@@ -130,11 +130,14 @@ def _answered(
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message, near = None, None, False
     itself = about_letter(store, query) if piece is None else []
+    odd = strange_places(store, facts, query, found, typing=typing) if not (piece or itself) else ()
+    alike, found = found, without(found, query, odd) if odd else found
     listed_ = _list(store, query, facts, found, limit, today) if piece is None and not itself else None
     if listed_ is not None:
         return _as_list(query, as_hits(with_states(store, listed_.rows, today), Matched(found), 1), listed_.message)
     money = any(sort == "geld" for sort, _ in query.lacking)
-    if piece is None and not itself and (not subjects or money or _is_after_figure(query, subjects)):
+    other = bool(odd) and not (query.measures or query.offences or query.lacking)  # `aantal windmolens 2019`
+    if not (piece or itself or other) and (not subjects or money or _is_after_figure(query, subjects)):
         card, message = figure_of(store, facts, query, found)
     rows = list(piece.rows) if piece else itself
     if card is None and message is None and query.numbers:
@@ -145,8 +148,6 @@ def _answered(
     if named_nowhere and (nobody := stranger(query, found)):
         absent, message = True, nobody
     asked = not (card or piece or absent or itself)
-    odd = strange_places(store, facts, query, found, typing=typing) if asked else ()
-    alike, found = found, without(found, query, odd) if odd else found
     rows += [
         row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}
     ]

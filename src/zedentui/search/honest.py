@@ -102,7 +102,8 @@ def opening(
         said = f"{nowhere}; wat hieronder staat, gaat over de andere woorden." if kept else f"{nowhere}."
         return Opening(message or said, kept, absent=message is None)
     if message is not None:
-        return None
+        kept = rows if subjects_known(query, found, ()) else [row for row in rows if row[0] not in _FIGURES]
+        return Opening(message, kept, absent=False) if len(kept) < len(rows) else None
     if query.years.years and (parts := _parted(query, found)):
         kept = [row for row in rows if row[0] not in _FIGURES]
         return Opening(f"De brief geeft geen cijfers over {listed(parts)}; {_NEAREST}", kept, absent=False)

@@ -169,7 +169,9 @@ def _without_whole(read: Sentence, number: Number, named: Sequence[Mention]) -> 
     """The measure that a share is worded as one of, and the mentions that are left for what it measures."""
     wholes = [m for m in named if _is_whole(read, m)]
     if " op " in number.text and len(named) > 1 and (found := right_behind(read, number, named)):
-        wholes = [found]  # `negen op de tien sepots zijn technisch`
+        wholes = (
+            [found] if any(m.first > found.first for m in named) else wholes
+        )  # `negen op de tien sepots zijn technisch`
     behind = [m for m in wholes if 0 <= read.start(m) - number.span[1] <= 45]
     before = [m for m in wholes if read.start(m) < number.span[0]]
     mine = (behind or before)[:1]

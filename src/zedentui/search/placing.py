@@ -52,6 +52,9 @@ _AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
 _OF_A_YEAR = re.compile(
     r"\s*(?:van|of) (?:het jaar|een jaar|(?:19|20)\d\d|dat van|die van|het aantal in|wat|the year|that)\b"
 )
+_AGAINST = re.compile(
+    r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
+)
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
@@ -152,10 +155,16 @@ class Placer(Reader):
             _TOGETHER.search(self.read.text) and not self.read.times
         ):
             return True  # a sum or a mean over years that are not named
+        if _AGAINST.search(head) and self._last_time_is_before(number):
+            return True  # `in 2022 2.581 tegen 2.627`: of another year
         wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
         if wholes and not self.read.times:
             return True  # `van de 2.581 zaken`: a whole, which may be of another year
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
+
+    def _last_time_is_before(self, number: Number) -> bool:
+        time = bind_time(self.read, number)
+        return time is None or time.start < number.span[0]
 
     def _quotient(self, number: Number) -> float | None:
         """What the two counts before a share make, in percent: `385 van de 412, ofwel 93 procent`."""

@@ -31,6 +31,9 @@ _IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
 _ROW = re.compile(r"[^,;.]*\b(?:naar|tot|en|respectievelijk|to|and)\s*|\s*,\s*")
 _MINUS = re.compile(r"(?<=[\s(])-(?=\d)")
 _OF_ALL = re.compile(r"\b(?:van|of) (?:de|alle|die|the|all)\s*$")
+_SHARE = re.compile(r"\b(?:percentages?|sepotpercentage|aandeel|aandelen|procentueel)\b")
+_COUNT = re.compile(r"\b(?:aantal|aantallen|keer|absoluut|absolute)\b")
+_NOUN = re.compile(r"\s*(?:\w*zaken|sepots|dagvaardingen|cases|jaar|jaren|gevallen)\b")
 _TENTHS = re.compile(r"\b(?:op|van|in|out of)(?: de)? (?:10|tien|ten)$")
 _COUNTED_KINDS = frozenset({"maat", "teller", "delict", "geld"})
 _OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
@@ -106,6 +109,11 @@ def _with_units(numbers: list[Number], text: str) -> list[Number]:
         if not one.unit and after.unit == "%" and one.value <= 100 and after.text[0].isdigit():
             gap = text[one.span[1] : after.span[0]]
             if len(gap) < 24 and _ROW.fullmatch(gap):
+                numbers[i] = replace(one, unit="%")
+    share = _SHARE.search(text)
+    if share and not _COUNT.search(text):  # `het percentage daalde van 59 naar 56`
+        for i, one in enumerate(numbers):
+            if not one.unit and one.value <= 100 and one.span[0] > share.end() and not _NOUN.match(text, one.span[1]):
                 numbers[i] = replace(one, unit="%")
     return numbers
 

@@ -25,7 +25,10 @@ CRITICAL = {
     """,
     "other": "overige, andere, rest, resterende, resterend, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
-    "always": "altijd, telkens, iedere keer, elke keer, always, every time",
+    "always": """
+        altijd, telkens, iedere keer, elke keer, always, every time, alleen maar, voortdurend, constant, continu,
+        uitsluitend maar, enkel maar, onophoudelijk
+    """,
     "subject": """
         wet seksuele misdrijven, wetsvoorstel seksuele misdrijven, wet op seksuele misdrijven, nieuwe zedenwet,
         nieuwe zedenwetgeving, sexual offences act

@@ -123,7 +123,7 @@ MEASURES = {
         vervolging, tot vervolging over, vervolging ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter,
         ~rechtbank, ~rechters, ~vervolgd, ~vervolgde, ~vervolging, ~vervolgingen, ~vervolgen, ~vervolgt, ~vervolgden,
         ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting, ~rechtszittingen, ~terechtzitting, ~strafrechter,
-        ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd, ~voorgeleid,
+        ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd,
         ~berecht, ~strafvervolging
     """,
 }

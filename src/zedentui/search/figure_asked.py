@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.narrowing import HELPING
+from zedentui.search.words import STOP_WORDS
 from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ _OTHER_KINDS = frozenset(
 )
 _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twee groepen, {}, van {}."
 _IDLE_MODES = frozenset({"check", "whichyear"})
+
+
+_WISHING = frozenset({"minister", "kabinet", "regering", "coalitie"})
+_WISHES = frozenset({"wil", "willen", "wilde", "gaat", "moet", "vindt", "mag", "zal", "kan", "overweegt"})
+_YEAR_ALONE = frozenset("cijfers cijfer zaken overzicht tabel gegevens jaar statistiek alles brief jaren".split())  # noqa: SIM905
+"""Words beside a year alone that leave it a question for the figures of that year."""
 
 
 def wants_number(query: Query) -> bool:
@@ -46,6 +53,8 @@ def asks_for_figure(query: Query) -> bool:
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
     if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):
+        return False
+    if _wishes(query) or (not (named or wants) and _is_year_of_else(query)):
         return False
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
@@ -85,6 +94,18 @@ def asks_for_figure(query: Query) -> bool:
 def _is_subject(query: Query) -> bool:
     """Whether only a helping verb is named beside words of another subject: `hoeveel subsidie kreeg ECPAT`."""
     return bool(query.measures and query.leftover) and not (query.offences or query.years.years)
+
+
+def _wishes(query: Query) -> bool:
+    """Whether it asks what somebody wants: `wil de minister minder seponeren`."""
+    return not query.years.years and bool(_WISHING & set(query.words) and _WISHES & set(query.words[:2]))
+
+
+def _is_year_of_else(query: Query) -> bool:
+    """Whether a year stands beside words of something else alone: `wat was het weer in 2020`."""
+    if not query.years.years or query.lacking or query.numbers or "whichyear" in query.modes or "parts" in query.modes:
+        return False
+    return bool({query.words[i] for m in query.named("filler") for i in m.at} - STOP_WORDS - _YEAR_ALONE)
 
 
 def _asks_for_text(query: Query, intents: set[str], *, wants: bool) -> bool:

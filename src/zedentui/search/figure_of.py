@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["claims_of", "figure_of"]
 
 
+_GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot"})
 _SUM = (
     "Met losse getallen wordt hier niet gerekend; vraag naar een maat, een groep en een jaar, bijvoorbeeld: "
     "percentage sepots verkrachting 2022."
@@ -47,7 +48,7 @@ def figure_of(
         message := lacking_message(query, facts)
     ):
         return None, message
-    if "oorzaak" in query.intents and {"up", "down"} & set(query.modes):
+    if "oorzaak" in query.intents and {"up", "down", "more", "less"} & set(query.modes):
         from zedentui.search.premise import contradicted
 
         if card := contradicted(store, facts, query):
@@ -97,6 +98,10 @@ def claims_of(store: Store, query: Query) -> list[str]:
     if len(query.numbers) > 1:
         return []  # a claim has one number, and answers no question with two
     measures = {main_measure(code) for code in query.measures}
+    if measures & _GROUNDS and len(query.measures) == 1 and any(number.unit for number in query.numbers):
+        before = [set(query.words[max(0, m.first - 2) : m.first]) for m in query.named("offence")]
+        if any("van" in words for words in before):
+            return []  # `88% van de zedenzaken technisch`: the claim is of the dismissals
     claimed: list[str] = []
     for number in query.numbers:
         if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:

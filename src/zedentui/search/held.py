@@ -69,10 +69,15 @@ def bound_of(query: Query, scope: Scope) -> Bound:
     first = numbers[0]
     begin, end = first.span
     text = query.read[begin:end].strip() or first.text
-    kind = first.bound or "equal"
+    kind = first.bound or ("about" if first.unit == "%" and {"op", "of"} & set(first.text.split()) else "equal")
     if len(numbers) > 1 and kind == "equal" and "tussen" in query.words:
         return Bound(first.value, "between", first.unit == "%" or numbers[1].unit == "%", first.digits,
                      numbers[1].value, f"tussen {query.read[begin : numbers[1].span[1]]}")  # fmt: skip
+    if len(numbers) == 2 and {each.bound for each in numbers} in ({"more", "less"}, {"least", "most"}):
+        inside = 0.001 if kind in {"more", "less"} else 0.0  # `meer dan 500 en minder dan 600` leaves out both ends
+        low, high = sorted(each.value for each in numbers)
+        text = query.read[begin : numbers[1].span[1]].strip()
+        return Bound(low + inside, "between", first.unit == "%", first.digits, high - inside, text)
     if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
         kind, text = "most" if kind == "more" else "least", f"niet {text}"
     return Bound(first.value, kind, bool(first.unit), first.digits, None, text)

@@ -146,8 +146,7 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
     ):
         one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
         if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
-            part = _made(100 * one / many, "%", 0, text, match, passed)
-            found.append(part if part.bound else replace(part, bound="about"))
+            found.append(_made(100 * one / many, "%", 0, text, match, passed))
             text = _blank(text, match)
     for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
         part = _made(_PARTS[match[0]], "%", 0, text, match, passed)

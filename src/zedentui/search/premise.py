@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["contradicted"]
 
-_DIRECTIONS = {"up": "stijging", "down": "daling"}
+_DIRECTIONS = {"up": "stijging", "down": "daling", "more": "stijging", "less": "daling"}
 
 
 def contradicted(store: Store, facts: Facts, query: Query) -> Card | None:

@@ -79,6 +79,9 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         return Reading(None, refusal=quantities)
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
+    bounded = operation.bound is not None and operation.bound.kind != "between"
+    if bounded and len(query.numbers) > 1 and (len(quantities) > 1 or len(groups) > 1):
+        return Reading(None, refusal="Elk van deze getallen hoort bij iets anders; stel er twee vragen van.")
     if operation.kind == "unclear":
         return Reading(None, refusal=_unclear(query))
     if query.named("cause"):
@@ -128,6 +131,9 @@ def _tell(query: Query, work: _Work, operation: Operation) -> None:
         work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
     idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
     work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
+    bound = operation.bound
+    if bound is not None and bound.kind != "between" and operation.kind != "streak":
+        work.unused += [number.text for number in query.numbers if number.value != bound.value]
     work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
     _say_causes(query, work)
     work.unused += [number.text for number in query.loose]

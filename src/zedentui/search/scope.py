@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field
+from zedentui.search.denials import (
+    asks_plainly,
+    behind_soon,
+    bounded,
+    idle,
+    in_how_many,
+    instead,
+    is_no_part,
+    nearest,
+)
 from zedentui.search.lexicon import main_measure
 
 if TYPE_CHECKING:
@@ -14,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Scope", "scope_of"]
 
-_NEAR_BEHIND, _NEAR_BEFORE = 7, 6  # words between a denial and what it denies
 _ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the"})
 _JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
 _FLOWS = {
@@ -27,7 +35,6 @@ _MOVED = frozenset({"up", "down"})
 _NEVER = frozenset({"nooit", "nimmer", "never"})
 _TWICE = (("niet",), ("geen",), ("nooit",), ("zonder",))
 _NOR = frozenset({"noch", "nor", "evenmin"})
-_IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
 
 
 @dataclass(slots=True)
@@ -36,7 +43,8 @@ class Scope:
 
     `denied` are measures behind `niet`, `excluded` measures and groups behind `zonder`, `beyond` measures that a rank
     among measures leaves out (`na dagvaarden het meest`); `rest`: the larger group without the smaller (`overige
-    zedenzaken`). `none`: nothing is said to be there (`geen verkrachtingszaken`).
+    zedenzaken`). `none`: nothing is said to be there (`geen verkrachtingszaken`);
+    `of_all`: of the larger group the part is asked that is not the smaller one.
     `refusal`: why there can be no figure.
     """
 
@@ -47,6 +55,7 @@ class Scope:
     beyond: list[Mention] = field(default_factory=list)
     rest: bool = False
     none: bool = False
+    of_all: bool = False
     notes: list[str] = field(default_factory=list)
     unused: list[str] = field(default_factory=list)
     refusal: str | None = None
@@ -168,7 +177,7 @@ def _before(query: Query, end: int) -> list[Mention]:
 def _deny(query: Query, scope: Scope) -> None:
     for mention in query.named("neg"):
         at = mention.first
-        if _idle(query, at) or (mention.text in _NEVER and (_bounded(query) or _MOVED & set(query.modes))):
+        if idle(query, at) or (mention.text in _NEVER and (bounded(query) or _MOVED & set(query.modes))):
             continue  # `nooit minder dan 500` is said of every year
         if query.words[at + 1 : at + 2] in _TWICE:
             typed = " ".join(query.typed[at : at + 2])
@@ -178,18 +187,22 @@ def _deny(query: Query, scope: Scope) -> None:
         if soon:
             scope.notes.append(f"‘{mention.text} {soon[0].text}’: de cijfers staan erbij.")
             continue
-        if (instead := _instead(query, scope, at)) is not None:
-            scope.measures.remove(instead)  # `niet onvoorwaardelijk maar voorwaardelijk`
+        if (replaced := instead(query, scope, at)) is not None:
+            scope.measures.remove(replaced)  # `niet onvoorwaardelijk maar voorwaardelijk`
             continue
         offence = next((m for m in scope.offences if m.first - at in {1, 2} and mention.text == "geen"), None)
         if _not_of_group(scope, mention, at):
             continue
         others = [m for m in scope.offences if m is not offence]
+        if offence is not None and is_no_part(query, offence, at):
+            scope.excluded.append(offence)  # `welk deel van de dagvaardingen betrof geen verkrachting`
+            scope.of_all = True
+            continue
         if offence is not None and others:
             scope.excluded.append(offence)  # `zedenzaken die geen verkrachting zijn`
             continue
-        target = _behind_soon(scope, at) if mention.text in _NOR else _nearest(scope, at)
-        counted = {"whichyear", "check"} & set(query.modes) or _in_how_many(query) or _asks_plainly(query)
+        target = behind_soon(scope, at) if mention.text in _NOR else nearest(scope, at)
+        counted = {"whichyear", "check"} & set(query.modes) or in_how_many(query) or asks_plainly(query)
         if mention.text == "geen" and target is not None and target.first - at in {1, 2} and counted:
             scope.none = True  # `in welke jaren waren er geen voorwaardelijke sepots`
             continue
@@ -213,22 +226,10 @@ def _not_of_group(scope: Scope, mention: Mention, at: int) -> bool:
         return False
     if group.meaning.value == "verkrachting":
         scope.excluded.append(group)
+        scope.of_all = True
     else:
         scope.refusal = f"Wat geen {group.text} zijn, telt de brief niet."
     return True
-
-
-def _behind_soon(scope: Scope, at: int) -> Mention | None:
-    """The measure behind `noch`, or else the one before it."""
-    return next((m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND), _nearest(scope, at))
-
-
-def _instead(query: Query, scope: Scope, at: int) -> Mention | None:
-    """The measure right behind a denial that another takes the place of: `niet X maar Y`."""
-    denied = next((m for m in scope.measures if m.first - at in {1, 2}), None)
-    if denied is None or query.words[denied.last : denied.last + 1] != ("maar",):
-        return None
-    return denied if any(0 < m.first - denied.last <= 3 for m in scope.measures if m is not denied) else None
 
 
 def _with_joined(query: Query, scope: Scope, target: Mention) -> list[Mention]:
@@ -243,41 +244,6 @@ def _with_joined(query: Query, scope: Scope, target: Mention) -> list[Mention]:
             break
         found.append(by_first[at])
     return found
-
-
-def _asks_plainly(query: Query) -> bool:
-    """Whether a statement ends in a question mark: `in 2021 geen transacties bij verkrachting?`."""
-    counts = query.named("question") or query.named("unit") or "hoeveel" in query.words
-    return query.text.rstrip().endswith("?") and not counts
-
-
-def _in_how_many(query: Query) -> bool:
-    return any(query.words[i : i + 2] == ("hoeveel", "jaren") for i in range(len(query.words)))
-
-
-def _bounded(query: Query) -> bool:
-    return any(number.bound for number in query.numbers)
-
-
-def _idle(query: Query, at: int) -> bool:
-    around = query.words[max(0, at - 1) : at + 2]
-    pairs = set(pairwise(around))
-    ends = at == len(query.words) - 1 and query.words[max(0, at - 1)] == "of"
-    bounded = query.taken.get(at + 1) == "number" and _bounded(query)  # `niet boven de 600`
-    return ends or bool(pairs & set(_IDLE)) or query.taken.get(at) == "number" or bounded
-
-
-def _nearest(scope: Scope, at: int) -> Mention | None:
-    """The measure that a denial at `at` belongs to: what follows soon, or else what went before."""
-    behind = [m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND and m not in scope.excluded]
-    before = [m for m in scope.measures if 0 <= at - m.last < _NEAR_BEFORE and m not in scope.excluded]
-    inside = [m for m in scope.measures if m.first < at < m.last]
-    if inside:
-        return inside[0]
-    if behind and before:
-        gap_behind, gap_before = behind[0].first - at, at - before[-1].last + 1
-        return behind[0] if gap_behind <= gap_before + 1 else before[-1]
-    return behind[0] if behind else before[-1] if before else None
 
 
 def _others(query: Query, scope: Scope) -> None:

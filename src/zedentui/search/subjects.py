@@ -83,7 +83,8 @@ LACKING = {
         hechtenis, dna, gemiddelde straf, strafduur, doorlooptijd in dagen, behandelduur, kliniek, therapie,
         telefoontjes, pakkans, pijplijn, in behandeling, onderhanden, lopende zaken, nog lopende, vrijspreken,
         vrijspreekt, vrij te spreken, veroordelen, veroordeelt, veroordeelden, bestraft, bestrafte, gestraft, schuldig
-        bevonden, opgesloten, gearresteerd, opgepakt, vastgezet, bij de politie, politiecijfers, instroom bij de
+        bevonden, opgesloten, gearresteerd, voorgeleid, voorgeleide, voorgeleiding, voorgeleidingen, snelrecht,
+        opgepakt, vastgezet, bij de politie, politiecijfers, instroom bij de
         rechtbank, instroom bij de rechter, instroom rechtbank, instroom bij rechtbank, prognose, prognoses,
         voorspelling, voorspellingen, voorspellen, raming, ramingen, geraamd, zou je verwachten, zou u verwachten,
         zouden we verwachten, zou je kunnen verwachten
@@ -94,7 +95,10 @@ LACKING = {
         bezuinigingen, vacatures, personeelstekort, aantal rechercheurs
     """,
     "uitsplitsing": """
-        onder minister, onder de minister, onder het kabinet, onder kabinet, onder rutte, per minister, kabinet rutte,
+        onder minister, door bekende, door een bekende, door bekenden, door onbekende, door een onbekende, door
+        onbekenden, bekende dader, onbekende dader, door partner, door een partner, door ex, door een ex, door familie,
+        door vader, door buurman, door vriend, door een vriend, onder de minister, onder het kabinet, onder kabinet,
+        onder rutte, per minister, kabinet rutte,
         regeerperiode, ambtsperiode, kabinetsperiode, amsterdam, rotterdam, den haag, utrecht, eindhoven, groningen,
         regio, regio's, arrondissement, arrondissementen, provincie, provincies, per gemeente, stad, steden, leeftijd,
         minderjarig, minderjarige, minderjarigen, kinderen, kind, jongeren, jeugd, man, mannen, vrouw, vrouwen,
@@ -136,7 +140,8 @@ FILLERS = """
         onderwerp, gebied, wegens, vanwege, door, gronden, grond, reden, redenen, omdat, er was, gebrek, voldoende,
         beslissing, beslissingen, sr, artikel, artikelen, art, afgelopen jaren, laatste jaren, de laatste tijd, dan,
         daarna, erna, ervoor, jaar ervoor, jaar daarvoor, en, of, groep, groepen, delict, delicten, misdrijf,
-        misdrijven, gevallen, geval, gebeurt, gebeurde, gebeurd, vonden plaats, plaats, kamerlid, mijn kamerlid,
+        misdrijven, gevallen, geval, gebeurt, gebeurde, gebeurd, vonden plaats, vond plaats, vindt plaats, vinden
+        plaats, kamerlid, mijn kamerlid,
         fractie, collega, beste, hallo, hoi, goedendag, goedemorgen, goedemiddag, bedankt, dank, alvast bedankt, groet,
         groeten, vriendelijke groet, kun je, kunt u, mij, geachte, debat, commissiedebat, wel of niet, überhaupt,
         uberhaupt, toch, dus, ondanks, inclusief, incl, samen genomen, bleef over, was er, waren er, is er, zijn er,

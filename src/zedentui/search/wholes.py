@@ -41,6 +41,8 @@ def unit_of(query: Query, scope: Scope, mentions: list[Mention], lexicon: Lexico
         return "aantal", None, False
     if {"up", "down", "change"} & set(query.modes) and _relative(query):
         return "verschil_procent", None, False
+    if scope.of_all and scope.excluded:
+        return "groep", None, False
     if _of_group(query, scope, mentions):
         return "groep", None, True
     return ("uitstroom" if codes and codes != ["instroom"] else "aantal"), None, False

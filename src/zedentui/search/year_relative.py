@@ -37,6 +37,13 @@ def relative(found: Finder) -> None:
                 f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
             )
         found.take(match)
+    for match in pattern(rf"\b{_N}\s+jaar\s+(voor|na|eerder dan|later dan) (?:het jaar )?((?:19|20)\d\d)\b").finditer(
+        found.text
+    ):
+        year = int(match[3]) + _count(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
+        found.named.add(year)
+        found.note(match, str(year))
+        found.take(match)
     for match in pattern(rf"\b(?:de |the )?eerste\s+{_N}\s+jaar\b").finditer(found.text):
         found.ranges.append(run_of(first, first + _count(match[1]) - 1))
         found.note(match, f"{first} tot en met {first + _count(match[1]) - 1}")

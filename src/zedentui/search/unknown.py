@@ -48,7 +48,8 @@ def stranger(query: Query, found: Mapping[str, Sequence[Found]]) -> str | None:
 
 def _is_name(word: str, words: Sequence[Found]) -> bool:
     """Whether a name is in the dossier itself: `Pietersen` is not `Pieters`, `Buitenwegs` is Buitenweg."""
-    return bool(words) and words[0].quality >= _WHOLE and words[0].word in {word, word.removesuffix("s")}
+    own = {word, word.removesuffix("s"), f"{word}n"}  # `wat doet de gemeente`, where the letter has gemeenten
+    return bool(words) and words[0].quality >= _WHOLE and words[0].word in own
 
 
 def _name(query: Query, start: int, names: frozenset[str]) -> list[int]:

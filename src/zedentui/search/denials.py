@@ -6,9 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from zedentui.search.mentions import Mention
     from zedentui.search.query import Query
-    from zedentui.search.scope import Scope
+
+    class Sorted(Protocol):
+        """What is asked here of the mentions that `scope`, above this module, has sorted out."""
+
+        measures: list[Mention]
+        excluded: list[Mention]
+
 
 __all__ = ["asks_plainly", "behind_soon", "bounded", "idle", "in_how_many", "instead", "is_no_part", "nearest"]
 
@@ -17,12 +25,12 @@ _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), (
 _BEING = frozenset({"betrof", "betroffen", "betreft", "was", "waren", "is", "zijn", "die"})
 
 
-def behind_soon(scope: Scope, at: int) -> Mention | None:
+def behind_soon(scope: Sorted, at: int) -> Mention | None:
     """Return the measure behind `noch`, or else the one before it."""
     return next((m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND), nearest(scope, at))
 
 
-def nearest(scope: Scope, at: int) -> Mention | None:
+def nearest(scope: Sorted, at: int) -> Mention | None:
     """Return the measure that a denial at `at` belongs to: what follows soon, or else what went before."""
     behind = [m for m in scope.measures if 0 < m.first - at <= _NEAR_BEHIND and m not in scope.excluded]
     before = [m for m in scope.measures if 0 <= at - m.last < _NEAR_BEFORE and m not in scope.excluded]
@@ -35,7 +43,7 @@ def nearest(scope: Scope, at: int) -> Mention | None:
     return behind[0] if behind else before[-1] if before else None
 
 
-def instead(query: Query, scope: Scope, at: int) -> Mention | None:
+def instead(query: Query, scope: Sorted, at: int) -> Mention | None:
     """Return the measure right behind a denial that another takes the place of: `niet X maar Y`."""
     denied = next((m for m in scope.measures if m.first - at in {1, 2}), None)
     if denied is None or query.words[denied.last : denied.last + 1] != ("maar",):

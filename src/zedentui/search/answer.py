@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.search.choosing import asks_in_words, choose_items
+from zedentui.search.choosing import asks_in_words, asks_meaning, choose_items
 from zedentui.search.critical import NUMBERS
 from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
@@ -137,7 +137,9 @@ def _answered(
         return _as_list(query, as_hits(with_states(store, listed_.rows, today), Matched(found), 1), listed_.message)
     money = any(sort == "geld" for sort, _ in query.lacking)
     other = bool(odd) and not (query.measures or query.offences or query.lacking)  # `aantal windmolens 2019`
-    if not (piece or itself or other) and (not subjects or money or _is_after_figure(query, subjects)):
+    if not (piece or itself or other or asks_meaning(query)) and (
+        not subjects or money or _is_after_figure(query, subjects)
+    ):
         card, message = figure_of(store, facts, query, found)
     rows = list(piece.rows) if piece else itself
     if card is None and message is None and query.numbers:

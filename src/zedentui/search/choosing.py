@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["asks_in_words", "choose_items"]
+__all__ = ["asks_in_words", "asks_meaning", "choose_items"]
 
 _AMONG = 80  # items among which one that tells a cause is sought
 _WHAT_IS = (
-    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|doel|stand|status"
+    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|vervolg|doel|stand|status"
     r"|gebeurd|geworden"
     r"|terechtgekomen|gedaan|reden|oorzaak|uitkomst|nieuw|mening|standpunt|gevolg\w*)\b)|^waar staat .* voor\b"
     r"|^(?:betekenis|definitie|uitleg|afkorting)\b|^verschil tussen\b"
@@ -36,7 +36,11 @@ _IN_WORDS = (
     r"|\b(?:kan|mag|kunnen) (?:iemand|een|je|men)\b"
 )
 """Asks for what is told in words."""
+_ASKS = r"^(?:wie|wat|waar|waarom|waarvoor|waartoe|welke?|hoe|wanneer|op welke|met welke|who|what|where|which|how)\b"
 _HOW_IT_STANDS = (
+    r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
+    r"|\bkw[ae]m(?:en)? er (?:van )?terecht"
+    r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?de stand van (?!zaken)|^wat is de stand\b|"
     r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
     r"|in werking|aangenomen"
     r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
@@ -53,7 +57,19 @@ def asks_in_words(query: Query) -> bool:
     """Return whether a question asks what is done, when, why or how, and so not for a figure that the tables lack."""
     if query.named("question") or query.named("unit") or query.percent or query.years.years:
         return False
-    return pattern(_IN_WORDS).search(query.read) is not None
+    if pattern(_IN_WORDS).search(query.read):
+        return True
+    # What only narrows is no figure that is lacking where several other words ask for something else.
+    told = {sort for sort, _ in query.lacking} <= {"delict", "teller", "uitsplitsing"} and len(query.leftover) > 1
+    return told and not query.modes and pattern(_ASKS).search(query.read) is not None
+
+
+def asks_meaning(query: Query) -> bool:
+    """Return whether nothing but the meaning of one word is asked, though tables count it: `wat is een zedenzaak`."""
+    return (
+        pattern(r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$").search(query.read)
+        is not None
+    )
 
 
 def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
@@ -78,9 +94,12 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     named = _NAMED_KINDS.intersection(kinds)
     if query.words[:1] == ("wie",) and "motie" not in kinds:
         named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
-    if pattern(_HOW_IT_STANDS).search(query.read):
+    if query.named("question") and not query.measures and not query.offences:
+        kinds.append("bewering")  # what is counted in words stands in a claim
+    stands = pattern(_HOW_IT_STANDS).search(query.read) is not None
+    if stands:
         named = frozenset({"toezegging"})
-    meant = pattern(_WHAT_IS).search(query.read) is not None
+    meant = not stands and pattern(_WHAT_IS).search(query.read) is not None
     if meant and not named:
         named = frozenset({"begrip"})
     if meant and (not query.required or query.only_kind):
@@ -108,6 +127,7 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
         named or kinds,
         reason=reason,
         meant=meant,
+        stands=stands,
         words=query.words,
     )
     if causes:  # what a figure comes to tells no cause

@@ -35,6 +35,7 @@ _ABROAD = frozenset(
     }
 )
 """What the measures are against: no narrowing of them."""
+_OFFICES = frozenset({"ministeries", "ministers"})
 _NARROWED = re.compile(r"\b(?:lopen|loopt|lopende?|bezig|open|niet|geen|afgerond)\b")
 """Words that are passed over elsewhere and ask here for those in a state: that is a list (see lists and promised)."""
 _IDLE = frozenset(
@@ -71,6 +72,13 @@ def find_count(store: Store, query: Query, limit: int, today: date) -> Listed | 
 
         notes = footnote_rows(store)
         return Listed(notes[:limit], f"De brief heeft {count_of(len(notes), 'voetnoot', 'voetnoten')}.")
+    if (offices := re.search(r"\b(?P<one>ministerie|minister)s\b", query.read)) and not narrower - _OFFICES:
+        one = offices["one"].capitalize()
+        picked = [row for row in find_kind(store, ["organisatie"], 500) if row[3].startswith(f"{one} ")]
+        names = "; ".join(row[3].partition(" (")[0] for row in picked)
+        return Listed(
+            picked[:limit], f"Dit dossier noemt uit de brief {count_of(len(picked), one, offices[0])}: {names}."
+        )
     for source, kind, said in _KINDS:
         if re.search(rf"\b(?:{source})\b", query.read):
             if narrower - (_ABROAD if kind == "maatregel" else frozenset()):

@@ -126,7 +126,11 @@ def find_time(text: str, letter: date | None = None, *, typed: str = "") -> Time
 
 def _means_for(text: str, match: re.Match[str], typed: str) -> bool:
     """Whether `voor 2024` is planned for that year, and not before it: only without an accent, and only of a year."""
-    if match["year"] is None or "vóór" in typed.lower() or "eerder dan" in text[: match.start()]:
+    if (
+        (match["year"] is None and (match["m"] is None or match["d"]))
+        or "vóór" in typed.lower()
+        or "eerder dan" in text[: match.start()]
+    ):
         return False
     planned = r"(?:staat|staan|gepland|planning|agenda|toegezegd|verwacht|plannen)\b[^?]*\bvoor\W*$"
     return pattern(planned).search(text[: match.start()]) is not None

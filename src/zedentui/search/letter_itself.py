@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.items import find_kind, find_one
 from zedentui.search.patterns import pattern
-from zedentui.search.words import STOP_WORDS
+from zedentui.search.words import STOP_WORDS, words
+from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
     from zedentui.search.listed import Row
@@ -35,6 +36,12 @@ _NOTE_ONLY = (
     r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b\W*(?:(?:over|bij|onder|van|uit|voor|in|achter|de|het|tabel|tabellen|jaar|1|2|een"
     r"|twee|over|20\d\d)\b\W*)*$"
 )
+_WHEN = r"\b(?:wanneer|welke dag|datum|when|which day)\b"
+_CORONA = r"corona|covid|pandemie|pandemic"
+_EFFECT = (
+    r"\b(?:effect\w*|invloed\w*|gevolg\w*|te maken|beinvloed\w*|impact|noot|zegt|zittingen"
+    r"|zittingscapaciteit|affect\w*)\b"
+)
 _COMPARABLE = r"\b(?:vergelijkbaar|vergelijkbare|te vergelijken|vergelijken met|comparable|reeksbreuk)\b"
 _ORIGIN = (
     r"\b(?:aangeleverd\w*|leverde\w*|levert|geleverd|verstrekt\w*|vandaan|afkomstig|herkomst|bron|bronnen|source|provided"
@@ -49,7 +56,17 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     Raises StoreError.
     """
     text = query.read
-    if query.offences or query.numbers:
+    if query.numbers:
+        return []
+    if (
+        pattern(_CORONA).search(text)
+        and pattern(_EFFECT).search(text)
+        and not (query.measures or query.named("question"))
+    ):
+        return [row for row in find_kind(store, ["kanttekening"], 500) if pattern(_CORONA).search(row[4].lower())]
+    if debate := _debate(store, query):
+        return debate
+    if query.offences:
         return []
     if pattern(_COMPARABLE).search(text) and pattern(_FIGURES).search(text) and len(query.years.years) > 1:
         return _breaks(store, query)
@@ -72,6 +89,18 @@ def _breaks(store: Store, query: Query) -> list[Row]:
     return [
         row for row in find_kind(store, ["kanttekening"], 500) if any(row[2].endswith(f"={year}") for year in years)
     ]
+
+
+def _debate(store: Store, query: Query) -> list[Row]:
+    """The plan whose progress was promised in a debate, when it is asked on which day that was."""
+    if not pattern(r"\bcommissiedebat\b").search(query.read) or not pattern(_WHEN).search(query.read):
+        return []
+    plan = store.action_plan()
+    shared = set(words(plan.promised_in)) & set(query.words) - STOP_WORDS if plan and plan.promised_in else set()
+    if plan is None or len(shared) < 2:
+        return []
+    said = f"Dat debat was op {day(plan.promised_on)}."
+    return [(*row[:4], f"{said} {row[4]}", *row[5:]) for row in find_kind(store, ["actieplan"], 1)]
 
 
 def _supplier(store: Store) -> list[Row]:

@@ -51,6 +51,10 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
         folded
     ):
         return None
+    if (marked := pattern(r"\bkenmerk(?: nummer| nr\.?)?:? (?P<n>\d[\d ]{4,}\d)").search(folded)) is not None:
+        known = [each.kenmerk for each in store.dossier().documents if each.kenmerk]
+        if marked["n"].replace(" ", "") not in known:
+            return (), f"Dat kenmerk komt in dit dossier niet voor: de brief heeft kenmerk {store.dossier().kenmerk}."
     if match := pattern(_FOOTNOTE).search(folded):
         wanted = [_value(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
         rows = footnote_rows(store, wanted)

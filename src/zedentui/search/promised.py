@@ -32,10 +32,13 @@ if TYPE_CHECKING:
 __all__ = ["find_promises"]
 
 _LATE_OR_OPEN = re.compile(
-    r"\bkomt er (?:nu |nog )*aan\b|staat er (?:nu |nog )*aan te komen|nog te verwachten|op stapel|^wat komt er nog\b|"
+    r"\bniet (?:op tijd|tijdig|binnen de termijn)\b|\bnot on time\b|\bkomt er (?:nu |nog )*aan\b"
+    r"|staat er (?:nu |nog )*aan te komen|nog te verwachten|op stapel|^wat komt er nog\b|"
     r"\bte laat\b|overdue|over tijd|moet er nog|nog gebeuren|nog te doen|nog niet gedaan|openstaand"
 )
-_MINISTER = frozenset({"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon"})
+_MINISTER = frozenset(
+    {"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon", "jenv", "yesilgoz"}
+)
 _SINCE = re.compile(
     r"(?:\bsinds|\bna|\bnadat|\bsedert|\bsince|\bafter)\b[^?]*\b(?:brief|5 juli|letter)\b|\bsindsdien\b|\bnadien\b"
 )

@@ -33,9 +33,12 @@ _REASON = (
 _EXPLAINS = r"\b(?:omdat|doordat|verklaard|verklaring|komt (?:volgens de brief )?door|daardoor)\b"
 _LONG = 700  # characters of a text that holds much
 _OF_LONG = 0.12  # what each word found in such a text counts less
+_VERY_LONG = 1_000
+_OF_VERY_LONG = 0.25
 _OF_REASON = 1.0
 _OF_KIND = 0.3
 _OF_TITLE = 1.1
+_OF_STATE = 1.5
 _OF_MEANING = 2.5
 _LEAST = 3  # words of a question from which on the second look counts
 
@@ -46,18 +49,30 @@ def tells_reason(text: str) -> bool:
 
 
 def ranked(
-    rows: Sequence[Row], typed: Sequence[str], kinds: Collection[str], *, reason: bool = False, meant: bool = False,
+    rows: Sequence[Row], typed: Sequence[str], kinds: Collection[str], *, reason: bool = False,
+    meant: bool = False, stands: bool = False,
     words: Sequence[str] = (),
 ) -> list[Row]:  # fmt: skip
     """Return `rows` as the question with the words `typed` means them; `kinds` are asked for.
 
-    `reason`: it asks why; `meant`: it asks what something is; `words` are all that it has, for whole titles.
+
+
+
+
+    `reason`: it asks why; `meant`: it asks what something is; `stands`: how it stands;
+    `words` are all that it has, for whole titles.
     """
-    if len(set(typed)) < _LEAST and not (reason or meant):
+    if len(set(typed)) < _LEAST and not (reason or meant or stands):
         return list(rows)
     everything = frozenset(stem(word) for word in (*typed, *words))
     stems = frozenset(stem(word) for word in typed)
-    return sorted(rows, key=lambda row: -_fit(row, stems, everything, kinds, reason=reason, meant=meant))
+    return sorted(
+        rows,
+        key=lambda row: (
+            -_fit(row, stems, everything, kinds, reason=reason, meant=meant)
+            - _OF_STATE * (stands and row[0] == "toezegging" and row[7] > 0)
+        ),
+    )
 
 
 def _fit(
@@ -66,7 +81,7 @@ def _fit(
     """How many words of the question the item holds, with what else speaks for it counted as parts of one."""
     fit = float(row[7])
     if len(row[4]) > _LONG:
-        fit *= 1 - _OF_LONG
+        fit *= 1 - (_OF_LONG if len(row[4]) < _VERY_LONG else _OF_VERY_LONG)
     if reason and row[7]:  # of what it is asked must be named
         fit += _OF_REASON if pattern(_EXPLAINS).search(row[4].lower()) else 0.5 * _OF_REASON * tells_reason(row[4])
     if row[0] in kinds and row[7]:

@@ -20,7 +20,12 @@ STATES: tuple[tuple[str, frozenset[str], str], ...] = (
      frozenset({"niet nagekomen"}), "volgens een bron niet nagekomen"),
     (r"zonder (?:termijn|deadline|datum)|geen (?:termijn|deadline|datum)",
      frozenset({"zonder termijn", "geen termijn genoemd"}), "zonder termijn"),
-    (r"\bte laat\b|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
+
+
+
+
+    (r"\bniet (?:op tijd|tijdig|binnen de termijn|voor de termijn)\b|\bnot on time\b"
+     r"|\bte laat\b|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
      r"|gemist",
      frozenset({"verstreken", "termijn voorbij"}),
      "met een termijn die voorbij is; dat zegt niet dat er niets gebeurd is, de uitkomst staat niet in dit dossier"),

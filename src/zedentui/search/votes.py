@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.search.items import find_items, find_kind
+from zedentui.search.listed import count_of
 from zedentui.search.patterns import pattern
 from zedentui.search.words import fold, words
 from zedentui.text.dutch import day, listed
@@ -38,7 +39,7 @@ _VOTING = frozenset(
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
     aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
     parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet algemene unaniem eenstemmig
-    zonder tegenstem wanneer dag datum""".split()  # noqa: SIM905
+    zonder tegenstem wanneer dag datum aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
 )
 
 
@@ -133,6 +134,9 @@ def _with_result(
     if re.search(r"algemene stemmen|unaniem|eenstemmig|zonder tegenstem|unanimous", query.read):
         picked = [row for row in rows if row[1] in moties and moties[row[1]].votes and not moties[row[1]].votes_against]
         return picked, f"{len(picked)} moties zijn aangenomen zonder stemmen tegen."
+    if other := next((word for word in ("aangehouden", "ingetrokken", "vervallen") if word in query.words), None):
+        picked = [row for row in rows if row[1] in moties and moties[row[1]].vote_result == other]
+        return picked, f"Van {count_of(len(picked), 'motie', 'moties')} staat in dit dossier dat zij {other} is."
     if asked is None or "moties" not in query.words or "niet aangenomen" in query.read:
         return rows, None
     results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]
@@ -146,7 +150,8 @@ def _with_result(
 def _about_a_vote(query: Query) -> bool:
     return "stemming" in query.values("intent") or bool(
         re.search(
-            r"motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
+            r"\b(?:aangehouden|ingetrokken|vervallen) moties|moties\b.*\b(?:aangehouden|ingetrokken|vervallen)"
+            r"|motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
             r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
             r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie",
             query.read,

@@ -74,7 +74,8 @@ told_day AS (
                 || ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober',
                     'november', 'december'][month(day)] || strftime(day, ' %Y') AS told
     FROM (SELECT happened_on AS day FROM promise_outcome UNION SELECT published_on FROM reference
-          UNION SELECT published_on FROM document)
+          UNION SELECT published_on FROM document
+          UNION SELECT sent_on FROM action_plan UNION SELECT promised_on FROM action_plan)
     WHERE day IS NOT NULL
 ),
 dated_outcome AS (
@@ -89,11 +90,14 @@ came_of_it AS (
 ),
 source (kind, id, location, title, body, synonyms, extra, document, page, footnote, reference, sort) AS (
     SELECT 'actieplan', p.id, 'actieplan/plan', p.title,
-           concat_ws(' ', p.goal, p.summary, 'In de expertgroep:', m.names || '.'),
+           concat_ws(' ', p.goal, p.summary, 'In de expertgroep:', m.names || '.',
+                     'Naar de Kamer gestuurd op ' || sent.told || '.',
+                     'Dat de stand volgt, is toegezegd op ' || promised.told || ' in het ' || p.promised_in || '.'),
            'actieplan|plan',
            concat_ws(' ', c.name, s.name, u.name, p.promised_in, p.sent_on, p.promised_on, 'leden deelnemers doel'),
            p.document, p.page, p.footnote, NULL, 0
     FROM action_plan AS p CROSS JOIN members AS m
+    LEFT JOIN told_day AS sent ON sent.day = p.sent_on LEFT JOIN told_day AS promised ON promised.day = p.promised_on
     JOIN organisation AS c ON c.id = p.commissioned_by
     JOIN organisation AS s ON s.id = p.steered_by
     JOIN organisation AS u ON u.id = p.set_up_by

@@ -370,7 +370,7 @@ def test_a_question_that_comes_again_is_not_read_again(database: Path) -> None:
     rows = [opened.run("promises", day), opened.run("promises", day), opened.run("promises", day)]
     assert rows[0]
     assert rows[0] == rows[1] == rows[2]
-    assert type(opened._statements["promises"]) is engine.duckdb.Statement
+    assert type(opened._statements[opened._blocks["promises"]]) is engine.duckdb.Statement
     assert opened.run("promises", {"reference_date": date(2023, 7, 1)}) != rows[0]
     opened.close()
 

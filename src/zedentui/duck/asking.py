@@ -82,7 +82,7 @@ class Asking:
             watch = Watch(self.interrupt, self.patience)
             try:
                 with watch:
-                    cursor = connection.execute(self._read(name, sql, connection), dict(params) if params else None)
+                    cursor = connection.execute(self._read(sql, connection), dict(params) if params else None)
                     columns = [column[0] for column in cursor.description or ()]
                     return columns, fetched(cursor, most)
             except duckdb.InterruptException as error:
@@ -94,15 +94,15 @@ class Asking:
             except (duckdb.Error, RuntimeError, ValueError, OverflowError, TypeError) as error:
                 self._fail(self.sentences.unsound, error)
 
-    def _read(self, name: str, sql: str, connection: Any) -> Any:
+    def _read(self, sql: str, connection: Any) -> Any:
         """The block as a text the first time, then as DuckDB has read it: reading it again is a fifth of a search."""
-        if name not in self._statements:
-            self._statements[name] = None
+        if sql not in self._statements:
+            self._statements[sql] = None
             return sql
-        if self._statements[name] is None:
+        if self._statements[sql] is None:
             own = isinstance(connection, duckdb.DuckDBPyConnection)  # a server is asked in text
-            self._statements[name] = connection.extract_statements(sql)[0] if own else sql
-        return self._statements[name]
+            self._statements[sql] = connection.extract_statements(sql)[0] if own else sql
+        return self._statements[sql]
 
     def _ready(self) -> Any:
         """The connection to ask: another kind may be made when it is first wanted."""

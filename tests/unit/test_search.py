@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from zedentui.dossier import search_index
 from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
+from zedentui.search import query as query_module
 from zedentui.search import years as years_module
 from zedentui.search.facts import facts_of
 from zedentui.search.in_time import counted_words
@@ -657,6 +658,27 @@ def test_a_reading_that_drops_a_word_is_found(store: Store, monkeypatch: pytest.
     monkeypatch.setattr("zedentui.search.reading._tell", forget)
     with pytest.raises(AssertionError, match="flierefluiter"):
         leave_no_word(store, text)
+
+
+def test_a_text_full_of_numbers_is_read_in_as_many_steps_as_one_with_a_few(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon, steps = facts_of(store).lexicon, []
+    inside = query_module.tokens_inside
+    monkeypatch.setattr(query_module, "tokens_inside", lambda *args: steps.append(1) or inside(*args))
+    read_query("klopt 743 van 1.302", lexicon)
+    few = len(steps)
+    steps.clear()
+    read_query("klopt " + "743 1.302 12 " * 150, lexicon)
+    assert len(steps) == few
+
+
+def test_a_text_full_of_numbers_asks_the_store_no_more(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    run = Store.run
+    monkeypatch.setattr(Store, "run", lambda self, name, values=None: asked.append(name) or run(self, name, values))
+    search(store, "klopt het dat 45% van de zedenzaken " + "46% 47% 54% " * 100, limit=3)
+    assert asked.count("search_claims") <= 1
 
 
 def test_every_letter_typed_gives_something(store: Store) -> None:

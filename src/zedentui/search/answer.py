@@ -159,7 +159,7 @@ def _answered(
         rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
     told = asks_in_words(query) and not money
-    about = money or is_about_figures(query) or wants_number(query) or bool(query.offences) or not rows
+    about = money or is_about_figures(query) or wants_number(query) or bool(query.offences or query.numbers) or not rows
     lacks = absent or (message is not None and piece is None and about and not (told and rows))
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):

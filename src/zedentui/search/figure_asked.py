@@ -26,6 +26,7 @@ _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twe
 _IDLE_MODES = frozenset({"check", "whichyear"})
 
 
+_GREATEST = frozenset({"belangrijkste", "voornaamste", "grootste", "beste", "slechtste", "ergste"})
 _WISHING = frozenset({"minister", "kabinet", "regering", "coalitie"})
 _WISHES = frozenset({"wil", "willen", "wilde", "gaat", "moet", "vindt", "mag", "zal", "kan", "overweegt"})
 _YEAR_ALONE = frozenset("cijfers cijfer zaken overzicht tabel gegevens jaar statistiek alles brief jaren".split())  # noqa: SIM905
@@ -52,6 +53,8 @@ def asks_for_figure(query: Query) -> bool:
         return False  # `wie heeft de cijfers aangeleverd`
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
+    if any(m.text in _GREATEST and m.last in query.leftover for m in query.named("mode")):
+        return False  # `de belangrijkste conclusie over sepots`
     if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):
         return False
     if _wishes(query) or (not (named or wants) and _is_year_of_else(query)):
@@ -73,7 +76,7 @@ def asks_for_figure(query: Query) -> bool:
         return False
     if len(query.measures) > 1 and "gap" in modes and not (query.years.years or query.offences or query.named("unit")):
         return False  # `verschil technisch sepot en beleidssepot` asks what they are, not how many
-    if "begrip" in intents and not (wants or query.offences or query.years.years):
+    if "begrip" in intents and not (wants or (query.offences and query.measures) or query.years.years):
         return False
     wants = wants or ("whichyear" in modes and bool(query.measures))
     explicit = any(

@@ -9,8 +9,10 @@ from zedentui.classes import replace
 from zedentui.search.card import figure_card
 from zedentui.search.critical import CRITICAL
 from zedentui.search.figure_asked import asks_for_figure, lacking_message
+from zedentui.search.in_time import VERBS
 from zedentui.search.lexicon import main_measure
 from zedentui.search.reading import Reading, read_frame
+from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
     from zedentui.search.facts import Facts
@@ -41,7 +43,11 @@ def figure_of(
 
         return None, article_or_number(store, facts, query)
     bare = not (query.measures or query.offences or query.years.years)
-    if bare and len(query.numbers) + len(query.wholes) > 1 and ("quotient" in query.modes or query.named("question")):
+    if (
+        bare
+        and len(query.numbers) + len(query.wholes) > 1
+        and ("quotient" in query.modes or query.named("question") or query.words[0] in VERBS)
+    ):
         return None, _SUM
     asks = asks_for_figure(query)
     if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
@@ -69,6 +75,8 @@ def figure_of(
         if reading.refusal:
             return None, _refused(store, facts, query, reading)
         return figure_card(store, facts, query, reading), None
+    if not asks and query.years.years and (foreign := _foreign(store, query)):
+        return None, foreign
     more = query.leftover or query.lacking or set(query.intents) - {"bewering"}
     if query.numbers and not more and not any(query.named(slot) for slot in CRITICAL if slot != "both"):
         if any(found.get(share) for share in query.shares) and claims_of(store, query):
@@ -77,6 +85,25 @@ def figure_of(
 
         return number_card(store, facts, query), None
     return None, None
+
+
+def _foreign(store: Store, query: Query) -> str | None:
+    """That a count typed beside a year is none of the tables: `daling in 2020 (545)`; None where it may be one."""
+    if query.measures or query.offences or query.lacking or set(query.intents) - {"bewering"}:
+        return None
+    typed = [n for n in query.numbers if not (n.unit or n.bound) and 100 <= n.value <= 3_100]
+    if not typed:
+        return None
+    cells = store.figures.cells
+    counts = {cell.count for cell in cells.values()}
+    if strange := [number.text for number in typed if number.value not in counts]:
+        return f"‘{strange[0]}’ staat in geen van de tabellen van de brief."
+    same = [key for key, cell in cells.items() if cell.count == typed[0].value]
+    if len(typed) > 1 or query.years.shape != "one" or any(year in query.years.years for _, _, year in same):
+        return None
+    labels = {measure.code: within(measure.label) for measure in store.figures.measures}
+    where = listed([f"{labels[measure]}, {offence} ({year})" for offence, measure, year in same[:3]])
+    return f"‘{typed[0].text}’ staat in de tabellen niet bij {query.years.years[0]}, wel bij {where}."
 
 
 def _refused(store: Store, facts: Facts, query: Query, reading: Reading) -> str:

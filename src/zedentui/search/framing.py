@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.frame import Frame, Quantity
-from zedentui.search.in_time import mean_years
+from zedentui.search.in_time import THAN_YEAR, mean_years
+from zedentui.search.patterns import pattern
 
 if TYPE_CHECKING:
     from zedentui.search.frame import Group, Operation
@@ -41,6 +42,9 @@ def framed(
         held, base = mean_years(query, lexicon)
         worded = "some" if held else "none"
         return replace(frame, years=held or base, worded=worded, operation=replace(operation, base=base))
+    year = query.years.years[0] if len(query.years.years) == 1 and not query.years.before else last
+    if operation.kind == "change" and first <= year < last and pattern(THAN_YEAR).search(query.read):
+        return replace(frame, years=(year, last), worded="some")  # `meer dan in 2013` is asked of the last year
     if operation.kind == "streak" and len(frame.years) == 1:
         return replace(frame, years=tuple(range(first, frame.years[0] + 1)), worded="range")
     return frame

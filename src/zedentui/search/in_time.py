@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zedentui.search.lexicon import Lexicon
     from zedentui.search.query import Query
 
-__all__ = ["VERBS", "at_all_times", "counted_words", "mean_years", "on_end", "to_mean"]
+__all__ = ["THAN_YEAR", "VERBS", "at_all_times", "counted_words", "mean_years", "on_end", "to_mean"]
 
 VERBS = frozenset(
     """is zijn was waren komt komen kwam kwamen worden wordt werd werden steeg stegen daalde daalden stijgt stijgen
@@ -22,6 +22,8 @@ VERBS = frozenset(
     liggen zat zit zaten zitten blijft bleef bleven blijven haalde haalden stond staat""".split()  # noqa: SIM905
 )
 """Verbs that a question for yes or no begins with."""
+THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
+"""A year that something is held against: `meer dan in 2013`."""
 _BOUNDED = frozenset({"more", "less", "least", "most"})
 
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"

@@ -8,7 +8,7 @@ from zedentui.classes import dataclass, replace
 from zedentui.search.comparing import asks_whether, compared
 from zedentui.search.frame import Bound, Operation
 from zedentui.search.held import asks_how_often, bound_of, factor_of, held
-from zedentui.search.in_time import VERBS, against_years, at_all_times, on_end, to_mean
+from zedentui.search.in_time import THAN_YEAR, VERBS, against_years, at_all_times, on_end, to_mean
 from zedentui.search.patterns import pattern
 from zedentui.search.wholes import stands_behind_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
-_THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 
 
@@ -181,7 +180,7 @@ def _which_years(asked: _Asked) -> Operation | None:
     often = asks_how_often(query)
     if (asked.has("whichyear") or (often and len(asked.years) != 1)) and asked.has("more", "less"):
         one = len(asked.years) == 1 and asked.measures < 2 and asked.groups < 2
-        if one and pattern(_THAN_YEAR).search(query.read):
+        if one and pattern(THAN_YEAR).search(query.read):
             return Operation("threshold", high=high, year=asked.years[0])
         if asked.two:
             return Operation("threshold", high=high)

@@ -152,8 +152,7 @@ def read_query(
         mentions, _ = keep_company(mentions, years, found, spelled, percent)
     in_years = tokens_inside(found, years.spans)
     taken = dict.fromkeys(in_years, "year")
-    for number in numbers:
-        taken |= dict.fromkeys(tokens_inside(found, [number.span]), "number")
+    taken |= dict.fromkeys(tokens_inside(found, [number.span for number in numbers]), "number")
     if place:
         taken |= dict.fromkeys(tokens_inside(found, [place.span]), "place")
     taken |= dict.fromkeys(tokens_inside(found, years.dates), "date")

@@ -131,6 +131,8 @@ def _tell(query: Query, work: _Work, operation: Operation) -> None:
         work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
     idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
     work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
+    if "sum" in query.modes and operation.kind == "value" and query.years.shape == "none":
+        work.notes.append("Dit is het aantal van het laatste jaar; vraag om ‘alle jaren samen’ voor de som.")
     bound = operation.bound
     if bound is not None and bound.kind != "between" and operation.kind != "streak":
         work.unused += [number.text for number in query.numbers if number.value != bound.value]

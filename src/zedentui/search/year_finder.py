@@ -33,10 +33,9 @@ class Finder:
         self.weak = self.weak and weak
 
     def blank(self, match: re.Match[str]) -> None:
-        """Leave nothing that can be read where the match stood, and no long run of spaces."""
+        """Leave spaces where the match stood."""
         start, end = match.span()
-        left = " " * (end - start) if end - start < 3 else f" {chr(0) * (end - start - 2)} "
-        self.text = self.text[:start] + left + self.text[end:]
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
 
     def note(self, match: re.Match[str], said: str) -> None:
         """Keep how the words were read."""

@@ -13,18 +13,16 @@ LONGEST_FILE, LONGEST_FUNCTION = 300, 50
 
 FILES = {
     "kinds/doubt.py": 312,
-    "search/claimed.py": 321,
     "system/first_frame.py": 302,
     "tui/app.py": 405,
     "tui/dialogs/lookup.py": 359,
     "tui/panes/claims.py": 330,
-    "tui/panes/pane.py": 321,
+    "tui/panes/pane.py": 323,
     "tui/panes/statistics/pane.py": 354,
-    "tui/session/app.py": 313,
+    "tui/session/app.py": 322,
     "tui/session/frames.py": 309,
     "tui/widgets/item_list.py": 531,
     "tui/widgets/rows.py": 331,
-    "tui/workspace.py": 310,
 }
 """Files of more lines than LONGEST_FILE, with how many they may have."""
 FUNCTIONS = {"tui/widgets/page.py lay_out": 53}

@@ -14,8 +14,8 @@ from zedentui.store.memory import give_back
 from zedentui.system import made_code
 from zedentui.tui.commands import COMMANDS, WRITING, bindings
 from zedentui.tui.marks import sheet_of
+from zedentui.tui.panes.made import build_pane
 from zedentui.tui.panes.screen import PaneScreen
-from zedentui.tui.panes.statistics.pane import StatisticsPane
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.session.bare import Bare
@@ -44,39 +44,6 @@ _SETTLE = 0.3  # seconds after the first pane, so that nothing of this delays th
 def _after() -> None:
     made_code.end()
     give_back()
-
-
-def build_pane(code: str, store: Store, reference_date: date, shelf: Shelf | None = None) -> Pane:
-    """The pane with this code, with what the archive has for it; each module is imported when first wanted."""
-    if code == "actieplan":
-        from zedentui.tui.panes.action_plan import ActionPlanPane
-
-        return ActionPlanPane(store)
-    if code == "transnationaal":
-        from zedentui.tui.panes.transnational import TransnationalPane
-
-        return TransnationalPane(store)
-    if code == "moties" and shelf is not None:
-        from zedentui.tui.panes.archived_moties import ArchivedMotiesPane
-
-        return ArchivedMotiesPane(store, shelf)
-    if code == "moties":
-        from zedentui.tui.panes.moties import MotiesPane
-
-        return MotiesPane(store)
-    if code == "agenda" and shelf is not None:
-        from zedentui.tui.panes.archived_agenda import ArchivedAgendaPane
-
-        return ArchivedAgendaPane(store, reference_date, shelf)
-    if code == "agenda":
-        from zedentui.tui.panes.agenda import AgendaPane
-
-        return AgendaPane(store, reference_date)
-    if code == "narekenen":
-        from zedentui.tui.panes.claims import ClaimsPane
-
-        return ClaimsPane(store)
-    return StatisticsPane(store)
 
 
 class Panes(Bare, ContentSwitcher):

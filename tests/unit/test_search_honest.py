@@ -86,3 +86,15 @@ def test_the_sentence_above_a_list_never_says_that_the_rest_is_not_there(store: 
     all_, few = (search(store, "toezeggingen van de minister", limit=limit) for limit in (50, 2))
     assert str(first(all_)["answer"]).partition("Eerst:")[0] == str(first(few)["answer"]).partition("Eerst:")[0]
     assert first(few)["location"] == str(few.hits[0].location)
+
+
+_NUMBERS = """gemeente gemeenten organisatie organisaties slachtoffer slachtoffers officier officieren bijeenkomst
+    bijeenkomsten bevinding bevindingen activiteit activiteiten paspoort paspoorten rapport rapporten interview
+    interviews professional professionals rechter rechters plan projectleider""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("form", ["wat doet de {}", "wat zegt de brief over {}", "{}", "wat staat er over de {}"])
+def test_a_word_is_known_in_either_number(store: Store, form: str) -> None:
+    for word in _NUMBERS:
+        message = search(store, form.format(word), limit=3).message or ""
+        assert f"‘{word}’ staat niet" not in message, (word, message)

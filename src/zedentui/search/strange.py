@@ -27,6 +27,7 @@ _WHOLE = 0.8  # from this quality on a word of the dossier is the very word, or 
 _READ_AS = 0.15  # what is as near as this was read as a slip, which is told
 _LINKS = ("", "s", "e", "en", "n", "er", "es")
 _ENDING = 3  # letters of an ending: `effect` in `effectief`
+_SHORTEST = 4  # letters of a word that is known in another form
 _LEAST = 3  # letters of a part of a compound
 _LEAST_WEIGHT = 20  # a word of the dossier that weighs less stands in a long text only
 
@@ -98,6 +99,9 @@ def _is_made(store: Store, facts: Facts, word: str, words: Sequence[Found]) -> b
     rests = {rest for each in words if each.quality >= _READ_AS for rest in _rests(word, each) or ()}
     if "" in rests or (rests and _are_words(store, facts, rests)):
         return True
+    forms = [word.removesuffix(end) for end in ("s", "es", "en", "e", "n") if word.endswith(end)]
+    if any(map(is_whole, find_words(store, facts, [form for form in forms if len(form) >= _SHORTEST]).values())):
+        return True  # another number than the dossier has: `campagnes`
     return _is_compound(word, near or correct(store, facts, [word]).get(word, []))
 
 

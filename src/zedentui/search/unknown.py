@@ -40,7 +40,8 @@ def stranger(query: Query, found: Mapping[str, Sequence[Found]]) -> str | None:
         if query.words[i] not in names and not pattern(_ASKED_OF).search(before):
             continue
         whole = _name(query, i, names)
-        if not any(_is_name(query.words[j], found.get(query.words[j], ())) for j in whole):
+        known = _is_name if names.intersection(query.words[j] for j in whole) else _is_thing
+        if not any(known(query.words[j], found.get(query.words[j], ())) for j in whole):
             said = " ".join(_as_typed(query, query.words[j]) for j in whole)
             return f"‘{said}’ staat niet in dit dossier; wat hieronder staat, gaat over de andere woorden."
     return None
@@ -48,8 +49,12 @@ def stranger(query: Query, found: Mapping[str, Sequence[Found]]) -> str | None:
 
 def _is_name(word: str, words: Sequence[Found]) -> bool:
     """Whether a name is in the dossier itself: `Pietersen` is not `Pieters`, `Buitenwegs` is Buitenweg."""
-    own = {word, word.removesuffix("s"), f"{word}n"}  # `wat doet de gemeente`, where the letter has gemeenten
-    return bool(words) and words[0].quality >= _WHOLE and words[0].word in own
+    return bool(words) and words[0].quality >= _WHOLE and words[0].word in {word, word.removesuffix("s")}
+
+
+def _is_thing(word: str, words: Sequence[Found]) -> bool:
+    """Whether a word without a capital is in the dossier, in whatever number: `wat doet de gemeente`."""
+    return is_whole(words) or any(word == f"{each.word}{end}" for each in words for end in ("n", "en", "s", "e"))
 
 
 def _name(query: Query, start: int, names: frozenset[str]) -> list[int]:

@@ -6,6 +6,7 @@ sentence that names what there is.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zedentui.search.narrowing import HELPING
@@ -26,6 +27,7 @@ _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twe
 _IDLE_MODES = frozenset({"check", "whichyear"})
 
 
+_ARTICLE = frozenset({("welk", "artikel"), ("welk", "wetsartikel"), ("welke", "wetsartikelen"), ("which", "article")})
 _GREATEST = frozenset({"belangrijkste", "voornaamste", "grootste", "beste", "slechtste", "ergste"})
 _WISHING = frozenset({"minister", "kabinet", "regering", "coalitie"})
 _WISHES = frozenset({"wil", "willen", "wilde", "gaat", "moet", "vindt", "mag", "zal", "kan", "overweegt"})
@@ -53,6 +55,8 @@ def asks_for_figure(query: Query) -> bool:
         return False  # `wie heeft de cijfers aangeleverd`
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
+    if query.words[:2] in _ARTICLE or (_ARTICLE & {*pairwise(query.words)} and not (wants or query.years.years)):
+        return False  # `welk artikel gaat over verkrachting`
     if any(m.text in _GREATEST and m.last in query.leftover for m in query.named("mode")):
         return False  # `de belangrijkste conclusie over sepots`
     if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Scope", "scope_of"]
 
-_ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the"})
+_ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the", "those"})
+_THAT_OF = frozenset({"voor", "bij", "over"})
 _JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
 _FLOWS = {
     "instroom": "Wat niet bij het OM binnenkwam, telt de brief niet.",
@@ -161,7 +162,13 @@ def _behind(query: Query, start: int) -> list[Mention]:
                     continue
                 break
             at = following
-        elif query.words[at] in {*_ARTICLES, "aantal"} or query.taken.get(at) == "filler":
+        elif (
+            query.words[at] in {*_ARTICLES, "aantal"}
+            or query.taken.get(at) == "filler"
+            or (
+                query.words[at] in _THAT_OF and query.words[at - 1] in {"die", "dat", "those"}  # `zonder die voor ...`
+            )
+        ):
             at += 1
         else:
             break

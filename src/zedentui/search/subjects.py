@@ -166,7 +166,7 @@ FILLERS = """
         vermelden, vermeld, meldt, meldde, weergeven, weergegeven, presenteer, presenteren, som op, somt, opsomming,
         opsommen, bezorg, verstrek, verschaf, doorgeven, herinner, herhaal, herhalen, kennelijk, blijkbaar, blijkt,
         blijken, naar verluidt, telden mee, waarde, waarden, stelde, luidt, luidde, besefte, nodig, heb nodig,
-        benodigd, verkrijgen, eventjes, snel, snel even, nu eens, ff, effe, eff, pls, plz, a.u.b., alsjeblieft,
+        benodigd, verkrijgen, eventjes, hoe snel, snel even, nu eens, ff, effe, eff, pls, plz, a.u.b., alsjeblieft,
         alsjeblief, gaarne, dank je, dankje, dank u, dankjewel, oke, ok, oh, ja, nee, hee, hey, he, joh, zeker,
         overigens, trouwens, kortom, per saldo, ondertussen, voorts, tevens, namelijk, natuurlijk, uiteraard, helaas,
         gelukkig, krant, in de krant, media, nieuwsbericht, hoever, tussenkomst,

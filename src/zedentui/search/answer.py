@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from zedentui.search.figure_of import claims_of, figure_of
 from zedentui.search.honest import opening, without
 from zedentui.search.items import Matched, as_hits, correct, find_one, find_words, ordinary
 from zedentui.search.letter_itself import about_letter
+from zedentui.search.patterns import pattern
 from zedentui.search.pieces import piece_named
 from zedentui.search.query import Query, read_query
 from zedentui.search.result import Result
@@ -82,13 +82,13 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     return _told_of_slips(_of_before(answered, query), right)
 
 
-_REST = re.compile(r"^(?:en|and|maar|of|ook)\b(?: \S+){1,5}$")
+_REST = r"^(?:en|and|maar|of|ook)\b(?: \S+){1,5}$"
 _NO_QUESTION_BEFORE = "Dit lijkt een vervolg op een vraag die hier niet staat; gelezen als vraag op zichzelf."
 
 
 def _of_before(result: Result, query: Query) -> Result:
     """The same; of what is only the rest of another question (`en in 2021 dan?`) it is said how it was read."""
-    if result.card is None or not _REST.match(query.read) or (query.measures and query.offences):
+    if result.card is None or not pattern(_REST).match(query.read) or (query.measures and query.offences):
         return result
     return replace(result, card=replace(result.card, answer=f"{_NO_QUESTION_BEFORE} {result.card.answer}"))
 
@@ -158,9 +158,9 @@ def _answered(
     if "motie" in query.intents:
         rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
-    told = asks_in_words(query) and not money
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences or query.numbers) or not rows
-    lacks = absent or (message is not None and piece is None and about and not (told and rows))
+    lacks = absent or (message is not None and piece is None and about)
+    lacks = lacks and (absent or money or not rows or not asks_in_words(query))
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said

@@ -37,6 +37,11 @@ _IN_WORDS = (
 )
 """Asks for what is told in words."""
 _ASKS = r"^(?:wie|wat|waar|waarom|waarvoor|waartoe|welke?|hoe|wanneer|op welke|met welke|who|what|where|which|how)\b"
+_ONE_WORD = r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$"
+_MEANING = ("wat ", "what ", "waar staat", "betekenis", "definitie", "uitleg", "afkorting", "verschil")
+_STANDING = ("staat het", "status", "effect", "force", "terecht", "afgerond", "klaar", "af", "stand", "al", "inmiddels",
+             "reeds", "gereed", "werking", "aangenomen", "gaan", "gepubliceerd", "verschenen", " er", "yet", "ready",
+             "finished")  # fmt: skip
 _HOW_IT_STANDS = (
     r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
     r"|\bkw[ae]m(?:en)? er (?:van )?terecht"
@@ -66,47 +71,25 @@ def asks_in_words(query: Query) -> bool:
 
 def asks_meaning(query: Query) -> bool:
     """Return whether nothing but the meaning of one word is asked, though tables count it: `wat is een zedenzaak`."""
-    return (
-        pattern(r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$").search(query.read)
-        is not None
-    )
+    text = query.read
+    return text.startswith(("wat ", "what ")) and pattern(_ONE_WORD).search(text) is not None
 
 
 def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
     """Return the items that a query is about, best first; kinds asked for and reasons count. Raises StoreError."""
     found = _with_nouns(query, found)
-    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
-    if query.shares:
-        kinds.append("bewering")
-    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
-        kinds.append("begrip")
-    if "oorzaak" in query.intents and query.measures and not query.years.years:
-        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
-    required = [word for word in query.required if found.get(word)]
-    reason = "oorzaak" in query.intents
-    if reason and query.measures and not query.years.years:
-        # Why something is dismissed is told of all cases together, without the name of one group.
-        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
-        required = [word for word in required if word not in groups] or required
-    weak = [word for word in required if word in WEAK]
-    required = [word for word in required if word not in WEAK] or required
-    optional = [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]
+    kinds, reason, stands, meant = _kinds(query), "oorzaak" in query.intents, _stands(query), _means(query)
+    required, optional = _wanted(query, found)
     named = _NAMED_KINDS.intersection(kinds)
     if query.words[:1] == ("wie",) and "motie" not in kinds:
         named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
-    if query.named("question") and not query.measures and not query.offences:
-        kinds.append("bewering")  # what is counted in words stands in a claim
-    stands = pattern(_HOW_IT_STANDS).search(query.read) is not None
     if stands:
         named = frozenset({"toezegging"})
-    meant = not stands and pattern(_WHAT_IS).search(query.read) is not None
     if meant and not named:
         named = frozenset({"begrip"})
     if meant and (not query.required or query.only_kind):
-        required, optional, named = [*query.optional], [], frozenset({"begrip"})
-        return ranked(find_items(store, facts, required, (), found, ["begrip"], _AMONG), required, named, meant=True)[
-            :limit
-        ]
+        rows = find_items(store, facts, query.optional, (), found, ["begrip"], _AMONG)
+        return ranked(rows, query.optional, ["begrip"], meant=True)[:limit]
     asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
     if asks_for_list and (named or len(kinds) == 1):
         return find_kind(store, sorted(named) or kinds, limit)
@@ -115,25 +98,59 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
         rows = find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], max(limit, _AMONG))
         return ranked(rows, required, ["begrip"], meant=True, words=query.words)[:limit] if meant else rows[:limit]
     # Without a required word (`welke acties lopen`) the others are all there is to go by.
-    causes = bool({"oorzaak", "tekst"} & set(query.intents)) and bool(query.measures) and not query.years.years
     rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
                       max(limit, _AMONG))  # fmt: skip
     if required and all(word[0].isdigit() for word in required):
         return sorted(rows, key=lambda row: row[0] not in kinds)[:limit]
     rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
-    rows = ranked(
-        rows,
-        [*required, *query.optional] if reason else required,
-        named or kinds,
-        reason=reason,
-        meant=meant,
-        stands=stands,
-        words=query.words,
-    )
-    if causes:  # what a figure comes to tells no cause
-        behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
-        rows = sorted(rows, key=lambda row: row[0] in behind)
-    return rows[:limit]
+    typed = [*required, *query.optional] if reason else required
+    rows = ranked(rows, typed, named or kinds, reason=reason, meant=meant, stands=stands, words=query.words)
+    return _causes_first(query, rows)[:limit]
+
+
+def _kinds(query: Query) -> list[str]:
+    """The kinds of items that are asked for."""
+    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
+    if query.shares:
+        kinds.append("bewering")
+    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
+        kinds.append("begrip")
+    if query.named("question") and not query.measures and not query.offences:
+        kinds.append("bewering")  # what is counted in words stands in a claim
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
+    return kinds
+
+
+def _wanted(query: Query, found: dict[str, list[Found]]) -> tuple[list[str], list[str]]:
+    """The words that an item must hold to be a full hit, and those that only help."""
+    required = [word for word in query.required if found.get(word)]
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        # Why something is dismissed is told of all cases together, without the name of one group.
+        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
+        required = [word for word in required if word not in groups] or required
+    weak = [word for word in required if word in WEAK]
+    required = [word for word in required if word not in WEAK] or required
+    return required, [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]
+
+
+def _stands(query: Query) -> bool:
+    """Whether it is asked how something stands now."""
+    return any(each in query.read for each in _STANDING) and pattern(_HOW_IT_STANDS).search(query.read) is not None
+
+
+def _means(query: Query) -> bool:
+    """Whether it is asked what something is, and not how it stands."""
+    return query.read.startswith(_MEANING) and pattern(_WHAT_IS).search(query.read) is not None and not _stands(query)
+
+
+def _causes_first(query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of a question why, or what the letter says, with behind what tells only what a figure comes to."""
+    if query.years.years or not query.measures or not {"oorzaak", "tekst"} & set(query.intents):
+        return rows
+    reason = "oorzaak" in query.intents
+    behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
+    return sorted(rows, key=lambda row: row[0] in behind)
 
 
 def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:

@@ -10,6 +10,8 @@ from zedentui.search.words import STOP_WORDS, words
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.search.listed import Row
     from zedentui.search.query import Query
     from zedentui.store.store import Store
@@ -28,7 +30,7 @@ _IDLE = frozenset(
     written signed sender addressed addressee dated date zelf deze die aan door is was van heeft telt bladzijde
     bladzijden bladzijdes pagina paginas pages page minister kamer pagina's welke s minister's welk jaar maand year
     waarover samenvatting inhoud gaat about what vat samen kort over staat hoofdpunten summary content
-    the zeden zedenbrief 5 juli 2023 uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
+    the zeden zedenbrief uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
 )
 _FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures|numbers|statistics|tables)\b"
 _NOTE = r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b(?! \d{1,2}\b)"
@@ -43,6 +45,7 @@ _EFFECT = (
     r"|zittingscapaciteit|affect\w*)\b"
 )
 _COMPARABLE = r"\b(?:vergelijkbaar|vergelijkbare|te vergelijken|vergelijken met|comparable|reeksbreuk)\b"
+_HINTS = ("cijfer", "getal", "gegeven", "data", "statist", "tabel", "figure", "number", "table")
 _ORIGIN = (
     r"\b(?:aangeleverd\w*|leverde\w*|levert|geleverd|verstrekt\w*|vandaan|afkomstig|herkomst|bron|bronnen|source|provided"
     r"|supplied|supplies|provides|come from|came from|gemaakt|opgesteld|verzameld|bijgehouden|aangedragen)\b"
@@ -55,30 +58,38 @@ def about_letter(store: Store, query: Query) -> list[Row]:
 
     Raises StoreError.
     """
-    text = query.read
     if query.numbers:
         return []
-    if (
-        pattern(_CORONA).search(text)
-        and pattern(_EFFECT).search(text)
-        and not (query.measures or query.named("question"))
-    ):
-        return [row for row in find_kind(store, ["kanttekening"], 500) if pattern(_CORONA).search(row[4].lower())]
-    if debate := _debate(store, query):
-        return debate
-    if query.offences:
+    if notes := _notes(store, query) or _debate(store, query):
+        return notes
+    text, measured = query.read, any(not mention.meaning.weak for mention in query.named("measure"))
+    if query.offences or measured:
         return []
-    if pattern(_COMPARABLE).search(text) and pattern(_FIGURES).search(text) and len(query.years.years) > 1:
-        return _breaks(store, query)
-    if pattern(_NOTE).search(text) and not query.measures and pattern(_NOTE_ONLY).search(text):
-        return _breaks(store, query)
-    measures = [m for m in query.named("measure") if not m.meaning.weak]
-    if not measures and pattern(_FIGURES).search(text) and pattern(_ORIGIN).search(text) and not query.years.years:
+    if not query.years.years and _has(text, _HINTS, _FIGURES) and _has(text, (), _ORIGIN):
         return _supplier(store)
-    if pattern(_LETTER).search(text) and pattern(_ASKED).search(text) and not measures:
+    if _has(text, ("brief", "letter"), _LETTER) and _has(text, (), _ASKED):
         if any(word not in _IDLE and word not in STOP_WORDS for word in query.words):
             return []
         return find_one(store, "stuk", store.dossier().letter.id)
+    return []
+
+
+def _has(text: str, hints: Sequence[str], source: str) -> bool:
+    """Whether the pattern is found; it is only compiled when one of the hints, if any are given, stands in the text."""
+    return (not hints or any(hint in text for hint in hints)) and pattern(source).search(text) is not None
+
+
+def _notes(store: Store, query: Query) -> list[Row]:
+    """The notes under the tables, for a question about them, about corona or about years side by side."""
+    text = query.read
+    if _has(text, ("corona", "covid", "pandemi"), _EFFECT) and not (query.measures or query.named("question")):
+        return [row for row in find_kind(store, ["kanttekening"], 500) if pattern(_CORONA).search(row[4].lower())]
+    if query.offences or query.measures:
+        return []
+    if len(query.years.years) > 1 and _has(text, ("vergelijk", "comparable", "breuk"), _COMPARABLE):
+        return _breaks(store, query) if _has(text, _HINTS, _FIGURES) else []
+    if _has(text, ("noot", "noten", "ster", "asterisk"), _NOTE) and _has(text, (), _NOTE_ONLY):
+        return _breaks(store, query)
     return []
 
 
@@ -93,7 +104,7 @@ def _breaks(store: Store, query: Query) -> list[Row]:
 
 def _debate(store: Store, query: Query) -> list[Row]:
     """The plan whose progress was promised in a debate, when it is asked on which day that was."""
-    if not pattern(r"\bcommissiedebat\b").search(query.read) or not pattern(_WHEN).search(query.read):
+    if "commissiedebat" not in query.read or not pattern(_WHEN).search(query.read):
         return []
     plan = store.action_plan()
     shared = set(words(plan.promised_in)) & set(query.words) - STOP_WORDS if plan and plan.promised_in else set()

@@ -39,7 +39,9 @@ _ONLY_TABLE = (
     r"(?:(?:toon|laat|geef|wat|is|staat|er|in|de|show|zien|open|waar|gaat|over) )*(?:tabel"
     r"|table) (?:\d|een|twee|one|two)(?: zien| over)?"
 )
+_PARTS = ("kenmerk", "noot", "noten", "note", "lijn", "line", "tabel", "table", "bladz", "pagina", "blz", "pag", "page")
 _NTH = {"derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8}
+_COUNTING = frozenset({*_WORDS.split("|"), *_NTH})
 
 
 def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
@@ -47,15 +49,18 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
 
     Lines, tables and pages that are there are left to the search. Raises StoreError.
     """
-    if not any(letter.isdigit() for letter in folded) and not pattern(rf"\b(?:{_WORDS}|{'|'.join(_NTH)})\b").search(
-        folded
-    ):
+    if not any(letter.isdigit() for letter in folded) and not _COUNTING.intersection(folded.split()):
         return None
-    if (marked := pattern(r"\bkenmerk(?: nummer| nr\.?)?:? (?P<n>\d[\d ]{4,}\d)").search(folded)) is not None:
+    if not any(each in folded for each in _PARTS):
+        return None
+    if (
+        "kenmerk" in folded
+        and (marked := pattern(r"\bkenmerk(?: nummer| nr\.?)?:? (?P<n>\d[\d ]{4,}\d)").search(folded)) is not None
+    ):
         known = [each.kenmerk for each in store.dossier().documents if each.kenmerk]
         if marked["n"].replace(" ", "") not in known:
             return (), f"Dat kenmerk komt in dit dossier niet voor: de brief heeft kenmerk {store.dossier().kenmerk}."
-    if match := pattern(_FOOTNOTE).search(folded):
+    if ("not" in folded or "noo" in folded) and (match := pattern(_FOOTNOTE).search(folded)):
         wanted = [_value(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
         rows = footnote_rows(store, wanted)
         count = len(_footnotes(store))

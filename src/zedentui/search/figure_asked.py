@@ -55,13 +55,9 @@ def asks_for_figure(query: Query) -> bool:
         return False  # `wie heeft de cijfers aangeleverd`
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
-    if query.words[:2] in _ARTICLE or (_ARTICLE & {*pairwise(query.words)} and not (wants or query.years.years)):
-        return False  # `welk artikel gaat over verkrachting`
-    if any(m.text in _GREATEST and m.last in query.leftover for m in query.named("mode")):
-        return False  # `de belangrijkste conclusie over sepots`
     if (helping and _is_subject(query)) or _asks_for_text(query, intents, wants=wants):
         return False
-    if _wishes(query) or (not (named or wants) and _is_year_of_else(query)):
+    if _asks_of_else(query, wants=wants) or (not (named or wants) and _is_year_of_else(query)):
         return False
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
@@ -101,6 +97,15 @@ def asks_for_figure(query: Query) -> bool:
 def _is_subject(query: Query) -> bool:
     """Whether only a helping verb is named beside words of another subject: `hoeveel subsidie kreeg ECPAT`."""
     return bool(query.measures and query.leftover) and not (query.offences or query.years.years)
+
+
+def _asks_of_else(query: Query, *, wants: bool) -> bool:
+    """Whether it asks for an article of law, a wish, or the greatest of what is no figure."""
+    if query.words[:2] in _ARTICLE or (_ARTICLE & {*pairwise(query.words)} and not (wants or query.years.years)):
+        return True  # `welk artikel gaat over verkrachting`
+    if any(m.text in _GREATEST and m.last in query.leftover for m in query.named("mode")):
+        return True  # `de belangrijkste conclusie over sepots`
+    return _wishes(query)
 
 
 def _wishes(query: Query) -> bool:

@@ -62,19 +62,7 @@ def figure_of(
     if asks and query.numbers and claims_of(store, query):
         return None, None
     if asks and all(sort == "teller" for sort, _ in query.lacking):
-        if len(query.measures) > 1 or len(query.offences) > 1:
-            from zedentui.search.compounded import compound_card  # most questions are one
-
-            if card := compound_card(store, facts, query):
-                return card, None
-        if query.wholes:
-            from zedentui.search.whole_numbers import fitted
-
-            query = fitted(store, query)
-        reading = read_frame(query, facts.lexicon)
-        if reading.refusal:
-            return None, _refused(store, facts, query, reading)
-        return figure_card(store, facts, query, reading), None
+        return _computed(store, facts, query)
     if not asks and query.years.years and (foreign := _foreign(store, query)):
         return None, foreign
     more = query.leftover or query.lacking or set(query.intents) - {"bewering"}
@@ -85,6 +73,23 @@ def figure_of(
 
         return number_card(store, facts, query), None
     return None, None
+
+
+def _computed(store: Store, facts: Facts, query: Query) -> tuple[Card | None, str | None]:
+    """The figure for one question, or for the two that it holds, or why it cannot be read as one."""
+    if len(query.measures) > 1 or len(query.offences) > 1:
+        from zedentui.search.compounded import compound_card  # most questions are one
+
+        if card := compound_card(store, facts, query):
+            return card, None
+    if query.wholes:
+        from zedentui.search.whole_numbers import fitted
+
+        query = fitted(store, query)
+    reading = read_frame(query, facts.lexicon)
+    if reading.refusal:
+        return None, _refused(store, facts, query, reading)
+    return figure_card(store, facts, query, reading), None
 
 
 def _foreign(store: Store, query: Query) -> str | None:

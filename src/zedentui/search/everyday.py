@@ -249,7 +249,7 @@ MODES = {
     """,
     "spread": """
         bandbreedte, spreiding, uitersten, tussen welke waarden, tussen welke aantallen, tussen welke getallen,
-        varieerde, varieerden, varieert, varieren, schommelde, schommelden, schommelt, schommelen, range, ranged
+        varieerde, varieerden, varieert, varieren, schommelde, schommelden, schommelt, schommelen, the range, range of
     """,
     "average": """
         gemiddeld, gemiddelde, gemiddelden, gemiddelden, doorsnee, gem, gemid, doorsneejaar, jaargemiddelde,

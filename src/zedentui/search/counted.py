@@ -36,7 +36,10 @@ _ABROAD = frozenset(
 )
 """What the measures are against: no narrowing of them."""
 _OFFICES = frozenset({"ministeries", "ministers"})
-_NARROWED = re.compile(r"\b(?:lopen|loopt|lopende?|bezig|open|niet|geen|afgerond)\b")
+_NARROWED = re.compile(
+    r"\b(?:lopen|loopt|lopende?|bezig|open|niet|geen|afgerond|klaar|gereed|voltooid|gestart"
+    r"|zonder|buiten|behalve|nog|stem\w*|te laat|verstreken|ready|done|without)\b"
+)
 """Words that are passed over elsewhere and ask here for those in a state: that is a list (see lists and promised)."""
 _IDLE = frozenset(
     """welke which alle lijst lijstje overzicht list noem are the what wat four vier twee zeven drie van for against
@@ -72,7 +75,9 @@ def find_count(store: Store, query: Query, limit: int, today: date) -> Listed | 
 
         notes = footnote_rows(store)
         return Listed(notes[:limit], f"De brief heeft {count_of(len(notes), 'voetnoot', 'voetnoten')}.")
-    if (offices := re.search(r"\b(?P<one>ministerie|minister)s\b", query.read)) and not narrower - _OFFICES:
+    if (offices := re.search(r"\b(?P<one>ministerie|minister)s\b", query.read)) and not (
+        narrower - _OFFICES or set(query.intents) - {"organisatie"}
+    ):
         one = offices["one"].capitalize()
         picked = [row for row in find_kind(store, ["organisatie"], 500) if row[3].startswith(f"{one} ")]
         names = "; ".join(row[3].partition(" (")[0] for row in picked)
@@ -81,6 +86,8 @@ def find_count(store: Store, query: Query, limit: int, today: date) -> Listed | 
         )
     for source, kind, said in _KINDS:
         if re.search(rf"\b(?:{source})\b", query.read):
+            if kind == "organisatie" and re.search(r"plan\b|groep|model|stem", query.read):
+                return None  # who takes part in something is told there
             if narrower - (_ABROAD if kind == "maatregel" else frozenset()):
                 return None
             if lists and not _ASKS.search(query.read) and kind not in _LISTED_KINDS:

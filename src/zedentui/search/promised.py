@@ -51,6 +51,11 @@ _CAME = re.compile(
 """Asks for what became of something."""
 _AT = re.compile(r"\b(?:wat|what)\b.*\b(?:gebeurde|gebeurd|gebeurt|staat|stond|was|is|vond|happened|bekend|zegt)\b")
 """Asks of a day what happened on it, and not what should be done by then."""
+_DENIED = re.compile(
+    r"\bniet (?:te laat|verstreken|voorbij|verlopen|lopend|komend)\b|\b(?:lopen|loopt) (?:er )?(?:nog "
+    r"|nu )?niet\b|\bnot overdue\b"
+)
+"""A state that is denied: the others are asked for."""
 _HAPPENED = re.compile(r"gebeur|nieuw|verschen|bekend|terechtgekomen|geworden van|ontwikkeling|happened|gekomen|gedaan")
 _DAYS = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "today": 0, "tomorrow": 1}
 _WHEN = re.compile(
@@ -66,6 +71,8 @@ def find_promises(
     Raises StoreError.
     """
     text, about = query.read, _subjects(query)
+    if {"actielijn", "maatregel"}.intersection(query.intents) and "toezeg" not in text:
+        return None  # what is ready of those is no promise
     if _SINCE.search(text) and _HAPPENED.search(text):
         return _since(store, limit, today) if not about else since_about(store, facts, found, about, limit, today)
     if about and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
@@ -216,6 +223,8 @@ def _promises(
         return _about(store, query, facts, found, by_whom, limit, today)
     everything = frozenset(promise.state for promise in store.promises(today))
     states, said = hit or (everything, "in totaal")
+    if hit and (denied := _DENIED.search(text)):
+        states, said = everything - states, f"in een andere stand (‘{denied[0]}’)"
     if hit is None and not query.only_kind and "minister" not in query.words:
         return None
     about = [word for word in by_whom if word not in _MINISTER]

@@ -29,7 +29,7 @@ from bench.options import Options
 from bench.results import OURS, Bound, Outcome, Row
 from zedentui.archive.archive import Archive, folded
 from zedentui.archive.shelf import Shelf, read_subject
-from zedentui.search.archived import with_archive
+from zedentui.search.lookups.archived import with_archive
 from zedentui.search.result import Result
 
 FTS5 = "SQLite FTS5"

@@ -15,9 +15,9 @@ from pathlib import Path
 from bench import harness
 from bench.options import Options
 from bench.results import OURS, Bound, Outcome, Row, Sample
+from zedentui.prose.text_check import check_text
 from zedentui.search import search
-from zedentui.search.query import LONGEST_QUERY
-from zedentui.search.text_check import check_text
+from zedentui.search.frames.query import LONGEST_QUERY
 from zedentui.store.store import Store
 
 SEED = 20230705

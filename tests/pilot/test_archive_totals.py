@@ -11,7 +11,7 @@ from helpers import pane, settled
 from kamer_source import lines
 from zedentui.archive.archive import Archive
 from zedentui.places import Location
-from zedentui.search.archived import with_archive
+from zedentui.search.lookups.archived import with_archive
 from zedentui.search.result import Result
 from zedentui.store.store import Store
 from zedentui.tui.app import ZedenApp

@@ -15,7 +15,7 @@ from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
 from zedentui.places import Location
 from zedentui.search import search
-from zedentui.search.archived import FEW, KIND, with_archive
+from zedentui.search.lookups.archived import FEW, KIND, with_archive
 from zedentui.search.result import Result
 from zedentui.store.store import Store
 

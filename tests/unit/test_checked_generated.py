@@ -16,8 +16,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from zedentui.search.findings import RIGHT, WRONG
-from zedentui.search.text_check import check_text
+from zedentui.prose.findings import RIGHT, WRONG
+from zedentui.prose.text_check import check_text
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 

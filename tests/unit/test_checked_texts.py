@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from zedentui.search.findings import RIGHT, WRONG
-from zedentui.search.text_check import check_text
+from zedentui.prose.findings import RIGHT, WRONG
+from zedentui.prose.text_check import check_text
 from zedentui.store.store import Store
 
 TEXTS = sorted((Path(__file__).parents[1] / "data" / "checked").glob("*.txt"))

@@ -17,7 +17,7 @@ from zedentui.kamer.names import RECORDED
 from zedentui.kamer.recordings import read_recordings
 from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
-from zedentui.search.archived import voted
+from zedentui.search.lookups.archived import voted
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "kamer"
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zedentui.search.evaluation import Cell, _among
+from zedentui.search.figures.evaluation import Cell, _among
 
 BETWEEN = (None,) * (len(fields(Cell)) - len(("term", "year", "value", "from_top", "from_bottom")))
 """The columns of a row between its year and its value."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zedentui.search.claimed import figures_in
+from zedentui.prose.claimed import figures_in
+from zedentui.prose.passages import LONGEST, passages
 from zedentui.search.facts import facts_of
-from zedentui.search.numbers import find_numbers
-from zedentui.search.passages import LONGEST, passages
-from zedentui.search.query import tokens_inside
-from zedentui.search.words import Token
+from zedentui.search.frames.query import tokens_inside
+from zedentui.search.vocabulary.numbers import find_numbers
+from zedentui.search.vocabulary.words import Token
 from zedentui.store.store import Store
 
 places = st.integers(0, 40)

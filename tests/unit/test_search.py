@@ -16,20 +16,20 @@ from hypothesis import strategies as st
 from zedentui.dossier import search_index
 from zedentui.places import Location
 from zedentui.search import Result, as_rows, search
-from zedentui.search import query as query_module
-from zedentui.search import years as years_module
 from zedentui.search.facts import facts_of
-from zedentui.search.in_time import counted_words
-from zedentui.search.items import Matched, as_hits
-from zedentui.search.lexicon import Lexicon
-from zedentui.search.query import LONGEST_QUERY, Query, read_query
-from zedentui.search.reading import _tell, read_frame
+from zedentui.search.frames import query as query_module
+from zedentui.search.frames.in_time import counted_words
+from zedentui.search.frames.query import LONGEST_QUERY, Query, read_query
+from zedentui.search.frames.reading import _tell, read_frame
+from zedentui.search.lookups.items import Matched, as_hits
 from zedentui.search.result import Found
-from zedentui.search.separable import GAPPED
-from zedentui.search.words import fold, stem, tokens, words
-from zedentui.search.year_finder import Finder
-from zedentui.search.year_words import PASSES
-from zedentui.search.years import find_years
+from zedentui.search.vocabulary.lexicon import Lexicon
+from zedentui.search.vocabulary.separable import GAPPED
+from zedentui.search.vocabulary.words import fold, stem, tokens, words
+from zedentui.search.when import years as years_module
+from zedentui.search.when.year_finder import Finder
+from zedentui.search.when.year_words import PASSES
+from zedentui.search.when.years import find_years
 from zedentui.store.store import Store, StoreError
 
 
@@ -646,7 +646,7 @@ def test_no_figure_leaves_a_word_unnamed(store: Store, text: str) -> None:
 def test_a_reading_that_drops_a_word_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "flierefluiter verkrachting technisch sepot per dag 2022"
     leave_no_word(store, text)
-    monkeypatch.setattr("zedentui.search.reading._say_rates", lambda query, work: None)
+    monkeypatch.setattr("zedentui.search.frames.reading._say_rates", lambda query, work: None)
     with pytest.raises(AssertionError, match="per dag"):
         leave_no_word(store, text)
     monkeypatch.undo()
@@ -655,7 +655,7 @@ def test_a_reading_that_drops_a_word_is_found(store: Store, monkeypatch: pytest.
     def forget(query: Query, work: object, operation: object) -> None:
         forgetful(replace(query, leftover=query.leftover[1:]), work, operation)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("zedentui.search.reading._tell", forget)
+    monkeypatch.setattr("zedentui.search.frames.reading._tell", forget)
     with pytest.raises(AssertionError, match="flierefluiter"):
         leave_no_word(store, text)
 

@@ -15,9 +15,9 @@ import pytest
 from test_search_generated import GROUPS, YEARS, answer_to, holds
 
 from zedentui.search import search
-from zedentui.search.compound import two_in_one
 from zedentui.search.facts import facts_of
-from zedentui.search.query import read_query
+from zedentui.search.frames.compound import two_in_one
+from zedentui.search.frames.query import read_query
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 

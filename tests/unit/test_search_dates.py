@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zedentui.search import search
-from zedentui.search.dates import Time, find_time
-from zedentui.search.words import fold
+from zedentui.search.vocabulary.words import fold
+from zedentui.search.when.dates import Time, find_time
 from zedentui.store.store import Store
 from zedentui.text.dutch import day
 

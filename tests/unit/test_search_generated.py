@@ -19,12 +19,12 @@ import duckdb
 import pytest
 from question_wordings import ENGLISH, TEMPLATES, ask, ask_in_english, halves
 
-from zedentui.search import evaluation
-from zedentui.search.card import figure_card
 from zedentui.search.facts import facts_of
-from zedentui.search.figure_asked import asks_for_figure
-from zedentui.search.query import read_query
-from zedentui.search.reading import read_frame
+from zedentui.search.figures import evaluation
+from zedentui.search.figures.card import figure_card
+from zedentui.search.frames.figure_asked import asks_for_figure
+from zedentui.search.frames.query import read_query
+from zedentui.search.frames.reading import read_frame
 from zedentui.store.store import Store
 from zedentui.text.dutch import decimal, number, percent, signed
 

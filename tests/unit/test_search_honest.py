@@ -11,7 +11,7 @@ import pytest
 from cli_runner import run
 
 from zedentui.search import Result, as_rows, search
-from zedentui.search.words import words
+from zedentui.search.vocabulary.words import words
 from zedentui.store.store import Store
 
 _NOUNS = """stikstof asielzoekers kernenergie klimaatdoelen woningbouw zorgverzekering wachtlijsten lerarentekort

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zedentui.search import as_rows, search
-from zedentui.search.spelling import capitalised
+from zedentui.search.vocabulary.spelling import capitalised
 from zedentui.store.store import Store
 
 NAMES = ("Dilan", "Pietersen", "Fiod", "Unicef", "Grapperhaus", "Kuipers", "Landman", "Eikema", "Verkade",

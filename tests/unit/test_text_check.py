@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cli_runner import run
 
-from zedentui.search.text_check import RIGHT, check_text
+from zedentui.prose.text_check import RIGHT, check_text
 from zedentui.store.store import Store
 
 LETTER = next(iter(sorted((Path(__file__).parents[3] / "shared" / "seed").glob("000_*.txt"))), None)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import Stop
 from zedentui.cli.reading import wrapped
-from zedentui.search.text_check import LONGEST_TEXT, check_text
+from zedentui.prose.text_check import LONGEST_TEXT, check_text
 from zedentui.text.clean import clean, clip
 from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
-    from zedentui.search.text_check import Checked, Finding
+    from zedentui.prose.text_check import Checked, Finding
     from zedentui.store.store import Store
 
 __all__ = ["FIELDS", "answer"]

@@ -14,7 +14,7 @@ from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
 from zedentui.cli.opening import tell_note
 from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
-from zedentui.search.archived import tally_sentence
+from zedentui.search.lookups.archived import tally_sentence
 from zedentui.system.files import settings_file, visits_file
 from zedentui.system.settings import Visits
 from zedentui.text.dutch import number

@@ -54,7 +54,7 @@ def _and_archive(store: Store, result: Result, arguments: Arguments) -> Result:
         return result
     from zedentui.archive.archive import Archive, ArchiveError
     from zedentui.archive.notes import note_of
-    from zedentui.search.archived import with_archive
+    from zedentui.search.lookups.archived import with_archive
 
     try:
         archive = Archive.open(where)

@@ -2,7 +2,7 @@
 
 Three tables: what can be found (`search_item`), which words there are (`search_token`) and which word stands in which
 item (`search_posting`, in the order of the words, so that a question reads only the blocks it needs). Texts and
-words are cut and folded by `zedentui.search.words`, the same code that cuts a query. The SQL stands in
+words are cut and folded by `zedentui.search.vocabulary.words`, the same code that cuts a query. The SQL stands in
 `store/search_index.sql`. A fourth, `search_ordinary`, holds ordinary Dutch words, which are never corrected.
 """
 
@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from zedentui.search.words import STOP_WORDS, stem, words
+from zedentui.search.vocabulary.words import STOP_WORDS, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

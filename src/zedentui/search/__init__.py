@@ -4,19 +4,16 @@
     result.card.answer       # In 2022 seponeerde het OM 412 verkrachtingszaken onvoorwaardelijk: 54,4% van ...
     result.hits[0].location  # where the first item is
 
-A question goes through four steps, each with its own tests:
+A question goes through four steps, each with its own tests, in rooms that know only what stands below them:
 
-    reading     spelling, words, years, numbers, mentions -> query -> scope, narrowing, wholes, operations, in_time ->
-                reading (a frame)
-    frame       what is counted, of whom, when, what is done with it, in which unit
-    evaluation  the frame in SQL (store/search.sql) -> a result set
-    wording     sentences, aggregates, streaks, to_mean, checking: from the result set to the answer; `card` puts it
-                together
+    vocabulary/  the words themselves: of the dossier, of people, numbers, slips, other languages; `lexicon` reads them
+    when/        years and days
+    frames/      reading: words -> `query` -> what is counted, of whom, when, what is done with it -> a frame
+    figures/     evaluation of the frame in SQL (store/search.sql), and wording: from the result set to the card
+    lookups/     all that is no figure: items ranked in DuckDB, lists, promises, votes, pieces, and what is not there
 
-`items` ranks everything else in DuckDB, `lists`, `promised` and `votes` give a kind in a state, `pieces` what a
-Kamerstuk is, `strange` tells which words stand nowhere and `honest` says so first, `figure_asked` tells whether a
-figure is asked, `facts` keeps what does not change between two keystrokes. The words themselves stand in `everyday`,
-`separable`, `subjects` and `english`, read through `lexicon`.
+`answer` tries them in turn, `facts` keeps what does not change between two keystrokes, `result` is what comes out. A
+running text is checked by `zedentui.prose`.
 """
 
 from __future__ import annotations

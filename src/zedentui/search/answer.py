@@ -6,28 +6,28 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import replace
-from zedentui.search.choosing import asks_in_words, asks_meaning, choose_items
-from zedentui.search.critical import NUMBERS
-from zedentui.search.english import GLOSS
 from zedentui.search.facts import Facts, facts_of
-from zedentui.search.figure_asked import is_about_figures, wants_number
-from zedentui.search.figure_of import claims_of, figure_of
-from zedentui.search.honest import opening, without
-from zedentui.search.items import Matched, as_hits, correct, find_one, find_words, ordinary
-from zedentui.search.letter_itself import about_letter
-from zedentui.search.patterns import pattern
-from zedentui.search.pieces import piece_named
-from zedentui.search.query import Query, read_query
+from zedentui.search.figures.figure_of import claims_of, figure_of
+from zedentui.search.frames.figure_asked import is_about_figures, wants_number
+from zedentui.search.frames.query import Query, read_query
+from zedentui.search.lookups.choosing import asks_in_words, asks_meaning, choose_items
+from zedentui.search.lookups.honest import opening, without
+from zedentui.search.lookups.items import Matched, as_hits, correct, find_one, find_words, ordinary
+from zedentui.search.lookups.letter_itself import about_letter
+from zedentui.search.lookups.pieces import piece_named
+from zedentui.search.lookups.stated import with_states
+from zedentui.search.lookups.strange import strange_places
+from zedentui.search.lookups.unknown import is_whole, stranger, understood_as
 from zedentui.search.result import Result
-from zedentui.search.spelling import capitalised
-from zedentui.search.stated import with_states
-from zedentui.search.strange import strange_places
-from zedentui.search.unknown import is_whole, stranger, understood_as
+from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.english import GLOSS
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.spelling import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from zedentui.search.lists import Listed
+    from zedentui.search.lookups.lists import Listed
     from zedentui.search.result import Found, Hit
     from zedentui.store.store import Store
 
@@ -59,7 +59,7 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
     if not query.words:
         return Result(query.text, None, (), _NO_CONTENT if query.text else _EMPTY)
     if not typing and any(word in query.read for word in _TWO):
-        from zedentui.search.two_asked import both_answered, parted
+        from zedentui.search.frames.two_asked import both_answered, parted
 
         parts = parted(query, facts.lexicon)
         if parts and (
@@ -208,13 +208,13 @@ def _list(
     """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
     if not any(hint in query.read for hint in _LISTED):
         return None
-    from zedentui.search.lists import find_list
+    from zedentui.search.lookups.lists import find_list
 
     return find_list(store, query, facts, found, limit, today)
 
 
 def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    from zedentui.search.votes import asks_who_filed, with_filing
+    from zedentui.search.lookups.votes import asks_who_filed, with_filing
 
     return with_filing(store, rows) if asks_who_filed(query) else rows
 

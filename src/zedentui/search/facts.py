@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from zedentui.search.lexicon import Lexicon
+from zedentui.search.vocabulary.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from zedentui.model import Annotation

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from zedentui.search.text_check import Checked, Finding
+    from zedentui.prose.text_check import Checked, Finding
     from zedentui.store.store import Store
 
 __all__ = ["CheckScreen"]
@@ -79,7 +79,7 @@ class CheckScreen(Dialog[None]):
 
     def _check(self, number: int, text: str) -> Checked | StoreError | None:
         """In a thread: check the text; None when a newer one has come meanwhile."""
-        from zedentui.search.text_check import check_text
+        from zedentui.prose.text_check import check_text
 
         if number != self._asked:
             return None

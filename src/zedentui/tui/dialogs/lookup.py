@@ -178,7 +178,7 @@ class LookupScreen(Dialog[Location | None]):
         if self._shelf is None:
             return result, ""
         from zedentui.archive.archive import ArchiveError
-        from zedentui.search.archived import with_archive
+        from zedentui.search.lookups.archived import with_archive
 
         try:
             archive = self._shelf.archive(wait=False)

@@ -1,0 +1,117 @@
+"""All figures that a text is held against, and when one that is not right is not called wrong either."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.prose.claim_values import Claim, agrees, values_of
+from zedentui.search.figures.evaluation import Outcome, evaluate
+from zedentui.search.figures.wording import Words
+from zedentui.search.frames.frame import Frame, Group, Quantity
+from zedentui.search.vocabulary.factors import NEARLY, find_factors
+
+if TYPE_CHECKING:
+    from zedentui.prose.claim import Figure
+    from zedentui.search.facts import Facts
+    from zedentui.store.store import Store
+
+__all__ = ["FEW", "LEAST", "Grid"]
+
+FEW = 20  # a small count says too little of what it counts to be called wrong
+LEAST = 3  # a count below this says nothing, unless its words leave no doubt
+_TELLING = 100  # a count of three figures is seldom one of ours by chance
+_NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
+_FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
+_SMALL = 100  # unless what it should be is small too
+
+
+class Grid:
+    """All cells at once: one query for a whole text."""
+
+    def __init__(self, store: Store, facts: Facts) -> None:
+        lexicon = facts.lexicon
+        self.dossier = store.dossier()
+        self.figures = store.figures
+        self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
+        years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
+        frame = Frame(
+            tuple(Quantity((code,)) for code in lexicon.measures),
+            tuple(Group(code) for code in lexicon.offences),
+            years,
+        )
+        outcome: Outcome = evaluate(store, lexicon, frame)
+        self.lexicon = lexicon
+        self.cells = {
+            (outcome.terms[c.term].group.plus, outcome.terms[c.term].quantity.main, c.year): c for c in outcome.cells
+        }
+
+    def has(self, year: int) -> bool:
+        """Whether there are figures of a year."""
+        return self.lexicon.first_year <= year <= self.lexicon.last_year
+
+    def is_known(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a figure that is not wholly told by its own sentence is right for something else of ours."""
+        typed = figure.number
+        if figure.own:
+            return False
+        if not typed.unit:
+            return typed.value >= _TELLING and any(
+                cell.count == typed.value
+                for key, cell in self.cells.items()
+                if not figure.dated or key[:2] != (claim.offence, claim.measure)
+            )
+        if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
+            return True
+        years = {cell.year for cell in claim.cells} | set(figure.loose_years)
+        codes = {claim.measure, *figure.loose_measures, *figure.named}
+        return any(
+            agrees(value, "equal", typed)
+            for (offence, measure, year), cell in self.cells.items()
+            if offence == claim.offence and measure in codes and year in years
+            for _, value, _ in values_of(self.lexicon, figure, Claim(measure, offence, (cell,)))
+        )
+
+    def is_small(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count is too small to be called wrong: unless it can be nothing else, and so is the right one."""
+        if figure.number.unit or figure.number.value >= FEW:
+            return False
+        return not (figure.firm and all(cell.count < _SMALL for cell in claim.cells))
+
+    def is_far(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a figure is so far from what it was carried over to be that it is likely something else."""
+        values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
+        return all(not (value / _FAR <= figure.number.value <= value * _FAR) for value in values)
+
+    def is_nearer_elsewhere(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count whose group was carried over is nearer to what the other group had."""
+        if figure.number.unit:
+            return False
+        off = {
+            (offence, cell.year): abs(self.cells[offence, claim.measure, cell.year].count - figure.number.value)
+            for cell in claim.cells for offence in self.lexicon.offences
+            if (offence, claim.measure, cell.year) in self.cells
+        }  # fmt: skip
+        other = [
+            gap for (offence, _), gap in off.items() if offence != claim.offence and gap < _NEARER * figure.number.value
+        ]
+        return bool(other) and min(other) < min(off.values(), default=0) + 1
+
+    def is_any(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count without a measure is some figure of its group and year."""
+        return any(
+            cell.count == figure.number.value
+            for (offence, _, year), cell in self.cells.items()
+            if offence == claim.offence and year in figure.years
+        )
+
+    def is_all(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count is that of all cases of its group and year, or of what its measure is a part of."""
+        codes = [*self.lexicon.ancestors(claim.measure), "instroom"]
+        keys = [(claim.offence, code, cell.year) for cell in claim.cells for code in codes]
+        count = figure.number.value
+        return not figure.number.unit and any(key in self.cells and self.cells[key].count == count for key in keys)
+
+    def is_loose(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
+        least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
+        return any(value >= least for _, value, _ in values_of(self.lexicon, figure, claim))

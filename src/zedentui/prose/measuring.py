@@ -1,0 +1,110 @@
+"""What a number of a running text measures: by its own words, else by what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.prose.binding import FLOWS, Measured, bind_measure, enumerated, right_behind
+
+if TYPE_CHECKING:
+    from zedentui.prose.carrying import Bound
+    from zedentui.prose.reader import Reader
+    from zedentui.search.vocabulary.numbers import Number
+
+__all__ = [
+    "is_said_again",
+    "is_whole",
+    "is_worded_whole",
+    "loose_measures",
+    "measured_by",
+    "names_measure",
+    "pointed_at",
+]
+
+_AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
+_NEAR = 40  # characters between two ways to say the same
+_POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
+_WHOLE_NUMBER = re.compile(r"\b(?:van|of|op|among)\s+(?:alle|de|het|die|deze|all|the|these|those|\s)*\s*$")
+_STATED = re.compile(r"\b(?:dat|dit|oftewel|ofwel|daarmee|that|this|komt neer|neerkomt)\b[^,;]*$|\(\s*$|^[^,;]*$")
+_PRONOUN = re.compile(
+    r"\b(?:dat|dit|die|deze|daarvan|hiervan|ervan|het (?:er|om|ging|aantal)|ging het|waren het|was het|zijn het|that"
+    r"|this|these|it)\b"
+)
+
+
+def is_said_again(reader: Reader, number: Number) -> bool:
+    """Whether a share says once more how much something changed: `met 189 gestegen, oftewel 34 procent`, `(+34%)`."""
+    between = reader.read.text[reader.last_end(number) : number.span[0]]
+    return bool(number.unit) and len(between) < _NEAR and bool(_AGAIN.search(between))
+
+
+def loose_measures(reader: Reader) -> tuple[str, ...]:
+    """Return the measures that were spoken of just before."""
+    last = [b.measure for b in reversed(reader.topic.last[-4:])]
+    return tuple(dict.fromkeys((*reader.topic.measures, *last)))
+
+
+def pointed_at(reader: Reader, number: Number) -> Bound | None:
+    """Return the earlier number that `van die 412` points back to."""
+    if number.unit or not _POINTING.search(reader.read.text[: number.span[0]]):
+        return None
+    return next((b for b in reversed((*reader.topic.last, *reader.bound)) if b.value == number.value), None)
+
+
+def measured_by(reader: Reader, number: Number, *, share: bool) -> tuple[Measured, bool]:
+    """Return what the number measures, and whether that was carried over."""
+    read, topic = reader.read, reader.topic
+    measured = bind_measure(read, number, reader.named, share=share)
+    head, last = read.text[: number.span[0]], reader.last_end(number)
+    if is_whole(reader, number):
+        return Measured((reader.bound[-1].measure,), False), False  # `1.215 van de 2.662`: the whole of it
+    place, row = enumerated(read, number)
+    if not measured.codes and 1 < len(row) == len(topic.measures) and not topic.foreign and not reader.elsewhere:
+        return Measured((topic.measures[place],), True, measured.whole), True  # `dat was 54% respectievelijk 45%`
+    if number.unit and reader.bound and _STATED.search(head[last:]) and not _has_own(reader, number, share=share):
+        return Measured((reader.bound[-1].measure,), True, measured.whole), False
+    if measured.codes:
+        return measured, False
+    if not topic.measures or topic.foreign or reader.elsewhere:
+        return measured, False
+    if reader.bound and not share:
+        return Measured((reader.bound[-1].measure,), reader.bound[-1].sure, measured.whole), True
+    codes = tuple(c for c in topic.measures if c not in FLOWS) or topic.measures if share else topic.measures
+    if len(codes) > 1:
+        first = topic.last[-1].measure if topic.last else codes[-1]
+        pointing = bool(topic.last) and bool(_PRONOUN.search(read.text))
+        return Measured((first, *(c for c in codes if c != first)), pointing, measured.whole), True
+    if not number.unit and right_behind(read, number, reader.groups) and codes[0] != "instroom":
+        return Measured(("instroom", *codes), False, measured.whole), True  # `een record van 3.035 zedenzaken`
+    if not number.unit and not _PRONOUN.search(read.text) and _are_cases(reader, number) and codes[0] != "instroom":
+        return Measured((*codes, "instroom"), False, measured.whole), True  # `er waren 565 zaken`
+    return Measured(codes, True, measured.whole), True
+
+
+def is_whole(reader: Reader, number: Number) -> bool:
+    """Whether a count is that of which the one before it is a part: `1.215 van de 2.662`."""
+    head, last = reader.read.text[: number.span[0]], reader.last_end(number)
+    return not number.unit and bool(reader.bound) and number.span[0] - last < 14 and bool(_WHOLE_NUMBER.search(head))
+
+
+def names_measure(reader: Reader, number: Number) -> bool:
+    """Whether what stands right behind a number says what it measures: `van de 412 sepots`."""
+    return right_behind(reader.read, number, reader.named) is not None
+
+
+def is_worded_whole(reader: Reader, number: Number) -> bool:
+    """Whether a count is worded as all of something: `van de 2.662`."""
+    return not number.unit and bool(_WHOLE_NUMBER.search(reader.read.text[: number.span[0]]))
+
+
+def _are_cases(reader: Reader, number: Number) -> bool:
+    return bool(re.match(r"\s*(?:\w*zaken|cases)\b", reader.read.text[number.span[1] :]))
+
+
+def _has_own(reader: Reader, number: Number, *, share: bool) -> bool:
+    """Whether the clause of a number says what it measures."""
+    read = reader.read
+    here = read.clause(number.span[0])
+    own = [m for m in reader.named if read.clause(read.start(m)) == here]
+    return bool(bind_measure(read, number, own, share=share).codes)

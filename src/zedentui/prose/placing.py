@@ -1,0 +1,295 @@
+"""One sentence of a running text, read in the light of what came before it: what each of its numbers is said to be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.classes import replace
+from zedentui.prose.binding import Measured, bind_time, enumerated, nearest
+from zedentui.prose.carrying import Bound
+from zedentui.prose.changing import changed, is_fall_beside, spans_of
+from zedentui.prose.claim import Figure
+from zedentui.prose.measuring import (
+    is_said_again,
+    is_whole,
+    is_worded_whole,
+    loose_measures,
+    measured_by,
+    names_measure,
+    pointed_at,
+)
+from zedentui.prose.moving import ends_of, is_left
+from zedentui.prose.reader import Reader
+from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent
+from zedentui.search.vocabulary.factors import find_factors, is_fall
+from zedentui.search.vocabulary.lexicon import main_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from zedentui.prose.times import Time
+    from zedentui.search.vocabulary.numbers import Number
+
+__all__ = ["Placer"]
+
+_MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$")
+_AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
+_SUMMED = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|totaal|als geheel|altogether|gezamenlijk|in total)\b")
+_DENIED = re.compile(r"(?<!nog )\b(?:geen|niet|nooit|not|no|never)\s+(?:de |het |op |om )?$")
+_CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
+_IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
+_NOW = re.compile(
+    r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
+)
+_RANGE = re.compile(
+    r"\b(?:tussen|between)\s+(?:de |the )?(?:\d[\d.,]*\s?(?:%|procent|percent)?\s+(?:en|and)\s+(?:de )?)?$"
+)
+_MOST_UNKNOWN = 1  # words that are not known, in a sentence that is about what the one before was about
+_DIFFERENCE = re.compile(r"\b(?:verschil|overtrof|overtroffen|scheelt|scheelde|difference)\b")
+_TOGETHER = re.compile(r"\b(?:opgeteld|bij elkaar|in totaal|samen|gezamenlijk|altogether|in total)\b")
+_AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
+_OF_A_YEAR = re.compile(
+    r"\s*(?:van|of) (?:het jaar|een jaar|(?:19|20)\d\d|dat van|die van|het aantal in|wat|the year|that)\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
+)
+_YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
+_CLOSE = 18  # words between a number and a word that makes it one of ours
+
+
+class Placer(Reader):
+    """A sentence whose numbers are placed."""
+
+    def figures(self) -> Iterator[Figure]:
+        """The numbers of the sentence, and the verbs in it that hold one, from left to right."""
+        found = [self._placed(number) for number in self.read.numbers]
+        found += [each for verb in find_factors(self.read.text) if (each := self._turned(verb))]
+        yield from sorted(found, key=lambda figure: figure.number.span)
+
+    def _placed(self, number: Number) -> Figure:
+        read, own = self.read, bind_time(self.read, number)
+        kind = changed(read, number)
+        again = self.moved[-1] if kind is None and self.moved and is_said_again(self, number) else None
+        kind = "change" if again else kind
+        measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
+        if measured.whole and measured.whole not in measured.codes:
+            self.wholes.add(measured.whole)
+        offences, lent, lent_group = self._offences(read.token(number.span[0]), number)
+        kind, years, told, open_ = self._when(number, own, kind)
+        if pointed := pointed_at(self, number):
+            self.year = pointed.year
+            measured, offences = Measured((pointed.measure,), True), (pointed.offence,) if pointed.offence else offences
+            years, told = ((pointed.year,), True) if pointed.year else (years, told)
+        spans: tuple[tuple[int, int], ...] = ()
+        single = True
+        if kind in {"change", "gap", "points"}:
+            spans, single = spans_of(read, number, own, self.topic, self.bound)
+            if again:
+                measured, spans, single = again
+            self.moved.append((measured, spans, single))
+        placed, whole = self._can_be(number, measured)
+        placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
+        sure = placed and whole and single and bool(offences) and not self._is_announced(number)
+        sure = sure and not (lent or open_ or self.elsewhere)
+        sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
+        line, column, typed = self._place(number)
+        if placed and kind in {"value", "mean"} and offences and not is_whole(self, number):
+            year = years[0] if len(years) == 1 and told else None
+            code, main = (*measured.codes, "instroom")[0], not (own and own.compared)
+            self.bound.append(
+                Bound(number.value, code, offences[0], year, measured.firm and bool(measured.codes), main)
+            )
+        return Figure(
+            line=line, column=column, number=typed, measures=measured.codes, offences=offences, years=years,
+            named_year=told, kind=kind, down=is_fall_beside(read.text, number),
+            named=frozenset(main_measure(m.meaning.value) for m in self.named),
+            foreign=self._foreign(number, measured), placed=placed, sure=sure,
+            every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
+            spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
+            naming=self.topic.namings,
+            dated=own is not None and own.typed, quotient=self._quotient(number),
+            own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
+            of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
+            loose_measures=loose_measures(self) if lent_measure else (),
+        )  # fmt: skip
+
+    def _can_be(self, number: Number, measured: Measured) -> tuple[bool, bool]:
+        """Whether the number can be one of ours, and whether of all cases that are named."""
+        at = self.read.token(number.span[0])
+        ours, whole = followed_by_ours(self.read, number)
+        close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
+        if _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1:
+            return False, False  # `verschil instroom/uitstroom: 233`
+        if number.unit and _OF_A_YEAR.match(self.read.text[number.span[1] :]):
+            return False, False  # `minder dan de helft van het jaar daarvoor`
+        if self.abroad or (self.elsewhere and not self.groups):
+            return False, False
+        if self.doubted or self._denied(number, measured) or not (measured.codes or close):
+            return False, False
+        if number.unit and len({m.meaning.value for m in self.groups}) > 1 and _IS.search(self.read.text):
+            here = self.read.clause(number.span[0])
+            if sum(self.read.clause(self.read.start(m)) == here for m in self.groups) > 1:
+                return False, False  # `een kwart van de zedenzaken is een verkrachting`: a share of one in the other
+        return bool(number.unit) or ours, ours and whole
+
+    def _loose_years(self, time: Time | None) -> tuple[int, ...]:
+        """The years that a figure may be of as well, when its own words do not tell which."""
+        topic = self.topic
+        if time is None:
+            return topic.recent if topic.also is None else (topic.also, *topic.recent)
+        if time.typed or topic.year is None or len(time.years) != 1:
+            return ()
+        shift = time.years[0] - topic.year
+        also = (time.also,) if time.also is not None else ()
+        return (*also, *(year + shift for year in topic.recent), *topic.recent)
+
+    def _is_announced(self, number: Number) -> bool:
+        """Whether what a number is does not stand before it: `nog een getal: 743`; an end of a range, a mean."""
+        head = self.read.text[: number.span[0]]
+        label = head.rstrip()
+        if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
+            return not any(self.read.start(m) < len(label) for m in self.groups)
+        if _YEARLY.match(self.read.text[number.span[1] :]) or (
+            _TOGETHER.search(self.read.text) and not self.read.times
+        ):
+            return True  # a sum or a mean over years that are not named
+        if _AGAINST.search(head) and self._last_time_is_before(number):
+            return True  # `in 2022 2.581 tegen 2.627`: of another year
+        wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
+        if wholes and not self.read.times:
+            return True  # `van de 2.581 zaken`: a whole, which may be of another year
+        return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
+
+    def _last_time_is_before(self, number: Number) -> bool:
+        time = bind_time(self.read, number)
+        return time is None or time.start < number.span[0]
+
+    def _quotient(self, number: Number) -> float | None:
+        """What the two counts before a share make, in percent: `385 van de 412, ofwel 93 procent`."""
+        counts = [n.value for n in self.read.numbers if n.span[1] <= number.span[0] and not n.unit][-2:]
+        return 100 * min(counts) / max(counts) if number.unit and len(counts) == 2 and max(counts) else None
+
+    def _foreign(self, number: Number, measured: Measured) -> str | None:
+        """The words for what the letter does not count, that the number may be of."""
+        at = self.read.token(number.span[0])
+        mentions = [m for m in self.read.mentions if is_foreign(m)]
+        near = next((m.text for m in mentions if 0 <= m.first - at <= 3), None)
+        if near is None and not measured.codes:
+            near = next((m.text for m in mentions if m.meaning.value != "teller"), None)
+        return near
+
+    def _denied(self, number: Number, measured: Measured) -> bool:
+        """Whether the number, or what it measures, is denied."""
+        read = self.read
+        if _DENIED.search(read.text[: number.span[0]]):
+            return True
+        here = read.clause(number.span[0])
+        return bool(measured.codes) and any(
+            m.meaning.slot == "neg" and read.clause(read.start(m)) == here for m in read.mentions
+        )
+
+    def _is_settled(self, number: Number, measured: Measured) -> bool:
+        """Whether the words leave one measure: one that is named, or the cases (`743 verkrachtingszaken`)."""
+        if measured.codes:
+            return measured.firm
+        here = self.read.clause(number.span[0])
+        return any(_CASES.search(m.text) and self.read.clause(self.read.start(m)) == here for m in self.groups)
+
+    def _carries(self, measure: bool, group: bool) -> bool:
+        """Whether what was taken from before can be nothing else: no word of the sentence brings in something new."""
+        if not (measure or group):
+            return True
+        if self.topic.foreign:
+            return False
+        if measure:
+            return not self.opaque and not self.topic.assumed
+        return not any(self._is_new(i) for i in self.opaque)
+
+    def _is_new(self, place: int) -> bool:
+        """Whether an unknown word may name another group: behind `bij` or `voor`, a name, or cases of another kind."""
+        read = self.read
+        word, before = read.words[place], read.words[place - 1] if place else ""
+        if before in {"bij", "voor", "inzake", "onder", "wegens", "aan"}:
+            return True
+        if word.endswith(("zaken", "misdrijven", "delicten")):
+            return True
+        start = read.tokens[place].start
+        letter = self.passage.text[start : start + 1] if len(self.passage.text) == len(read.text) else ""
+        return letter.isupper() and bool(place)
+
+    def _offences(self, at: int, number: Number) -> tuple[tuple[str, ...], bool, bool]:
+        """The groups the number can be about, whether that is another number's, whether it was carried over."""
+        lent = is_lent(self.read, number, self.groups)
+        if offences := nearest(self.groups, at):
+            return offences, lent, False
+        if self.topic.group is None or self.topic.foreign:
+            return (), lent, False
+        return (self.topic.group,), lent, True
+
+    def _when(self, number: Number, time: Time | None, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
+        """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
+        read, topic = self.read, self.topic
+        place, row = enumerated(read, number)
+        if time and time.kind == "one" and len(time.years) == 1 and is_left(self, number, time):
+            return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
+        if time is None and (ends := ends_of(self, number)):
+            return kind or "value", ends, True, len(topic.years) < 2
+        years = time.years if time else ()
+        if len(row) > 1 and len(row) == len(years):
+            return kind or "value", (years[place],), True, False
+        if time is None or not time.typed:
+            for listed in (topic.years, topic.run, topic.span):
+                if 1 < len(row) == len(listed):
+                    return kind or "value", (listed[place],), True, False
+        if kind is None and _MEAN.search(read.text[self.last_end(number) : number.span[0]]) and len(years) < 2:
+            return "mean", topic.span or (self.lexicon.last_year,), bool(topic.span), True  # of years named before
+        wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
+        since = read.text[self.last_end(number) : number.span[0]]
+        averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not _SUMMED.search(read.text))
+        if kind is None and (_MEAN.search(since) or (wide and averaged)):
+            kind = "mean"
+        elif kind is None and wide and not number.unit and _SUMMED.search(read.text):
+            kind = "sum"
+        if time and time.kind == "part":
+            return "part", (), False, True
+        if years and time:
+            return kind or "value", years, True, False
+        if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
+            return kind or "value", (topic.spoken,), True, False
+        if time is None and self.groups and self.named and _NOW.search(read.text):
+            return kind or "value", (self.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
+        if time is None and self.year is not None:
+            return kind or "value", (self.year,), True, False
+        if time is None and topic.year is not None:
+            return kind or "value", (topic.year,), True, False
+        return kind or "value", (self.lexicon.last_year,), False, time is not None
+
+    def _place(self, number: Number) -> tuple[int, int, Number]:
+        """Line and column of a number, and the number as it was typed."""
+        text = self.typed.get(re.sub(r"\D*$", "", number.text), number.text)
+        words = re.compile(rf"(?<!\w){re.escape(number.text)}(?!\w)")
+        nth = sum(1 for _ in words.finditer(self.read.text, 0, max(0, number.span[1] - len(number.text))))
+        if text != number.text and not text[0].isdigit():
+            nth = 0
+        place = self.passage.find(text, number.span[1] - len(number.text), nth)
+        line, column = self.passage.locate(place)
+        return line, column, replace(number, text=text) if text != number.text else number
+
+    def _turned(self, verb: Number) -> Figure | None:
+        """The figure in `is verdubbeld`; None unless one thing of one group between two years is meant."""
+        read = self.read
+        measures = nearest(self.named, 0)
+        offences = nearest(self.groups, 0) or ((self.topic.group,) if self.topic.group else ())
+        years = tuple(sorted({y for t in read.times if t.typed for y in t.years}))
+        if len(measures or ("instroom",)) != 1 or len(offences) != 1 or len(years) < 2:
+            return None
+        if self.elsewhere or self.doubted or any(is_foreign(m) for m in read.mentions) or len(read.times) > 2:
+            return None
+        line, column, typed = self._place(verb)
+        return Figure(
+            line=line, column=column, number=typed, measures=measures or ("instroom",), offences=offences,
+            years=(years[0], years[-1]), named_year=True, kind="change", down=is_fall(verb.text),
+            named=frozenset(measures), foreign=None, placed=True, sure=True, spans=((years[0], years[-1]),),
+        )  # fmt: skip

@@ -1,0 +1,70 @@
+"""A sentence of a running text with what came before it: what its numbers are placed by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.prose.carrying import (
+    Bound,
+    Topic,
+    is_abroad,
+    is_doubted,
+    is_elsewhere,
+    opaque,
+    without_marks,
+    without_speaker,
+)
+from zedentui.prose.sentence import take_apart
+from zedentui.prose.written import with_digits
+from zedentui.search.frames.query import tokens_inside
+from zedentui.search.vocabulary.spelling import mend
+from zedentui.search.vocabulary.words import fold
+
+if TYPE_CHECKING:
+    from zedentui.prose.binding import Measured
+    from zedentui.prose.passages import Passage
+    from zedentui.search.vocabulary.lexicon import Lexicon
+    from zedentui.search.vocabulary.numbers import Number
+
+__all__ = ["Reader"]
+
+_OF_EVERY = re.compile(r"\b(?:van|op) (?:elke|iedere) (?:honderd|tien|100|10)\b")
+_THEN = re.compile(r"\W*(?:dan|daarvan|die|daarbij|then|of those)\b")
+_PEOPLE = re.compile(r"\b(?:van hen|hun|onder hen|of them)\b")
+
+
+class Reader:
+    """A sentence that is read after others."""
+
+    def __init__(self, passage: Passage, topic: Topic, lexicon: Lexicon) -> None:
+        self.passage, self.topic, self.lexicon = passage, topic, lexicon
+        plain = fold(without_marks(passage.text))
+        folded, self.typed = with_digits(mend(without_speaker(plain)))
+        self.read = take_apart(folded, topic, lexicon)
+        mentions = self.read.mentions
+        self.groups = [m for m in mentions if m.meaning.slot == "offence"]
+        self.elsewhere = is_elsewhere(folded, mentions) or (topic.foreign and bool(_PEOPLE.search(folded)))
+        self.abroad = is_abroad(folded, mentions)
+        near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
+        self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
+        self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
+        self.doubted = self.doubted or (topic.supposed and bool(_THEN.match(folded)))
+        self.bound: list[Bound] = []
+        self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
+        self.wholes: set[str] = set()  # of what its shares are said to be one
+        self.year: int | None = None  # that of a number which the sentence points back to
+        self._opaque: list[int] | None = None
+
+    @property
+    def opaque(self) -> list[int]:
+        """The places of the words that could bring in something that is not ours."""
+        if self._opaque is None:
+            read = self.read
+            spans = [number.span for number in read.numbers] + [(time.start, time.end) for time in read.times]
+            self._opaque = opaque(read.words, read.mentions, tokens_inside(read.tokens, spans))
+        return self._opaque
+
+    def last_end(self, number: Number) -> int:
+        """Where the number before this one ends, or the beginning of the sentence."""
+        return max((n.span[1] for n in self.read.numbers if n.span[1] <= number.span[0]), default=0)

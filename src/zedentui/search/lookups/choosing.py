@@ -1,0 +1,164 @@
+"""Items for a query: which of its words an item must hold, which kinds it asks for, and in what order they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.classes import replace
+from zedentui.search.lookups.items import find_items, find_kind
+from zedentui.search.lookups.ranking import WEAK, ranked
+from zedentui.search.vocabulary.patterns import pattern
+
+if TYPE_CHECKING:
+    from zedentui.search.facts import Facts
+    from zedentui.search.frames.query import Query
+    from zedentui.search.lookups.listed import Row
+    from zedentui.search.result import Found
+    from zedentui.store.store import Store
+
+__all__ = ["asks_in_words", "asks_meaning", "choose_items"]
+
+_AMONG = 80  # items among which one that tells a cause is sought
+_WHAT_IS = (
+    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|vervolg|doel|stand|status"
+    r"|gebeurd|geworden"
+    r"|terechtgekomen|gedaan|reden|oorzaak|uitkomst|nieuw|mening|standpunt|gevolg\w*)\b)|^waar staat .* voor\b"
+    r"|^(?:betekenis|definitie|uitleg|afkorting)\b|^verschil tussen\b"
+)
+"""Asks what something is: what explains it comes first."""
+_IN_WORDS = (
+    r"\bwat (?:wil|doet|gaat|kan|deed|moet|onderneemt) (?:de |het )?(?:minister|kabinet|regering|overheid|om"
+    r"|politie|brief)\b"
+    r"|\bwelke (?:maatregel|actie|afspra|plan|organisatie|rol|partij|stap|toezegging)\w*"
+    r"|\bwanneer (?:was|is|vond|wordt|werd) (?:het|de) (?:commissiedebat|debat|overleg|wetgevingsoverleg"
+    r"|plenaire|bijeenkomst)"
+    r"|\bwaarom\b|\bwhy\b|\bhoe (?:kan|kunnen|wil|willen|pakt|pakken|wordt|worden|zorgt|helpt|werkt)\b"
+    r"|\b(?:kan|mag|kunnen) (?:iemand|een|je|men)\b"
+)
+"""Asks for what is told in words."""
+_ASKS = r"^(?:wie|wat|waar|waarom|waarvoor|waartoe|welke?|hoe|wanneer|op welke|met welke|who|what|where|which|how)\b"
+_ONE_WORD = r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$"
+_MEANING = ("wat ", "what ", "waar staat", "betekenis", "definitie", "uitleg", "afkorting", "verschil")
+_STANDING = ("staat het", "status", "effect", "force", "terecht", "afgerond", "klaar", "af", "stand", "al", "inmiddels",
+             "reeds", "gereed", "werking", "aangenomen", "gaan", "gepubliceerd", "verschenen", " er", "yet", "ready",
+             "finished")  # fmt: skip
+_HOW_IT_STANDS = (
+    r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
+    r"|\bkw[ae]m(?:en)? er (?:van )?terecht"
+    r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?de stand van (?!zaken)|^wat is de stand\b|"
+    r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
+    r"|in werking|aangenomen"
+    r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
+)
+"""Asks how something stands now: the promise says so, with its state."""
+_NOUN = 0.8  # how well the noun of a title fits the verb that was typed
+_NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf", "kanttekening"})
+_EXPLAINING = {
+    "oorzaak": ("paragraaf", "kanttekening", "bewering"), "stemming": ("motie",), "tekst": ("paragraaf", "bewering"),
+}  # fmt: skip
+
+
+def asks_in_words(query: Query) -> bool:
+    """Return whether a question asks what is done, when, why or how, and so not for a figure that the tables lack."""
+    if query.named("question") or query.named("unit") or query.percent or query.years.years:
+        return False
+    if pattern(_IN_WORDS).search(query.read):
+        return True
+    # What only narrows is no figure that is lacking where several other words ask for something else.
+    told = {sort for sort, _ in query.lacking} <= {"delict", "teller", "uitsplitsing"} and len(query.leftover) > 1
+    return told and not query.modes and pattern(_ASKS).search(query.read) is not None
+
+
+def asks_meaning(query: Query) -> bool:
+    """Return whether nothing but the meaning of one word is asked, though tables count it: `wat is een zedenzaak`."""
+    text = query.read
+    return text.startswith(("wat ", "what ")) and pattern(_ONE_WORD).search(text) is not None
+
+
+def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
+    """Return the items that a query is about, best first; kinds asked for and reasons count. Raises StoreError."""
+    found = _with_nouns(query, found)
+    kinds, reason, stands, meant = _kinds(query), "oorzaak" in query.intents, _stands(query), _means(query)
+    required, optional = _wanted(query, found)
+    named = _NAMED_KINDS.intersection(kinds)
+    if query.words[:1] == ("wie",) and "motie" not in kinds:
+        named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
+    if stands:
+        named = frozenset({"toezegging"})
+    if meant and not named:
+        named = frozenset({"begrip"})
+    if meant and (not query.required or query.only_kind):
+        rows = find_items(store, facts, query.optional, (), found, ["begrip"], _AMONG)
+        return ranked(rows, query.optional, ["begrip"], meant=True)[:limit]
+    asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
+    if asks_for_list and (named or len(kinds) == 1):
+        return find_kind(store, sorted(named) or kinds, limit)
+    if len(query.measures) > 1 and not query.leftover and required:
+        # Several measures are alternatives: what explains one of them fits better than what mentions them all.
+        rows = find_items(store, facts, (), [*required, *optional], found, kinds or ["begrip"], max(limit, _AMONG))
+        return ranked(rows, required, ["begrip"], meant=True, words=query.words)[:limit] if meant else rows[:limit]
+    # Without a required word (`welke acties lopen`) the others are all there is to go by.
+    rows = find_items(store, facts, required or optional, optional if required else (), found, kinds,
+                      max(limit, _AMONG))  # fmt: skip
+    if required and all(word[0].isdigit() for word in required):
+        return sorted(rows, key=lambda row: row[0] not in kinds)[:limit]
+    rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
+    typed = [*required, *query.optional] if reason else required
+    rows = ranked(rows, typed, named or kinds, reason=reason, meant=meant, stands=stands, words=query.words)
+    return _causes_first(query, rows)[:limit]
+
+
+def _kinds(query: Query) -> list[str]:
+    """The kinds of items that are asked for."""
+    kinds = [kind for intent in query.intents for kind in _EXPLAINING.get(intent, (intent,))]
+    if query.shares:
+        kinds.append("bewering")
+    if (query.only_article or any(sort == "artikel" for sort, _ in query.lacking)) and not query.measures:
+        kinds.append("begrip")
+    if query.named("question") and not query.measures and not query.offences:
+        kinds.append("bewering")  # what is counted in words stands in a claim
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        kinds.remove("bewering")  # a cause without a year is told in the text, not in a figure that was reckoned again
+    return kinds
+
+
+def _wanted(query: Query, found: dict[str, list[Found]]) -> tuple[list[str], list[str]]:
+    """The words that an item must hold to be a full hit, and those that only help."""
+    required = [word for word in query.required if found.get(word)]
+    if "oorzaak" in query.intents and query.measures and not query.years.years:
+        # Why something is dismissed is told of all cases together, without the name of one group.
+        groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
+        required = [word for word in required if word not in groups] or required
+    weak = [word for word in required if word in WEAK]
+    required = [word for word in required if word not in WEAK] or required
+    return required, [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]
+
+
+def _stands(query: Query) -> bool:
+    """Whether it is asked how something stands now."""
+    return any(each in query.read for each in _STANDING) and pattern(_HOW_IT_STANDS).search(query.read) is not None
+
+
+def _means(query: Query) -> bool:
+    """Whether it is asked what something is, and not how it stands."""
+    return query.read.startswith(_MEANING) and pattern(_WHAT_IS).search(query.read) is not None and not _stands(query)
+
+
+def _causes_first(query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of a question why, or what the letter says, with behind what tells only what a figure comes to."""
+    if query.years.years or not query.measures or not {"oorzaak", "tekst"} & set(query.intents):
+        return rows
+    reason = "oorzaak" in query.intents
+    behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
+    return sorted(rows, key=lambda row: row[0] in behind)
+
+
+def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:
+    """The words found, where a verb also stands for its noun: `geseponeerd` finds what is called sepot."""
+    wider = dict(found)
+    for word, noun in query.aliases:
+        if word != noun and found.get(noun):
+            known = {each.token for each in wider.get(word, ())}
+            others = [replace(each, quality=each.quality * _NOUN) for each in found[noun] if each.token not in known]
+            wider[word] = [*wider.get(word, ()), *others]
+    return wider

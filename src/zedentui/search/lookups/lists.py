@@ -1,0 +1,283 @@
+"""A list by kind and state: what is late, which promises stand open, actions of the police, what does not add up.
+
+States and verdicts are those of the store on the day that is asked; a list says how many there are, and of a term that
+has passed that nothing follows from it about the outcome.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zedentui.search.lookups.counted import find_count
+from zedentui.search.lookups.dated import find_dated
+from zedentui.search.lookups.items import find_kind
+from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.search.lookups.promised import find_promises
+from zedentui.search.lookups.states import STATE_WORDS
+from zedentui.search.lookups.votes import filed_by, find_votes
+from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.words import stem, words
+from zedentui.text.dutch import day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zedentui.model import Action
+    from zedentui.search.facts import Facts
+    from zedentui.search.frames.query import Query
+    from zedentui.search.result import Found
+    from zedentui.store.store import Store
+
+__all__ = ["Listed", "find_list"]
+
+_DOING = frozenset(
+    """doet uitvoeren uitvoert uitgevoerd voert uit ondernemen onderneemt nemen neemt verrichten verricht
+    verantwoordelijk betrokken responsible take taking taken done doing""".split()  # noqa: SIM905
+)
+"""What an organisation does with an action: no subject."""
+_ACTIONS = {
+    "afgerond": r"afgerond|klaar|gereed|voltooid|gedaan|af\b",
+    "loopt": r"\blopen\b|\bloopt\b|lopend|bezig|open\b|uitvoering",
+    "gestart": r"gestart|begonnen|gestarte",
+    "aangekondigd": r"aangekondigd|gepland|nog komen",
+    "gewenst": r"gewenst|wens",
+}
+_ENDED = re.compile(r"afge\w+|afdoen|afdoening\w*")
+"""A measure of the tables that says of an action how far it is."""
+_PLAN = re.compile(r"\bactieplan\b")
+_VERDICTS: tuple[tuple[str, frozenset[str]], ...] = (
+    (r"niet na te rekenen|niet nagerekend", frozenset({"niet na te rekenen"})),
+    (r"andere noemer", frozenset({"klopt met andere noemer"})),
+    (r"achterhaald", frozenset({"achterhaald"})),
+    (r"afgerond", frozenset({"klopt afgerond"})),
+    (r"kloppen niet|klopt niet|niet klopt|niet kloppen|wijk\w* af|afwijk|fout|onjuist|klopt er niet"
+     r"|kloppen er niet|onwaar",
+     frozenset({"wijkt af"})),
+    (r"woord zonder maat", frozenset({"woord zonder maat"})),
+)  # fmt: skip
+_WHOLE_LETTER = re.compile(r"\bkloppen (?:alle |de )*(?:cijfers|getallen|beweringen|percentages)\b.*\bbrief\b")
+_TABLES = re.compile(
+    r"\b(?:kloppen|klopt|tellen|telt|optellen)\b.*\b(?P<what>percentages|tabellen|tabel|sommen|totalen|optelling)\b"
+)
+
+
+_COUNTED = re.compile(r"\b(?:toezegging|belo(?:fte|ften|ftes)|termijn|deadline|actie|bewering|promise|action)\w*|brief")
+
+
+def find_list(
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int, today: date | None
+) -> Listed | None:
+    """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
+    at = today or date.today()
+    plain = not (query.years.years or query.years.dates or query.numbers)
+    if settled := _settled(store, query, limit):
+        return settled
+    if summary := _summary(store, query, limit):
+        return summary
+    if (
+        plain
+        and _TO_DO.search(query.read)
+        and _organisations(store, query)[0]
+        and (made := _actions(store, query, limit))
+    ):
+        return made
+    if plain and (state := _progress(store, query, limit)):
+        return state
+    if plain and "actie" in query.intents and not query.offences and (made := _actions(store, query, limit)):
+        return made
+    if not _organisations(store, query)[0] and (counted := find_count(store, query, limit, at)):
+        return counted
+    if dated := find_dated(store, query, facts, found, limit, at):
+        return dated
+    if "motie" in query.values("intent") and (filed := filed_by(store, query)):
+        return Listed(filed[0][:limit], filed[1])
+    if votes := find_votes(store, query, facts, found, limit):
+        return Listed(*votes)
+    counted_as = [m for m in query.named("measure") if not ("actie" in query.intents and _ENDED.fullmatch(m.text))]
+    if counted_as or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
+        return None
+    text = query.read
+    if made := find_promises(store, query, facts, found, limit, at):
+        return made
+    if plain and _PLAN.search(text) and (made := _actions(store, query, limit)):
+        return made
+    if "bewering" in query.intents and (made := _claims(store, text, limit)):
+        return made
+    return None
+
+
+def _actions(store: Store, query: Query, limit: int) -> Listed | None:
+    """Actions of an organisation or without it, of a line of the plan, or in a state."""
+    text = query.read
+    named = _organisations(store, query)
+    state = next((code for code, pattern in _ACTIONS.items() if re.search(pattern, text)), None)
+    line = _line(text)
+    idle = {*STATE_WORDS, *named[1], *_DOING}
+    about = [w for w in query.required if w not in idle and not _PLAN.fullmatch(w) and not _in_state(w, state)]
+    about = [word for word in about if not (line and (word.isdigit() or word.startswith("actielijn")))]
+    if about or not (named[0] or state or line):
+        return None
+    actions = [a for a in store.actions() if (state is None or a.status == state) and (line is None or a.line == line)]
+    denied = bool(query.named("neg")) and bool(named[0])
+    picked = [a for a in actions if not named[0] or bool(set(a.who) & named[0]) != denied]
+    rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
+    found = [rows[action.id] for action in picked if action.id in rows]
+    if not found:
+        return None
+    whose = f" van {' of '.join(sorted(named[0]))}" if named[0] else ""
+    whose = f" waarbij de brief {' of '.join(sorted(named[0]))} niet als uitvoerder noemt" if denied else whose
+    count = count_of(len(found), "actie", "acties")
+    count += f" in actielijn {line}" if line else ""
+    others = (
+        [] if denied or not named[0] else [rows[a.id] for a in actions if a not in picked and _mentions(a, named[1])]
+    )
+    more = f" Nog {len(others)} gaan erover zonder dat de brief zegt wie het doet." if len(others) > 1 else ""
+    more = " Nog 1 gaat erover zonder dat de brief zegt wie het doet." if len(others) == 1 else more
+    outside = sum(action.line is None for action in picked)
+    apart = f", waarvan {outside} buiten de actielijnen" if outside and named[0] and not denied else ""
+    stand = f", stand op de dag van de brief: {state}" if state else ""
+    return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
+
+
+_LINE = re.compile(
+    r"\b(?:actie)?lijn (?P<n>[1-9]|een|twee|drie|vier)\b|\b(?P<nth>eerste|tweede|derde|vierde) actielijn\b"
+)
+
+
+def _line(text: str) -> int | None:
+    """The number of the line of the plan that is named."""
+    match = _LINE.search(text)
+    if match is None:
+        return None
+    typed = match["n"] or match["nth"]
+    return int(typed) if typed.isdigit() else NUMBERS[typed]
+
+
+def _mentions(action: Action, names: set[str]) -> bool:
+    """Whether an action of which nobody is named as doing it speaks of an organisation."""
+    told = {stem(word) for word in words(f"{action.title} {action.summary}")}
+    return not action.who and any(stem(name) in told for name in names)
+
+
+_TO_DO = re.compile(r"\bmoet doen\b|\bhave to do\b|\bsupposed to do\b|\bshould\b.*\bdo\b")
+"""Asks what an organisation has to do."""
+_SETTLED = re.compile(
+    r"\bmoti(?:es|ons)\b.*\b(?:af|afgedaan|afgehandeld|behandelt|behandeld|dealt with|settled)\b"
+    r"|\b(?:afgedane|behandelde|afgehandelde) moties\b"
+)
+_WHOLE_PLAN = re.compile(
+    r"\b(?:hoe ver|hoever|hoe staat het|stand van zaken|voortgang|status|progress|how far)\b.*\b(?:actieplan"
+    r"|action plan)\b"
+    r"|\bactieplan\b.*\b(?:stand|voortgang|status)\b"
+)
+_RIGHT = re.compile(
+    r"^(?:klopt|kloppen|is|zijn|does|is) (?:de|deze|het|alles in de|alles wat in de|alle beweringen (?:in"
+    r"|van) de|the)? ?(?:\w+ )?"
+    r"(?:brief|letter)(?: (?:wel|allemaal|eigenlijk|juist|correct|betrouwbaar|waar))*\W*$"
+    r"|^(?:klopt|kloppen) (?:alles|de cijfers|alle cijfers|de beweringen|alle beweringen) (?:in|van|uit) de brief\W*$"
+    r"|\bhoeveel (?:beweringen )?(?:kloppen|klopt)(?: er)?(?: (?:in|van|uit) de brief)?\W*$"
+    r"|\bsamenvatting van (?:het )?narekenen\b|\buitkomsten? van (?:het )?narekenen\b"
+)
+
+
+def _settled(store: Store, query: Query, limit: int) -> Listed | None:
+    """The moties that the letter deals with."""
+    if not _SETTLED.search(query.read) or query.years.years or re.search(r"\bniet\b|\bnot\b|\bhoeveel\b", query.read):
+        return None
+    own = {motie.id for motie in store.moties() if motie.in_letter}
+    rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
+    said = f"De brief doet {count_of(len(rows), 'motie', 'moties')} af."
+    return Listed(
+        [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
+    )
+
+
+def _summary(store: Store, query: Query, limit: int) -> Listed | None:
+    """How many claims of the letter have which verdict, those that deviate first."""
+    if not _RIGHT.search(query.read):
+        return None
+    claims = store.claims()
+    verdicts = {claim.id: claim.verdict for claim in claims}
+    order = list(dict.fromkeys(["wijkt af", *sorted(set(verdicts.values()))]))
+    counts = [
+        f"{list(verdicts.values()).count(verdict)} {verdict}" for verdict in order if verdict in verdicts.values()
+    ]
+    said = f"Van {len(claims)} beweringen in de brief is nagegaan of zij kloppen: {'; '.join(counts)}."
+    rows = sorted((row for row in find_kind(store, ["bewering"], 500) if row[1] in verdicts),
+                  key=lambda row: order.index(verdicts[row[1]]))  # fmt: skip
+    return Listed(
+        [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
+    )
+
+
+def _progress(store: Store, query: Query, limit: int) -> Listed | None:
+    """How far the action plan is: its actions by how they stand in the letter."""
+    words_left = [
+        w for w in query.unknown if not _PLAN.fullmatch(w) and w not in STATE_WORDS and w not in {"ver", "far"}
+    ]
+    if not _WHOLE_PLAN.search(query.read) or words_left or query.named("measure"):
+        return None
+    actions = [action for action in store.actions() if action.line is not None]
+    states = [action.status for action in actions]
+    counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
+    letter = day(store.dossier().letter_date)
+    said = f"Stand op {letter}, de dag van de brief: van {len(actions)} acties {counts}."
+    rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
+    plan = find_kind(store, ["actieplan"], 1)
+    listed = [
+        *((*row[:4], f"{said} {row[4]}", *row[5:]) for row in plan),
+        *(rows[a.id] for a in actions if a.id in rows),
+    ]
+    return Listed(listed[:limit], said)
+
+
+def _in_state(word: str, state: str | None) -> bool:
+    """Whether `word` is what names the state that was read."""
+    return state is not None and re.search(_ACTIONS[state], word) is not None
+
+
+_ENGLISH_NAMES = {
+    "police": "politie", "prosecutor": "om", "prosecutors": "om", "prosecution": "om", "ministry": "ministerie",
+    "judiciary": "rechtspraak", "courts": "rechtspraak", "probation": "reclassering",
+}  # fmt: skip
+
+
+def _organisations(store: Store, query: Query) -> tuple[set[str], set[str]]:
+    """The organisations that are named, and the words that name them."""
+    typed = {stem(word) for word in query.words} | {_ENGLISH_NAMES.get(word, word) for word in query.words}
+    found: set[str] = set()
+    used: set[str] = set()
+    for each in store.organisations():
+        names = [words(name) for name in (each.name, each.abbreviation or "") if name]
+        for name in names:
+            if name == ["om"] and not query.names_the_om:
+                continue
+            if name and all(stem(word) in typed for word in name if len(word) > 1 or len(name) == 1):
+                found.add(each.name)
+                parts = {stem(part) for part in name}
+                used |= {word for word in query.words if stem(_ENGLISH_NAMES.get(word, word)) in parts}
+    return found, used
+
+
+def _claims(store: Store, text: str, limit: int) -> Listed | None:
+    """Claims with a verdict, or the sums of the tables."""
+    rows = {row[1]: row for row in find_kind(store, ["bewering"], 500)}
+    if match := _TABLES.search(text):
+        first = "tabel-percentages" if match["what"] == "percentages" else "tabel-sepotgronden"
+        ids = [first, *(id_ for id_ in rows if id_.startswith("tabel-") and id_ != first)]
+        return Listed([rows[id_] for id_ in ids if id_ in rows][:limit], None)
+    verdicts = next((codes for pattern, codes in _VERDICTS if re.search(pattern, text)), None)
+    general = re.search(r"\b(?:welke|wat|hoeveel|lijst|alle|hoe vaak|staan er|zijn er|staat er|bevat)\b", text)
+    if verdicts is None and _WHOLE_LETTER.search(text):
+        verdicts, general = frozenset({"wijkt af"}), general or re.search(r"\bkloppen\b", text)
+    if re.search(r"\d", text):
+        return None
+    if verdicts is None or not general:
+        return None
+    found = [rows[claim.id] for claim in store.claims() if claim.verdict in verdicts and claim.id in rows]
+    if not found:
+        return None
+    count = f"{len(found)} beweringen" if len(found) != 1 else "1 bewering"
+    return Listed(found[:limit], f"{count} met het oordeel ‘{next(iter(verdicts))}’.")

@@ -1,0 +1,42 @@
+"""What a day is named for: `wat gebeurde er op 4 juli 2022`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.search.lookups.items import find_kind
+from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.text.dutch import day
+
+if TYPE_CHECKING:
+    from zedentui.search.lookups.listed import Row
+    from zedentui.search.when.dates import Time
+    from zedentui.store.store import Store
+
+__all__ = ["on_day"]
+
+_KINDS = ("toezegging", "motie", "stuk", "actieplan", "maatregel", "organisatie", "bewering", "begrip")
+"""Kinds of which the text can name a day, what is done before what describes it."""
+_MOST = 2_000  # items that are looked through
+
+
+def on_day(store: Store, time: Time, limit: int) -> Listed:
+    """Return the items that are of the day or name it, those of which it is the very day first. Raises StoreError."""
+    at = time.begin
+    if at is None:
+        return Listed([], None)
+    told = day(at)
+    moties = {motie.id for motie in store.moties() if at in (motie.tabled_on, motie.vote_on, motie.vote_recorded_on)}
+    plan = store.action_plan()
+    of_plan = plan is not None and at in (plan.promised_on, plan.sent_on)
+    named: list[tuple[bool, int, Row]] = []
+    for row in find_kind(store, _KINDS, _MOST):
+        itself = row[1] in moties if row[0] == "motie" else row[0] == "actieplan" and of_plan
+        if itself or told in row[3] or told in row[4]:
+            begins = itself or row[4].startswith((f"{told}:", f"Van {told}.")) or f"op {told}" in row[4]
+            named.append((not begins, _KINDS.index(row[0]), row))
+    named.sort(key=lambda each: each[:2])
+    rows = [row for _, _, row in named]
+    if not rows:
+        return Listed([], f"Van {told} staat niets in dit dossier.")
+    return Listed(rows[:limit], f"{told}: {count_of(len(rows), 'onderdeel noemt', 'onderdelen noemen')} die dag.")

@@ -1,0 +1,78 @@
+"""A piece that a text names: a Kamerstuk however it is written, a letter by its day, a footnote.
+
+What is not in the dossier is said first, before anything that only resembles it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from zedentui.classes import dataclass
+from zedentui.search.lookups.items import find_one
+from zedentui.search.lookups.numbered import numbered
+from zedentui.search.vocabulary.words import fold
+from zedentui.text.citation import Citation, CitationError, parse
+from zedentui.text.dutch import day
+
+if TYPE_CHECKING:
+    from zedentui.store.store import Store
+
+__all__ = ["Piece", "piece_named"]
+
+_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
+_NO_SUCH_LETTER = _NO_SUCH_PAPER.replace("{}", "Een brief van {}")
+_NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
+_PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?P<number>\d{1,4})(?!\w)")
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+           "november", "december")  # fmt: skip
+_LETTER = re.compile(
+    rf"brief (?:van|d\.?d\.?|uit|op) (?:de )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) "
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The rows of the piece, as `items` gives them, and what to say when there are none."""
+
+    rows: tuple[tuple[Any, ...], ...]
+    absent: str
+
+
+def piece_named(store: Store, text: str) -> Piece | None:
+    """Return the piece that `text` names, or None when it names none. Raises StoreError."""
+    if (part := numbered(store, fold(text))) is not None:
+        return Piece(*part)
+    if (reference := _reference(text) or _bare(text)) is not None:
+        return Piece(tuple(find_one(store, "stuk", reference.id)), _NO_SUCH_PAPER.format(reference.official))
+    match = _LETTER.search(fold(text)) if "brief" in text.lower() else None
+    if match is None:
+        return None
+    try:
+        at = date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+    except ValueError:
+        return None
+    if at == store.dossier().letter.published_on:
+        return None  # the letter that every question is about
+    known = [each.id for each in store.references() if each.published_on == at]
+    known += [each.id for each in store.dossier().documents if each.published_on == at]
+    rows = tuple(row for id_ in dict.fromkeys(known) for row in find_one(store, "stuk", id_))
+    return Piece(rows, _NO_SUCH_LETTER.format(day(at)))
+
+
+def _bare(text: str) -> Citation | None:
+    """The Kamerstuk of a number with a chapter and a second number and nothing between: `motie 36200-VIII-999`."""
+    match = _PLAIN.search(text)
+    return _reference(f"Kamerstuk {match['file']}-{match['chapter'].upper()}, nr. {match['number']}") if match else None
+
+
+def _reference(text: str) -> Citation | None:
+    """The Kamerstuk or Staatsblad that the text is the number of, however it is written."""
+    if not _NUMBERED.search(text):
+        return None  # the patterns for the ways in which one is written are many
+    try:
+        return parse(text)
+    except CitationError:
+        return None

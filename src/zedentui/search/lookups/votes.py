@@ -1,0 +1,294 @@
+"""Who voted what: the answer to a question about a vote is the vote itself, from the rows of the store."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from zedentui.search.lookups.items import find_items, find_kind
+from zedentui.search.lookups.listed import count_of
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.words import fold, words
+from zedentui.text.dutch import day, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zedentui.model import Motie
+    from zedentui.search.facts import Facts
+    from zedentui.search.frames.query import Query
+    from zedentui.search.result import Found
+    from zedentui.store.store import Store
+
+__all__ = [
+    "asks_who_filed", "filed_by", "find_votes", "parties_in", "party_words", "vote_sentence", "with_filing",
+]  # fmt: skip
+
+_ALIASES = {
+    "pvda": "pvda", "arbeid": "pvda", "gl": "groenlinks", "gl-pvda": "groenlinks", "cu": "christenunie",
+    "dieren": "pvdd", "forum": "fvd", "liberalen": "vvd", "boerburgerbeweging": "bbb", "bij": "bij1", "ja": "ja21",
+    "gundogan": "gundogan", "haan": "den haan", "haga": "groep van haga",
+}  # fmt: skip
+_AGAINST = re.compile(r"\btegen\b|against|tegenstem")
+_FOR = re.compile(
+    r"\bvoor\b(?! de motie| het| deze)|voorstem|steunde|steunden|\bfor\b|\bvoor\b$|stemden? (?:er )?voor|was voor"
+    r"|waren voor"
+)
+_VOTING = frozenset(
+    """motie moties stemde stemden stemt stemmen gestemd stemming stemmingen stemuitslag uitslag tegen voor
+    tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
+    aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
+    parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet algemene unaniem eenstemmig
+    zonder tegenstem wanneer dag datum aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
+)
+
+
+def find_votes(
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int
+) -> tuple[list[tuple[Any, ...]], str | None] | None:
+    """Return the moties that a question about a vote is after, each answered with its vote, and what to say above them.
+
+    Of a subject only moties that hold its words count, those with votes first; no rows when there is none. None when
+    the question is not about a vote. Raises StoreError.
+    """
+    if _PARTY_OF.search(query.read) and (of_member := _party_of(store, query)):
+        return of_member
+    if not (_about_a_vote(query) or _names_a_party(store, query)):
+        return None
+    moties = {motie.id: motie for motie in store.moties()}
+    names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
+    party_words = {word for name in names for word in words(fold(name))} | set(_ALIASES)
+    about = [w for w in query.required if w not in _VOTING and w not in party_words]
+    rows, absent = _on_subject(store, query, facts, found, about)
+    if absent:
+        return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
+    rows.sort(key=lambda row: not (row[1] in moties and moties[row[1]].votes))
+    if (side := _side(query)) and (parties := _parties(query, names)) and not about:
+        return _by_side(rows, moties, parties, side, query)
+    rows, message = _with_result(rows, moties, query)
+    parties = _parties(query, names)
+    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows[:limit]], message
+
+
+_WHICH = re.compile(
+    r"\b(?:welke|alle|hoeveel|which) mot|\bmoties (?:waar|die|waarbij)|^(?:waar|waarvoor|waartegen)\b|\bwelke motie\b"
+)
+
+
+def _side(query: Query) -> str:
+    """The side that `moties waar de VVD tegen stemde` asks for; none of a question how a party voted."""
+    if not _WHICH.search(query.read) or pattern(r"voor of tegen").search(query.read):
+        return ""
+    denied = bool(query.named("neg"))
+    against = pattern(r"\b(?:tegen\w*|waartegen|against|verw[ie]+rp\w*)\b").search(query.read) is not None
+    in_favour = pattern(r"\b(?:voor\w*|waarvoor|for|steun\w*)\b").search(query.read) is not None
+    if not (against or in_favour):
+        return ""
+    return "tegen" if against != denied else "voor"
+
+
+def _by_side(
+    rows: list[tuple[Any, ...]], moties: Mapping[str, Motie], parties: Sequence[str], side: str, query: Query
+) -> tuple[list[tuple[Any, ...]], str]:
+    """The moties of which the vote by party is known and the parties named voted so, with how many those are."""
+    known = [row for row in rows if row[1] in moties and moties[row[1]].votes]
+    picked = [
+        row for row in known
+        if any(vote.party in parties and vote.vote == side for vote in moties[row[1]].votes)
+    ]  # fmt: skip
+    count = "Geen van de" if not picked else f"{len(picked)} van de"
+    told = (
+        f"{count} {len(known)} moties waarvan de stemming in dit dossier staat: {listed(list(parties))} stemde {side}."
+    )
+    unknown = len(rows) - len(known)
+    told += f" Van {unknown} andere staat de stemming er niet in." if unknown else ""
+    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in picked], told
+
+
+def _on_subject(
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], about: Sequence[str]
+) -> tuple[list[tuple[Any, ...]], str]:
+    """The moties that hold the words of the subject, all of them without one; else the words that stand in none."""
+    known = [word for word in about if found.get(word)]
+    unknown = [word for word in about if word not in known and word in _behind_over(query)]
+    if unknown:
+        return [], " ".join(unknown)
+    if not known:
+        return find_kind(store, ["motie"], 500), ""
+    near = [row for row in find_items(store, facts, known, (), found, ["motie"], 500) if row[0] == "motie"]
+    best = max((row[7] for row in near), default=0)
+    return ([row for row in near if row[7] == best], "") if best else ([], " ".join(known))
+
+
+def _behind_over(query: Query) -> Sequence[str]:
+    return query.words[query.words.index("over") + 1 :] if "over" in query.words else ()
+
+
+def _with_result(
+    rows: list[tuple[Any, ...]], moties: Mapping[str, Motie], query: Query
+) -> tuple[list[tuple[Any, ...]], str | None]:
+    """Only the moties with the result that `welke moties zijn aangenomen` asks for; all of them where none has it."""
+    asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
+    if asked is None and re.search(r"haalde\w* het niet|weggestemd|afgewezen", query.read):
+        asked = "verworpen"
+    if re.search(r"algemene stemmen|unaniem|eenstemmig|zonder tegenstem|unanimous", query.read):
+        picked = [row for row in rows if row[1] in moties and moties[row[1]].votes and not moties[row[1]].votes_against]
+        return picked, f"{len(picked)} moties zijn aangenomen zonder stemmen tegen."
+    if other := next((word for word in ("aangehouden", "ingetrokken", "vervallen") if word in query.words), None):
+        picked = [row for row in rows if row[1] in moties and moties[row[1]].vote_result == other]
+        return picked, f"Van {count_of(len(picked), 'motie', 'moties')} staat in dit dossier dat zij {other} is."
+    if asked is None or "moties" not in query.words or "niet aangenomen" in query.read:
+        return rows, None
+    results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]
+    picked = [row for row, result in zip(rows, results, strict=True) if result == asked]
+    unknown = results.count(None)
+    which = f"{len(rows)} gevonden moties zijn er" if len(rows) != 1 else "1 gevonden motie is"
+    rest = f"; van {unknown} staat de stemming niet in dit dossier" if unknown else ""
+    return picked or rows, f"Van {which} {len(picked) or 'geen'} {asked}{rest}."
+
+
+def _about_a_vote(query: Query) -> bool:
+    return "stemming" in query.values("intent") or bool(
+        re.search(
+            r"\b(?:aangehouden|ingetrokken|vervallen) moties|moties\b.*\b(?:aangehouden|ingetrokken|vervallen)"
+            r"|motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
+            r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
+            r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie",
+            query.read,
+        )
+    )
+
+
+_PARTY_OF = re.compile(
+    r"\b(?:welke|van welke|what|which) (?:partij|fractie|party)\b.*\b(?:is|was|hoort|zit|zat)\b|\bpartij van\b"
+)
+
+
+def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
+    """The party of a member who tabled a motie, from those moties."""
+    typed = set(query.words)
+    members = {
+        each.name: each.party
+        for motie in store.moties()
+        for each in motie.submitters
+        if each.party and (parts := [w for w in words(fold(each.name)) if len(w) > 3]) and parts[-1] in typed
+    }
+    if len(members) != 1:
+        return None
+    ((name, party),) = members.items()
+    said = f"{name} diende moties in als lid van {party}, volgens de open data van de Tweede Kamer."
+    own = {m.id for m in store.moties() if any(each.name == name for each in m.submitters)}
+    in_letter = {m.id for m in store.moties() if m.in_letter}
+    rows = sorted(
+        (row for row in find_kind(store, ["motie"], 500) if row[1] in own), key=lambda row: row[1] not in in_letter
+    )
+    return [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)], said
+
+
+def _names_a_party(store: Store, query: Query) -> bool:
+    """Whether a party is named beside one motie: `fvd motie van der woude`, `wat deed de PvdA met de motie`."""
+    if not ({"motie", "motion"}.intersection(query.words) or _side(query)) or pattern(_FILING_ONE).search(query.read):
+        return False
+    return bool(_parties(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
+
+
+def _parties(query: Query, names: Sequence[str]) -> list[str]:
+    """The parties that are named, in the words of the data."""
+    typed = set(query.words) | {_ALIASES[word] for word in query.words if word in _ALIASES}
+    found = []
+    for name in names:
+        folded = fold(name)
+        parts = words(folded)
+        if folded in typed or (parts and all(part in set(query.words) for part in parts)):
+            found.append(name)
+    return found
+
+
+def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> str:
+    """Return how a motie was voted on: `121-29 ...; voor: VVD (34), ...; tegen: ...`, the asked parties first."""
+    if not motie.votes and motie.votes_for is None:
+        return motie.vote_source
+    sides = {
+        side: [f"{vote.party} ({vote.seats})" for vote in motie.votes if vote.vote == side]
+        for side in ("voor", "tegen")
+    }
+    result = f"{motie.vote_result or 'gestemd'} met {motie.votes_for}-{motie.votes_against}"
+    told = []
+    for party in parties:
+        vote = next((vote for vote in motie.votes if vote.party == party), None)
+        told.append(
+            f"{party} stemde {vote.vote} ({vote.seats} zetels)." if vote else f"{party} staat niet in deze stemming."
+        )
+    order = ("tegen", "voor") if _AGAINST.search(text) and not _FOR.search(text) else ("voor", "tegen")
+    return " ".join(
+        [*told, f"{motie.title}: {result}; {'; '.join(f'{side}: {listed(sides[side])}' for side in order)}."]
+    )
+
+
+def asks_who_filed(query: Query) -> bool:
+    """Whether it is asked who tabled a motie, or when."""
+    return any(m.text.startswith(("indien", "ingedien", "diende")) for m in query.named("intent"))
+
+
+def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
+    """The moties that members of a party tabled, and what to say above them; None when no such thing is asked."""
+    if "moties" not in query.words or not re.search(_FILING, query.read):
+        return None
+    moties = {motie.id: motie for motie in store.moties()}
+    parties = parties_in(store, query)
+    if not parties:
+        return None
+    rows = [row for row in find_kind(store, ["motie"], 500)
+            if row[1] in moties and any(each.party in parties for each in moties[row[1]].submitters)]  # fmt: skip
+    asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
+    if asked:
+        rows = [row for row in rows if moties[row[1]].vote_result == asked]
+    return rows, f"{len(rows)} moties met een indiener van {listed(parties)}{f' zijn {asked}' if asked else ''}."
+
+
+def parties_in(store: Store, query: Query) -> list[str]:
+    """Return the parties with members who tabled a motie that the question names. Raises StoreError."""
+    return _parties(query, sorted({each.party for motie in store.moties() for each in motie.submitters if each.party}))
+
+
+def party_words(store: Store) -> set[str]:
+    """Return the words of the names of parties, and what people call them. Raises StoreError."""
+    names = {vote.party for motie in store.moties() for vote in motie.votes}
+    names |= {each.party for motie in store.moties() for each in motie.submitters if each.party}
+    return {word for name in names for word in words(fold(name))} | set(_ALIASES)
+
+
+_FILING_ONE = (
+    r"\bindien|ingediend|\bdiende|\bmotie (?:van|door|by) (?:de |het )?(?:vvd|d66|cda|pvda|groenlinks"
+    r"|sp|pvv|cu|sgp|denk|bbb|fvd|volt|ja21|nsc)\b"
+)
+_FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"
+
+
+def with_filing(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows, each motie with who tabled it and when. Raises StoreError."""
+    moties = {motie.id: motie for motie in store.moties()}
+    return [
+        (*row[:4], f"{_filed(moties[row[1]])} {row[4]}", *row[5:]) if row[0] == "motie" and row[1] in moties else row
+        for row in rows
+    ]
+
+
+def _filed(motie: Motie) -> str:
+    names = listed([f"{each.name} ({each.party})" for each in motie.submitters]) or motie.proposer
+    return f"Ingediend door {names} op {day(motie.tabled_on)}."
+
+
+def _with_vote(row: tuple[Any, ...], motie: Motie | None, parties: Sequence[str], text: str) -> tuple[Any, ...]:
+    if motie is None:
+        return row
+    return (*row[:4], f"{_when(motie, text)}{vote_sentence(motie, parties, text)} {motie.asks}", *row[5:])
+
+
+def _when(motie: Motie, text: str) -> str:
+    """The day of the vote, where it is asked."""
+    if not re.search(r"\bwanneer\b|\bwhen\b|welke dag|datum|which day", text):
+        return ""
+    if motie.vote_on:
+        return f"Gestemd op {day(motie.vote_on)}. "
+    return f"De uitslag is geregistreerd op {day(motie.vote_recorded_on)}. " if motie.vote_recorded_on else ""

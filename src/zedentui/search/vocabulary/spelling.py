@@ -1,0 +1,159 @@
+"""What is read before the words are: glued years and articles, slips in digits, the question inside a long text.
+
+Works on folded text. What is taken apart keeps its letters; nothing is guessed here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zedentui.search.vocabulary.english import PHRASES
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.words import tokens
+
+__all__ = ["asked", "capitalised", "mend"]
+
+_SLIP = r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0-9])"
+_GLUED = r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))"
+_GLUED_BEHIND = r"(?<![\d])((?:19|20)\d\d)(?=[a-z]{2})"
+_GLUED_TWO = r"\b(instroom|uitstroom|sepots?|dagvaarden|zeden|verkrachting(?:en)?)('?[012]\d)\b"
+_GLUED_SHORT = r"(?<=[a-z])('[012]\d)(?=[a-z]|\b)|(?<![\w'])('[012]\d)(?=[a-z])"
+_GLUED_SLIP = r"(?<=[a-z]{2})(?=\d*[ol])2[0o][0-2ol][0-9ol](?=[a-z]{2}|\b)|(?<![a-z0-9])2o[0-2ol][0-9ol](?=[a-z]{2})"
+_COMMA = r"(?<=[a-z\d]),(?=(?:19|20)\d\d(?!\d)|[a-z])|(?<=[a-z]{2})\.(?=(?:19|20)\d\d(?!\d))"
+_OWN_LETTER = r"\b((?:kamer|voortgangs)?brief)\s+(?:van|d\.?d\.?)\s+5 juli(?: 2023)?\b"
+_ARTICLE = r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)"
+_ARTICLE_BEHIND = r"\b(2[345]\d)([a-f])?\s?sr\b"
+_NOT_ONE = r"\b(?:niet (?:een|1) (?:enkele?|van)\b(?: de\b)?|geen enkele?\b)"
+_OF_EVERY = r"\b(?:van|op|out of|of)\s+(?:elke|iedere|every)\s+(?:10|tien|ten|100|honderd|hundred)\s+(?=[a-z])"
+_QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
+
+
+_TENS = {
+    "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
+    "negentien": 19, "twintig": 20, "eenentwintig": 21, "tweeentwintig": 22, "drieentwintig": 23,
+}  # fmt: skip
+_WRITTEN = rf"\b(?:tweeduizend ?(?:en ?)?|twintig ?)(?P<n>{'|'.join(_TENS)})\b"
+
+
+_DOTTED = r"(?<![\w.])(?:[a-z]\.){1,3}[a-z]\.?(?![\w])"
+_SHORT = frozenset(
+    """
+    o.a. d.w.z. m.b.t. i.v.m. o.b.v. n.a.v. a.u.b. s.v.p. t.o.v. t.e.m. t.a.v. i.p.v. e.d. m.u.v. c.s. j.l. b.v. d.m.v.
+    m.n. t.g.v. i.g.v. e.a. z.o.z. m.i. p.m. i.o. m.i.v. t.o.v d.w.z a.u.b s.v.p m.b.t i.v.m o.b.v n.a.v t.e.m i.p.v
+    d.d. d.d
+    """.split()  # noqa: SIM905 - a table of words
+)
+"""Short forms with dots that stand for words by themselves."""
+
+
+def mend(folded: str) -> str:
+    """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
+    text = folded.translate(_QUOTES).replace(" + ", " plus ")
+    if "niet " in text or "enkel" in text:
+        text = pattern(_NOT_ONE).sub("geen", text)
+    if pattern(_OF_EVERY).search(text):
+        text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
+    if "tweeduizend" in text or "twintig" in text:
+        text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
+    if "tov" in text or "t.o" in text:
+        text = pattern(r"\bt\.?o\.?v\.?(?=\s)").sub("ten opzichte van", text)
+    if "1 op de hoeveel" in text:
+        text = text.replace("1 op de hoeveel", "een op de hoeveel")
+    if "jr" in text:
+        text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
+    if "stro" in text:
+        text = text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
+    if "." in text:  # `v.z.` is one word; single letters would be passed over
+        text = pattern(_DOTTED).sub(lambda match: match[0] if match[0] in _SHORT else match[0].replace(".", ""), text)
+    if "categorie" in text:
+        text = pattern(r"\b[abc][- ]categorie\b|\bcategorie [abc]\b").sub("categorieen", text)
+    if "artikelen" in text:
+        text = pattern(r"\bwelke artikelen\b").sub("welke wetsartikelen", text)
+    for english, dutch in PHRASES.items():
+        if english in text:
+            text = text.replace(english, dutch)
+    if not any(letter.isdigit() for letter in text):
+        return text
+    text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
+    text = pattern(_OWN_LETTER).sub(r"\1", text)
+    if "2k" in text:
+        text = pattern(r"\b2k([012]\d)\b").sub(r"20\1", text)
+    text = pattern(_GLUED_SLIP).sub(lambda match: f" {match[0].replace('o', '0').replace('l', '1')} ", text)
+    text = pattern(_GLUED_SHORT).sub(lambda match: f" {match[0]} ", text)
+    text = pattern(_GLUED_BEHIND).sub(r"\1 ", pattern(_GLUED).sub(" ", text))
+    text = pattern(_SLIP).sub(lambda match: match[0].replace("o", "0").replace("l", "1"), text)
+    text = pattern(_GLUED_TWO).sub(r"\1 \2", text)
+    text = pattern(_COMMA).sub(", ", text)
+    text = pattern(_ARTICLE).sub(lambda match: f"{match[1]} {match[2]}{match[3] or ''}", text)
+    return pattern(_ARTICLE_BEHIND).sub(lambda match: f"sr {match[1]}{match[2] or ''}", text)
+
+
+_SHORTEST = 40  # characters; below this there is no room for an introduction
+_LONG = 110  # characters; what is shorter is one question
+_SENTENCE = r"(?<=[?!;\n])\s*|(?<=[a-z)\d]{2}\.)\s+(?=\S)|\n+"
+_ASKING = (
+    r"(?:hoeveel|hoe vaak|hoe (?:groot|hoog|laag|hard|sterk)|welk[e]?|in welk[e]?|wat (?:is|was|waren"
+    r"|zijn)|wanneer|waarom|wie|"
+    r"klopt|is het waar|of het (?:klopt|waar)|how many|which|what|sinds wanneer|met hoeveel"
+    r"|bij hoeveel|van hoeveel|in hoeveel|is|zijn|"
+    r"of)"
+)
+_PREAMBLE = (
+    rf"^.{{3,}}?\b(?:weten|vraagt?|vroeg|vragen|afvragen|benieuwd|horen|uitzoeken|opzoeken|nagaan|aangeven|zeggen|"
+    rf"vertellen|nazoeken|know|vraag|terugvinden|vinden|checken|bevestigen)\b[,:]?\s+(?:ons |mij |me "
+    rf"|nog |even |graag )*"
+    rf"(?:is\s+)?(?={_ASKING}\b)"
+)
+_FIGURE = (
+    r"sepo|dagvaard|instroom|uitstroom|verkracht|zeden|rechter|vervolg|technisch|beleids|transactie|strafbeschik|"
+    r"rape|dismiss|prosecut|offence|gevoegd|voegen|afgehandeld|afdoening|motie|toezeg|actie"
+)
+_BACK = r"\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b"
+
+
+def asked(text: str) -> tuple[str, bool]:
+    """Return the question in `text`, and whether the rest was left out: of an e-mail, the last sentence that asks.
+
+    `text` is folded, with its line ends. A short text is the question itself.
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= _LONG and "\n" not in text.strip() and "?" not in flat[:-1]:
+        parts = [flat]
+    else:
+        parts = [" ".join(part.split()) for part in pattern(_SENTENCE).split(text) if part and part.strip(" .,!?\n")]
+    if len(parts) > 1 and (len(flat) > _LONG or "\n" in text.strip() or "?" in flat[:-1]):
+        asking = [i for i, part in enumerate(parts) if part.endswith("?") and pattern(_FIGURE).search(part)]
+        asking = asking or [
+            i for i, part in enumerate(parts) if pattern(_FIGURE).search(part) and re.search(_ASKING, part)
+        ]
+        asking = asking or [i for i, part in enumerate(parts) if part.endswith("?")]
+        asking = asking or [i for i, part in enumerate(parts) if pattern(_FIGURE).search(part)]
+        if asking:
+            chosen = parts[asking[-1]]
+            back = pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen)
+            if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
+                chosen = f"{parts[asking[-1] - 1]} {chosen}"
+            return pattern(_PREAMBLE).sub("", chosen), True
+    short = pattern(_PREAMBLE).sub("", flat) if len(flat) > _SHORTEST else flat
+    return short, short != flat
+
+
+_MANY = 3  # words with a capital from which on a line may be a heading in capitals
+
+
+def capitalised(text: str) -> frozenset[str]:
+    """Return the words with a capital inside a sentence: names, which are no slips of other words.
+
+    None of a text in which most words have one, and none that is written in capitals.
+    """
+    if text.islower():
+        return frozenset()
+    inner = [token for token in tokens(text) if token.text.isalpha() and _inside(text, token.start)]
+    names = {each.text for each in inner if text[each.start].isupper() and not text[each.start : each.end].isupper()}
+    return frozenset() if len(names) >= _MANY and 2 * len(names) > len(inner) else frozenset(names)
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether what stands at `start` does not begin a sentence."""
+    before = text[:start].rstrip(" \t'\"‘“(")
+    return bool(before) and before[-1] not in ".?!:\n"

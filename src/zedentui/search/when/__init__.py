@@ -1,0 +1,1 @@
+"""Times in a question: years and days, said in any way."""

@@ -1,0 +1,154 @@
+"""Years said without a year: `afgelopen vijf jaar`, `het coronajaar`, `nu`; each pass reads what the others left."""
+
+from __future__ import annotations
+
+from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.when.year_finder import CORONA, Finder, run_of
+
+__all__ = ["corona", "present", "relative", "whole"]
+
+_COUNTED = r"zeden|verkracht|sepo|instroom|uitstroom|dagvaard"
+_TOLD = (
+    r"\b(?:door|vanwege|wegens|dankzij|gevolg|gevolgen|rol|invloed|effect|waarom|noot|noten|kanttekening|zegt|staat|"
+    r"because|due|impact|zonder|exclusief|excl)\b"
+)
+"""Words beside which `corona` is more than the name of a year."""
+_N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
+
+
+def relative(found: Finder) -> None:
+    """Years counted from the last one: `afgelopen vijf jaar`, `drie jaar geleden`."""
+    if not any(word in found.text for word in ("jaar", "jaren", "year", "decennium")):
+        return
+    last, first = found.last, found.first
+    recent = r"(?:afgelopen|laatste|voorbije|recentste|meest recente|last|past|vorige)"
+    for match in pattern(
+        rf"\b(?:(?:in |over |gedurende )?(?:de |the )?){recent}\s+{_N}\s+(?:ja(?:ar|ren)|years)\b"
+    ).finditer(found.text):
+        count = _count(match[1])
+        begin = max(last - count + 1, 1000)
+        if count == 1:
+            found.named.add(last)
+            found.note(match, f"{last}, het laatste jaar in de brief")
+        else:
+            found.ranges.append(run_of(begin, last))
+            found.notes.append(
+                f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
+            )
+        found.take(match)
+    for match in pattern(rf"\b{_N}\s+jaar\s+(voor|na|eerder dan|later dan) (?:het jaar )?((?:19|20)\d\d)\b").finditer(
+        found.text
+    ):
+        year = int(match[3]) + _count(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
+        found.named.add(year)
+        found.note(match, str(year))
+        found.take(match)
+    for match in pattern(rf"\b(?:de |the )?eerste\s+{_N}\s+jaar\b").finditer(found.text):
+        found.ranges.append(run_of(first, first + _count(match[1]) - 1))
+        found.note(match, f"{first} tot en met {first + _count(match[1]) - 1}")
+        found.take(match)
+    for match in pattern(rf"\b{_N}\s+(?:jaar|years)\s+(?:geleden|terug|ago)\b").finditer(found.text):
+        found.named.add(last - _count(match[1]))
+        if pattern(r"\b(?:dan|vergeleken met|ten opzichte van|t\.?o\.?v\.?)\s+$").search(found.text[: match.start()]):
+            found.named.add(last)  # what is compared is the present, and that is the last year
+        found.note(match, f"{last - _count(match[1])}, gerekend vanaf {last}, het laatste jaar in de brief")
+        found.take(match)
+    for match in pattern(rf"\b(?:het |de )?{recent} (?:decennium|tien jaar)\b").finditer(found.text):
+        found.ranges.append(run_of(last - 9, last))
+        found.note(match, f"{last - 9} tot en met {last}: {last} is het laatste jaar in de brief")
+        found.take(match)
+    for match in pattern(r"\b(?:de |in )?(?:afgelopen|laatste|recente|voorbije|recent) (?:jaren|years)\b").finditer(
+        found.text
+    ):
+        begin = max(last - 4, first)
+        found.ranges.append(run_of(begin, last))
+        found.notes.append(
+            f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
+        )
+        found.take(match)
+
+
+def whole(found: Finder) -> None:
+    """All years of the tables: `alle jaren`, `in elf jaar tijd`."""
+    if not any(word in found.text for word in ("jaar", "jaren", "year", "periode", "reeks", "tabel", "begin")):
+        return
+    last, first = found.last, found.first
+    for match in pattern(rf"\bin (?:de )?{_N} ja(?:ar|ren)(?: tijd)?\b").finditer(found.text):
+        if _count(match[1]) == last - first + 1:
+            found.ranges.append(run_of(first, last))
+            found.take(match)
+    every = (
+        r"\b(?:(?:over |in )?(?:de )?(?:hele|gehele|volledige) (?:periode|reeks|tabel)|(?:over |in "
+        r"|van )?alle jaren(?: samen)?"
+        r"|sinds het begin|over de jaren heen|door de jaren heen|(?:in )?elf jaar(?: tijd)?|all years)\b"
+    )
+    for match in pattern(every).finditer(found.text):
+        found.ranges.append(run_of(first, last))
+        found.take(match)
+
+
+def corona(found: Finder) -> None:
+    """Years named after the pandemic."""
+    text = found.text
+    if not any(word in text for word in ("corona", "covid", "pandemie", "lockdown")):
+        return
+    if match := pattern(rf"\b(?:het )?jaar van (?:de |het )?{CORONA}\w*").search(text):
+        found.named.add(2020)
+        found.note(match, "2020; de noot bij de tabel gaat over dat jaar")
+        found.take(match)
+    elif match := pattern(rf"\bjaar (?P<side>voor|vóór|na) (?:de |het )?{CORONA}\w*").search(text):
+        year = 2021 if match["side"] == "na" else 2019
+        found.named.add(year)
+        found.note(match, f"{year}; de noot bij de tabel gaat over 2020")
+        found.take(match)
+    elif match := pattern(rf"\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(text):
+        found.ranges.append(run_of(found.first, 2019))
+        found.note(match, f"{found.first} tot en met 2019")
+        found.take(match)
+    elif match := pattern(rf"\b(?:na|sinds|after) (?:de |het )?{CORONA}\w*").search(text):
+        begin = 2020 if match[0].startswith("sinds") else 2021
+        found.ranges.append(run_of(begin, found.last))
+        found.note(match, f"{begin} tot en met {found.last}")
+        found.take(match)
+    elif match := pattern(rf"\b{CORONA}(?:jaren|tijd|periode|years)\b").search(text):
+        found.ranges.append(run_of(2020, 2021))
+        found.note(match, "2020 en 2021; de noot bij de tabel gaat alleen over 2020")
+        found.take(match)
+    elif "2020" in text and pattern(_COUNTED).search(text) and not pattern(_TOLD).search(text):
+        match = pattern(rf"(?:\bin )?\b(?:de )?{CORONA}\w*").search(text)
+        if match is not None:
+            found.note(match, "het jaar 2020, waarover de noot bij tabel 1 gaat")
+            found.take(match)
+    elif match := pattern(r"\b(?:corona|covid)-?jaar\b").search(text):
+        found.named.add(2020)
+        found.note(match, "2020; over dat jaar gaat de noot bij de tabel")
+        found.take(match)
+
+
+def present(found: Finder) -> None:
+    """`vorig jaar`, `nu`: the last year of the letter, where no year stands by name."""
+    if found.named or found.ranges:
+        return
+    now = (
+        r"\b(?:(?:het |in )?(?:vorige?|afgelopen|laatste|recentste|meest recente|dit|huidige?"
+        r"|voorbije|last) (?:jaar|year)(?! (?:waarin|dat|met|boven|onder))"
+        r"|(?:nieuwste|laatste|recente|recentste|actuele) (?:cijfers|cijfer|stand|jaarcijfers)"
+        r"|nu|vandaag|actueel|actuele|momenteel|tegenwoordig|op dit moment|meest recente?|recentste|nieuwste)\b"
+    )
+    if match := pattern(now).search(found.text):
+        found.named.add(found.last)
+        found.note(match, f"{found.last}, het laatste jaar in de brief")
+        found.take(match)
+    elif match := pattern(r"\b(?:volgend|komend|aankomend|next) (?:jaar|year)\b").search(found.text):
+        found.named.add(found.last + 1)
+        found.note(match, f"{found.last + 1}, het jaar na het laatste in de brief")
+        found.take(match)
+    elif match := pattern(r"\b(?:het )?eerste jaar\b(?! (?:waarin|dat|met|boven|onder))").search(found.text):
+        found.named.add(found.first)
+        found.notes.append(f"Het eerste jaar in de brief is {found.first}.")
+        found.take(match)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else NUMBERS[text]

@@ -1,0 +1,246 @@
+"""The ways in which a text says years, one pass each: what a pass has read is blanked for those behind it."""
+
+from __future__ import annotations
+
+import re
+
+from zedentui.search.vocabulary.critical import MONTHS
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.when.year_finder import CORONA, Finder, run_of
+from zedentui.search.when.year_relative import corona, present, relative, whole
+
+__all__ = ["PASSES"]
+
+_Y4 = r"(?:19|20)\d{2}"
+_ANY = rf"(?:{_Y4}|'?[012]\d)"
+_B = r"(?<![\w.,/-])"
+_END = r"(?![\w%]|[.,]\d)"
+_TO = r"\s*(?:-|–|—|/|t/m|tm|t\.?e\.?m\.?|tot en met|tot aan|tot|until|through|to)\s*"
+_WITHOUT = (
+    r"(?:zonder|exclusief|excl\.?|behalve|uitgezonderd|met uitzondering van|buiten|minus|except|excluding|without|"
+    r"afgezien van)"
+)
+_SAYING_OUT = (
+    "zonder", "excl", "behalve", "uitge", "uitzonder", "buiten", "minus", "without", "except", "afgezien", " na",
+    "niet mee", " maar ",
+)  # fmt: skip
+"""Parts of words without which no year is taken out: what is compiled for one question costs more than this look."""
+_THAN = (
+    r"(?:dan|ten opzichte van|t\.?o\.?v\.?|vergeleken met|in vergelijking met|vergeleken bij|tegenover|sinds|"
+    r"versus|vs\.?|met|compared to|than|en|op)"
+)
+
+
+_OVER_VERBS = r"\b(?:overst[ei]\w+|overschr\w+|passeer\w+|doorbr\w+|overtr\w+|grens|drempel)\b"
+
+
+def _mask(found: Finder) -> None:
+    """What looks like a year and is none: dates, counts behind a comparison, numbers of something."""
+    months = "|".join(MONTHS.split())
+    for match in pattern(rf"\b(?:\d{{1,2}}\s+)?(?:{months})\b\.?,?\s*(?:{_Y4})?").finditer(found.text):
+        if any(letter.isdigit() for letter in match[0]):
+            found.dates.append(match.span())
+            found.blank(match)
+    counted = (
+        r"(?:meer|minder|hoger|lager|groter|kleiner|more|less|fewer|higher|lower) (?:dan|than)"
+        r"|boven(?: de)?|onder(?: de)?"
+        r"|minstens|ten minste|tenminste|minimaal|maximaal|hoogstens|ten hoogste|uitkomen op|above"
+        r"|below|over de|[<>]=?|[≥≤]"
+    )
+    for match in pattern(rf"(?:{counted})\s*({_Y4}|\d{{2}}){_END}(?!\s+en\s+{_Y4})(\s+[a-z]+)?").finditer(found.text):
+        is_year = len(match[1]) == 4 and found.first <= int(match[1]) <= found.last + 3
+        if not is_year or (match[2] or "").strip() in {"zaken", "verkrachtingen", "sepots", "zedenzaken", "cases"}:
+            found.blank(match)
+    if pattern(_OVER_VERBS).search(found.text):  # `oversteeg het aantal de 25`
+        for match in pattern(rf"\b(?:de|grens van|drempel van)\s+\d{{2}}{_END}").finditer(found.text):
+            found.blank(match)
+    for match in pattern(
+        rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
+        rf"|procent|pct|maanden|weken|dagen|uur|punten"
+        rf"|gemeenten|zaken|hoogste)\b"
+    ).finditer(found.text):
+        found.blank(match)
+    for match in pattern(rf"(?<!vergeleken )(?<!vergelijking )\bmet (?:zo'n |ruim |bijna )?\d{{2}}{_END}").finditer(
+        found.text
+    ):
+        found.blank(match)  # `steeg met 18 per jaar`
+    for match in pattern(rf"\btop\s*\d{{1,2}}{_END}|\bnummer\s+\d{{1,2}}{_END}").finditer(found.text):
+        found.blank(match)
+
+
+def _subtracted(found: Finder) -> None:
+    """`2022 min 2021`: the one against the other, not the one without the other."""
+    for match in pattern(rf"{_B}({_Y4})\s+(?:min|minus|-)\s+({_Y4}){_END}(?=\s*(?:[?.!]|$))").finditer(found.text):
+        if int(match[1]) > int(match[2]):
+            found.named |= {int(match[1]), int(match[2])}
+            found.moved = True
+            found.take(match)
+
+
+def _excluded(found: Finder) -> None:
+    if not any(word in found.text for word in _SAYING_OUT):
+        return
+    for match in pattern(
+        rf"\bniet (?:in |over |van |voor )?{_Y4},? maar (?:wel )?(?:in |over |van |voor )?(?={_Y4})"
+    ).finditer(found.text):
+        found.take(match)  # `niet in 2020 maar in 2021`
+    year = rf"(?:in |van |over )?(?:het |de )?(?:jaar |jaren )?(?P<a>{_Y4})(?:\s*(?:,|en|and)\s*(?P<b>{_Y4}))?"
+    for source in (
+        rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}{_END}",
+        rf"\bop\s+{year}\s+na\b",
+        rf"{_B}{year}\s+(?:niet (?:mee(?:gerekend|geteld|genomen|tellen|rekenen))|uitgezonderd|buiten beschouwing)\b",
+    ):
+        for match in pattern(source).finditer(found.text):
+            found.excluded += [int(each) for each in (match["a"], match["b"]) if each]
+            found.take(match)
+    corona = rf"\b(?:{_WITHOUT}\s+(?:het |de )?{CORONA}\w*|op (?:het )?coronajaar na)\b"
+    for match in pattern(corona).finditer(found.text):
+        found.excluded.append(2020)
+        found.note(match, "zonder 2020; de noot bij de tabel gaat over dat jaar")
+        found.take(match)
+
+
+def _year_before(found: Finder) -> None:
+    """`ten opzichte van het jaar ervoor`: not a year, but a comparison with the one before."""
+    if "jaar" not in found.text and "year" not in found.text:
+        return
+    source = (
+        rf"\b{_THAN}\s+(?:in |met |het )*(?:(?:vorige?|voorafgaande?|voorgaande?) jaar|jaar (?:ervoor|daarvoor|eerder)|"
+        r"(?:een|1) jaar (?:ervoor|daarvoor|eerder|geleden)|the year before|the previous year|last year)\b"
+    )
+    for match in pattern(source).finditer(found.text):
+        word = match[0].split()[0]
+        if word not in {"met", "op", "sinds"} or "vergel" in found.text:
+            found.before = True
+            found.take(match)
+
+
+def _in_a_row(found: Finder) -> None:
+    """`2012-2014-2016`, `2012/2014/2016`: each of them, no range."""
+    for match in pattern(rf"{_B}{_Y4}(?:\s?[-/]\s?{_Y4}){{2,}}{_END}").finditer(found.text):
+        found.named |= {int(year) for year in pattern(_Y4).findall(match[0])}
+        found.take(match)
+
+
+def _ranges(found: Finder) -> None:
+    moved = rf"(?:(?<!opzichte )\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
+    for match in pattern(moved).finditer(found.text):
+        found.named |= {_year(match["first"]), _year(match["last"])}
+        found.moved = True
+        found.take(match, weak=_short(match["first"], match["last"]))
+    for source in (
+        rf"\b(?:tussen|between)\s+(?P<first>{_ANY})\s+(?:en|and)\s+(?P<last>{_ANY}){_END}",
+        rf"(?:(?<!opzichte )\b(?:van|vanaf|sinds|periode|from|jaren)\s+)?{_B}(?P<first>{_ANY})(?:{_TO}"
+        rf"|(?<=\d)\s+en\s+met\s+)(?P<last>{_ANY}){_END}",
+    ):
+        for match in pattern(source).finditer(found.text):
+            begin, end = sorted((_year(match["first"]), _year(match["last"])))
+            if pattern(r"\d\s*(?:tot|until)\s*'?\d").search(match[0]):
+                found.note(match, f"{begin} tot en met {end}")
+            found.ranges.append(run_of(begin, end))
+            found.take(match, weak=_short(match["first"], match["last"]))
+
+
+_FIGURE_OF = (
+    r"\b(?:cijfers?|aantal|aantallen|percentages?|getal|getallen|totaal|waarden?|stand|gegevens|data|uitkomst|figures?)"
+    r"\s*$"
+)
+
+
+def _open(found: Finder) -> None:
+    """An open beginning or end: `sinds 2019`, `tot 2015`; both together bound one range."""
+    begin, end = None, None
+    spans = []
+    for match in pattern(
+        rf"\b(?P<word>sinds|vanaf|na|sedert|since|after|from)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
+    ).finditer(found.text):
+        if match["word"] == "na" and pattern(r"\bop (?:de |het )?[a-z]+(?: [a-z]+)? $").search(
+            found.text[: match.start()]
+        ):
+            continue  # `op technische sepots na`
+        begin = _year(match["year"]) + (match["word"] in {"na", "after"})
+        spans.append((match, match["year"]))
+    onward = (
+        rf"\bvan(?:af)?\s+(?:het jaar )?(?P<a>{_Y4})\s+af\b"
+        rf"|{_B}(?P<b>{_Y4})\s+en\s+(?:later|verder|daarna|erna|nadien)\b"
+    )
+    for match in pattern(onward).finditer(found.text):
+        begin = _year(match["a"] or match["b"])
+        spans.append((match, match["a"] or match["b"]))
+    until = (
+        rf"(?:\b(?P<word>tot en met|tot|voor|vóór|t/m|tm|before|until)"
+        rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
+    )
+    for match in pattern(until).finditer(found.text):
+        of_figure = pattern(_FIGURE_OF).search(found.text[: match.start()])
+        if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0] or of_figure):
+            continue  # `het aantal voor het jaar 2014` is that of 2014
+        end = _year(match["year"]) - (match["word"] in {"voor", "tot", "before"})
+        spans.append((match, match["year"]))
+    for match, year in spans:
+        found.take(match, weak=len(year) < 4)
+    if begin is None and end is None:
+        return
+    begin, end = found.first if begin is None else begin, found.last if end is None else end
+    if begin > found.last or end < found.first or begin > end:
+        found.named.add(begin if begin > found.last else end)
+    else:
+        found.ranges.append(run_of(begin, end))
+        for match, _ in spans:
+            if match["word"] in {"voor", "vóór", "tot", "before", "until"} if "word" in match.re.groupindex else False:
+                found.note(match, f"{begin} tot en met {end}")
+
+
+def _named(found: Finder) -> None:
+    full = list(pattern(rf"(?<![\w.,-]){_Y4}{_END}").finditer(found.text))
+    full += [m for m in pattern(rf"(?<=\d,){_Y4}{_END}|(?<=-){_Y4}{_END}").finditer(found.text) if m not in full]
+    for match in full:
+        found.named.add(_year(match[0]))
+        found.take(match)
+    if not found.named and not found.ranges:
+        short = list(
+            pattern(r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)").finditer(
+                found.text
+            )
+        )
+        for match in _with_apostrophe(found.text, short):
+            found.named.add(_year(match[0]))
+            found.take(match, weak=True)
+
+
+def _with_apostrophe(text: str, short: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Beside a year with an apostrophe a number without is one in the same row only: `'14, 15 en 16`, not `'14 24`."""
+    rows: list[list[re.Match[str]]] = []
+    for match in short:
+        if rows and pattern(r"\s*(?:,|en|and|,\s*en)\s*").fullmatch(text[rows[-1][-1].end() : match.start()]):
+            rows[-1].append(match)
+        else:
+            rows.append([match])
+    marked = [row for row in rows if any(match[0].startswith("'") for match in row)]
+    return [match for row in marked or rows for match in row]
+
+
+def _short(*years: str) -> bool:
+    return all(len(year) < 4 for year in years)
+
+
+def _year(text: str) -> int:
+    digits = text.strip("'")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+PASSES = (
+    _mask,
+    _subtracted,
+    _excluded,
+    _year_before,
+    _in_a_row,
+    _ranges,
+    relative,
+    whole,
+    _open,
+    corona,
+    _named,
+    present,
+)
+"""The passes in the order in which they read."""

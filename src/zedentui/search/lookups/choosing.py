@@ -45,12 +45,15 @@ _STANDING = ("staat het", "status", "effect", "force", "terecht", "afgerond", "k
 _HOW_IT_STANDS = (
     r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
     r"|\bkw[ae]m(?:en)? er (?:van )?terecht"
-    r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?de stand van (?!zaken)|^wat is de stand\b|"
+    r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?(?:de )?stand van (?:zaken\b|)(?! ?$)|^wat is de stand\b|"
     r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
     r"|in werking|aangenomen"
     r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
 )
 """Asks how something stands now: the promise says so, with its state."""
+_ARTICLE = r"^(?:welk|in welk|which) (?:wets)?arti(?:kel|cle)\b(?!.*\b(?:verkracht|zeden))"
+_OF_ARTICLE = r"\b(?:artikel(?:en)?|art\.) ?\d"
+"""Asks which article it is: what has one in its title says so."""
 _NOUN = 0.8  # how well the noun of a title fits the verb that was typed
 _NAMED_KINDS = frozenset({"actie", "actielijn", "maatregel", "motie", "bewering", "stuk", "paragraaf", "kanttekening"})
 _EXPLAINING = {
@@ -105,6 +108,8 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
     typed = [*required, *query.optional] if reason else required
     rows = ranked(rows, typed, named or kinds, reason=reason, meant=meant, stands=stands, words=query.words)
+    if pattern(_ARTICLE).search(query.read):
+        rows = sorted(rows, key=lambda row: pattern(_OF_ARTICLE).search(row[3].lower()) is None or row[7] < 1)
     return _causes_first(query, rows)[:limit]
 
 

@@ -42,11 +42,14 @@ _SAYING = (
 _INITIALS = r"^(?:[A-Z][a-z]?\.)+ ?"
 _BY = r"\bdoor (?:de |het |een |haar |zijn |hun )?([a-z]{4,})\b"
 _PROSECUTION = frozenset({"openbaar", "rechter", "rechters", "officier", "officieren"})
+_DID_MINISTER = r"^(?:heeft|hebben|had|is) (?:de |het )?(?:minister|kabinet|regering|ministers)\b"
+_WEATHER = r"^(?:wat|hoe) (?:is|was|wordt) het weer\b"
 _YEAR = r"(?:19|20)\d\d"
 _NEAR = 4  # words behind a number among which that is what it counts
 _TELLING = 3
 """Items among which one that gives the number is looked for."""
 _NEAREST = "wat hieronder staat, ligt er het dichtst bij."
+_CAPITAL = _NEAREST[:1].upper() + _NEAREST[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def opening(
     if message is not None:
         kept = rows if subjects_known(query, found, ()) else [row for row in rows if row[0] not in _FIGURES]
         return Opening(message, kept, absent=False) if len(kept) < len(rows) else None
+    if pattern(_WEATHER).search(query.read):
+        return Opening("‘het weer’ staat niet in dit dossier.", [], absent=True)
     if query.years.years and (parts := _parted(query, found)):
         kept = [row for row in rows if row[0] not in _FIGURES]
         return Opening(f"De brief geeft geen cijfers over {listed(parts)}; {_NEAREST}", kept, absent=False)
@@ -125,11 +130,18 @@ def _lacks(store: Store, query: Query, rows: Sequence[Row]) -> str | None:
         if _tells_number(query.words[counted], rows):
             return None
         return f"De brief noemt geen aantal of bedrag bij ‘{_typed(query, counted)}’; {_NEAREST}"
+    if _only_asked_for(rows) and "motie" not in query.intents and pattern(_DID_MINISTER).search(query.read):
+        return f"Of dat gebeurd is, zegt deze motie niet: een motie vraagt of spreekt uit. {_CAPITAL}"
     if pattern(_SAYING).search(query.read) and (who := _member(store, query)):
         return f"Wat {who[:1].upper()}{who[1:]} zei, staat niet in dit dossier; {_NEAREST}"
     if query.offences and (match := pattern(_BY).search(query.read)) and match[1] not in _PROSECUTION:
         return f"De brief zegt niets over ‘{query.named('offence')[0].text} {match[0]}’; {_NEAREST}"
     return None
+
+
+def _only_asked_for(rows: Sequence[Row]) -> bool:
+    """Whether the best item is a motie of which no more than its title is known."""
+    return bool(rows) and rows[0][0] == "motie" and rows[0][3] == rows[0][4]
 
 
 def _parted(query: Query, found: Mapping[str, Sequence[Found]]) -> list[str]:

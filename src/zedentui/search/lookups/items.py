@@ -22,6 +22,7 @@ MOST_WORDS = 12
 """Typed words that are looked up; the rest of a longer text adds nothing that these do not find."""
 
 _MOST_KEPT = 500  # looked-up words that are remembered
+_PLURAL = 7  # letters from which on a word in -es is taken for a plural
 _SNIPPET = 160  # characters of the text around what matched
 _MOST_POSTINGS = 150_000  # places of one typed word that are read beside those of the word itself
 _FREQUENT = 200_000  # places of all typed words together from which only items with the rarest word are read
@@ -57,7 +58,7 @@ def correct(store: Store, facts: Facts, unknown: Sequence[str]) -> dict[str, lis
 
 def _looked_up(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:
     found: dict[str, list[Found]] = {word: [] for word in asked}
-    stems = [stem(word) for word in asked]
+    stems = [_root(word) for word in asked]
     params = {
         "number": list(range(len(asked))),
         "word": list(asked),
@@ -69,6 +70,11 @@ def _looked_up(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:
     for number, *row in store.run("search_words", params):
         found[asked[number]].append(Found(*row))
     return found
+
+
+def _root(word: str) -> str:
+    """The stem of a word; of a plural in -es that of what it is the plural of: `campagnes`, `methodes`."""
+    return stem(word[:-1] if len(word) >= _PLURAL and word.endswith("es") and word.isalpha() else word)
 
 
 def _neared(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:

@@ -35,6 +35,14 @@ _OTHERS = (
     ("tabel", rf"\b(?:tabel|table)(?: nummer| nr\.?)? {_NUMBER}\b|\b(?P<nth>derde|vierde|vijfde) tabel\b"),
     ("bladzijde", rf"\b(?:bladzijde|pagina|blz\.?|pag\.?|page) {_NUMBER}\b"),
 )  # fmt: skip
+_COUNTED = (
+    ("actielijn", rf"(?<![\d.,-]){_NUMBER} (?:actielijnen|action lines)\b"),
+    ("tabel", rf"(?<![\d.,-]){_NUMBER} (?:tabellen|tables)\b"),
+    ("voetnoot", rf"(?<![\d.,-]){_NUMBER} (?:voetnoten|footnotes)\b"),
+    ("bladzijde", rf"(?<![\d.,-]){_NUMBER} (?:bladzijden|bladzijdes|pagina\W?s|pages)\b"),
+)
+"""So many of a part, as somebody counts them."""
+_HAS_SO_MANY = r"\b(?:heeft|hebben|telt|kent|bevat|bestaat uit|er zijn|zijn er|er staan|met|has|there are)\b"
 _ONLY_TABLE = (
     r"(?:(?:toon|laat|geef|wat|is|staat|er|in|de|show|zien|open|waar|gaat|over) )*(?:tabel"
     r"|table) (?:\d|een|twee|one|two)(?: zien| over)?"
@@ -63,10 +71,9 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
     if ("not" in folded or "noo" in folded) and (match := pattern(_FOOTNOTE).search(folded)):
         wanted = [_value(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
         rows = footnote_rows(store, wanted)
-        count = len(_footnotes(store))
-        return tuple(
-            rows
-        ), f"Die voetnoot is er niet: de brief heeft {count} voetnoten, genummerd van 1 tot en met {count}."
+        return tuple(rows), _most(store, "voetnoot")[1]
+    if (miscounted := _miscounted(store, folded)) is not None:
+        return (), miscounted
     for what, source in _OTHERS:
         match = pattern(source).search(folded)
         if match is None:
@@ -77,6 +84,21 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
             return (), said
         if what == "tabel" and pattern(_ONLY_TABLE).fullmatch(folded.strip(" ?.!")):
             return tuple(_section_of(store, number)), said
+    return None
+
+
+def _miscounted(store: Store, folded: str) -> str | None:
+    """The sentence that there are not so many of a part as the text counts; None when it counts right or not at all.
+
+    More than there are is never right; fewer only is wrong where the text says that these are all.
+    """
+    for what, source in _COUNTED:
+        match = pattern(source).search(folded)
+        if match is None:
+            continue
+        counted, (most, said) = _value(match["n"]), _most(store, what)
+        if counted > most or (counted < most and pattern(_HAS_SO_MANY).search(folded[: match.start()])):
+            return f"Geen {match['n']}: {said.partition(': ')[2]}"
     return None
 
 
@@ -105,6 +127,9 @@ def _most(store: Store, what: str) -> tuple[int, str]:
         tables = store.printed_tables()
         titles = listed([f"{table.number} over {table.offence}" for table in tables])
         return len(tables), f"Die tabel is er niet: de brief geeft {len(tables)} tabellen, {titles}."
+    if what == "voetnoot":
+        count = len(_footnotes(store))
+        return count, f"Die voetnoot is er niet: de brief heeft {count} voetnoten, genummerd van 1 tot en met {count}."
     pages = store.dossier().page_count
     return pages, f"Die bladzijde is er niet: de brief telt {pages} bladzijden."
 

@@ -28,7 +28,8 @@ _PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")  # fmt: skip
 _LETTER = re.compile(
-    rf"brief (?:van|d\.?d\.?|uit|op) (?:de )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) "
+    r"(?:(?P<said>\bde (?:kamer|voortgangs)?brief (?:is|was|dateert) )|brief (?:(?:is|was|dateert) )?)"
+    rf"(?:van|d\.?d\.?|uit|op) (?:de )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) "
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 
@@ -56,6 +57,8 @@ def piece_named(store: Store, text: str) -> Piece | None:
         return None
     if at == store.dossier().letter.published_on:
         return None  # the letter that every question is about
+    if match["said"] and (day_of := store.dossier().letter.published_on):
+        return Piece((), f"De brief is van {day(day_of)}, niet van {day(at)}.")
     known = [each.id for each in store.references() if each.published_on == at]
     known += [each.id for each in store.dossier().documents if each.published_on == at]
     rows = tuple(row for id_ in dict.fromkeys(known) for row in find_one(store, "stuk", id_))

@@ -42,7 +42,7 @@ def checked(ask: Ask) -> Said | None:
             text += f" Dat is {portion(cell.share_groep)} van de zedenzaken ({number(cell.groep)})."
         said.append(text + words.doubts([cell]))
     elsewhere = ""
-    if not any(verdicts):
+    if not any(verdicts) and not _otherwise(ask, bound):
         elsewhere = named_elsewhere(ask, bound)
     return Said(f"{_spoken(verdicts, bound, ask)} {' '.join(said)}{elsewhere}", (), ask.outcome.cells)
 
@@ -74,7 +74,8 @@ def _exactly(ask: Ask, cell: Cell, bound: Bound) -> bool:
 def _otherwise(ask: Ask, bound: Bound) -> str:
     """What a bound that one whole does not fit is of another: `van de uitstroom niet, wel van de instroom`."""
     cells = ask.outcome.cells
-    if not bound.percent or bound.kind in {"equal", "about"} or len(cells) != 1 or ask.frame.unit == "groep":
+    loose = bound.kind in {"equal", "about"} and not bound.whole
+    if not bound.percent or loose or len(cells) != 1 or ask.frame.unit == "groep":
         return ""
     shares = ask.words.shares(cells[0], ask.term(cells[0]))
     fit = [
@@ -85,6 +86,12 @@ def _otherwise(ask: Ask, bound: Bound) -> str:
     missed = listed([f"{name} ({portion(share)})" for name, share, _ in shares if (name, share) not in fit])
     held = listed([f"{name} ({portion(share)})" for name, share in fit])
     return f"Nee, niet van {missed}; wel van {held}."
+
+
+_SAID = {
+    "zaken": ("de uitstroom", "de instroom"), "uitstroom": ("de uitstroom",), "instroom": ("de instroom",),
+}  # fmt: skip
+"""The wholes that a percentage may be of, where it is said of what: of another one it is not right."""
 
 
 def _verdict(ask: Ask, cell: Cell, term: Term, bound: Bound) -> str:
@@ -102,7 +109,9 @@ def _verdict(ask: Ask, cell: Cell, term: Term, bound: Bound) -> str:
         return "ja"
     if bound.kind in {"equal", "about"}:
         for name, share in shares:
-            if fits(share, bound.kind, bound.value, bound.upper, bound.digits):
+            if name in _SAID.get(bound.whole, (name,)) and fits(
+                share, bound.kind, bound.value, bound.upper, bound.digits
+            ):
                 return f"met een andere noemer, {name}"
     return ""
 

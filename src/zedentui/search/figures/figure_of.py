@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import replace
 from zedentui.search.figures.card import figure_card
 from zedentui.search.frames.figure_asked import asks_for_figure, lacking_message
+from zedentui.search.frames.held import whole_said
 from zedentui.search.frames.in_time import VERBS
 from zedentui.search.frames.reading import Reading, read_frame
 from zedentui.search.vocabulary.critical import CRITICAL
@@ -130,10 +131,9 @@ def claims_of(store: Store, query: Query) -> list[str]:
     if len(query.numbers) > 1:
         return []  # a claim has one number, and answers no question with two
     measures = {main_measure(code) for code in query.measures}
-    if measures & _GROUNDS and len(query.measures) == 1 and any(number.unit for number in query.numbers):
-        before = [set(query.words[max(0, m.first - 2) : m.first]) for m in query.named("offence")]
-        if any("van" in words for words in before):
-            return []  # `88% van de zedenzaken technisch`: the claim is of the dismissals
+    said = {whole_said(query, number) for number in query.numbers} - {""}
+    if said and (measures & _GROUNDS or said != {"zaken"}):
+        return []  # `88% van de zedenzaken technisch`: the claim is of the dismissals
     claimed: list[str] = []
     for number in query.numbers:
         if number.bound in {"more", "less", "least", "most"} or number.value in {50.0}:

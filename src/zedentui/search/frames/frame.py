@@ -43,7 +43,8 @@ class Bound:
     """A number to hold figures against.
 
     `kind`: equal, more, less, least, most, between (with `upper`), about, nearly or fully (a little under, over it).
-    `percent` and `digits` as typed, `text` in the words that were typed.
+    `percent` and `digits` as typed, `text` in the words that were typed. `whole`: of what it is said to be a share in so
+    many words: zaken (all that came in or were dealt with), instroom, uitstroom, or empty.
     """
 
     value: float
@@ -52,6 +53,7 @@ class Bound:
     digits: int = 0
     upper: float | None = None
     text: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zedentui.search.frames.frame import Bound, Operation
+from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
     from zedentui.search.frames.query import Query
     from zedentui.search.frames.scope import Scope
+    from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["asks_how_often", "bound_of", "factor_of", "held"]
+__all__ = ["asks_how_often", "bound_of", "factor_of", "held", "whole_said"]
 
 _DIRECTIONS = ("up", "down", "change")
 _BOUNDED = frozenset({"more", "less", "least", "most"})
@@ -80,4 +82,21 @@ def bound_of(query: Query, scope: Scope) -> Bound:
         return Bound(low + inside, "between", first.unit == "%", first.digits, high - inside, text)
     if kind in {"more", "less"} and query.read[max(0, begin - 5) : begin] == "niet ":
         kind, text = "most" if kind == "more" else "least", f"niet {text}"
-    return Bound(first.value, kind, bool(first.unit), first.digits, None, text)
+    return Bound(first.value, kind, bool(first.unit), first.digits, None, text, whole_said(query, first))
+
+
+_WHOLE = r"\s*(?:%|procent|percent)?\s*(?:van|of)\s+(?:(?:de|het|alle|al|the|all|aantal|totale?)\s+)*(\w+)"
+_FLOWS = ("instroom", "uitstroom")
+_CASES = ("zaken", "zaak", "zeden", "verkracht", "misdrijven", "misdrijf", "delict", "cases", "rape")
+
+
+def whole_said(query: Query, number: Number) -> str:
+    """Return of what a percentage is said to be a share, right behind it: zaken, instroom, uitstroom, or nothing.
+
+    `88% van de zedenzaken` is a share of cases, `88% van de sepots` is none.
+    """
+    match = pattern(_WHOLE).match(query.read, number.span[1]) if number.unit == "%" else None
+    noun = match[1] if match else ""
+    if noun in _FLOWS:
+        return noun
+    return "zaken" if any(each in noun for each in _CASES) and "sepo" not in noun else ""

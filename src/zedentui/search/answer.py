@@ -164,6 +164,7 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
+    rows = _as_quoted(query, rows) if query.numbers and card is None and message is None else rows
     hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
@@ -211,6 +212,13 @@ def _list(
     from zedentui.search.lookups.lists import find_list
 
     return find_list(store, query, facts, found, limit, today)
+
+
+def _as_quoted(query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows, with what was typed and a claim does not hold; the module is loaded where there is a number."""
+    from zedentui.search.lookups.misquoted import with_misquoted
+
+    return with_misquoted(query, rows)
 
 
 def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -43,8 +43,8 @@ class Bound:
     """A number to hold figures against.
 
     `kind`: equal, more, less, least, most, between (with `upper`), about, nearly or fully (a little under, over it).
-    `percent` and `digits` as typed, `text` in the words that were typed. `whole`: of what it is said to be a share in so
-    many words: zaken (all that came in or were dealt with), instroom, uitstroom, or empty.
+    `percent` and `digits` as typed, `text` in the words that were typed. `whole`: of what it is said to be a share in
+    so many words: zaken (all that came in or were dealt with), instroom, uitstroom, or empty.
     """
 
     value: float

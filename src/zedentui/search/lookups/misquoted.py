@@ -1,0 +1,54 @@
+"""What is typed beside a claim of the letter that the claim does not hold: `47% in 2018 … 55%`, when it says 50%.
+
+A claim that fits the other words comes with its own verdict, and that would be taken for one on what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.text.dutch import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.search.frames.query import Query
+    from zedentui.search.lookups.listed import Row
+
+__all__ = ["with_misquoted"]
+
+_NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+
+
+def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
+    """Return `rows`; a claim that stands first is told to hold no such number or year, where it holds none.
+
+    A claim among them that holds all that was typed comes first instead.
+    """
+    first = next(iter(rows), None)
+    if first is None or first[0] != "bewering" or not _missing(query, first):
+        return list(rows)
+    whole = next((row for row in rows if row[0] == "bewering" and not _missing(query, row)), None)
+    if whole is not None:
+        return [whole, *(row for row in rows if row is not whole)]
+    missing = [f"‘{each}’" for each in _missing(query, first)]
+    said = f"{listed(missing)} {'staan' if len(missing) > 1 else 'staat'} niet in deze bewering."
+    return [(*first[:4], f"{said} {first[4]}", *first[5:]), *rows[1:]]
+
+
+def _missing(query: Query, row: Row) -> list[str]:
+    """The numbers in digits and the years, as typed, that the text of a claim does not hold."""
+    held = [(_value(each), each) for each in _NUMBER.findall(" ".join(str(part) for part in row[2:6] if part))]
+    years = [year for year in re.findall(r"\b20[12]\d\b", query.read) if int(year) in query.years.years]
+    numbers = [
+        number.text.strip()
+        for number in query.numbers
+        if any(map(str.isdigit, number.text)) and not any(round(v, number.digits) == number.value for v, _ in held)
+    ]
+    return list(dict.fromkeys([*numbers, *(year for year in years if not any(text == year for _, text in held))]))
+
+
+def _value(text: str) -> float:
+    """What a number in Dutch stands for: `1.302,5`."""
+    return float(text.replace(".", "").replace(",", "."))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 
 import pytest
 from cli_runner import run
 
 from zedentui.search import Result, as_rows, search
+from zedentui.search.lookups.items import find_kind
 from zedentui.search.vocabulary.words import words
 from zedentui.store.store import Store
 
@@ -48,6 +50,17 @@ def test_no_word_of_the_dossier_is_called_unknown(store: Store) -> None:
         for typing in (False, True):
             message = search(store, f"wat zegt de brief over {word}", limit=3, typing=typing).message or ""
             assert f"‘{word}’ staat niet" not in message, (word, message)
+
+
+def test_no_day_that_an_item_names_is_said_to_be_of_nothing(store: Store) -> None:
+    months = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    kinds = ("toezegging", "motie", "stuk", "actie", "actielijn", "actieplan", "maatregel", "organisatie", "bewering",
+             "begrip", "paragraaf", "kanttekening", "maat")  # fmt: skip
+    told = " ".join(f"{row[3]} {row[4]}" for row in find_kind(store, kinds, 5_000))
+    days = sorted({match[0] for match in re.finditer(rf"\b\d{{1,2}} (?:{months}) (?:19|20)\d\d\b", told)})
+    assert len(days) > 10
+    for each in days:
+        assert "staat niets" not in (search(store, each, limit=1).message or ""), each
 
 
 def _words(store: Store) -> list[str]:

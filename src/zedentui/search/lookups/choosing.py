@@ -39,12 +39,12 @@ _IN_WORDS = (
 _ASKS = r"^(?:wie|wat|waar|waarom|waarvoor|waartoe|welke?|hoe|wanneer|op welke|met welke|who|what|where|which|how)\b"
 _ONE_WORD = r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$"
 _MEANING = ("wat ", "what ", "waar staat", "betekenis", "definitie", "uitleg", "afkorting", "verschil")
-_STANDING = ("staat het", "status", "effect", "force", "terecht", "afgerond", "klaar", "af", "stand", "al", "inmiddels",
-             "reeds", "gereed", "werking", "aangenomen", "gaan", "gepubliceerd", "verschenen", " er", "yet", "ready",
-             "finished")  # fmt: skip
+_STANDING = ("staat het", "hoe ver", "status", "effect", "force", "terecht", "afgerond", "klaar", "af", "stand", "al",
+             "inmiddels", "reeds", "gereed", "werking", "aangenomen", "gaan", "gepubliceerd", "verschenen", " er",
+             "yet", "ready", "finished")  # fmt: skip
 _HOW_IT_STANDS = (
     r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
-    r"|\bkw[ae]m(?:en)? er (?:van )?terecht"
+    r"|\bkw[ae]m(?:en)? er (?:van )?terecht|^hoe ver (?:is|zijn|staat)\b"
     r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?(?:de )?stand van (?:zaken\b|)(?! ?$)|^wat is de stand\b|"
     r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
     r"|in werking|aangenomen"

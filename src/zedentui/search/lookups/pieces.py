@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zedentui.classes import dataclass
 from zedentui.search.lookups.items import find_one
 from zedentui.search.lookups.numbered import numbered
+from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import fold
 from zedentui.text.citation import Citation, CitationError, parse
 from zedentui.text.dutch import day
@@ -34,6 +35,14 @@ _LETTER = re.compile(
 )
 
 
+_OF_DAY = (
+    r"(?:(?:de|het|een|welke|welk) )?(?:(?P<kind>motie|moties|stuk|stukken|kamerstuk|commissiedebat|debat|overleg"
+    r"|actieplan|bijeenkomst) )?(?:(?:van|op) )?(?P<day>\d{1,2}) "
+    rf"(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)\W*"
+)
+"""A day, and at most what kind of thing is of that day: nothing else may come first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The rows of the piece, as `items` gives them, and what to say when there are none."""
@@ -50,10 +59,8 @@ def piece_named(store: Store, text: str) -> Piece | None:
         return Piece(tuple(find_one(store, "stuk", reference.id)), _NO_SUCH_PAPER.format(reference.official))
     match = _LETTER.search(fold(text)) if "brief" in text.lower() else None
     if match is None:
-        return None
-    try:
-        at = date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
-    except ValueError:
+        return _of_day(store, fold(text).strip())
+    if (at := _day_in(match)) is None:
         return None
     if at == store.dossier().letter.published_on:
         return None  # the letter that every question is about
@@ -63,6 +70,33 @@ def piece_named(store: Store, text: str) -> Piece | None:
     known += [each.id for each in store.dossier().documents if each.published_on == at]
     rows = tuple(row for id_ in dict.fromkeys(known) for row in find_one(store, "stuk", id_))
     return Piece(rows, _NO_SUCH_LETTER.format(day(at)))
+
+
+def _day_in(match: re.Match[str]) -> date | None:
+    """The day that was typed, None when the calendar has none."""
+    try:
+        return date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _of_day(store: Store, folded: str) -> Piece | None:
+    """What is of the day that makes up the text, what is of the kind that is named before it first."""
+    if not folded[-4:].strip(" ?.!").isdigit() or not any(month in folded for month in _MONTHS):
+        return None
+    match = pattern(_OF_DAY).fullmatch(folded)
+    at = _day_in(match) if match else None
+    if match is None or at is None:
+        return None
+    from zedentui.search.lookups.on_day import on_day  # few look-ups are a day
+    from zedentui.search.when.dates import Time
+
+    rows = on_day(store, Time(at, at, day(at)), 500).rows
+    if kind := match["kind"]:
+        word = kind.replace("moties", "motie").replace("stukken", "stuk")
+        own = [row for row in rows if word == row[0] or word in f"{row[3]} {row[4]}".lower()]
+        rows = own + [row for row in rows if row not in own]
+    return Piece(tuple(rows), f"Van {day(at)} staat niets in dit dossier.")
 
 
 def _bare(text: str) -> Citation | None:

@@ -136,7 +136,8 @@ def _with_result(
         return picked, f"{len(picked)} moties zijn aangenomen zonder stemmen tegen."
     if other := next((word for word in ("aangehouden", "ingetrokken", "vervallen") if word in query.words), None):
         picked = [row for row in rows if row[1] in moties and moties[row[1]].vote_result == other]
-        return picked, f"Van {count_of(len(picked), 'motie', 'moties')} staat in dit dossier dat zij {other} is."
+        whose = count_of(len(picked), "motie", "moties") if picked else "geen motie"
+        return picked, f"Van {whose} staat in dit dossier dat zij {other} {'zijn' if len(picked) > 1 else 'is'}."
     if asked is None or "moties" not in query.words or "niet aangenomen" in query.read:
         return rows, None
     results = [moties[row[1]].vote_result if row[1] in moties else None for row in rows]

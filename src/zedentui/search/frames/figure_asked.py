@@ -15,6 +15,7 @@ from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
     from zedentui.search.facts import Facts
+    from zedentui.search.frames.mentions import Mention
     from zedentui.search.frames.query import Query
 
 __all__ = ["asks_for_figure", "is_about_figures", "lacking_message", "wants_number"]
@@ -28,6 +29,7 @@ _IDLE_MODES = frozenset({"check", "whichyear"})
 
 
 _ARTICLE = frozenset({("welk", "artikel"), ("welk", "wetsartikel"), ("welke", "wetsartikelen"), ("which", "article")})
+_MEANING = frozenset({"betekent", "betekende", "betekenen", "means", "mean"})
 _GREATEST = frozenset({"belangrijkste", "voornaamste", "grootste", "beste", "slechtste", "ergste"})
 _WISHING = frozenset({"minister", "kabinet", "regering", "coalitie"})
 _WISHES = frozenset({"wil", "willen", "wilde", "gaat", "moet", "vindt", "mag", "zal", "kan", "overweegt"})
@@ -122,11 +124,22 @@ def _is_year_of_else(query: Query) -> bool:
 
 def _asks_for_text(query: Query, intents: set[str], *, wants: bool) -> bool:
     """Whether it asks what the letter says: of its words without a measure, of a law, `wat zegt de minister over`."""
+    if (
+        _MEANING & set(query.words)
+        and not wants
+        and any(_MEANING & set(_beside(query, m)) for m in query.named("measure"))
+    ):
+        return True  # `sepot betekent dat een zaak niet doorgaat`
     if query.named("yardstick") and not query.named("question"):
         return True  # what such a word comes to stands with the claim
     if query.named("subject") and not (wants and query.measures):
         return True  # `sinds wanneer geldt de Wet seksuele misdrijven`
     return "tekst" in intents and not query.years.years
+
+
+def _beside(query: Query, measure: Mention) -> tuple[str, ...]:
+    """The words right before and behind a measure."""
+    return query.words[max(0, measure.first - 1) : measure.first] + query.words[measure.last : measure.last + 1]
 
 
 def is_about_figures(query: Query) -> bool:

@@ -50,3 +50,9 @@ def test_a_promise_says_how_it_stands_before_anything_else(store: Store, today: 
         state = state_on(promise, today)
         if promise.state in {"komend", "loopt", "termijn voorbij", "periode voorbij", "geen termijn genoemd"}:
             assert hit.answer.lower().startswith(state), promise.id
+
+
+@pytest.mark.parametrize("number", [1, 7, 12])
+def test_what_was_looked_for_is_told_as_it_was_typed(store: Store, number: int) -> None:
+    """In the index a footnote and its number are one word; nobody types it so."""
+    assert search(store, f"voetnoot {number}").understood == f"Geen cijfer; gezocht op: voetnoot {number}."

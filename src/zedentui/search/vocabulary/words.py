@@ -62,8 +62,8 @@ def fold(text: str) -> str:
 
 
 def shown(word: str) -> str:
-    """Return a word of the index as it is told: the prosecution service keeps its capitals."""
-    return "OM" if word == "om" else word
+    """Return a word of the index as it is told: the OM keeps its capitals, `voetnoot7` is two words again."""
+    return "OM" if word == "om" else re.sub(r"^([a-z]{4,})(\d+)$", r"\1 \2", word)
 
 
 def words(text: str) -> list[str]:

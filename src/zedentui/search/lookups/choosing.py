@@ -108,6 +108,8 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     rows = sorted(rows, key=lambda row: (-row[7], row[0] not in named)) if named else rows
     typed = [*required, *query.optional] if reason else required
     rows = ranked(rows, typed, named or kinds, reason=reason, meant=meant, stands=stands, words=query.words)
+    if meant and " in " in query.read:
+        rows = _not_the_place(query, rows)
     if pattern(_ARTICLE).search(query.read):
         rows = sorted(rows, key=lambda row: pattern(_OF_ARTICLE).search(row[3].lower()) is None or row[7] < 1)
     return _causes_first(query, rows)[:limit]
@@ -147,6 +149,16 @@ def _stands(query: Query) -> bool:
 def _means(query: Query) -> bool:
     """Whether it is asked what something is, and not how it stands."""
     return query.read.startswith(_MEANING) and pattern(_WHAT_IS).search(query.read) is not None and not _stands(query)
+
+
+def _not_the_place(query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of `wat is X in de Y` with a term for X before Y itself, when it holds as many of the words."""
+    place = pattern(r"\bin (?:de|het) ([a-z]+)\W*$").search(query.read)
+    if place and len(rows) > 1 and rows[0][3].lower() == place[1]:
+        first, second = rows[:2]
+        if second[0] == "begrip" and second[7] >= first[7]:
+            return [second, first, *rows[2:]]
+    return rows
 
 
 def _causes_first(query: Query, rows: list[Row]) -> list[Row]:

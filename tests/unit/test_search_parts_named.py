@@ -56,3 +56,12 @@ def test_a_promise_says_how_it_stands_before_anything_else(store: Store, today: 
 def test_what_was_looked_for_is_told_as_it_was_typed(store: Store, number: int) -> None:
     """In the index a footnote and its number are one word; nobody types it so."""
     assert search(store, f"voetnoot {number}").understood == f"Geen cijfer; gezocht op: voetnoot {number}."
+
+
+@pytest.mark.parametrize(
+    "question", ["wanneer komt het wetsvoorstel paspoortwet", "vervallen verklaard", "projectleider"]
+)
+def test_what_is_shown_of_a_promise_begins_with_how_it_stands(store: Store, question: str) -> None:
+    promises = [hit for hit in search(store, question, today=DAYS[2]).hits if hit.kind == "toezegging"]
+    assert promises
+    assert all(hit.answer.startswith(hit.snippet.removesuffix(" …")) for hit in promises)

@@ -206,7 +206,8 @@ def _hit(row: tuple[Any, ...], matched: Matched, rank: int) -> Hit:
         raise StoreError(
             "De zoekindex van het databestand is beschadigd; zet een goed bestand terug of kies een ander met --db."
         ) from error
-    snippet, marks = _snippet(body, matched.spans(body))
+    # A promise begins with how it stands: a part from further on would leave out just that.
+    snippet, marks = _snippet(body, matched.spans(body), from_start=kind == "toezegging")
     return Hit(
         rank,
         kind,
@@ -223,12 +224,12 @@ def _hit(row: tuple[Any, ...], matched: Matched, rank: int) -> Hit:
     )
 
 
-def _snippet(body: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """The part of `body` around the first match, cut at words, and what matched in it."""
+def _snippet(body: str, spans: tuple[Span, ...], *, from_start: bool) -> tuple[str, tuple[Span, ...]]:
+    """The part of `body` around the first match, or its begin, cut at words; and what matched in it."""
     if len(body) <= _SNIPPET:
         return body, spans
     first = spans[0][0] if spans else 0
-    start = 0 if first < _SNIPPET * 3 // 4 else body.rfind(" ", 0, first - _SNIPPET // 4) + 1
+    start = 0 if from_start or first < _SNIPPET * 3 // 4 else body.rfind(" ", 0, first - _SNIPPET // 4) + 1
     end = start + _SNIPPET
     if end < len(body):
         end = max(body.rfind(" ", start, end), start + 1)

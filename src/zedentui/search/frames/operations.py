@@ -8,7 +8,15 @@ from zedentui.classes import dataclass, replace
 from zedentui.search.frames.comparing import asks_whether, compared
 from zedentui.search.frames.frame import Bound, Operation
 from zedentui.search.frames.held import asks_how_often, bound_of, factor_of, held
-from zedentui.search.frames.in_time import THAN_YEAR, VERBS, against_years, at_all_times, on_end, to_mean
+from zedentui.search.frames.in_time import (
+    THAN_YEAR,
+    VERBS,
+    against_years,
+    asks_rank_of_year,
+    at_all_times,
+    on_end,
+    to_mean,
+)
 from zedentui.search.frames.wholes import stands_behind_of
 from zedentui.search.vocabulary.patterns import pattern
 
@@ -129,6 +137,12 @@ def _widest(asked: _Asked) -> Operation | None:
     if not (apart and asked.has("highest", "lowest") and asked.two and len(asked.years) != 1):
         return None
     return Operation("extreme", "gap", high=not asked.has("lowest"))
+
+
+def _rank_of_year(asked: _Asked) -> Operation | None:
+    """The place of a year: which years have more."""
+    alone = asked.measures < 2 and asked.groups < 2 and len(asked.years) == 1
+    return Operation("threshold", year=asked.years[0]) if alone and asks_rank_of_year(asked.query) else None
 
 
 def _ranked(asked: _Asked) -> Operation | None:
@@ -264,7 +278,7 @@ def _asks_which_measure(query: Query) -> bool:
 
 
 _STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
-    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _ranked, _ever, _quotient,
-    _middle, _times, _sum, _which_years, _beside,
+    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _rank_of_year, _ranked, _ever,
+    _quotient, _middle, _times, _sum, _which_years, _beside,
 )  # fmt: skip
 """What a question can ask for, the more particular first; the last one always answers."""

@@ -81,8 +81,10 @@ _RANK_OF_YEAR = (
 
 def asks_rank_of_year(query: Query) -> bool:
     """Return whether the place of one year among all is asked: `op welke plaats staat 2021 qua instroom`."""
+    if _RANKS.isdisjoint(query.words) or len(query.measures) > 1 or len(query.offences) > 1:
+        return False
     one = query.years.shape == "one" and not (query.modes or query.numbers or query.place or query.named("neg"))
-    return one and not _RANKS.isdisjoint(query.words) and pattern(_RANK_OF_YEAR).search(query.read) is not None
+    return one and pattern(_RANK_OF_YEAR).search(query.read) is not None
 
 
 def counted_words(query: Query) -> set[int]:

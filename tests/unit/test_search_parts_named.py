@@ -65,3 +65,16 @@ def test_what_is_shown_of_a_promise_begins_with_how_it_stands(store: Store, ques
     promises = [hit for hit in search(store, question, today=DAYS[2]).hits if hit.kind == "toezegging"]
     assert promises
     assert all(hit.answer.startswith(hit.snippet.removesuffix(" …")) for hit in promises)
+
+
+def test_what_became_known_is_told_once_and_begins_with_what_is_called_so(store: Store) -> None:
+    hits = search(store, "wat is er sinds de brief gebeurd met de wet seksuele misdrijven", today=DAYS[2]).hits
+    law = next(hit for hit in hits if hit.id == "wet-seksuele-misdrijven")
+    assert law.answer.count("1 juli 2024") == 1
+    called_so = ["seksuele misdrijven" in hit.title for hit in hits]
+    assert called_so == sorted(called_so, reverse=True)
+
+
+@pytest.mark.parametrize("question", ["wat kost de VOG", "hoeveel euro subsidie kreeg ECPAT"])
+def test_money_is_told_as_an_amount(store: Store, question: str) -> None:
+    assert "De brief noemt geen bedrag" in str(search(store, question, today=DAYS[2]).message)

@@ -160,7 +160,7 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     if "gap" in query.modes and not (query.offences or is_about_figures(query)):
         return None  # `verschil aangifte en melding` asks what they are
     if sort == "geld":
-        return f"De brief noemt geen {words}: hij telt alleen zaken, van {span}, voor {groups}."
+        return f"De brief noemt geen bedrag (‘{words}’); de tabellen tellen alleen zaken, van {span}, voor {groups}."
     if sort and about:
         if sort == "teller" and query.measures and all(each == "teller" for each, _ in query.lacking):
             return None

@@ -80,7 +80,8 @@ def since_about(
     for row in named:
         news = newest(promises[row[1]]) if row[1] in promises else None
         if news is not None and letter is not None and news > letter:
-            later.append((news, (*row[:4], f"{_news(promises[row[1]], letter)} {row[4]}", *row[5:])))
+            told = _news(promises[row[1]], letter)
+            later.append((news, row if row[4].startswith(told) else (*row[:4], f"{told} {row[4]}", *row[5:])))
     papers = {each.id: each.published_on for each in store.dossier().documents}
     for row in on_subject(store, facts, found, about, "stuk"):
         at = papers.get(row[1])
@@ -90,7 +91,10 @@ def since_about(
     if not later:
         said = f"Van ‘{what}’ werd {from_on} niets bekend dat in dit dossier staat."
         return Listed(named[:limit], f"{said} De brief noemt:" if named else said)
-    rows = [row for _, row in sorted(later, key=lambda pair: pair[0], reverse=True)]
+    # What is called so comes before what only mentions it, and the newest first.
+    typed = {stem(word) for word in about}
+    later.sort(key=lambda pair: (len(typed & {stem(word) for word in words(pair[1][3])}), pair[0]), reverse=True)
+    rows = [row for _, row in later]
     kinds = [row[0] for row in rows]
     parts = [count_of(kinds.count("toezegging"), "toezegging of termijn met nieuws",
                       "toezeggingen of termijnen met nieuws") if "toezegging" in kinds else "",

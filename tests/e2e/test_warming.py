@@ -119,12 +119,8 @@ def leave(terminal: Terminal) -> None:
     assert terminal.restored
 
 
-def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, own: Path, folder: Path) -> None:
-    done = warmed(folder, own)
-    assert (done.returncode, done.stderr) == (0, "")
-    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert len(before) == 1
-    terminal = account(start, own, folder)
+def goes_on_from_it(terminal: Terminal) -> None:
+    """A frame made beforehand is shown at once; the application takes it over without a byte, obeys, and leaves."""
     assert made_before(terminal)
     terminal.settle()
     assert BY_THE_APPLICATION not in terminal.raw
@@ -132,7 +128,21 @@ def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, o
     terminal.send("2")
     terminal.wait_for("Betekenisvolle interventies")
     leave(terminal)
-    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def written(folder: Path) -> dict[str, int]:
+    """When each file in `folder` was written."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+
+
+def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, own: Path, folder: Path) -> None:
+    done = warmed(folder, own)
+    assert (done.returncode, done.stderr) == (0, "")
+    before = written(folder)
+    assert len(before) == 1
+    terminal = account(start, own, folder)
+    goes_on_from_it(terminal)
+    assert written(folder) == before
 
 
 def test_another_user_sees_what_root_made_and_nothing_of_anybody_else(
@@ -142,21 +152,15 @@ def test_another_user_sees_what_root_made_and_nothing_of_anybody_else(
     own, folder = public / "zeden.duckdb", public / "frames"
     done = warmed(folder, own, by=[everyones, "-I", "-c", installed("zedentui.cli")])
     assert (done.returncode, done.stderr) == (0, "")
-    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    before = written(folder)
     (frame,) = folder.iterdir()
 
     def as_another() -> Terminal:
         return account(start, own, folder, by=[*AS_ANOTHER, everyones, "-I", "-c", installed("zedentui.cli.kiosk")])
 
     terminal = as_another()
-    assert made_before(terminal)
-    terminal.settle()
-    assert BY_THE_APPLICATION not in terminal.raw
-    assert OLD in terminal.text
-    terminal.send("2")
-    terminal.wait_for("Betekenisvolle interventies")
-    leave(terminal)
-    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+    goes_on_from_it(terminal)
+    assert written(folder) == before
     for path in (frame, folder):
         os.chown(path, NOBODY, NOBODY)
         terminal = as_another()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.search.vocabulary.numbers import ungrouped
 from zedentui.text.dutch import listed
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
 
 def _missing(query: Query, row: Row) -> list[str]:
     """The numbers in digits and the years, as typed, that the text of a claim does not hold."""
-    held = [(_value(each), each) for each in _NUMBER.findall(" ".join(str(part) for part in row[2:6] if part))]
+    held = [
+        (float(ungrouped(each)), each) for each in _NUMBER.findall(" ".join(str(part) for part in row[2:6] if part))
+    ]
     years = [year for year in re.findall(r"\b20[12]\d\b", query.read) if int(year) in query.years.years]
     numbers = [
         number.text.strip()
@@ -47,8 +50,3 @@ def _missing(query: Query, row: Row) -> list[str]:
         if any(map(str.isdigit, number.text)) and not any(round(v, number.digits) == number.value for v, _ in held)
     ]
     return list(dict.fromkeys([*numbers, *(year for year in years if not any(text == year for _, text in held))]))
-
-
-def _value(text: str) -> float:
-    """What a number in Dutch stands for: `1.302,5`."""
-    return float(text.replace(".", "").replace(",", "."))

@@ -12,7 +12,7 @@ from zedentui.search.vocabulary.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Number", "Place", "find_numbers", "find_place"]
+__all__ = ["Number", "Place", "find_numbers", "find_place", "ungrouped"]
 
 _NUMBER = (
     r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
@@ -153,15 +153,16 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
         found.append(part if part.bound else replace(part, bound="about"))
         text = _blank(text, match)
     for match in pattern(_NUMBER).finditer(text) if any(letter.isdigit() for letter in text) else ():
-        digits = (
-            match["grouped"].replace(".", "").replace(",", ".")
-            if match["grouped"]
-            else match["plain"].replace(",", ".")
-        )
+        digits = ungrouped(match["grouped"]) if match["grouped"] else match["plain"].replace(",", ".")
         unit = (match["unit"] or "").strip()
         kind = "punt" if unit.startswith("procentpunt") else "%" if unit else ""
         found.append(_made(float(digits), kind, len(digits.partition(".")[2]), text, match, passed))
     return sorted(found, key=lambda number: number.span)
+
+
+def ungrouped(text: str) -> str:
+    """Return a number as Dutch writes it (`1.302,5`) as Python reads it: `1302.5`."""
+    return text.replace(".", "").replace(",", ".")
 
 
 def _whole(text: str) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.numbers import Number
     from zedentui.search.vocabulary.words import Token
 
-__all__ = ["FLOWS", "Sentence", "bind_measure", "bind_time", "enumerated", "nearest", "right_behind"]
+__all__ = ["FLOWS", "Sentence", "bind_group", "bind_measure", "bind_time", "enumerated", "nearest", "right_behind"]
 
 FLOWS = frozenset({"instroom", "uitstroom"})
 _PARTED = re.compile(
@@ -126,6 +126,34 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
     theirs = [mention for other in others if (mention := right_behind(read, other, rest))]
     codes = nearest([m for m in rest if not any(m is each for each in theirs)], read.token(number.span[0]))
     return Measured(codes, len(codes) == 1, whole)
+
+
+def bind_group(read: Sentence, number: Number, groups: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the groups a number can be about: the one right behind it, those of its clause, else the nearest.
+
+    What stands behind another number of the clause is of that one: `van de 1.302 sepots bij zedenmisdrijven gingen er
+    412 over verkrachting`.
+    """
+    if found := right_behind(read, number, groups):
+        return (_code(found),)
+    at, start = read.token(number.span[0]), number.span[0]
+    here = read.clause(start)
+    own = [m for m in groups if read.clause(read.start(m)) == here]
+    if len(own) > 1:
+        free = [m for m in own if read.start(m) > start or not _is_behind_another(read, m, number)]
+        own = [m for m in free if not read.between(number.span[1], read.start(m))] or own
+    if own:
+        return nearest(own, at)
+    before = [m for m in groups if read.start(m) < start and not _is_behind_another(read, m, number)]
+    before = before or [m for m in groups if read.start(m) < start]
+    return nearest(before or groups, at)[:1]
+
+
+def _is_behind_another(read: Sentence, mention: Mention, number: Number) -> bool:
+    """Whether a mention stands behind another number that comes before this one, in the clause of that number."""
+    place = read.start(mention)
+    earlier = next((n for n in reversed(read.numbers) if n.span[1] <= place and n.span[0] < number.span[0]), None)
+    return earlier is not None and read.clause(earlier.span[0]) == read.clause(place)
 
 
 def _is_label(read: Sentence, mention: Mention, number: Number) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.prose.binding import Measured, bind_time, enumerated, nearest
+from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, is_fall_beside, spans_of
 from zedentui.prose.claim import Figure
@@ -76,7 +76,7 @@ class Placer(Reader):
         measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
         if measured.whole and measured.whole not in measured.codes:
             self.wholes.add(measured.whole)
-        offences, lent, lent_group = self._offences(read.token(number.span[0]), number)
+        offences, lent, lent_group = self._offences(number)
         kind, years, told, open_ = self._when(number, own, kind)
         if pointed := pointed_at(self, number):
             self.year = pointed.year
@@ -219,11 +219,11 @@ class Placer(Reader):
         letter = self.passage.text[start : start + 1] if len(self.passage.text) == len(read.text) else ""
         return letter.isupper() and bool(place)
 
-    def _offences(self, at: int, number: Number) -> tuple[tuple[str, ...], bool, bool]:
+    def _offences(self, number: Number) -> tuple[tuple[str, ...], bool, bool]:
         """The groups the number can be about, whether that is another number's, whether it was carried over."""
         lent = is_lent(self.read, number, self.groups)
-        if offences := nearest(self.groups, at):
-            return offences, lent, False
+        if self.groups:
+            return bind_group(self.read, number, self.groups), lent, False
         if self.topic.group is None or self.topic.foreign:
             return (), lent, False
         return (self.topic.group,), lent, True

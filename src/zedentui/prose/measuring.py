@@ -25,6 +25,8 @@ __all__ = [
 _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
 _NEAR = 40  # characters between two ways to say the same
 _POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
+_OF_THE = re.compile(r"\b(?:van|of|op|among) (?:de|the)\s*$")
+_TELLING = 100  # a count that is said again is seldom another one
 _WHOLE_NUMBER = re.compile(r"\b(?:van|of|op|among)\s+(?:alle|de|het|die|deze|all|the|these|those|\s)*\s*$")
 _STATED = re.compile(r"\b(?:dat|dit|oftewel|ofwel|daarmee|that|this|komt neer|neerkomt)\b[^,;]*$|\(\s*$|^[^,;]*$")
 _PRONOUN = re.compile(
@@ -46,8 +48,10 @@ def loose_measures(reader: Reader) -> tuple[str, ...]:
 
 
 def pointed_at(reader: Reader, number: Number) -> Bound | None:
-    """Return the earlier number that `van die 412` points back to."""
-    if number.unit or not _POINTING.search(reader.read.text[: number.span[0]]):
+    """Return the earlier number that `van die 412` points back to, or `van de 2.814`, which says it again."""
+    head = reader.read.text[: number.span[0]]
+    again = number.value >= _TELLING and not reader.bound and not names_measure(reader, number)
+    if number.unit or not (_POINTING.search(head) or (again and _OF_THE.search(head))):
         return None
     return next((b for b in reversed((*reader.topic.last, *reader.bound)) if b.value == number.value), None)
 

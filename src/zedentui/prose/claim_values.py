@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["Claim", "agrees", "values_of"]
+__all__ = ["Claim", "agrees", "bound_of", "values_of"]
 
 _LOOSE_PART = 8  # points that `ruim een derde` may be more than that
 _ABOUT_PART = 2.5  # points that `een derde` may be off
@@ -45,8 +45,9 @@ def values_of(lexicon: Lexicon, figure: Figure, claim: Claim) -> list[tuple[str 
         return _changes(figure, claim, percents=percents)
     if not percents:
         counts = [float(cell.count) for cell in claim.cells]
-        if figure.kind == "sum":
-            return [(None, sum(counts), number(int(sum(counts))))]
+        if figure.kind in {"sum", "over"}:
+            held = counts[:1] if figure.kind == "over" and _hold(counts, figure.number) else [sum(counts)]
+            return [(None, value, number(int(value))) for value in held]
         if figure.kind == "mean":
             mean = sum(counts) / len(counts)
             return [(None, mean, number(round(mean)))]
@@ -56,6 +57,8 @@ def values_of(lexicon: Lexicon, figure: Figure, claim: Claim) -> list[tuple[str 
         shares = [s for cell in claim.cells if (s := _share(cell, whole, claim.measure)) is not None]
         if figure.kind == "mean" and shares:
             shares = [sum(shares) / len(shares)]
+        elif figure.kind == "over" and shares and not _hold(shares, figure.number):
+            shares = [100 * sum(c.count for c in claim.cells) / sum(_whole(c, whole) for c in claim.cells)]
         found += [(whole, share, percent(share)) for share in shares]
     return found
 
@@ -112,6 +115,20 @@ def _share(cell: Cell, whole: str, measure: str) -> float | None:
     return {
         "uitstroom": cell.share_uitstroom, "instroom": cell.share_instroom, "hoofdmaat": cell.share_hoofdmaat,
     }[whole]  # fmt: skip
+
+
+def _whole(cell: Cell, whole: str) -> int:
+    return {"uitstroom": cell.uitstroom, "instroom": cell.instroom, "hoofdmaat": cell.hoofdmaat}[whole]
+
+
+def bound_of(typed: Number) -> str:
+    """What the words before a number say of it: `equal` where they say nothing."""
+    return typed.bound or "equal"
+
+
+def _hold(values: Sequence[float], typed: Number) -> bool:
+    """Whether what is said of several years is so in each of them: `in 2021 en 2022 kwam nog geen 46 procent`."""
+    return all(agrees(value, bound_of(typed), typed) for value in values)
 
 
 def agrees(value: float, kind: str, typed: Number) -> bool:

@@ -18,14 +18,16 @@ _FROM = re.compile(r"\b(?:van|from)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$"
 _TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?")
 
 
-def ends_of(reader: Reader, number: Number) -> tuple[int, ...]:
-    """The years of the ends of `van 235 naar 342` in a sentence without years: those of the row spoken of."""
+def ends_of(reader: Reader, number: Number, time: Time | None) -> tuple[int, ...]:
+    """The years of the ends of `van 235 naar 342`: those of the time it stands with, else of the row spoken of."""
+    if time is not None and len(time.years) < 2:
+        return ()
     numbers = reader.read.numbers
     i = numbers.index(number)
     first = i + 1 < len(numbers) and _moves(reader, number, numbers[i + 1])
     if not first and not (i and _moves(reader, numbers[i - 1], number)):
         return ()
-    ends = reader.topic.years
+    ends = time.years if time else reader.topic.years
     if len(ends) > 1:
         return (ends[0],) if first else (ends[-1],)
     if reader.topic.year is None:

@@ -56,6 +56,12 @@ _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
+_ONE_OF = re.compile(
+    r"\b(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|record\w*|\w*piek\w*|dieptepunt\w*|hoogtepunt\w*|topjaar"
+    r"|toen|nooit|altijd|schommel\w*|varieer\w*|variee\w*|elk|elke|ieder|iedere|steeds|maximaal|minimaal|nog nooit"
+    r"|highest|lowest|most|fewest|peak\w*|never|always|each|every|respectievelijk|tot|naar|to)\b"
+)
+"""Words by which a figure is that of one of several years, not of all of them together."""
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
 
@@ -95,7 +101,7 @@ class Placer(Reader):
         sure = sure and not (lent or open_ or self.elsewhere)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
-        if placed and kind in {"value", "mean"} and offences and not is_whole(self, number):
+        if placed and kind in {"value", "mean", "over"} and offences and not is_whole(self, number):
             year = years[0] if len(years) == 1 and told else None
             code, main = (*measured.codes, "instroom")[0], not (own and own.compared)
             self.bound.append(
@@ -234,8 +240,8 @@ class Placer(Reader):
         place, row = enumerated(read, number)
         if time and time.kind == "one" and len(time.years) == 1 and is_left(self, number, time):
             return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
-        if time is None and (ends := ends_of(self, number)):
-            return kind or "value", ends, True, len(topic.years) < 2
+        if ends := ends_of(self, number, time):
+            return kind or "value", ends, True, time is None and len(topic.years) < 2
         years = time.years if time else ()
         if len(row) > 1 and len(row) == len(years):
             return kind or "value", (years[place],), True, False
@@ -255,7 +261,8 @@ class Placer(Reader):
         if time and time.kind == "part":
             return "part", (), False, True
         if years and time:
-            return kind or "value", years, True, False
+            over = len(years) > 1 and not _ONE_OF.search(read.text)
+            return kind or ("over" if over else "value"), years, True, over and not number.unit
         if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
             return kind or "value", (topic.spoken,), True, False
         if time is None and self.groups and self.named and _NOW.search(read.text):

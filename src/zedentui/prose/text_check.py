@@ -16,7 +16,7 @@ from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
 from zedentui.prose.claim_grid import FEW, LEAST, Grid
-from zedentui.prose.claim_values import Claim, agrees, values_of
+from zedentui.prose.claim_values import Claim, agrees, bound_of, values_of
 from zedentui.prose.claimed import figures_in
 from zedentui.prose.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
 from zedentui.search.facts import facts_of
@@ -115,7 +115,7 @@ class _Judge(Grid):
             return None
         if not figure.measures and self.is_any(figure, claims[0]):
             return None
-        if self.is_known(figure, claims[0]):
+        if self.is_known(figure, claims[0]) or self._is_one_of(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
         if figure.carried and self.is_nearer_elsewhere(figure, claims[0]):
@@ -194,6 +194,11 @@ class _Judge(Grid):
         ]  # fmt: skip
         return next((finding for claim in claims if (finding := self._right(figure, claim))), None)
 
+    def _is_one_of(self, figure: Figure, claim: Claim) -> bool:
+        """Whether what is said of several years together is right for one of them, or for their mean."""
+        each = [replace(figure, kind="mean"), replace(figure, kind="value")]
+        return figure.kind == "over" and any(self._right(one, claim) for one in each)
+
     def _elsewhere(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> bool:
         """Whether a figure that does not hold for its year would hold for another one that its sentence names."""
         years = [year for year in figure.every_year if year not in figure.years]
@@ -208,9 +213,7 @@ class _Judge(Grid):
         values = values_of(self.lexicon, figure, claim)
         first = values[0][0] if values else None
         for whole, value, _ in values:
-            kind = (
-                typed.bound if typed.bound in {"about", "nearly", "fully", "more", "less", "least", "most"} else "equal"
-            )
+            kind = bound_of(typed)
             if not agrees(value, kind, typed):
                 continue
             same = {"equal": 1e-9, "about": _SAME}.get(kind)
@@ -254,6 +257,7 @@ class _Judge(Grid):
             "points": "verandering ",
             "gap": "verschil ",
             "sum": "som ",
+            "over": "" if typed.unit else "som ",
         }.get(figure.kind, "")
         term = Term(Quantity((claim.measure,)), Group(claim.offence))
         doubts = [self.words.doubts(claim.cells).strip()]

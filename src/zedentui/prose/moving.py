@@ -20,14 +20,14 @@ _TO = re.compile(r"\s*(?:zaken |cases )?(?:naar|tot|to)\s+(?:ruim |bijna |circa 
 
 def ends_of(reader: Reader, number: Number, time: Time | None) -> tuple[int, ...]:
     """The years of the ends of `van 235 naar 342`: those of the time it stands with, else of the row spoken of."""
-    if time is not None and len(time.years) < 2:
+    if time is not None and len(time.years) == 1:
         return ()
     numbers = reader.read.numbers
     i = numbers.index(number)
     first = i + 1 < len(numbers) and _moves(reader, number, numbers[i + 1])
     if not first and not (i and _moves(reader, numbers[i - 1], number)):
         return ()
-    ends = time.years if time else reader.topic.years
+    ends = time.years if time and time.years else reader.topic.years
     if len(ends) > 1:
         return (ends[0],) if first else (ends[-1],)
     if reader.topic.year is None:

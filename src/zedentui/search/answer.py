@@ -14,6 +14,7 @@ from zedentui.search.lookups.choosing import asks_in_words, asks_meaning, choose
 from zedentui.search.lookups.honest import opening, without
 from zedentui.search.lookups.items import Matched, as_hits, correct, find_one, find_words, ordinary
 from zedentui.search.lookups.letter_itself import about_letter
+from zedentui.search.lookups.meaning import named_term
 from zedentui.search.lookups.pieces import piece_named
 from zedentui.search.lookups.stated import with_states
 from zedentui.search.lookups.strange import strange_places
@@ -77,7 +78,8 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         right = likely | right
         found |= find_words(store, facts, list(glossed.values()))
         query = read_query(text, facts.lexicon, right, prefix=typing)
-        found |= {words[0].word: words for words in near.values()}
+        read_as = {word: words for words in near.values() if (word := words[0].word) not in found}
+        found |= read_as | find_words(store, facts, [word for word in read_as if word in query.required])
     answered = _answered(store, facts, query, found, limit, today or date.today(), typing=typing)
     return _told_of_slips(_of_before(answered, query), right)
 
@@ -129,7 +131,8 @@ def _answered(
     piece = piece_named(store, query.text)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message, near = None, None, False
-    itself = about_letter(store, query) if piece is None else []
+    term = named_term(store, query) if piece is None else []
+    itself = term or (about_letter(store, query) if piece is None else [])
     odd = strange_places(store, facts, query, found, typing=typing) if not (piece or itself) else ()
     alike, found = found, without(found, query, odd) if odd else found
     listed_ = _list(store, query, facts, found, limit, today) if piece is None and not itself else None

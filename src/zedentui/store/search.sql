@@ -128,6 +128,15 @@ FROM search_item
 WHERE (kind = $kind AND lower(id) = lower($id)) OR (kind = 'motie' AND ends_with(lower(url), '/' || lower($id) || '.html'))
 ORDER BY kind <> $kind;
 
+-- name: search_term
+-- Terms of the glossary that are called one of $name, or have it as a synonym; $typed is the first of them, as typed.
+-- The last column says whether it is the title itself.
+SELECT kind, id, location, title, body, citation, url, 1 AS found, weight AS score,
+       list_contains($name, title_words) AS called
+FROM search_item
+WHERE kind = 'begrip' AND (list_contains($name, title_words) OR list_has_any(string_split(synonym_words, '|'), $name))
+ORDER BY title_words <> $typed, NOT list_contains(string_split(synonym_words, '|'), $typed), NOT called, number;
+
 -- name: search_frame_cells
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its
 -- own count, and in the same way the wholes it can be a share of, each cell with its weight in all of them. All years

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.lookups.items import find_items, find_kind
+from zedentui.search.lookups.meaning import word_meant
 from zedentui.search.lookups.ranking import WEAK, ranked
 from zedentui.search.vocabulary.patterns import pattern
 
@@ -26,6 +27,11 @@ _WHAT_IS = (
     r"|^(?:betekenis|definitie|uitleg|afkorting)\b|^verschil tussen\b"
 )
 """Asks what something is: what explains it comes first."""
+_NO_MEANING = frozenset(
+    """rol taak vervolg doel stand status gebeurd geworden terechtgekomen gedaan reden oorzaak uitkomst nieuw mening
+    standpunt gevolg gevolgen verschil""".split()  # noqa: SIM905 - a table of words
+)
+"""Of these something else than a meaning is asked: `weet u wat het standpunt van de minister is`."""
 _IN_WORDS = (
     r"\bwat (?:wil|doet|gaat|kan|deed|moet|onderneemt) (?:de |het )?(?:minister|kabinet|regering|overheid|om"
     r"|politie|brief)\b"
@@ -136,6 +142,9 @@ def _wanted(query: Query, found: dict[str, list[Found]]) -> tuple[list[str], lis
         # Why something is dismissed is told of all cases together, without the name of one group.
         groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
         required = [word for word in required if word not in groups] or required
+    about = [word for word in word_meant(query) if found.get(word)] if _means(query) else []
+    if about:
+        required = [word for word in (*query.required, *query.optional) if word in about] or required
     weak = [word for word in required if word in WEAK]
     required = [word for word in required if word not in WEAK] or required
     return required, [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]
@@ -148,7 +157,10 @@ def _stands(query: Query) -> bool:
 
 def _means(query: Query) -> bool:
     """Whether it is asked what something is, and not how it stands."""
-    return query.read.startswith(_MEANING) and pattern(_WHAT_IS).search(query.read) is not None and not _stands(query)
+    if query.read.startswith(_MEANING) and pattern(_WHAT_IS).search(query.read) is not None:
+        return not _stands(query)
+    meant = word_meant(query)
+    return bool(meant) and _NO_MEANING.isdisjoint(meant) and not _stands(query)
 
 
 def _not_the_place(query: Query, rows: list[Row]) -> list[Row]:

@@ -88,8 +88,8 @@ def _fit(
         fit += _OF_KIND
     title = [stem(word) for word in words(row[3].partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS]
     whole = bool(title) and all(word in everything for word in title)
-    if meant and row[0] == "begrip" and whole:
-        return fit + _OF_MEANING
+    if meant and whole and (row[0] == "begrip" or "begrip" not in kinds) and row[0] in (kinds or ("begrip",)):
+        return fit + _OF_MEANING  # `wat houdt de maatregel VOG in` asks for the measure, not for the word
     whole = whole and len(title) > 1
     if "bewering" not in kinds and (whole or (len(stems) > 1 and stems <= set(title))):
         fit += _OF_TITLE

@@ -1,0 +1,97 @@
+"""Questions what a word means, in the many ways that is asked, and the term of the glossary with that very name.
+
+`wat is X`, `wat wordt er onder X verstaan`, `kunt u uitleggen wat X betekent`: what stands in the place of X is the
+name. A term that is called so, or has it as a synonym, is the answer, whatever else the words of the question are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from zedentui.search.frames.query import Query
+    from zedentui.search.lookups.listed import Row
+    from zedentui.store.store import Store
+
+__all__ = ["named_term", "word_meant"]
+
+_HINTS = (
+    "wat", "what", "bete", "defin", "uitleg", "verst", "bedoel", "meant", "staat", "afkort", "omschr", "begrip", "term",
+)  # fmt: skip
+_BEFORE = (
+    r"(?:(?:een|de|het|eigenlijk|nou|nu|precies|dat|toch|ook|alweer|begrip|term|woord|afkorting|the|a|an|er|zo|die|deze"
+    r"|dit|by|met|onder|nou|brief|nog|maar) )*"
+)
+_BEHIND = (
+    r"(?: (?:eigenlijk|precies|nou|nu|dan|ook|alweer|toch|hier|alsjeblieft|aub|svp|voor|iets|volgens|in|de|deze|brief"
+    r"|minister|het|kort|dit|verband|kader|voortgangsbrief|exact|nog|maar|inhoudelijk|betekenis|binnen|zaak))*"
+)
+_ASKED = (
+    rf"^(?:(?:en|maar|of|dus|zeg|hoi|hallo|beste|goedemorgen|goedemiddag) )*(?:wat|what)"
+    rf" (?:is|zijn|was|waren|betekent|betekenen|betekende|are|means|s) {_BEFORE}(.+?){_BEHIND}$",
+    rf"\b(?:bedoeld|bedoelt|bedoelen|verstaan|verstaat|versta|verstaan we|begrepen|meant)\b.*?"
+    rf"\b(?:met|onder|door|by) {_BEFORE}(.+?){_BEHIND}$",
+    rf"\b(?:met|onder) {_BEFORE}(.+?) (?:wordt |word |nu |precies |eigenlijk |dan |hier |moet worden |te )*"
+    rf"(?:bedoeld|verstaan)\b(?: wordt| worden)?{_BEHIND}$",
+    rf"\b(?:wat|what) {_BEFORE}(.+?) (?:is|zijn|betekent|betekenen|inhoudt|inhouden|voorstelt|means){_BEHIND}$",
+    rf"^(?:wat houdt|what does|what do) {_BEFORE}(.+?) (?:in|mean){_BEHIND}$",
+    rf"\bwaar (?:staat|staan) {_BEFORE}(.+?) voor$",
+    rf"^(?:betekenis|definitie|uitleg|omschrijving|meaning|definition)(?: van| over| of| bij)?"
+    rf" {_BEFORE}(.+?){_BEHIND}$",
+    rf"^{_BEFORE}(.+?) (?:betekenis|definitie|uitleg|wat (?:is|zijn|betekent) (?:dat|het|dit))$",
+)
+"""How the meaning of a word is asked; the group is the word."""
+_LIST = r"^(?:wat|what) (?:zijn|are|waren) (?:de|deze|die|alle|the|onze|hun)\b"
+"""Asks for the things themselves: `wat zijn de moties`."""
+_AMOUNT = r"\b(?:de|het|the) \w*(?:tijd|duur|percentage|aantal|bedrag|aandeel|cijfer)\b"
+"""Asks how much or how long it is: `wat is de wachttijd`."""
+_MOST = 40  # words of a question that are read
+_LONGEST = 9  # words of a name
+_ENDS = ("s", "en", "n", "e", "es")
+_MEASURED = frozenset({"question", "unit", "year", "mode"})
+"""Beside one of these a word is counted, not explained: `wat is het aantal zaken`."""
+
+
+def word_meant(query: Query) -> tuple[str, ...]:
+    """Return the words whose meaning is asked, without what says nothing; none when something else is asked."""
+    if not any(hint in query.read for hint in _HINTS):
+        return ()
+    text = " ".join(query.words[-_MOST:])
+    if pattern(_LIST).search(text):
+        return ()
+    for asked in _ASKED:
+        if match := pattern(asked).search(text):
+            meant = tuple(word for word in match[1].split() if word not in STOP_WORDS or word == "om")
+            if 0 < len(meant) <= _LONGEST:
+                return meant
+    return ()
+
+
+def named_term(store: Store, query: Query) -> list[Row]:
+    """Return the terms that are called what the question asks the meaning of, best first. Raises StoreError."""
+    meant = word_meant(query)
+    if not meant:
+        return []
+    rows = store.run("search_term", {"name": _names(meant), "typed": " ".join(meant)})
+    measured = any(mention.meaning.slot in _MEASURED for mention in query.mentions)
+    only_called = measured or pattern(_AMOUNT).search(query.read) is not None or any(map(_is_year, meant))
+    return [row[:9] for row in rows if row[9] or not only_called]
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
+
+
+def _names(meant: tuple[str, ...]) -> list[str]:
+    """The name as it may stand in the glossary: in the other number, as one word or as two."""
+    whole, last = " ".join(meant), meant[-1]
+    names = {whole, whole.replace(" ", "")}
+    names |= {whole + end for end in _ENDS}
+    names |= {whole[: -len(end)] for end in _ENDS if last.endswith(end) and len(last) > len(end) + 2}
+    if len(meant) == 1:
+        names |= {f"{last[:at]} {last[at:]}" for at in range(3, len(last) - 2)}
+    return sorted(name for name in names if re.search(r"\w{2}", name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from zedentui.search.vocabulary.lexicon import Lexicon
@@ -30,6 +30,7 @@ class Facts:
         offences, measures = (known.offences, known.measures) if known else (store.offences(), store.measures())
         self.lexicon = Lexicon(offences, measures, glossary, (first or 0, last or 0))
         self._annotations: tuple[Annotation, ...] | None = None
+        self._empty: frozenset[tuple[Any, ...]] | None = None
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
 
@@ -38,6 +39,12 @@ class Facts:
         if self._annotations is None:
             self._annotations = store.annotations()
         return self._annotations
+
+    def empty(self, store: Store) -> frozenset[tuple[Any, ...]]:
+        """The cells (offence, measure, year) without anything in our text, read when one may be. Raises StoreError."""
+        if self._empty is None:
+            self._empty = frozenset(store.run("search_empty"))
+        return self._empty
 
 
 _known: WeakKeyDictionary[Store, Facts] = WeakKeyDictionary()

@@ -44,6 +44,7 @@ HELD: Final[dict[str, tuple[type[Any] | None, dict[str, str], tuple[str, ...]]]]
     "claims": (model.Claim, {}, ("tried",)),
     "claim_denominators": (model.Tried, {"claim": "str"}, ()),
     "search_frame": (None, {"items": "int", "first_year": "int | None", "last_year": "int | None"}, ()),
+    "search_empty": (None, {"offence": "str", "measure": "str", "year": "int"}, ()),
     "search_glossary": (None, {"slot": "str", "code": "str", "name": "str"}, ()),
 }
 """Of each block that a snapshot holds: the class that a row fills, columns beside its fields (of rows without a class

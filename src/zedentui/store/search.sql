@@ -202,7 +202,6 @@ WHERE abs(claimed_value - $value) < 0.0001 AND (unit = '%') = $percent;
 SELECT word FROM search_ordinary WHERE list_contains($word, word);
 
 -- name: search_empty
--- Whether any of these cells has nothing in it in our text of the letter.
-SELECT count(*) FROM newest_observation
-WHERE coalesce(trim(printed), '') = '' AND list_contains($offence, offence) AND list_contains($measure, measure)
-    AND list_contains($year, year);
+-- The cells that have nothing in them in our text of the letter.
+SELECT offence, measure, year FROM newest_observation WHERE coalesce(trim(printed), '') = ''
+ORDER BY offence, measure, year;

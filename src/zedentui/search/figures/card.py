@@ -93,7 +93,7 @@ def card_of(store: Store, facts: Facts, query: Query, reading: Reading, ask: Ask
     lines += [("Vermoedelijk", each) for each in wholes]
     revised = _revised(ask, store, said)
     lines += [("Herzien", each.removeprefix("Herzien: ")) for each in revised]
-    empty = _emptied(ask, store)
+    empty = _emptied(ask, store, facts)
     lines += [("Let op", empty)] if empty else []
     lines += ask.words.marks(terms, {cell.year for cell in ask.outcome.cells})
     first = _warnings(query, facts, reading)
@@ -145,7 +145,7 @@ def _revised(ask: Ask, store: Store, said: Said) -> list[str]:
     return [note for key in keys if key in cells and (note := doubt.revised(cells[key]))]
 
 
-def _emptied(ask: Ask, store: Store) -> str | None:
+def _emptied(ask: Ask, store: Store, facts: Facts) -> str | None:
     """Which of the cells that the answer is computed from have nothing in them in our text of the letter."""
     terms = ask.outcome.terms
     plain = all(term.quantity.plain and term.group.minus is None for term in terms)
@@ -157,8 +157,7 @@ def _emptied(ask: Ask, store: Store) -> str | None:
         for offence in _codes(terms[cell.term].group)
         for measure in (*terms[cell.term].quantity.plus, *terms[cell.term].quantity.minus)
     ]
-    offences, measures, years = (sorted({key[place] for key in keys}) for place in range(3))
-    if not store.run("search_empty", {"offence": offences, "measure": measures, "year": years})[0][0]:
+    if facts.empty(store).isdisjoint(keys):
         return None  # to read all figures for it would cost more than the answer
     cells = store.figures.cells
     return doubt.emptied((cells[key] for key in keys if key in cells), store.figures.measures)

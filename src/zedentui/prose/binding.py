@@ -44,7 +44,10 @@ _TO_TIME = re.compile(
     r"(?:(?!\b(?:en|and|naar|tot|tegen|to)\b)[^,;:()\d]){0,40}?\b(?:in|over|van|voor|anno|during|for)\s*"
     r"|\s*\(?(?:in |over )?(?:het jaar )?|\s*(?:zaken|keer|gevallen|cases)?\s*"
 )
-_AGAINST = re.compile(r"\b(?:tegen|tegenover|versus|vergeleken|compared|against|dan)\b")
+_AGAINST = re.compile(
+    r"\b(?:tegen|tegenover|versus|vergeleken|compared|against|dan|terwijl|waar dat|waar het|whereas|while"
+    r"|(?:zo ?veel|zo vaak|even ?veel|even vaak|as many) als)\b"
+)
 _FAMILY = "onvoorwaardelijk_sepot"
 _SOON = 30  # characters between a share and what it is one of
 _FAR = 2  # words between a number and what stands right behind it

@@ -44,7 +44,8 @@ class Topic:
     of the last row or range, `span` of the last range, `run` all of the paragraph, `recent` those of the last
     sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `namings`: how often a
     group was named; `mixed`: the last numbers were of both. `foreign`: the last sentence was about something
-    that is not ours; `supposed`: it supposed something. `spoken` is the last year that was named at all.
+    that is not ours; `supposed`: it supposed something. `spoken` is the last year that was named at all,
+    `over`: the last figures were those of all years of `span` together.
     """
 
     measures: tuple[str, ...] = ()
@@ -60,6 +61,7 @@ class Topic:
     mixed: bool = False
     supposed: bool = False
     spoken: int | None = None
+    over: bool = False
     foreign: bool = False
     assumed: bool = False
     last: tuple[Bound, ...] = ()

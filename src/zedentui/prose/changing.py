@@ -23,7 +23,7 @@ _AFTER = re.compile(
     r"|lower)\b(?! dan de helft)"
 )
 _MOVING = re.compile(
-    r"\b(?:ste[eg]+\w*|gestegen|stijg\w*|daal\w*|dal(?:en|ing)|gedaald|toename|afname|toegenomen|afgenomen"
+    r"\b(?:ste[eg]+\w*|gestegen|stijg\w*|daal\w*|dal(?:en|ing)|gedaald|toename|afname|toegenomen|afgenomen|toen[ae]m\w*|afn[ae]m\w*"
     r"|nam\w* (?:toe|af)|nam\b|namen\b|groei\w*|gegroeid"
     r"|verschil|omhoog|omlaag|rose|fell|increase\w*|decrease\w*|drop\w*|decline\w*)\b"
 )
@@ -87,6 +87,8 @@ def _likely(
 ) -> tuple[list[tuple[int, int]], bool]:
     told = [b.year for b in bound if b.year is not None]
     times = [t for t in read.times if t.years and t.kind not in {"day", "part"}]
+    if any(not t.years and t.kind == "one" for t in read.times):
+        return [], False  # `454 minder dan tien jaar geleden`: since when is not said
     now = [y for y in (told[-1] if told else None, topic.year) if y is not None]
     base = next((t for t in times if t.start >= number.span[1]), None)
     if base and not read.between(number.span[1], base.start) and _FROM.search(read.text, number.span[1], base.start):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import FLOWS, Measured, bind_measure, enumerated, right_behind
+from zedentui.prose.changing import changed
 
 if TYPE_CHECKING:
     from zedentui.prose.carrying import Bound
@@ -29,6 +30,7 @@ _OF_THE = re.compile(r"\b(?:van|of|op|among) (?:de|the)\s*$")
 _TELLING = 100  # a count that is said again is seldom another one
 _WHOLE_NUMBER = re.compile(r"\b(?:van|of|op|among)\s+(?:alle|de|het|die|deze|all|the|these|those|\s)*\s*$")
 _STATED = re.compile(r"\b(?:dat|dit|oftewel|ofwel|daarmee|that|this|komt neer|neerkomt)\b[^,;]*$|\(\s*$|^[^,;]*$")
+_SUBJECT = re.compile(r"\baantal (?:\w+ )?(?:zeden|verkrachting)\w*(?:zaken|misdrijven)\b")
 _PRONOUN = re.compile(
     r"\b(?:dat|dit|die|deze|daarvan|hiervan|ervan|het (?:er|om|ging|aantal)|ging het|waren het|was het|zijn het|that"
     r"|this|these|it)\b"
@@ -75,6 +77,8 @@ def measured_by(reader: Reader, number: Number, *, share: bool) -> tuple[Measure
     if reader.bound and not share:
         return Measured((reader.bound[-1].measure,), reader.bound[-1].sure, measured.whole), True
     codes = tuple(c for c in topic.measures if c not in FLOWS) or topic.measures if share else topic.measures
+    if _SUBJECT.search(head) and codes[0] != "instroom" and (not number.unit or changed(read, number)):
+        return Measured(("instroom", *codes), False, measured.whole), True  # `het aantal zedenzaken steeg met 180`
     if len(codes) > 1:
         first = topic.last[-1].measure if topic.last else codes[-1]
         pointing = bool(topic.last) and bool(_PRONOUN.search(read.text))

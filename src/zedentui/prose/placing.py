@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
+from zedentui.prose.binding import Measured, bind_group, bind_time, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, is_fall_beside, spans_of
 from zedentui.prose.claim import Figure
+from zedentui.prose.dating import TOGETHER, when
 from zedentui.prose.measuring import (
     is_said_again,
     is_whole,
@@ -19,7 +20,7 @@ from zedentui.prose.measuring import (
     names_measure,
     pointed_at,
 )
-from zedentui.prose.moving import ends_of, is_left
+from zedentui.prose.others import is_of_others
 from zedentui.prose.reader import Reader
 from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent
 from zedentui.search.vocabulary.factors import find_factors, is_fall
@@ -33,22 +34,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Placer"]
 
-_MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$")
-_AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
-_SUMMED = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|totaal|als geheel|altogether|gezamenlijk|in total)\b")
 _DENIED = re.compile(r"(?<!nog )\b(?:geen|niet|nooit|not|no|never)\s+(?:de |het |op |om )?$")
 _CASES = re.compile(r"zaak|zaken|misdrij|delict|cases|offences|verkrachtingen|rapes")
 _IS = re.compile(r"\b(?:is|zijn|was|waren|betreft|betrof|betreffen|are|were)\b")
-_NOW = re.compile(
-    r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
-)
 _RANGE = re.compile(
     r"\b(?:tussen|between)\s+(?:de |the )?(?:\d[\d.,]*\s?(?:%|procent|percent)?\s+(?:en|and)\s+(?:de )?)?$"
 )
 _MOST_UNKNOWN = 1  # words that are not known, in a sentence that is about what the one before was about
 _DIFFERENCE = re.compile(r"\b(?:verschil|overtrof|overtroffen|scheelt|scheelde|difference)\b")
-_TOGETHER = re.compile(r"\b(?:opgeteld|bij elkaar|in totaal|samen|gezamenlijk|altogether|in total)\b")
-_AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
 _OF_A_YEAR = re.compile(
     r"\s*(?:van|of) (?:het jaar|een jaar|(?:19|20)\d\d|dat van|die van|het aantal in|wat|the year|that)\b"
 )
@@ -56,12 +49,6 @@ _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
-_ONE_OF = re.compile(
-    r"\b(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|record\w*|\w*piek\w*|dieptepunt\w*|hoogtepunt\w*|topjaar"
-    r"|toen|nooit|altijd|schommel\w*|varieer\w*|variee\w*|elk|elke|ieder|iedere|steeds|maximaal|minimaal|nog nooit"
-    r"|highest|lowest|most|fewest|peak\w*|never|always|each|every|respectievelijk|tot|naar|to)\b"
-)
-"""Words by which a figure is that of one of several years, not of all of them together."""
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
 
@@ -83,7 +70,7 @@ class Placer(Reader):
         if measured.whole and measured.whole not in measured.codes:
             self.wholes.add(measured.whole)
         offences, lent, lent_group = self._offences(number)
-        kind, years, told, open_ = self._when(number, own, kind)
+        kind, years, told, open_ = when(self, number, own, kind)
         if pointed := pointed_at(self, number):
             self.year = pointed.year
             measured, offences = Measured((pointed.measure,), True), (pointed.offence,) if pointed.offence else offences
@@ -101,7 +88,8 @@ class Placer(Reader):
         sure = sure and not (lent or open_ or self.elsewhere)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
-        if placed and kind in {"value", "mean", "over"} and offences and not is_whole(self, number):
+        self.over = kind in {"sum", "over"} or (kind == "mean" and self.topic.over)
+        if placed and kind in {"value", "mean", "over", "sum"} and offences and not is_whole(self, number):
             year = years[0] if len(years) == 1 and told else None
             code, main = (*measured.codes, "instroom")[0], not (own and own.compared)
             self.bound.append(
@@ -126,6 +114,8 @@ class Placer(Reader):
         at = self.read.token(number.span[0])
         ours, whole = followed_by_ours(self.read, number)
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
+        if self.set_off or is_of_others(self.read, number, self.groups):
+            return False, False
         if _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1:
             return False, False  # `verschil instroom/uitstroom: 233`
         if number.unit and _OF_A_YEAR.match(self.read.text[number.span[1] :]):
@@ -157,9 +147,7 @@ class Placer(Reader):
         label = head.rstrip()
         if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
             return not any(self.read.start(m) < len(label) for m in self.groups)
-        if _YEARLY.match(self.read.text[number.span[1] :]) or (
-            _TOGETHER.search(self.read.text) and not self.read.times
-        ):
+        if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
         if _AGAINST.search(head) and self._last_time_is_before(number):
             return True  # `in 2022 2.581 tegen 2.627`: of another year
@@ -233,45 +221,6 @@ class Placer(Reader):
         if self.topic.group is None or self.topic.foreign:
             return (), lent, False
         return (self.topic.group,), lent, True
-
-    def _when(self, number: Number, time: Time | None, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
-        """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
-        read, topic = self.read, self.topic
-        place, row = enumerated(read, number)
-        if time and time.kind == "one" and len(time.years) == 1 and is_left(self, number, time):
-            return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
-        if ends := ends_of(self, number, time):
-            return kind or "value", ends, True, time is None and len(topic.years) < 2
-        years = time.years if time else ()
-        if len(row) > 1 and len(row) == len(years):
-            return kind or "value", (years[place],), True, False
-        if time is None or not time.typed:
-            for listed in (topic.years, topic.run, topic.span):
-                if 1 < len(row) == len(listed):
-                    return kind or "value", (listed[place],), True, False
-        if kind is None and _MEAN.search(read.text[self.last_end(number) : number.span[0]]) and len(years) < 2:
-            return "mean", topic.span or (self.lexicon.last_year,), bool(topic.span), True  # of years named before
-        wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
-        since = read.text[self.last_end(number) : number.span[0]]
-        averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not _SUMMED.search(read.text))
-        if kind is None and (_MEAN.search(since) or (wide and averaged)):
-            kind = "mean"
-        elif kind is None and wide and not number.unit and _SUMMED.search(read.text):
-            kind = "sum"
-        if time and time.kind == "part":
-            return "part", (), False, True
-        if years and time:
-            over = len(years) > 1 and not _ONE_OF.search(read.text)
-            return kind or ("over" if over else "value"), years, True, over and not number.unit
-        if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
-            return kind or "value", (topic.spoken,), True, False
-        if time is None and self.groups and self.named and _NOW.search(read.text):
-            return kind or "value", (self.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
-        if time is None and self.year is not None:
-            return kind or "value", (self.year,), True, False
-        if time is None and topic.year is not None:
-            return kind or "value", (topic.year,), True, False
-        return kind or "value", (self.lexicon.last_year,), False, time is not None
 
     def _place(self, number: Number) -> tuple[int, int, Number]:
         """Line and column of a number, and the number as it was typed."""

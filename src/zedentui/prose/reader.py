@@ -15,6 +15,7 @@ from zedentui.prose.carrying import (
     without_marks,
     without_speaker,
 )
+from zedentui.prose.others import is_private, is_set_off
 from zedentui.prose.sentence import take_apart
 from zedentui.prose.written import with_digits
 from zedentui.search.frames.query import tokens_inside
@@ -45,13 +46,16 @@ class Reader:
         mentions = self.read.mentions
         self.groups = [m for m in mentions if m.meaning.slot == "offence"]
         self.elsewhere = is_elsewhere(folded, mentions) or (topic.foreign and bool(_PEOPLE.search(folded)))
+        self.elsewhere = self.elsewhere or is_private(folded)
         self.abroad = is_abroad(folded, mentions)
         near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
+        self.set_off = is_set_off(self.read, self.named)
         self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
         self.doubted = self.doubted or (topic.supposed and bool(_THEN.match(folded)))
         self.bound: list[Bound] = []
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
+        self.over = False  # whether its last figure is one of several years together
         self.wholes: set[str] = set()  # of what its shares are said to be one
         self.year: int | None = None  # that of a number which the sentence points back to
         self._opaque: list[int] | None = None

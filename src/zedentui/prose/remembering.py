@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.prose.others import ends_with_others
 from zedentui.search.vocabulary.lexicon import main_measure
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def remember(reader: Reader) -> None:
         measures = tuple(m for m in measures if m not in reader.wholes) or measures[:0]
     if reader.passage.paragraph != topic.paragraph:
         topic.paragraph, topic.run, topic.years = reader.passage.paragraph, (), ()
-    if reader.elsewhere:
+    if reader.elsewhere or ends_with_others(read, reader.groups):
         topic.foreign, topic.last = True, ()
         return
     if groups or measures:
@@ -70,6 +71,7 @@ def _remember_years(reader: Reader) -> None:
     topic.recent = tuple(dict.fromkeys((*named, *(b.year for b in bound if b.year), *topic.recent)))[:_RECENT]
     topic.run = tuple(dict.fromkeys((*topic.run, *(y for t in times for y in t.years))))
     ones = [t for t in times if t.kind == "one" and not t.compared]
+    topic.over = reader.over if bound or times else topic.over
     if not times:
         topic.year = reader.year or topic.year  # that of the number which it points back to
         return

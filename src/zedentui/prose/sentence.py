@@ -40,6 +40,8 @@ _OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
 _BETWEEN = frozenset({"van", "de", "het", "alle", "deze", "die", "of", "tot", "the", "these", "all", "those"})
 _STREAMED = frozenset({"stroomde", "stroomden", "stroomt", "stromen"})
 _OUT = frozenset({"uit"})
+_GOT = frozenset({"kreeg", "kregen", "krijgt", "krijgen"})
+_FAR = 3  # words between them and what they got
 _WIDE = 12  # words between the two halves of a verb
 _COUNTING = frozenset({"keer", "maal", "stuks", "times", "tegen", "tegenover", "respectievelijk", "een", "a"})
 _SPOKEN = (
@@ -75,6 +77,9 @@ def _out(mention: Mention, words: list[str]) -> Mention:
 
 def _is_told_apart(mention: Mention, read: Sentence) -> bool:
     """Whether another word of its clause says which kind of sepot a verb is: `strandden om beleidsredenen`."""
+    if mention.text in _GOT:
+        got = [m for m in read.mentions if 0 <= m.first - mention.last < _FAR and m.meaning.slot == "measure"]
+        return any(m.meaning.value.endswith("sepot") for m in got)  # `kregen een technisch sepot`
     if mention.meaning.value != "sepot" or mention.text.startswith("sepot"):
         return False
     behind = read.words[mention.last] if mention.last < len(read.words) else ""

@@ -127,10 +127,11 @@ class _Judge(Grid):
     def _changed(self, figure: Figure) -> Finding | None:
         """The finding on a change: between the first years that make it right, else the likeliest."""
         loose = figure.carried or not figure.offences
+        groups = (self.found,) if self.found and figure.carried else tuple(self.lexicon.offences)
         claims = [
             Claim(measure, offence, cells)
             for early, late in figure.spans
-            for offence in dict.fromkeys((*figure.offences, *(self.lexicon.offences if loose else ())))
+            for offence in dict.fromkeys((*figure.offences, *(groups if loose else ())))
             for measure in figure.measures or ("instroom",)
             if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
         ]

@@ -48,7 +48,8 @@ _TIMES = re.compile(
     r"|volgende) jaar\b"
     r"|\bthe (?:following year|year after|next year)\b)"
     r"|(?P<same>\b(?:dat|datzelfde|hetzelfde|dit zelfde) jaar\b|\b(?:the same|that) year\b)"
-    r"|(?P<those>\b(?:die|deze|dezelfde|diezelfde|beide) (?:\w+ )?(?:jaren|periode|tijd|tijdvak)\b|\b(?:those"
+    rf"|(?P<those>\b(?:die|deze|dezelfde|diezelfde) {_N} jaar\b"
+    r"|\b(?:die|deze|dezelfde|diezelfde|beide) (?:\w+ )?(?:jaren|periode|tijd|tijdvak)\b|\b(?:those"
     r"|the same|that) (?:years|period)\b"
     r"|\b(?:de )?(?:afgelopen|laatste) jaren\b|\b(?:over|in|tijdens) de (?:hele |gehele )?periode\b|\b(?:sindsdien"
     r"|since then)\b)"
@@ -110,7 +111,8 @@ def find_times(
 
 
 _AGAINST = re.compile(
-    r"\b(?:tegen|tegenover|versus|vs|dan|vergeleken met|ten opzichte van|up from|down from|compared (?:to|with)|than)\b"
+    r"\b(?:tegen|tegenover|versus|vs|dan|(?:zo ?veel|zo vaak|even ?veel|even vaak) als|vergeleken met|ten opzichte van"
+    r"|up from|down from|compared (?:to|with)|than)\b"
     r"(?:(?! in (?:19|20)\d\d)[^,;]){0,30}$"
 )
 

@@ -1,0 +1,80 @@
+"""Of which years a number of a running text is, and whether of each of them, of all together or of their mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.prose.binding import enumerated
+from zedentui.prose.moving import ends_of, is_left
+
+if TYPE_CHECKING:
+    from zedentui.prose.reader import Reader
+    from zedentui.prose.times import Time
+    from zedentui.search.vocabulary.numbers import Number
+
+__all__ = ["TOGETHER", "when"]
+
+_MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$")
+_AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
+TOGETHER = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|periode als geheel|gezamenlijk|altogether|in total)\b")
+"""Words by which a figure is the sum of several."""
+_AFTERWARDS = re.compile(r"\b(?:daarna|sindsdien|inmiddels|intussen|vervolgens|nadien|since then|afterwards)\b[^\d]*$")
+_NOW = re.compile(
+    r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
+)
+_AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
+_ONE_OF = re.compile(
+    r"\b(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|record\w*|\w*piek\w*|dieptepunt\w*|hoogtepunt\w*|topjaar"
+    r"|toen|nooit|altijd|schommel\w*|varieer\w*|variee\w*|elk|elke|ieder|iedere|steeds|maximaal|minimaal|nog nooit"
+    r"|highest|lowest|most|fewest|peak\w*|never|always|each|every|respectievelijk|tot|naar|to)\b"
+)
+"""Words by which a figure is that of one of several years, not of all of them together."""
+
+
+def when(
+    reader: Reader, number: Number, time: Time | None, kind: str | None
+) -> tuple[str, tuple[int, ...], bool, bool]:
+    """What kind of figure it is, its years, whether the text tells them, and whether they may be others too."""
+    read, topic = reader.read, reader.topic
+    place, row = enumerated(read, number)
+    if time and time.kind == "one" and len(time.years) == 1 and is_left(reader, number, time):
+        return kind or "value", (time.years[0] - 1,), True, True  # `in 2021 een stijging van 227 naar 287`
+    if _AFTERWARDS.search(read.text[reader.last_end(number) : number.span[0]]) and not (
+        time and time.start > number.span[0]
+    ):
+        return kind or "value", (reader.lexicon.last_year,), False, True  # `en kroop daarna weer omhoog tot 2.581`
+    if ends := ends_of(reader, number, time):
+        return kind or "value", ends, True, not (time and time.years) and (time is not None or len(topic.years) < 2)
+    years = time.years if time else ()
+    if len(row) > 1 and len(row) == len(years):
+        return kind or "value", (years[place],), True, False
+    if time is None or not time.typed:
+        for listed in (topic.years, topic.run, topic.span):
+            if 1 < len(row) == len(listed):
+                return kind or "value", (listed[place],), True, False
+    if kind is None and _MEAN.search(read.text[reader.last_end(number) : number.span[0]]) and len(years) < 2:
+        return "mean", topic.span or (reader.lexicon.last_year,), bool(topic.span), True  # of years named before
+    wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
+    since = read.text[reader.last_end(number) : number.span[0]]
+    averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not TOGETHER.search(read.text))
+    if kind is None and (_MEAN.search(since) or (wide and averaged)):
+        kind = "mean"
+    elif kind is None and wide and not number.unit and TOGETHER.search(read.text):
+        kind = "sum"
+    if time and time.kind == "part":
+        return "part", (), False, True
+    if years and time:
+        over = len(years) > 1 and not _ONE_OF.search(read.text)
+        return kind or ("over" if over else "value"), years, True, over and not number.unit
+    if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
+        return kind or "value", (topic.spoken,), True, False
+    if time is None and reader.groups and reader.named and _NOW.search(read.text):
+        return kind or "value", (reader.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
+    if time is None and reader.year is not None:
+        return kind or "value", (reader.year,), True, False
+    if time is None and topic.over and len(topic.span) > 1:
+        return kind or "over", topic.span, True, True
+    if time is None and topic.year is not None:
+        return kind or "value", (topic.year,), True, False
+    return kind or "value", (reader.lexicon.last_year,), False, time is not None

@@ -1,0 +1,77 @@
+"""What a text counts beside our cases: `de overige zedenzaken`, `zonder verkrachting`, `in mijn zaken`.
+
+They are near to ours in words and are none of them: a number of theirs is neither right nor wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from zedentui.search.vocabulary.lexicon import main_measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zedentui.prose.binding import Sentence
+    from zedentui.search.frames.mentions import Mention
+    from zedentui.search.vocabulary.numbers import Number
+
+__all__ = ["ends_with_others", "is_of_others", "is_private", "is_set_off"]
+
+_OTHERS = re.compile(
+    r"\b(?:andere|overige|resterende|gewone|alle andere|other|remaining)\s+(?:soorten |typen |vormen van )?(?:\w+e )?"
+    r"\w*(?:zaken|misdrijven|delicten|misdaden|cases|offences|crimes)\b(?: dan \w+| than \w+)?"
+    r"|\b(?:zonder|behalve|buiten|exclusief|excl|los van|afgezien van|minus|without|excluding|other than)"
+    r"\s+(?:de |alle |the )?(?:\d[\d.]*\s+)?(?:verkracht\w+|zeden\w+|rapes?)\b"
+    r"|\b(?:de|het) (?:overige|andere|resterende|rest)\b(?=\s+\d)(?!\s+\d[\d.,]*\s+(?:was|waren|zijn|is|technisch"
+    r"|beleid|administratie))"
+)
+_JOINED = re.compile(r"\b(?:gevoegd|voeg\w*|voeging)\b[^,;]{0,20}$")
+_PRIVATE = re.compile(
+    r"\b(?:van|in|bij|op|of) (?:mijn|zijn|haar|hun|onze|jouw|uw|my|his|her|their|our)\s+(?:eigen\s+)?(?:\d[\d.]*\s+)?"
+    r"(?:zaken|dossiers|client\w*|cases|kantoor|praktijk|regio|stad|provincie)\b"
+)
+_MORE_THAN = re.compile(
+    r"\b(?:meer|minder|vaker|groter|hoger|lager|kleiner|more|fewer|less|higher|lower)\b.*?\b(?:dan|than)\b"
+)
+
+
+def _phrases(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in _OTHERS.finditer(text) if not _JOINED.search(text, 0, m.start())]
+
+
+def is_of_others(read: Sentence, number: Number, groups: Sequence[Mention]) -> bool:
+    """Whether a number is of the cases beside ours: in their clause, or behind them with no group of its own."""
+    phrases = _phrases(read.text)
+    if not phrases:
+        return False
+    start, here = number.span[0], read.clause(number.span[0])
+    if any(read.clause(begin) == here for begin, _ in phrases):
+        return True
+    before = max((end for begin, end in phrases if begin < start), default=None)
+    own = [group for group in groups if before is not None and read.start(group) >= before]
+    return before is not None and not any(read.clause(read.start(group)) == here for group in own)
+
+
+def ends_with_others(read: Sentence, groups: Sequence[Mention]) -> bool:
+    """Whether a sentence has gone over to the cases beside ours, so that the next one may be about them."""
+    phrases = _phrases(read.text)
+    return bool(phrases) and not any(read.start(group) >= phrases[-1][1] for group in groups)
+
+
+def is_private(text: str) -> bool:
+    """Whether a sentence is about the cases of somebody: `in 30 procent van zijn zaken`."""
+    return _PRIVATE.search(text) is not None
+
+
+def is_set_off(read: Sentence, named: Sequence[Mention]) -> bool:
+    """Whether one measure is set off against another: `233 zaken meer uit dan in`, `meer sepots dan dagvaardingen`."""
+    match = _MORE_THAN.search(read.text)
+    if match is None:
+        return False
+    before = [main_measure(m.meaning.value) for m in named if read.start(m) < match.end()]
+    behind = [main_measure(m.meaning.value) for m in named if read.start(m) >= match.end()]
+    if any(t.start >= match.end() for t in read.times):
+        return False  # `meer sepots dan in 2021, maar minder dagvaardingen`
+    return bool(before and behind) and before[-1] != behind[0]

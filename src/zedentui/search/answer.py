@@ -18,6 +18,7 @@ from zedentui.search.lookups.meaning import named_term
 from zedentui.search.lookups.pieces import piece_named
 from zedentui.search.lookups.stated import with_states
 from zedentui.search.lookups.strange import strange_places
+from zedentui.search.lookups.titled import titled
 from zedentui.search.lookups.unknown import is_whole, stranger, understood_as
 from zedentui.search.result import Result
 from zedentui.search.vocabulary.critical import NUMBERS
@@ -135,24 +136,25 @@ def _answered(
     itself = term or (about_letter(store, query) if piece is None else [])
     odd = strange_places(store, facts, query, found, typing=typing) if not (piece or itself) else ()
     alike, found = found, without(found, query, odd) if odd else found
-    listed_ = _list(store, query, facts, found, limit, today) if piece is None and not itself else None
+    named = [] if piece or itself else titled(store, facts, query)
+    listed_ = None if piece or itself else _list(store, query, facts, found, limit, today, named)
     if listed_ is not None:
         return _as_list(query, as_hits(with_states(store, listed_.rows, today), Matched(found), 1), listed_.message)
     money = any(sort == "geld" for sort, _ in query.lacking)
     other = bool(odd) and not (query.measures or query.offences or query.lacking)  # `aantal windmolens 2019`
-    if not (piece or itself or other or asks_meaning(query)) and (
+    if not (piece or itself or named or other or asks_meaning(query)) and (
         not subjects or money or _is_after_figure(query, subjects)
     ):
         card, message = figure_of(store, facts, query, found)
-    rows = list(piece.rows) if piece else itself
+    rows = list(piece.rows) if piece else [*itself, *named]
     if card is None and message is None and query.numbers:
         rows += [row for id_ in claims_of(store, query) for row in find_one(store, "bewering", id_)]
     if absent := piece is not None and not piece.rows:
         message = piece.absent if piece else None
-    named_nowhere = card is None and not absent and not itself and (message is None or "tekst" in query.intents)
+    named_nowhere = card is None and not (absent or itself or named) and (message is None or "tekst" in query.intents)
     if named_nowhere and (nobody := stranger(query, found)):
         absent, message = True, nobody
-    asked = not (card or piece or absent or itself)
+    asked = not (card or piece or absent or itself or named)
     rows += [
         row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}
     ]
@@ -207,14 +209,15 @@ def _is_told(query: Query, subjects: list[str]) -> bool:
 
 
 def _list(
-    store: Store, query: Query, facts: Facts, found: dict[str, list[Found]], limit: int, today: date
-) -> Listed | None:
+    store: Store, query: Query, facts: Facts, found: dict[str, list[Found]], limit: int, today: date,
+    named: list[tuple[Any, ...]],
+) -> Listed | None:  # fmt: skip
     """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
-    if not any(hint in query.read for hint in _LISTED):
+    if (named and named[0][0] != "motie") or not any(hint in query.read for hint in _LISTED):
         return None
     from zedentui.search.lookups.lists import find_list
 
-    return find_list(store, query, facts, found, limit, today)
+    return find_list(store, query, facts, found, limit, today, named)
 
 
 def _as_quoted(query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -19,7 +19,7 @@ class Facts:
     """The lexicon of one store, and the words looked up before.
 
     `expansions` remembers typed word -> words of the dossier, `corrections` the same for words with a slip: while
-    somebody types, only the last word is new.
+    somebody types, only the last word is new. `titles` is what `lookups.titled` keeps of what items are called.
     """
 
     def __init__(self, store: Store) -> None:
@@ -33,6 +33,7 @@ class Facts:
         self._empty: frozenset[tuple[Any, ...]] | None = None
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
+        self.titles: tuple[tuple[str, str, str], ...] = ()
 
     def annotations(self, store: Store) -> tuple[Annotation, ...]:
         """The marks that travel with years, read when the first figure is said. Raises StoreError."""

@@ -121,6 +121,10 @@ LIMIT $limit;
 SELECT kind, id, location, title, body, citation, url, 0 AS found, weight AS score
 FROM search_item WHERE list_contains($kind, kind) ORDER BY number LIMIT $limit;
 
+-- name: search_titles
+-- What items of these kinds are called, to see whether a question has a whole title in it.
+SELECT kind, id, title FROM search_item WHERE list_contains($kind, kind) ORDER BY number;
+
 -- name: search_one
 -- The one item with this kind and id, for a Kamerstuk number typed in full; a motie that is this very paper.
 SELECT kind, id, location, title, body, citation, url, 1 AS found, weight AS score

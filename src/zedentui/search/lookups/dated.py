@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
 from zedentui.search.lookups.listed import Listed, Row, count_of
+from zedentui.search.lookups.parties import parties_in, party_words
 from zedentui.search.lookups.since import on_subject
-from zedentui.search.lookups.votes import parties_in, party_words
 from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.words import shown
 from zedentui.search.when.dates import WORDS, Time, find_time

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zedentui.search.lookups.counted import find_count
 from zedentui.search.lookups.dated import find_dated
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.search.lookups.listed import Listed, Row, count_of
 from zedentui.search.lookups.promised import find_promises
 from zedentui.search.lookups.states import STATE_WORDS
 from zedentui.search.lookups.votes import filed_by, find_votes
@@ -67,9 +67,16 @@ _COUNTED = re.compile(r"\b(?:toezegging|belo(?:fte|ften|ftes)|termijn|deadline|a
 
 
 def find_list(
-    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int, today: date | None
-) -> Listed | None:
-    """Return the list that `query` asks for, or None when it asks for something else. Raises StoreError."""
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int, today: date | None,
+    named: Sequence[Row] = (),
+) -> Listed | None:  # fmt: skip
+    """Return the list that `query` asks for, or None when it asks for something else; raises StoreError.
+
+    `named` are moties of which the whole title stands in it: only their votes are asked.
+    """
+    if named:
+        voted = find_votes(store, query, facts, found, limit, named)
+        return Listed(*voted) if voted else None
     at = today or date.today()
     plain = not (query.years.years or query.years.dates or query.numbers)
     if settled := _settled(store, query, limit):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.listed import count_of
+from zedentui.search.lookups.parties import parties_in, parties_named, party_words
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import fold, words
 from zedentui.text.dutch import day, listed
@@ -20,15 +21,8 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = [
-    "asks_who_filed", "filed_by", "find_votes", "parties_in", "party_words", "vote_sentence", "with_filing",
-]  # fmt: skip
+__all__ = ["asks_who_filed", "filed_by", "find_votes", "vote_sentence", "with_filing"]
 
-_ALIASES = {
-    "pvda": "pvda", "arbeid": "pvda", "gl": "groenlinks", "gl-pvda": "groenlinks", "cu": "christenunie",
-    "dieren": "pvdd", "forum": "fvd", "liberalen": "vvd", "boerburgerbeweging": "bbb", "bij": "bij1", "ja": "ja21",
-    "gundogan": "gundogan", "haan": "den haan", "haga": "groep van haga",
-}  # fmt: skip
 _AGAINST = re.compile(r"\btegen\b|against|tegenstem")
 _FOR = re.compile(
     r"\bvoor\b(?! de motie| het| deze)|voorstem|steunde|steunden|\bfor\b|\bvoor\b$|stemden? (?:er )?voor|was voor"
@@ -44,29 +38,30 @@ _VOTING = frozenset(
 
 
 def find_votes(
-    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int
-) -> tuple[list[tuple[Any, ...]], str | None] | None:
+    store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], limit: int,
+    titled: Sequence[tuple[Any, ...]] = (),
+) -> tuple[list[tuple[Any, ...]], str | None] | None:  # fmt: skip
     """Return the moties that a question about a vote is after, each answered with its vote, and what to say above them.
 
-    Of a subject only moties that hold its words count, those with votes first; no rows when there is none. None when
-    the question is not about a vote. Raises StoreError.
+    Of a subject only moties that hold its words count, those with votes first; no rows when there is none. `titled`
+    are those whose title it has whole. None when the question is not about a vote. Raises StoreError.
     """
-    if _PARTY_OF.search(query.read) and (of_member := _party_of(store, query)):
+    moties = {motie.id: motie for motie in store.moties()}
+    names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
+    if _PARTY_OF.search(query.read) and not parties_named(query, names) and (of_member := _party_of(store, query)):
         return of_member
     if not (_about_a_vote(query) or _names_a_party(store, query)):
         return None
-    moties = {motie.id: motie for motie in store.moties()}
-    names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
-    party_words = {word for name in names for word in words(fold(name))} | set(_ALIASES)
-    about = [w for w in query.required if w not in _VOTING and w not in party_words]
-    rows, absent = _on_subject(store, query, facts, found, about)
+    named = party_words(store)
+    about = [w for w in query.required if w not in _VOTING and w not in named]
+    rows, absent = (list(titled), "") if titled else _on_subject(store, query, facts, found, about)
     if absent:
         return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
     rows.sort(key=lambda row: not (row[1] in moties and moties[row[1]].votes))
-    if (side := _side(query)) and (parties := _parties(query, names)) and not about:
+    if (side := _side(query)) and (parties := parties_named(query, names)) and not about:
         return _by_side(rows, moties, parties, side, query)
     rows, message = _with_result(rows, moties, query)
-    parties = _parties(query, names)
+    parties = parties_named(query, names)
     return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows[:limit]], message
 
 
@@ -110,7 +105,8 @@ def _on_subject(
 ) -> tuple[list[tuple[Any, ...]], str]:
     """The moties that hold the words of the subject, all of them without one; else the words that stand in none."""
     known = [word for word in about if found.get(word)]
-    unknown = [word for word in about if word not in known and word in _behind_over(query)]
+    # Of a long text not every word is looked up: only a word that was, and stands nowhere, is unknown.
+    unknown = [word for word in about if word in found and word not in known and word in _behind_over(query)]
     if unknown:
         return [], " ".join(unknown)
     if not known:
@@ -190,19 +186,7 @@ def _names_a_party(store: Store, query: Query) -> bool:
     """Whether a party is named beside one motie: `fvd motie van der woude`, `wat deed de PvdA met de motie`."""
     if not ({"motie", "motion"}.intersection(query.words) or _side(query)) or pattern(_FILING_ONE).search(query.read):
         return False
-    return bool(_parties(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
-
-
-def _parties(query: Query, names: Sequence[str]) -> list[str]:
-    """The parties that are named, in the words of the data."""
-    typed = set(query.words) | {_ALIASES[word] for word in query.words if word in _ALIASES}
-    found = []
-    for name in names:
-        folded = fold(name)
-        parts = words(folded)
-        if folded in typed or (parts and all(part in set(query.words) for part in parts)):
-            found.append(name)
-    return found
+    return bool(parties_named(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
 
 
 def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> str:
@@ -215,11 +199,12 @@ def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> 
     }
     result = f"{motie.vote_result or 'gestemd'} met {motie.votes_for}-{motie.votes_against}"
     told = []
+    voting = {vote.party: vote for vote in motie.votes}
     for party in parties:
-        vote = next((vote for vote in motie.votes if vote.party == party), None)
-        told.append(
-            f"{party} stemde {vote.vote} ({vote.seats} zetels)." if vote else f"{party} staat niet in deze stemming."
-        )
+        if vote := voting.get(party):
+            told.append(f"{party} stemde {vote.vote} ({count_of(vote.seats, 'zetel', 'zetels')}).")
+        elif not any(party in other or other in party for other in voting if other in parties):
+            told.append(f"{party} staat niet in deze stemming.")
     order = ("tegen", "voor") if _AGAINST.search(text) and not _FOR.search(text) else ("voor", "tegen")
     return " ".join(
         [*told, f"{motie.title}: {result}; {'; '.join(f'{side}: {listed(sides[side])}' for side in order)}."]
@@ -245,18 +230,6 @@ def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | 
     if asked:
         rows = [row for row in rows if moties[row[1]].vote_result == asked]
     return rows, f"{len(rows)} moties met een indiener van {listed(parties)}{f' zijn {asked}' if asked else ''}."
-
-
-def parties_in(store: Store, query: Query) -> list[str]:
-    """Return the parties with members who tabled a motie that the question names. Raises StoreError."""
-    return _parties(query, sorted({each.party for motie in store.moties() for each in motie.submitters if each.party}))
-
-
-def party_words(store: Store) -> set[str]:
-    """Return the words of the names of parties, and what people call them. Raises StoreError."""
-    names = {vote.party for motie in store.moties() for vote in motie.votes}
-    names |= {each.party for motie in store.moties() for each in motie.submitters if each.party}
-    return {word for name in names for word in words(fold(name))} | set(_ALIASES)
 
 
 _FILING_ONE = (

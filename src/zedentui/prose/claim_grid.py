@@ -13,9 +13,10 @@ from zedentui.search.vocabulary.factors import NEARLY, find_factors
 if TYPE_CHECKING:
     from zedentui.prose.claim import Figure
     from zedentui.search.facts import Facts
+    from zedentui.search.vocabulary.numbers import Number
     from zedentui.store.store import Store
 
-__all__ = ["FEW", "LEAST", "Grid"]
+__all__ = ["FEW", "LEAST", "Grid", "is_telling"]
 
 FEW = 20  # a small count says too little of what it counts to be called wrong
 LEAST = 3  # a count below this says nothing, unless its words leave no doubt
@@ -23,6 +24,11 @@ _TELLING = 100  # a count of three figures is seldom one of ours by chance
 _NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
 _SMALL = 100  # unless what it should be is small too
+
+
+def is_telling(number: Number) -> bool:
+    """Whether a number is seldom one of ours by chance: 91 cases or 46 percent is soon right for some year."""
+    return number.digits > 0 if number.unit else number.value >= _TELLING
 
 
 class Grid:

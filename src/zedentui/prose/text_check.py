@@ -15,7 +15,7 @@ from zedentui.classes import replace
 from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
-from zedentui.prose.claim_grid import FEW, LEAST, Grid
+from zedentui.prose.claim_grid import FEW, LEAST, Grid, is_telling
 from zedentui.prose.claim_values import Claim, agrees, bound_of, values_of
 from zedentui.prose.claimed import figures_in
 from zedentui.prose.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
@@ -107,8 +107,8 @@ class _Judge(Grid):
             return min(made, key=lambda finding: RIGHT.index(finding.verdict) == 2)
         if other := self._otherwise(figure, claims):
             return other
-        if loosely := self._spoken_of(figure, measures, offences):  # a whole percentage is soon right for some year
-            return loosely if not figure.number.unit or figure.number.digits > 0 else None
+        if loosely := self._spoken_of(figure, measures, offences):
+            return loosely if is_telling(figure.number) else None
         if self.is_all(figure, claims[0]) or self._elsewhere(figure, measures, offences):
             return None  # right for another year of its sentence: which of them is meant cannot be told
         if not figure.sure or not (figure.measures or figure.named_year) or figure.foreign:

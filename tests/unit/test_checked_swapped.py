@@ -122,7 +122,7 @@ def sentence(template: str, **words: object) -> str:
 
 
 def test_two_groups_that_changed_places_do_not_pass(store: Store, cells: Cells, shares: Cells) -> None:
-    rng, faults = random.Random(1), []
+    rng, faults = random.Random(1), list[str]()
     for _ in range(ROUNDS):
         measure, year = rng.choice(list(NAMED)), rng.randint(2012, 2022)
         one, other = (number(cells[offence, measure, year]) for offence in ("verkrachting", "zedenmisdrijven"))
@@ -137,7 +137,7 @@ def test_two_groups_that_changed_places_do_not_pass(store: Store, cells: Cells, 
 
 
 def test_two_years_that_changed_places_do_not_pass(store: Store, cells: Cells) -> None:
-    rng, faults = random.Random(2), []
+    rng, faults = random.Random(2), list[str]()
     for _ in range(ROUNDS):
         measure, group = rng.choice(list(NAMED)), rng.choice(["verkrachting", "zedenmisdrijven"])
         early, late = sorted(rng.sample(range(2012, 2023), 2))
@@ -149,7 +149,7 @@ def test_two_years_that_changed_places_do_not_pass(store: Store, cells: Cells) -
 
 
 def test_two_measures_that_changed_places_do_not_pass(store: Store, cells: Cells) -> None:
-    faults = []
+    faults = list[str]()
     for group in ("verkrachting", "zedenmisdrijven"):
         for year in range(2012, 2023, 2):
             one, other = (number(cells[group, measure, year]) for measure in ("onvoorwaardelijk_sepot", "dagvaarden"))
@@ -161,7 +161,7 @@ def test_two_measures_that_changed_places_do_not_pass(store: Store, cells: Cells
 def test_a_figure_of_several_years_is_their_sum_and_not_that_of_one_of_them(store: Store, database: Path) -> None:
     with duckdb.connect(str(database), read_only=True) as connection:
         rows = [row for row in connection.execute(SUMS).fetchall() if row[1] in NAMED]
-    rng, faults = random.Random(3), []
+    rng, faults = random.Random(3), list[tuple[str, str | None]]()
     for group, measure, early, late, total, least, most in rng.sample(rows, 30):
         template = rng.choice(OVER)
         for count, allowed in ((total, RIGHT), (least, (None, WRONG)), (most, (None, WRONG))):
@@ -172,7 +172,7 @@ def test_a_figure_of_several_years_is_their_sum_and_not_that_of_one_of_them(stor
 
 
 def test_what_is_counted_beside_our_cases_is_never_judged(store: Store, cells: Cells) -> None:
-    faults = []
+    faults = list[tuple[str, str | None]]()
     for (group, measure, year), count in cells.items():
         if group != "zedenmisdrijven" or measure not in NAMED or count < 100 or year % 3:
             continue

@@ -26,7 +26,8 @@ _NOW = re.compile(
 _AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
 _ONE_OF = re.compile(
     r"\b(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|record\w*|\w*piek\w*|dieptepunt\w*|hoogtepunt\w*|topjaar"
-    r"|toen|nooit|altijd|schommel\w*|varieer\w*|variee\w*|elk|elke|ieder|iedere|steeds|maximaal|minimaal|nog nooit"
+    r"|toen|nooit|altijd|schommel\w*|fluctu\w*|beweeg\w*|bewoog|bewogen|tussen(?! \d{4})"
+    r"|varieer\w*|variee\w*|elk|elke|ieder|iedere|steeds|maximaal|minimaal|nog nooit"
     r"|highest|lowest|most|fewest|peak\w*|never|always|each|every|respectievelijk|(?:tot|naar|to)(?! en met| \d{4}))\b"
 )
 """Words by which a figure is that of one of several years, not of all of them together."""

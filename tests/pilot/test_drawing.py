@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from helpers import detail_text, pane, press, settled
 from rich.segment import Segment
+from textual._compositor import Compositor
+from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets import ContentSwitcher, DataTable
 
 from zedentui.places import PANES
+from zedentui.tui.session.uncovered import Uncovered
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.steady import Steady
+from zedentui.tui.widgets.tab_line import TabLine
 from zedentui.tui.widgets.table import YearsTable
 
 
@@ -91,6 +96,46 @@ async def test_what_is_laid_out_is_drawn_when_all_of_it_is_known(make_app) -> No
             screen.refresh(layout=True)
             screen.lay_out()
             assert pane(app).main not in screen._compositor.visible_widgets
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_drawn_of_a_screen_is_what_textual_draws(make_app, size) -> None:
+    """Whatever is in front of what, and whatever part is asked for: piece by piece and colour by colour."""
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for keys in ("1", "2", "6", "t", "Y", ["escape"], ["question_mark"], ["escape"], ["ctrl+p"]):
+            await press(pilot, *keys)
+            compositor = app.screen._compositor
+            assert isinstance(compositor, Uncovered)
+            width, height = size
+            asked = Region(0, 0, width, height), lambda y: True
+            theirs, ours = Compositor._render_chops(compositor, *asked), compositor._render_chops(*asked)
+            whole = [[{x: told([piece]) for x, piece in line.items()} for line in chops] for chops in (theirs, ours)]
+            assert whole[0] == whole[1], keys
+            spans = [(3, 2, width // 2), (4, 0, 1), (5, 10, width), (height - 1, 0, width), (5, 2, 4)]
+            parts = compositor._pieces(spans)
+            for y, begin, end in spans:
+                for x, next_x in zip(compositor.cuts[y], compositor.cuts[y][1:], strict=False):
+                    if x < end and next_x > begin:
+                        assert told([parts[y][x]]) == whole[0][y][x], (keys, y, x)
+            assert {y for y, pieces in enumerate(parts) if pieces} == {y for y, *_ in spans}
+
+
+async def test_a_frame_asks_no_widget_for_lines_that_stand(make_app, monkeypatch) -> None:
+    app = make_app("actieplan")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        asked: list[tuple[Widget, int]] = []
+        real = Widget.render_lines
+        monkeypatch.setattr(
+            Widget, "render_lines", lambda self, crop: asked.append((self, crop.height)) or real(self, crop)
+        )
+        await press(pilot, "j")
+        assert pane(app).main in {widget for widget, _ in asked}
+        assert not {TabLine, YearsTable} & {type(widget) for widget, _ in asked}
+        assert all(height <= 2 for widget, height in asked if widget is pane(app).main)
 
 
 async def test_a_text_begins_at_its_top_and_its_end_can_be_reached(make_app) -> None:

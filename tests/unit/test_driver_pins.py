@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events, messages
-from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -55,6 +55,7 @@ PINNED: dict[type, tuple[str, ...]] = {
         "_set_pointer_shape",
     ),
     CommandPalette: ("_action_command_list",),
+    Compositor: ("_dirty_regions", "_regions_to_spans", "_render_chops"),
     Console: ("_color_system",),
     DataTable: (
         "_column_locations", "_data", "_get_styles_to_render_cell", "_render_cell", "_row_locations",

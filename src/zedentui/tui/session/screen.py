@@ -16,6 +16,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from zedentui.tui.session.uncovered import Uncovered
+
 __all__ = ["FillsTerminal", "Paced"]
 
 Result = TypeVar("Result")
@@ -49,6 +51,10 @@ class FillsTerminal(Screen[Result]):
     _undrawn = False  # whether something was laid out since
 
     _resumed = False  # whether it came in front before
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = Uncovered()
 
     async def _on_resize(self, event: Resize) -> None:
         # Textual calls this and then its own: the size of the terminal is the only one that counts.

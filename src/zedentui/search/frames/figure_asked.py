@@ -122,6 +122,10 @@ def _is_year_of_else(query: Query) -> bool:
     return bool({query.words[i] for m in query.named("filler") for i in m.at} - STOP_WORDS - _YEAR_ALONE)
 
 
+_PEOPLE = ("rechercheur", "agent", "fte", "personeel", "vacature")
+"""What is counted in people, and not in euros."""
+
+
 def _asks_for_text(query: Query, intents: set[str], *, wants: bool) -> bool:
     """Whether it asks what the letter says: of its words without a measure, of a law, `wat zegt de minister over`."""
     if (
@@ -160,7 +164,8 @@ def lacking_message(query: Query, facts: Facts) -> str | None:
     if "gap" in query.modes and not (query.offences or is_about_figures(query)):
         return None  # `verschil aangifte en melding` asks what they are
     if sort == "geld":
-        return f"De brief noemt geen bedrag (‘{words}’); de tabellen tellen alleen zaken, van {span}, voor {groups}."
+        what = "aantal" if any(each in words for each in _PEOPLE) else "bedrag"
+        return f"De brief noemt geen {what} (‘{words}’); de tabellen tellen alleen zaken, van {span}, voor {groups}."
     if sort and about:
         if sort == "teller" and query.measures and all(each == "teller" for each, _ in query.lacking):
             return None

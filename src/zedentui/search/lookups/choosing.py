@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.search.lookups.items import find_items, find_kind
+from zedentui.search.lookups.items import find_items, find_kind, find_words
 from zedentui.search.lookups.meaning import word_meant
-from zedentui.search.lookups.ranking import WEAK, ranked
+from zedentui.search.lookups.ranking import WEAK, is_elsewhere, names_letter, ranked
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.verbs import nouns_of
+from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem, words
 
 if TYPE_CHECKING:
     from zedentui.search.facts import Facts
@@ -38,6 +40,8 @@ _IN_WORDS = (
     r"|\bwelke (?:maatregel|actie|afspra|plan|organisatie|rol|partij|stap|toezegging)\w*"
     r"|\bwanneer (?:was|is|vond|wordt|werd) (?:het|de) (?:commissiedebat|debat|overleg|wetgevingsoverleg"
     r"|plenaire|bijeenkomst)"
+    r"|^wat (?:doet|doen|deed|onderneemt|gebeurt|gebeurde|is er gedaan|wordt er gedaan|wordt gedaan|kan|kunnen)\b"
+    r"|^(?:wie|waar) (?!.*\b(?:meeste|minste|vaak)\b)|\bhoe staat het\b|^(?:wat is de )?stand van zaken\b"
     r"|\bwaarom\b|\bwhy\b|\bhoe (?:kan|kunnen|wil|willen|pakt|pakken|wordt|worden|zorgt|helpt|werkt)\b"
     r"|\b(?:kan|mag|kunnen) (?:iemand|een|je|men)\b"
 )
@@ -57,6 +61,19 @@ _HOW_IT_STANDS = (
     r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
 )
 """Asks how something stands now: the promise says so, with its state."""
+_SAYS = r"\bwat (?:zegt|staat|schrijft|vindt|regelt|bepaalt) (?:er )?(?:in )?(?:de |het )?([\w-]+) (?:over|van)\b"
+_SPEAKERS = frozenset(
+    "brief minister kabinet regering tekst letter kamer om politie u je men hij zij er voortgangsbrief noot".split()  # noqa: SIM905
+)
+_DONE = (
+    r"^wat (?:doet|doen|deed|onderneemt|gebeurt er|gebeurde er|is er gedaan|wordt er gedaan|wordt gedaan|gaat)\b"
+    r".* (?:tegen|met|aan|voor|om)\b"
+    r"|^hoe (?:pakt|pakken|bestrijdt|wordt|worden|gaat)\b.*\b(?:aan|om met|aangepakt|bestreden)\b"
+)
+"""Asks what is done about something."""
+_DOING = ["actie", "maatregel"]
+_MOST_DONE = 4
+_AMONG_FIRST = 6
 _ARTICLE = r"^(?:welk|in welk|which) (?:wets)?arti(?:kel|cle)\b(?!.*\b(?:verkracht|zeden))"
 _OF_ARTICLE = r"\b(?:artikel(?:en)?|art\.) ?\d"
 """Asks which article it is: what has one in its title says so."""
@@ -89,8 +106,11 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
     found = _with_nouns(query, found)
     kinds, reason, stands, meant = _kinds(query), "oorzaak" in query.intents, _stands(query), _means(query)
     required, optional = _wanted(query, found)
+    if nouns := nouns_of(query.words):
+        found |= find_words(store, facts, nouns)
+        required = [*required, *(noun for noun in nouns if found[noun] and noun not in required)]
     named = _NAMED_KINDS.intersection(kinds)
-    if query.words[:1] == ("wie",) and "motie" not in kinds:
+    if query.words[:1] in {("wie",), ("rol",)} and "motie" not in kinds:
         named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
     if stands:
         named = frozenset({"toezegging"})
@@ -118,7 +138,8 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
         rows = _not_the_place(query, rows)
     if pattern(_ARTICLE).search(query.read):
         rows = sorted(rows, key=lambda row: pattern(_OF_ARTICLE).search(row[3].lower()) is None or row[7] < 1)
-    return _causes_first(query, rows)[:limit]
+    rows = _done_about(store, facts, query, _causes_first(query, rows))
+    return _named_first(query, rows)[:limit]
 
 
 def _kinds(query: Query) -> list[str]:
@@ -180,6 +201,30 @@ def _causes_first(query: Query, rows: list[Row]) -> list[Row]:
     reason = "oorzaak" in query.intents
     behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
     return sorted(rows, key=lambda row: row[0] in behind)
+
+
+def _named_first(query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of `wat zegt de X over Y` with those called X first; of what the letter says its own first."""
+    if (match := pattern(_SAYS).search(query.read)) and match[1] not in _SPEAKERS:
+        name = stem(fold(match[1]))
+        rows = sorted(rows, key=lambda row: name not in map(stem, words(row[3])) or not row[7])
+    if names_letter(query) and any(row[7] and not is_elsewhere(row) for row in rows):
+        rows = sorted(rows, key=is_elsewhere)
+    return rows
+
+
+def _done_about(store: Store, facts: Facts, query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of `wat doet de minister tegen X`: where a term for X comes first, before it what is done about that."""
+    if not rows or rows[0][0] not in {"begrip", "stuk"} or not pattern(_DONE).search(query.read):
+        return rows
+    if any(row[0] in _DOING and row[7] == rows[0][7] for row in rows[:_AMONG_FIRST]) or rows[0][0] == "stuk":
+        best = rows[0][7]
+        return sorted(rows, key=lambda row: -row[7] if row[7] != best or row[0] in _DOING else 0.5 - best)
+    name = [word for word in words(rows[0][3].partition(" (")[0]) if word not in STOP_WORDS]
+    done = find_items(store, facts, name, (), find_words(store, facts, name), _DOING, _AMONG)
+    done = [row for row in done if row[0] in _DOING and row[7] == len(name)][:_MOST_DONE]
+    kept = {row[:2] for row in done}
+    return [*done, *(row for row in rows if row[:2] not in kept)]
 
 
 def _with_nouns(query: Query, found: dict[str, list[Found]]) -> dict[str, list[Found]]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.search.frames.figure_asked import wants_number
 from zedentui.search.frames.mentions import COUNTED
+from zedentui.search.lookups.ranking import is_elsewhere, names_letter
 from zedentui.search.lookups.strange import is_whole, subjects_known
-from zedentui.search.vocabulary.empty_words import EMPTY
+from zedentui.search.vocabulary.empty_words import EMPTY, is_participle
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem, words
 from zedentui.text.dutch import listed
@@ -43,6 +44,9 @@ _INITIALS = r"^(?:[A-Z][a-z]?\.)+ ?"
 _BY = r"\bdoor (?:de |het |een |haar |zijn |hun )?([a-z]{4,})\b"
 _PROSECUTION = frozenset({"openbaar", "rechter", "rechters", "officier", "officieren"})
 _DID_MINISTER = r"^(?:heeft|hebben|had|is) (?:de |het )?(?:minister|kabinet|regering|ministers)\b"
+_PUNISHMENT = (
+    r"^(?:welke|wat voor|wat is de|wat zijn de|hoe hoog is de|hoe zwaar is de) (?:\w+ )?(?:straf|straffen|strafmaat)\b"
+)
 _WEATHER = r"^(?:wat|hoe) (?:is|was|wordt) het weer\b"
 _YEAR = r"(?:19|20)\d\d"
 _NEAR = 4  # words behind a number among which that is what it counts
@@ -112,14 +116,23 @@ def opening(
     if query.years.years and (parts := _parted(query, found)):
         kept = [row for row in rows if row[0] not in _FIGURES]
         return Opening(f"De brief geeft geen cijfers over {listed(parts)}; {_NEAREST}", kept, absent=False)
-    lacking = _lacks(store, query, rows)
+    lacking = _lacks(store, query, rows, found)
     return Opening(lacking, rows, absent=False) if lacking else None
 
 
-def _lacks(store: Store, query: Query, rows: Sequence[Row]) -> str | None:
+def _lacks(store: Store, query: Query, rows: Sequence[Row], found: Mapping[str, Sequence[Found]]) -> str | None:
     """What the letter does not give of what is asked: a time, a number, what somebody said, who did it."""
     if "stemming" in query.intents:
         return None
+    if rows and names_letter(query) and is_elsewhere(rows[0]):
+        named = [f"‘{_typed(query, i)}’" for i in query.leftover if not _is_said(query.words[i])]
+        named = named or [f"‘{each}’" for _, each in query.lacking]
+        if named:
+            return f"De brief zegt niets over {listed(named)}; wat hieronder staat, komt van elders."
+    if pattern(_PUNISHMENT).search(query.read):
+        return f"De brief noemt geen straffen; {_NEAREST}"
+    if pattern(_DID_MINISTER).search(query.read) and (nowhere := _done_nowhere(query, found)):
+        return f"De brief zegt niets over ‘{nowhere}’; {_NEAREST}"
     if pattern(_HOW_LONG).search(query.read):
         return None if _tells_time(query, rows) else f"De brief zegt niet hoe lang dat duurt; {_NEAREST}"
     if match := pattern(_WHAT_IS).search(query.read):
@@ -136,6 +149,19 @@ def _lacks(store: Store, query: Query, rows: Sequence[Row]) -> str | None:
         return f"Wat {who[:1].upper()}{who[1:]} zei, staat niet in dit dossier; {_NEAREST}"
     if query.offences and (match := pattern(_BY).search(query.read)) and match[1] not in _PROSECUTION:
         return f"De brief zegt niets over ‘{query.named('offence')[0].text} {match[0]}’; {_NEAREST}"
+    return None
+
+
+def _is_said(word: str) -> bool:
+    return word in EMPTY or word in STOP_WORDS or not word.isalpha()
+
+
+def _done_nowhere(query: Query, found: Mapping[str, Sequence[Found]]) -> str | None:
+    """The participle of `heeft de minister gelogen` that stands nowhere in the dossier."""
+    for i in query.leftover:
+        word = query.words[i]
+        if is_participle(word) and not _is_said(word) and not is_whole(found.get(word)):
+            return _typed(query, i)
     return None
 
 

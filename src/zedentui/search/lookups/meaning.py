@@ -47,6 +47,14 @@ _ASKED = (
 """How the meaning of a word is asked; the group is the word."""
 _LIST = r"^(?:wat|what) (?:zijn|are|waren) (?:de|deze|die|alle|the|onze|hun)\b"
 """Asks for the things themselves: `wat zijn de moties`."""
+_TWO = (
+    rf"\bverschil(?:len)? tussen {_BEFORE}(.+?) en {_BEFORE}(.+?){_BEHIND}$",
+    rf"^(?:is|zijn) {_BEFORE}(.+?) (?:hetzelfde|gelijk|dezelfde) (?:als|aan) {_BEFORE}(.+?){_BEHIND}$",
+    rf"\b(?:difference|differences) between {_BEFORE}(.+?) and {_BEFORE}(.+?){_BEHIND}$",
+    rf"\bwat is {_BEFORE}(.+?) en wat is {_BEFORE}(.+?){_BEHIND}$",
+    rf"\b(?:hoe|waarin) verschil(?:t|len) {_BEFORE}(.+?) van {_BEFORE}(.+?){_BEHIND}$",
+)
+"""How two words are held against each other by what they mean."""
 _AMOUNT = r"\b(?:de|het|the) \w*(?:tijd|duur|percentage|aantal|bedrag|aandeel|cijfer)\b"
 """Asks how much or how long it is: `wat is de wachttijd`."""
 _MOST = 40  # words of a question that are read
@@ -65,7 +73,7 @@ def word_meant(query: Query) -> tuple[str, ...]:
         return ()
     for asked in _ASKED:
         if match := pattern(asked).search(text):
-            meant = tuple(word for word in match[1].split() if word not in STOP_WORDS or word == "om")
+            meant = _content(match[1])
             if 0 < len(meant) <= _LONGEST:
                 return meant
     return ()
@@ -73,13 +81,42 @@ def word_meant(query: Query) -> tuple[str, ...]:
 
 def named_term(store: Store, query: Query) -> list[Row]:
     """Return the terms that are called what the question asks the meaning of, best first. Raises StoreError."""
+    if both := _both(store, query):
+        return both
     meant = word_meant(query)
     if not meant:
         return []
-    rows = store.run("search_term", {"name": _names(meant), "typed": " ".join(meant)})
+    rows = _called(store, meant)
     measured = any(mention.meaning.slot in _MEASURED for mention in query.mentions)
     only_called = measured or pattern(_AMOUNT).search(query.read) is not None or any(map(_is_year, meant))
     return [row[:9] for row in rows if row[9] or not only_called]
+
+
+def _both(store: Store, query: Query) -> list[Row]:
+    """The two terms that a question holds against each other; the first row tells both. None when one has no name."""
+    if not any(hint in query.read for hint in ("verschil", "hetzelfde", "gelijk", "dezelfde", "differ", "en wat is")):
+        return []
+    text = " ".join(query.words[-_MOST:])
+    for asked in _TWO:
+        if match := pattern(asked).search(text):
+            found = [_called(store, _content(each)) for each in match.groups()]
+            if all(found) and found[0][0][1] != found[1][0][1]:
+                (first, second) = (rows[0] for rows in found)
+                told = f"{first[4]} {second[3]}: {second[4][:1].lower()}{second[4][1:]}"
+                return [(*first[:4], told, *first[5:9]), second[:9]]
+    return []
+
+
+def _content(text: str) -> tuple[str, ...]:
+    """The words of a name, without those that say nothing."""
+    return tuple(word for word in text.split() if word not in STOP_WORDS or word == "om")
+
+
+def _called(store: Store, name: tuple[str, ...]) -> list[Row]:
+    """The terms with this name, best first, each with whether it is the title."""
+    if not 0 < len(name) <= _LONGEST:
+        return []
+    return store.run("search_term", {"name": _names(name), "typed": " ".join(name)})
 
 
 def _is_year(word: str) -> bool:

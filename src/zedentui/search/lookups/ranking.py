@@ -15,9 +15,10 @@ from zedentui.search.vocabulary.words import STOP_WORDS, stem, words
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from zedentui.search.frames.query import Query
     from zedentui.search.lookups.listed import Row
 
-__all__ = ["WEAK", "ranked", "tells_reason"]
+__all__ = ["WEAK", "is_elsewhere", "names_letter", "ranked", "tells_reason"]
 
 WEAK = frozenset(
     """gestuurd verstuurd verzonden gedeeld aangeboden gemaakt maakte opgesteld gedaan uitgevoerd geschreven gegeven
@@ -31,6 +32,9 @@ _REASON = (
     r"|bij gebrek|onvoldoende|dus|om te|kan ertoe|beinvloed)\b"
 )
 _EXPLAINS = r"\b(?:omdat|doordat|verklaard|verklaring|komt (?:volgens de brief )?door|daardoor)\b"
+_CASE = r"\d{4}z\d+"
+_LETTER = frozenset({"brief", "voortgangsbrief", "letter"})
+_OF_ELSEWHERE = 0.6  # what the letter does not name counts less, unless moties are asked for
 _LONG = 700  # characters of a text that holds much
 _OF_LONG = 0.12  # what each word found in such a text counts less
 _VERY_LONG = 1_000
@@ -46,6 +50,16 @@ _LEAST = 3  # words of a question from which on the second look counts
 def tells_reason(text: str) -> bool:
     """Return whether a text says why: it has a word that gives a reason."""
     return pattern(_REASON).search(text.lower()) is not None
+
+
+def is_elsewhere(row: Row) -> bool:
+    """Return whether an item is a motie that the letter does not name: it goes by the number of its zaak."""
+    return row[0] == "motie" and pattern(_CASE).fullmatch(row[1]) is not None
+
+
+def names_letter(query: Query) -> bool:
+    """Return whether it is asked of the letter itself: `wat zegt de brief over`, not of a motie."""
+    return "motie" not in query.intents and not _LETTER.isdisjoint(query.words)
 
 
 def ranked(
@@ -86,6 +100,8 @@ def _fit(
         fit += _OF_REASON if pattern(_EXPLAINS).search(row[4].lower()) else 0.5 * _OF_REASON * tells_reason(row[4])
     if row[0] in kinds and row[7]:
         fit += _OF_KIND
+    elif is_elsewhere(row):
+        fit -= _OF_ELSEWHERE
     title = [stem(word) for word in words(row[3].partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS]
     whole = bool(title) and all(word in everything for word in title)
     if meant and whole and (row[0] == "begrip" or "begrip" not in kinds) and row[0] in (kinds or ("begrip",)):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import correct, find_words, ordinary
-from zedentui.search.vocabulary.empty_words import EMPTY, NOUN_BEFORE, is_participle
+from zedentui.search.lookups.meaning import word_meant
+from zedentui.search.vocabulary.empty_words import ASKING, EMPTY, NOUN_BEFORE, is_participle
 from zedentui.search.vocabulary.words import STOP_WORDS, stem
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _READ_AS = 0.15  # what is as near as this was read as a slip, which is told
 _LINKS = ("", "s", "e", "en", "n", "er", "es")
 _ENDING = 3  # letters of an ending: `effect` in `effectief`
 _SHORTEST = 4  # letters of a word that is known in another form
+_ARTICLES = frozenset({"de", "het", "een", "the", "a"})
 _LEAST = 3  # letters of a part of a compound
 _LEAST_WEIGHT = 20  # a word of the dossier that weighs less stands in a long text only
 
@@ -79,6 +81,10 @@ def _is_noun(query: Query, i: int) -> bool:
     word = words[i]
     if word in EMPTY:
         return False
+    if query.leftover == (i,) and word_meant(query) == (word,):
+        return True  # `waar staat ZSM voor`
+    if i and words[i - 1] in ASKING and words[i + 1 : i + 2] and words[i + 1] in _ARTICLES:
+        return False  # a verb: `waarvoor dient het`, `wie schreef de`
     if not any(each in STOP_WORDS or each in EMPTY for each in words if each != word):
         return len(words) == 1 or not is_participle(word)
     if is_participle(word):

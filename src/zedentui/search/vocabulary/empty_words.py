@@ -5,7 +5,7 @@ Such a word need not stand in the dossier for the question to be answered, so it
 
 from __future__ import annotations
 
-__all__ = ["EMPTY", "NOUN_BEFORE", "is_participle"]
+__all__ = ["ASKING", "EMPTY", "NOUN_BEFORE", "is_participle"]
 
 EMPTY = frozenset(
     """
@@ -31,13 +31,19 @@ EMPTY = frozenset(
     zelf samen alleen slechts enkel misschien wellicht eigenlijk gewoonlijk vaak soms steeds meestal
     gaan komen maken moeten moest moesten mogen mocht mochten kunnen kon konden zullen zou willen wilde wilden blijven
     vragen vertel vertellen leg noem beschrijf toon geef samenvatten zoek zoeken vind vinden lees lezen open gebeurt
-    meetellen klopt terecht onterecht wijken pakt pakken
+    meetellen klopt terecht onterecht wijken pakt pakken dient dienen diende betreft speelt spelen geldt
+    answered answer answers question questions mention mentions mentioned say says said many much did does mean means
     who what which when where why how the a an of to for about on at with by from yet kept responsible status
     page pages table tables chapter section footnote
     purpose outcome outcomes result results content summary adopted rejected passed signed main important list
     """.split()  # noqa: SIM905 - a table of words reads better than a list of strings
 )
 """What is asked of a subject, in Dutch and in English, and adjectives and adverbs of everyday."""
+
+ASKING = frozenset(
+    "wie wat waar waarom waarvoor waartoe waarover hoe wanneer who what where why when how".split()  # noqa: SIM905
+)
+"""Words that a question begins with; a verb stands behind them."""
 
 NOUN_BEFORE = frozenset(
     """

@@ -132,6 +132,10 @@ _GRAMMAR = frozenset(
     jaar jaren periode sinds vorige vorig datzelfde dezelfde diezelfde beide allebei tabel uit zie kijk kijken we wij ik
     u men je zij ze hij heb heeft had hebben hadden staan ga geef noem weet weten klopt waar niet geen wel ja nee goed
     constaterende overwegende gehoord beraadslaging kamer echter daar hier vraag vragen antwoord antwoorden toelichting
+    dip dipje dal dieptepunt dieptepunten hoogtepunt hoogtepunten piek piekte piekten uitschieter uitschieters record
+    recordjaar topjaar volgde volgden volgt krabbelde krabbelden kroop kropen klom klommen teller tellers steken
+    bereikte bereikten bereikt licht lichte sterk sterke sterker flink flinke fors forse snel snelle langzaam gestaag
+    jarenlang nauwelijks voorlopig voorlopige omhoog omlaag
     kerncijfers cijfers overzicht idem toen sepotcijfers stijgt daalt jaartal peil niveau hoeveelheid lijn trend
     """.split()  # noqa: SIM905 - a table of words
 )

@@ -17,6 +17,11 @@ __all__ = ["changed", "is_fall_beside", "spans_of"]
 
 _MOVED = r"(?:stijging|daling|toename|afname|groei|krimp|increase|decrease|rise|fall|drop|decline|plus|min)"
 _BEFORE = re.compile(rf"\b(?:met|by)\s+(?:\w+\s+){{0,2}}$|\b{_MOVED} (?:van|met|of)\s+(?:\w+\s+){{0,2}}$|[+]\s?$")
+_COLON = re.compile(rf"\b{_MOVED}\b[^.\d]{{0,25}}:\s*$")
+_ADDED = re.compile(
+    r"\s*(?:\w*zaken |sepots |dagvaardingen |er )?bij\b(?! (?:het|de|een|\w*zaken|verkracht|zeden|elkaar))"
+)
+_CAME = re.compile(r"\b(?:kwam|kwamen|komen|komt)\b[^,;:]{0,40}$")
 _AFTER = re.compile(
     r"\s*(?:zaken |verkrachtingszaken |zedenzaken |cases |sepots |dagvaardingen )?"
     r"(?:meer|minder|hoger|lager|gestegen|gedaald|toegenomen|afgenomen|gegroeid|erbij|more|fewer|less|higher"
@@ -49,6 +54,8 @@ def changed(read: Sentence, number: Number) -> str | None:
         return "change"
     if _GAP.search(head):
         return "gap"
+    if (number.unit and _COLON.search(head)) or (not number.unit and _ADDED.match(tail) and _CAME.search(head)):
+        return "change"
     before = _BEFORE.search(head)
     return "change" if before and (_MOVING.search(read.text) or "met" not in before[0]) else None
 
@@ -110,7 +117,7 @@ def _likely(
         return list(dict.fromkeys(wide)), len(set(wide)) == 1
     last = [b.year for b in (*topic.last, *bound) if b.year is not None]
     if len(last) >= 2 and last[-1] != last[-2]:
-        return [_pair(*last[-2:])], True
+        return [_pair(*last[-2:])], not any(m.meaning.slot == "offence" for m in read.mentions)
     return ([(topic.years[0], topic.years[-1])] if len(topic.years) > 1 else []), False
 
 

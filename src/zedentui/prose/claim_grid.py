@@ -60,11 +60,13 @@ class Grid:
         typed = figure.number
         if figure.own:
             return False
+        near = {cell.year for cell in claim.cells} | {*figure.loose_years, *figure.every_year}
         if not typed.unit:
             return typed.value >= _TELLING and any(
                 cell.count == typed.value
-                for key, cell in self.cells.items()
-                if not figure.dated or key[:2] != (claim.offence, claim.measure)
+                for (offence, measure, year), cell in self.cells.items()
+                if (measure == claim.measure or year in near)
+                and not (figure.dated and (offence, measure) == (claim.offence, claim.measure))
             )
         if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
             return True

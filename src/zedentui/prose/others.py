@@ -65,13 +65,11 @@ def is_private(text: str) -> bool:
     return _PRIVATE.search(text) is not None
 
 
-def is_set_off(read: Sentence, named: Sequence[Mention]) -> bool:
-    """Whether one measure is set off against another: `233 zaken meer uit dan in`, `meer sepots dan dagvaardingen`."""
+def is_set_off(read: Sentence, named: Sequence[Mention]) -> int | None:
+    """Where one measure is set off against another: `233 zaken meer uit dan in`, `meer sepots dan dagvaardingen`."""
     match = _MORE_THAN.search(read.text)
-    if match is None:
-        return False
+    if match is None or any(t.start >= match.end() for t in read.times):
+        return None  # `meer sepots dan in 2021, maar minder dagvaardingen`
     before = [main_measure(m.meaning.value) for m in named if read.start(m) < match.end()]
     behind = [main_measure(m.meaning.value) for m in named if read.start(m) >= match.end()]
-    if any(t.start >= match.end() for t in read.times):
-        return False  # `meer sepots dan in 2021, maar minder dagvaardingen`
-    return bool(before and behind) and before[-1] != behind[0]
+    return match.start() if before and behind and before[-1] != behind[0] else None

@@ -48,6 +48,7 @@ _OF_A_YEAR = re.compile(
 _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
+_THEN = re.compile(r"\W*(?:(?:en|want|maar) )?(?:toen|in dat jaar|dat jaar)\b")
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
@@ -103,7 +104,7 @@ class Placer(Reader):
             every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
-            dated=own is not None and own.typed, quotient=self._quotient(number),
+            dated=own.typed if own is not None else bool(_THEN.match(read.text)), quotient=self._quotient(number),
             own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
@@ -114,9 +115,14 @@ class Placer(Reader):
         at = self.read.token(number.span[0])
         ours, whole = followed_by_ours(self.read, number)
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
-        if self.set_off or is_of_others(self.read, number, self.groups):
+        if is_of_others(self.read, number, self.groups):
             return False, False
-        if _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1:
+        more = self.set_off
+        apart = more is not None or (
+            _DIFFERENCE.search(self.read.text) and len({main_measure(m.meaning.value) for m in self.named}) > 1
+        )
+        before = more is not None and number.span[1] <= more and not self.read.between(number.span[1], more)
+        if apart and (before or changed(self.read, number) or not names_measure(self, number)):
             return False, False  # `verschil instroom/uitstroom: 233`
         if number.unit and _OF_A_YEAR.match(self.read.text[number.span[1] :]):
             return False, False  # `minder dan de helft van het jaar daarvoor`

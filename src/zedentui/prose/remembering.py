@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["remember"]
 
+_SUBJECT = re.compile(r"\baantal (?:\w+ )?(?:zeden|verkrachting)\w*(?:zaken|misdrijven)\b")
 _MOVES = re.compile(r"\b(?:van|from)\b.*\b(?:naar|tot|to)\b")
 _RECENT = 4  # years spoken of last that a figure without one may be of
 _NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]|Datum\b|Ons kenmerk\b)")  # a footnote in between is about something else
@@ -51,6 +52,8 @@ def remember(reader: Reader) -> None:
     topic.measures = measures or topic.measures
     if not measures and reader.bound and groups:  # `een record van 3.035 zedenzaken`: of all that came in
         topic.measures = (reader.bound[-1].measure,)
+    if groups and not measures and not reader.bound and _SUBJECT.search(read.text):
+        topic.measures, topic.assumed = ("instroom",), True  # `een daling van het aantal zedenzaken`
     if measures or reader.bound:
         topic.assumed = any(not b.sure for b in reader.bound)
     topic.last = (*topic.last, *reader.bound)[-_KEPT:]

@@ -20,7 +20,8 @@ from zedentui.search.facts import facts_of
 from zedentui.search.frames import query as query_module
 from zedentui.search.frames.in_time import counted_words
 from zedentui.search.frames.query import LONGEST_QUERY, Query, read_query
-from zedentui.search.frames.reading import _tell, read_frame
+from zedentui.search.frames.reading import read_frame
+from zedentui.search.frames.telling import tell
 from zedentui.search.lookups.items import Matched, as_hits
 from zedentui.search.result import Found
 from zedentui.search.vocabulary.lexicon import Lexicon
@@ -646,16 +647,16 @@ def test_no_figure_leaves_a_word_unnamed(store: Store, text: str) -> None:
 def test_a_reading_that_drops_a_word_is_found(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "flierefluiter verkrachting technisch sepot per dag 2022"
     leave_no_word(store, text)
-    monkeypatch.setattr("zedentui.search.frames.reading._say_rates", lambda query, work: None)
+    monkeypatch.setattr("zedentui.search.frames.telling._say_rates", lambda query, work: None)
     with pytest.raises(AssertionError, match="per dag"):
         leave_no_word(store, text)
     monkeypatch.undo()
-    forgetful = _tell
+    forgetful = tell
 
     def forget(query: Query, work: object, operation: object) -> None:
         forgetful(replace(query, leftover=query.leftover[1:]), work, operation)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("zedentui.search.frames.reading._tell", forget)
+    monkeypatch.setattr("zedentui.search.frames.reading.tell", forget)
     with pytest.raises(AssertionError, match="flierefluiter"):
         leave_no_word(store, text)
 

@@ -17,10 +17,10 @@ from zedentui.prose.carrying import (
 )
 from zedentui.prose.others import is_private, is_set_off
 from zedentui.prose.sentence import take_apart
-from zedentui.prose.written import with_digits
 from zedentui.search.frames.query import tokens_inside
 from zedentui.search.vocabulary.spelling import mend
 from zedentui.search.vocabulary.words import fold
+from zedentui.search.vocabulary.written import with_digits
 
 if TYPE_CHECKING:
     from zedentui.prose.binding import Measured

@@ -169,7 +169,8 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
-    rows = _as_quoted(query, rows) if query.numbers and card is None and message is None else rows
+    claimed = card is None and message is None and bool(rows) and rows[0][0] == "bewering"
+    rows = _as_quoted(query, rows) if claimed else rows
     hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT

@@ -119,6 +119,7 @@ def _verdict(ask: Ask, cell: Cell, term: Term, bound: Bound) -> str:
 def _change(ask: Ask, bound: Bound) -> Said:
     """A number that is said of a rise or a fall."""
     words, said, right = ask.words, [], []
+    loosely: list[str] = []
     for index, term in enumerate(ask.outcome.terms):
         cells = ask.outcome.of(index)
         if len(cells) > 1:
@@ -136,6 +137,7 @@ def _change(ask: Ask, bound: Bound) -> Said:
         change = late.count - early.count
         size = 100 * change / early.count if bound.percent and early.count else float(change)
         size = size if ask.frame.operation.high else -size
+        loosely.append(_nearly(size, bound))
         right.append(
             size > 0 and fits(size, bound.kind, bound.value, bound.upper, bound.digits if bound.percent else 0)
         )
@@ -143,12 +145,29 @@ def _change(ask: Ask, bound: Bound) -> Said:
         if late.share_uitstroom is not None and early.share_uitstroom is not None:
             text += f" Het aandeel in de uitstroom veranderde {points(late.share_uitstroom - early.share_uitstroom)}."
         said.append(text + words.breaks(term, early.year, late.year) + words.doubts([early, late]))
-    return Said(f"{'Ja.' if all(right) else 'Nee.'} {' '.join(said)}", (), ask.outcome.cells)
+    verdict = loosely[0] if len(loosely) == 1 and loosely[0] else "Ja." if all(right) else "Nee."
+    return Said(f"{verdict} {' '.join(said)}", (), ask.outcome.cells)
+
+
+def _nearly(size: float, bound: Bound) -> str:
+    """How a change lies to a part that is said in words (`de helft`), where it is near and not the same."""
+    if bound.kind != "about" or any(map(str.isdigit, bound.text)) or abs(size - bound.value) <= 0.5:
+        return ""
+    if abs(size - bound.value) > 0.1 * bound.value:
+        return ""
+    part = bound.text.removeprefix("ongeveer ").removeprefix("met ")
+    return f"Bijna: iets minder dan {part}." if size < bound.value else f"Ongeveer: iets meer dan {part}."
+
+
+def _on_its_side(share: float, bound: Bound) -> bool:
+    """Whether a share that rounds to the number lies where `ruim` or `bijna` says."""
+    return bound.kind == "equal" or (share >= bound.value if bound.kind == "fully" else share <= bound.value)
 
 
 def named_elsewhere(ask: Ask, bound: Bound) -> str:
     """What the number is instead, among all figures: `93,4% is ...`; empty when it is none, or too many."""
-    if bound.kind != "equal" or bound.value < 3:
+    exact = bound.kind == "equal" or (bound.kind in {"nearly", "fully"} and bound.percent)
+    if not exact or bound.value < 3:
         return ""
     lexicon = ask.words.lexicon
     frame = replace(
@@ -166,7 +185,7 @@ def named_elsewhere(ask: Ask, bound: Bound) -> str:
             named.append((term.group.plus not in groups, -cell.year, f"{number(cell.count)} is {where}"))
         if bound.percent:
             for name, share, _ in ask.words.shares(cell, term):
-                if fits(share, "equal", bound.value, None, bound.digits):
+                if fits(share, "equal", bound.value, None, bound.digits) and _on_its_side(share, bound):
                     named.append(
                         (
                             term.group.plus not in groups,

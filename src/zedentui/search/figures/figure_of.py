@@ -13,6 +13,7 @@ from zedentui.search.frames.in_time import VERBS
 from zedentui.search.frames.reading import Reading, read_frame
 from zedentui.search.vocabulary.critical import CRITICAL
 from zedentui.search.vocabulary.lexicon import main_measure
+from zedentui.search.vocabulary.patterns import pattern
 from zedentui.text.dutch import listed, within
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ __all__ = ["claims_of", "figure_of"]
 
 
 _GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot"})
+_FROM_TO = r"\bvan \d[\d,.]*\s?(?:%|procent)? naar \d"
 _SUM = (
     "Met losse getallen wordt hier niet gerekend; vraag naar een maat, een groep en een jaar, bijvoorbeeld: "
     "percentage sepots verkrachting 2022."
@@ -50,15 +52,17 @@ def figure_of(
         and ("quotient" in query.modes or query.named("question") or query.words[0] in VERBS)
     ):
         return None, _SUM
+    if not query.years.years and pattern(_FROM_TO).search(query.read):
+        return None, None  # a claim of the letter may say from what to what; which years are meant is not said
     asks = asks_for_figure(query)
     if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
         message := lacking_message(query, facts)
     ):
         return None, message
-    if "oorzaak" in query.intents and {"up", "down", "more", "less"} & set(query.modes):
-        from zedentui.search.figures.premise import contradicted
+    if "oorzaak" in query.intents:
+        from zedentui.search.figures.premise import contradicted, takes_for_granted
 
-        if card := contradicted(store, facts, query):
+        if takes_for_granted(query) and (card := contradicted(store, facts, query)):
             return card, None
     if asks and query.numbers and claims_of(store, query):
         return None, None

@@ -25,7 +25,7 @@ def threshold(ask: Ask) -> Said:
     """Answer in which years figures, or their changes, are what the bound of the frame says."""
     operation, words, said = ask.frame.operation, ask.words, []
     bound = operation.bound
-    if operation.year is not None:
+    if operation.year is not None and operation.yes != "only":
         return _against_year(ask, operation.year)
     if bound is None:
         return _against_each_other(ask)
@@ -57,6 +57,9 @@ def threshold(ask: Ask) -> Said:
         if operation.yes in {"never", "always"}:
             holds = not picked if operation.yes == "never" else len(picked) == len(every)
             said.append("Ja." if holds else "Nee.")
+        if operation.yes == "only":
+            right = [cell.year for cell in picked] == [operation.year]
+            said.append("Ja." if right else "Nee.")
         what = _bound_words(ask)
         run = ", ".join(f"{c.year} ({_threshold_value(ask, c)})" for c in picked)
         count = f"{len(picked)} van de {len(every)} jaren"
@@ -139,7 +142,11 @@ def _bound_words(ask: Ask) -> str:
         if not any(letter.isdigit() for letter in bound.text) and bound.value:
             return bound.text  # `verdubbeld` says which way by itself
         return move if bound.value == 0 else f"{bound.text} {move}"
-    return spoken(bound)
+    whole = {"uitstroom": " van de uitstroom", "instroom": " van de instroom", "groep": " van de zedenzaken",
+             "hoofdmaat": " van het geheel waarvan het een deel is"}.get(ask.frame.unit, "")  # fmt: skip
+    if ask.frame.unit == "hoofdmaat" and ask.outcome.cells:
+        whole = f" van {ask.words.shares(ask.outcome.cells[0], ask.outcome.terms[0])[0][0]}"
+    return spoken(bound) + (whole if bound.percent and whole.split()[-1:] != spoken(bound).split()[-1:] else "")
 
 
 def spoken(bound: Bound) -> str:

@@ -16,6 +16,8 @@ __all__ = ["asks_whether", "compared"]
 _ASKING = frozenset(
     {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
 )
+_LISTED = frozenset({"overzicht", "overzichtje", "lijst", "lijstje", "grafiek", "grafiekje", "staatje", "tabelletje"})
+"""Words that ask for all years of a measure where no year is named."""
 _YEAR_THAN_YEAR = r"\b(20\d\d)\b(?:(?!\d).)*?\b(?:dan|than)\b(?:(?!\d).)*?\b(20\d\d)\b"
 
 
@@ -33,7 +35,10 @@ def compared(
         return Operation("change", "change", yes=yes, high="less" not in modes)
     if "parts" in modes:
         return Operation("parts")
-    if "series" in modes or query.years.shape in {"range", "periods"}:
+    listed = (
+        _LISTED & set(query.words) and query.measures and query.years.shape == "none" and not query.named("question")
+    )
+    if listed or "series" in modes or query.years.shape in {"range", "periods"}:
         return Operation("series")
     return Operation("series" if query.years.shape == "some" else "value")
 

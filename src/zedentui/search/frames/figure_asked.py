@@ -28,6 +28,7 @@ _NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twe
 _IDLE_MODES = frozenset({"check", "whichyear"})
 
 
+_FEW = 2  # words that are not understood beside a claim of a change: they are named, and there is no yes or no
 _ARTICLE = frozenset({("welk", "artikel"), ("welk", "wetsartikel"), ("welke", "wetsartikelen"), ("which", "article")})
 _MEANING = frozenset({"betekent", "betekende", "betekenen", "means", "mean"})
 _GREATEST = frozenset({"belangrijkste", "voornaamste", "grootste", "beste", "slechtste", "ergste"})
@@ -72,7 +73,7 @@ def asks_for_figure(query: Query) -> bool:
         moving = modes & {"up", "down", "more", "less", "highest", "lowest", "equal", "times", "gap"} or query.named(
             "neg"
         )
-        if not (moving and named) or query.leftover:
+        if not (moving and named) or len(query.leftover) > _FEW:
             return False
     if query.numbers and not query.measures and query.counts and query.leftover:
         return False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["framed"]
 
-_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak", "pace"})
+_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak", "pace", "rank"})
 
 
 def framed(
@@ -66,6 +66,8 @@ def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
             frame = replace(frame, operation=replace(operation, kind="overview"), measures=(Quantity(("instroom",)),))
         else:
             frame = replace(frame, measures=(Quantity(("instroom",)),))
+    if operation.kind == "rank" or operation.yes == "only":
+        return replace(frame, years=tuple(range(lexicon.first_year, lexicon.last_year + 1)), worded="none")
     alone = len(query.years.years) == 1 and not query.years.excluded
     if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not operation.yes:
         every = tuple(range(lexicon.first_year, lexicon.last_year + 1))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zedentui.search.frames.scope import Scope
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["asks_how_often", "bound_of", "factor_of", "held", "whole_said"]
+__all__ = ["SOFT", "asks_how_often", "bound_of", "factor_of", "held", "whole_said"]
 
 _DIRECTIONS = ("up", "down", "change")
 _BOUNDED = frozenset({"more", "less", "least", "most"})
@@ -52,12 +52,22 @@ _FACTORS = (("verdubbel", 100.0), ("verdrievoud", 200.0), ("verviervoud", 300.0)
             ("double", 100.0), ("triple", 200.0), ("halv", 50.0))  # fmt: skip
 
 
+SOFT = {"bijna": "nearly", "haast": "nearly", "vrijwel": "nearly", "ongeveer": "about", "zowat": "nearly",
+        "ruim": "least", "almost": "nearly", "nearly": "nearly"}  # fmt: skip
+"""What stands before a verb that holds a number."""
+
+
 def factor_of(query: Query) -> Bound | None:
     """The number that a verb of change holds: `verdubbeld` is 100 percent up or more, `gehalveerd` 50 down."""
     for mention in query.named("mode"):
         for start, percent in _FACTORS if mention.meaning.value in _DIRECTIONS else ():
             if mention.text.startswith(start):
-                return Bound(percent, "least", percent=True, text=mention.text)
+                near = next(
+                    (i for i in range(max(0, mention.first - 3), mention.first) if query.words[i] in SOFT), None
+                )
+                kind = SOFT[query.words[near]] if near is not None else "least"
+                text = " ".join((query.words[near], mention.text)) if near is not None else mention.text
+                return Bound(percent, kind, percent=True, text=text)
     return None
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = [
     "THAN_YEAR",
     "VERBS",
-    "asks_rank_of_year",
     "at_all_times",
     "counted_words",
     "mean_years",
@@ -72,25 +71,8 @@ def _years_on_end(query: Query) -> int:
     return int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"]]
 
 
-_RANKS = frozenset({"rang", "plaats", "plek", "positie"})
-_RANK_OF_YEAR = (
-    r"^(?:de |welke )?(?:rang|plaats|plek|positie) (?:van|heeft|had|staat) 20\d\d\b"
-    r"|\bop welke (?:plaats|plek|positie) (?:staat|stond|komt|kwam|eindigt) 20\d\d\b"
-)
-
-
-def asks_rank_of_year(query: Query) -> bool:
-    """Return whether the place of one year among all is asked: `op welke plaats staat 2021 qua instroom`."""
-    if _RANKS.isdisjoint(query.words) or len(query.measures) > 1 or len(query.offences) > 1:
-        return False
-    one = query.years.shape == "one" and not (query.modes or query.numbers or query.place or query.named("neg"))
-    return one and pattern(_RANK_OF_YEAR).search(query.read) is not None
-
-
 def counted_words(query: Query) -> set[int]:
-    """Return the places of the words that say how many years, or which rank: they are used and not left out."""
-    if asks_rank_of_year(query):
-        return {i for i in query.leftover if query.words[i] in _RANKS or query.words[i] == "qua"}
+    """Return the places of the words that say how many years: they are used and not left out."""
     if not (query.named("streak") or query.named("to_mean")):
         return set()
     near = {"jaar", "jaren", "keer", "maal", "years", "voorgaande", "voorafgaande", "eerdere", "opeenvolgende",

@@ -20,7 +20,7 @@ __all__ = ["COUNTED", "Mention", "find_mentions", "keep_company", "spell"]
 
 COUNTED = frozenset({
     "actielijn", "lijn", "nr", "nummer", "artikel", "art", "tabel", "voetnoot", "noot", "paragraaf", "pagina", "blz",
-    "p", "bladzijde", "sr",
+    "p", "bladzijde", "sr", "tab",
 })  # fmt: skip
 """A number behind one of these words says which one and does not count."""
 _NUMBERED = frozenset({"actielijn", "lijn", "tabel", "voetnoot"})
@@ -102,6 +102,9 @@ def find_mentions(
             continue
         meaning, length = hit_here
         if meaning.slot == "neg" and spelled[i] == "noot":  # its stem is that of the English word
+            i += 1
+            continue
+        if meaning.slot == "filler" and length == 1 and not lexicon.is_filler(spelled[i]):
             i += 1
             continue
         if meaning.slot == "other" and spelled[i] == "overig":  # the row of that name; `overige zaken` are the rest

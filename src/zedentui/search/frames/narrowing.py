@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.vocabulary.lexicon import main_measure
+from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
     from zedentui.search.frames.mentions import Mention
     from zedentui.search.frames.query import Query
 
-__all__ = ["HELPING", "narrowed"]
+__all__ = ["HELPING", "narrowed", "of_all_kinds", "together"]
 
 HELPING = frozenset({"kreeg", "ontving", "ontvangen", "handelde", "beslist"})
 _CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "behandeld", "afdeed", "afdeden",
@@ -19,7 +20,13 @@ _CLOSING = frozenset({"afgedaan", "afgehandeld", "afgewikkeld", "afgerond", "beh
 
 def narrowed(query: Query, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions without families and wholes that a narrower word already names, each measure once."""
-    narrow = [m for m in mentions if m.meaning.value != "sepot" or _joined(query, m, mentions)]
+    if len(mentions) == 2 and _INCLUDING_WORDS & set(query.words[mentions[0].last : mentions[1].first]):
+        codes = [main_measure(m.meaning.value) for m in mentions]
+        if codes[0] == "onvoorwaardelijk_sepot" and codes[1] in _GROUNDS:
+            mentions = mentions[:1]  # `sepots inclusief technische`: they are a part of them
+    narrow = [
+        m for m in mentions if m.meaning.value != "sepot" or _joined(query, m, mentions) or together(query, mentions)
+    ]
     if any(m.meaning.value.endswith("sepot") and m.meaning.value != "sepot" for m in narrow):
         mentions = narrow
     if any(not _is_verb(m) for m in mentions):
@@ -59,6 +66,35 @@ def _joined(query: Query, mention: Mention, mentions: list[Mention]) -> bool:
         m.last == mention.first - 1 for m in others
     )
     return behind or before or (bool(_BESIDE & set(query.modes)) and _behind_than(query, mention))
+
+
+_INCLUDING = r"\b(?:inclusief|incl|met inbegrip van|including|inclusive|meegerekend de|met ook|en ook|alsmede|plus)\b"
+_ALL_KINDS = (
+    r"\balle (?:soorten )?sepot\w*\b.*\b(?:samen|bij elkaar|opgeteld|totaal|tezamen)\b|\b(?:totaal"
+    r"|som) (?:van )?alle (?:soorten )?sepot"
+)
+
+
+_INCLUDING_WORDS = frozenset(
+    {"inclusief", "incl", "inbegrip", "including", "inclusive", "meegerekend", "ook", "alsmede", "plus"}
+)
+_GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot"})
+
+
+def together(query: Query, mentions: list[Mention]) -> bool:
+    """Return whether a measure is to be counted with the one before it: `sepots inclusief voorwaardelijk`."""
+    match = pattern(_INCLUDING).search(query.read)
+    if match is None or len(mentions) != 2:
+        return False
+    first, second = mentions
+    codes = {main_measure(m.meaning.value) for m in mentions}
+    words = query.words[first.last : second.first]
+    return codes == {"onvoorwaardelijk_sepot", "voorwaardelijk_sepot"} and bool(_INCLUDING_WORDS & set(words))
+
+
+def of_all_kinds(query: Query) -> bool:
+    """Return whether all dismissals together are asked for, with those under a condition."""
+    return "sepot" in query.measures and pattern(_ALL_KINDS).search(query.read) is not None
 
 
 def _behind_than(query: Query, mention: Mention) -> bool:

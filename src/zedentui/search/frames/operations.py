@@ -12,11 +12,11 @@ from zedentui.search.frames.in_time import (
     THAN_YEAR,
     VERBS,
     against_years,
-    asks_rank_of_year,
     at_all_times,
     on_end,
     to_mean,
 )
+from zedentui.search.frames.rarer import faster, only_year, portion, ranked_years
 from zedentui.search.frames.wholes import stands_behind_of
 from zedentui.search.vocabulary.patterns import pattern
 
@@ -128,7 +128,19 @@ def _number(asked: _Asked) -> Operation | None:
     query = asked.query
     if not (query.numbers or asked.scope.none or factor_of(query)):
         return None
-    return held(query, asked.scope, asked.direction, asked.years, whether=bool(asked.whether))
+    whether = bool(asked.whether) or asked.has("check") or query.words[:1] in {(verb,) for verb in VERBS}
+    if query.numbers and not whether and (part := portion(query, asked.scope, bound_of(query, asked.scope))):
+        return part
+    made = held(query, asked.scope, asked.direction, asked.years, whether=bool(asked.whether))
+    if query.numbers and not whether and made.kind == "check" and _counts(query):
+        return None  # a question for a number claims none
+    return only_year(query, made) or made
+
+
+def _counts(query: Query) -> bool:
+    """Whether a number is asked for, so that one that stands beside it is none that is claimed."""
+    asks = query.named("question") or query.words[:1] in {("welk",), ("welke",), ("wat",), ("what",), ("which",)}
+    return bool(asks or "index" in query.values("unit")) and not query.text.rstrip(" ?").endswith("toch")
 
 
 def _widest(asked: _Asked) -> Operation | None:
@@ -140,9 +152,11 @@ def _widest(asked: _Asked) -> Operation | None:
 
 
 def _rank_of_year(asked: _Asked) -> Operation | None:
-    """The place of a year: which years have more."""
-    alone = asked.measures < 2 and asked.groups < 2 and len(asked.years) == 1
-    return Operation("threshold", year=asked.years[0]) if alone and asks_rank_of_year(asked.query) else None
+    return ranked_years(asked.query, alone=asked.measures < 2 and asked.groups < 2)
+
+
+def _faster(asked: _Asked) -> Operation | None:
+    return faster(asked.query, asked.direction, two=asked.two, whether=bool(asked.whether) or asked.has("check"))
 
 
 def _ranked(asked: _Asked) -> Operation | None:
@@ -278,7 +292,7 @@ def _asks_which_measure(query: Query) -> bool:
 
 
 _STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
-    _on_end, _to_mean, _always, _same, _pace, _periods, _mean_held, _number, _widest, _rank_of_year, _ranked, _ever,
-    _quotient, _middle, _times, _sum, _which_years, _beside,
+    _on_end, _to_mean, _faster, _always, _same, _pace, _periods, _mean_held, _number, _widest, _rank_of_year, _ranked,
+    _ever, _quotient, _middle, _times, _sum, _which_years, _beside,
 )  # fmt: skip
 """What a question can ask for, the more particular first; the last one always answers."""

@@ -17,7 +17,7 @@ from zedentui.search.frames.mentions import COUNTED, Mention, find_mentions, kee
 from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.everyday import NOUNS
 from zedentui.search.vocabulary.numbers import Number, Place, find_numbers, find_place
-from zedentui.search.vocabulary.spelling import asked, mend
+from zedentui.search.vocabulary.spelling import asked, readable
 from zedentui.search.vocabulary.words import STOP_WORDS, fold
 from zedentui.search.when.years import Years, find_years
 from zedentui.text.clean import clean
@@ -36,7 +36,6 @@ LONGEST_QUERY = 2_000
 _DATE_WORDS = frozenset([*MONTHS.split(), "zomer", "najaar", "voorjaar", "herfst", "winter", "lente"])
 _LAW = frozenset({"sr", "art", "artikel", "wetboek"})
 _ARTICLE = re.compile(r"2[3-5][0-9][a-f]?")
-_BASE_YEAR = re.compile(r"\(?\b\d{4}\s*=\s*100\b\)?")  # `2012 = 100` asks for the index, not for two numbers
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )%")
 _WHOLE_STARTS = ("met de", "van de", "van die", "van deze", "van alle", "van", "of the", "of all", "of those", "uit de")
 _SOUGHT = frozenset({None, "offence", "measure", "lacking", "partyear", "date", "yardstick", "subject"})
@@ -138,7 +137,7 @@ def read_query(
     `prefix`: the text is still being typed, so that its last word may be the beginning of one.
     """
     shown = clean(text[:LONGEST_QUERY], lines=True).strip()
-    read, partial = asked(mend(_BASE_YEAR.sub("index", fold(shown))))
+    read, partial = asked(readable(fold(shown)))
     found, spelled = spell(read, lexicon, corrections or {})
     years = find_years(read, lexicon.first_year, lexicon.last_year)
     place = find_place(read)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass, field, replace
+from zedentui.classes import dataclass, replace
 from zedentui.search.frames.frame import Group, Operation, Quantity
 from zedentui.search.frames.framing import framed
-from zedentui.search.frames.in_time import counted_words
-from zedentui.search.frames.narrowing import narrowed
+from zedentui.search.frames.narrowing import narrowed, of_all_kinds, together
 from zedentui.search.frames.operations import operation_of
 from zedentui.search.frames.scope import Scope, scope_of
+from zedentui.search.frames.telling import NO_VERDICT, Work, decides, tell, undecided
 from zedentui.search.frames.wholes import unit_of, wholes_without
 from zedentui.search.vocabulary.everyday import MEASURE_NOTES
 from zedentui.search.vocabulary.lexicon import main_measure
@@ -49,28 +49,25 @@ class Reading:
     refusal: str | None = None
 
 
-@dataclass(slots=True)
-class _Work:
-    notes: list[str] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)
-    unused: list[str] = field(default_factory=list)
-
-
 def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     """Return the frame of `query`, or the sentence that says why there is none."""
     scope = scope_of(query)
     if scope.refusal:
         return Reading(None, refusal=scope.refusal)
-    work = _Work(notes=list(scope.notes), unused=list(scope.unused))
+    work = Work(notes=list(scope.notes), unused=list(scope.unused))
     _set_apart(query, scope)
     mentions = narrowed(query, scope.measures)
-    for mention in mentions:
-        _note(mention, work)
+    both_kinds = together(query, mentions) or of_all_kinds(query)
+    for mention in dict.fromkeys((*mentions, *(m for m in scope.measures if m.meaning.value != "sepot"))):
+        if not (both_kinds and mention.meaning.value == "sepot"):
+            _note(mention, work)
     if any(mention.text == "242" for mention in scope.offences):
         work.notes.append("‘242’ lezen wij als artikel 242 Sr: verkrachting.")
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
     quantities = _quantities([m for m in mentions if m is not whole], scope, lexicon, work)
     groups = _groups(scope, lexicon, group_share=group_share, both=bool(query.named("both")))
+    if both_kinds and not isinstance(quantities, str):
+        quantities = (Quantity(("onvoorwaardelijk_sepot", "voorwaardelijk_sepot")),)
     subtracted = isinstance(quantities, str) and any(m.text in _MINUS for m in query.named("without"))
     if subtracted:
         apart = [*mentions, *(m for m in scope.excluded if m.meaning.slot == "measure")]
@@ -79,6 +76,10 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         return Reading(None, refusal=quantities)
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
+    bound = operation.bound
+    ground = bound is not None and bound.percent and not bound.whole and unit == "uitstroom"
+    if ground and operation.kind == "threshold" and operation.of == "value" and _are_grounds(quantities, lexicon):
+        unit = "hoofdmaat"  # as the letter has it: 88% of the dismissals is technical
     bounded = operation.bound is not None and operation.bound.kind != "between"
     if bounded and len(query.numbers) > 1 and (len(quantities) > 1 or len(groups) > 1):
         return Reading(None, refusal="Elk van deze getallen hoort bij iets anders; stel er twee vragen van.")
@@ -96,12 +97,22 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     frame = framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
     if frame.operation.kind == "overview" and not scope.offences and not scope.excluded:
         work.notes.append("De vraag noemt geen groep en geen maat; dit is het overzicht van alle zedenzaken.")
-    _tell(query, work, operation)
+    tell(query, work, operation)
+    if (work.unused or work.doubted) and decides(frame.operation):
+        frame = replace(frame, operation=undecided(frame.operation, frame.years))
+        work.said += [] if work.doubted else [NO_VERDICT]
     if refusal := _unranked(query) or _slipped(query):
         return Reading(None, refusal=refusal)
     if refusal := _too_little(query, work, frame, named=bool(quantities)):
         return Reading(None, refusal=refusal)
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _are_grounds(quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
+    """Whether each of these is a part of the dismissals."""
+    return bool(quantities) and all(
+        each.plain and lexicon.measures[each.main].parent == "onvoorwaardelijk_sepot" for each in quantities
+    )
 
 
 def _unclear(query: Query) -> str:
@@ -112,33 +123,6 @@ def _unclear(query: Query) -> str:
     same = next(m for m in query.named("mode") if m.meaning.value == "equal")
     typed = " ".join(query.typed[i] for i in same.at)
     return f"Waarmee ‘{typed}’ hier vergelijkt, is niet duidelijk; noem een jaar of een tweede maat."
-
-
-def _tell(query: Query, work: _Work, operation: Operation) -> None:
-    """What has to be said of the words: how they were read, and which of them have no place in the frame."""
-    if query.years.note:
-        work.notes.append(query.years.note)
-    _say_rates(query, work)
-    if query.partial:
-        work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
-    if operation.kind == "pace":  # a mean of changes runs from the first year to the last
-        out = [(a, b) for a, b in query.years.spans if any(str(y) in query.read[a:b] for y in query.years.excluded)]
-        work.unused += [query.read[a:b].strip() for a, b in out]
-    used = counted_words(query)
-    lacking = {word for _, word in query.lacking}
-    work.unused += [query.typed[i] for i in query.leftover if i not in used and query.words[i] not in lacking]
-    if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
-        work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
-    idle = [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
-    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
-    if "sum" in query.modes and operation.kind == "value" and query.years.shape == "none":
-        work.notes.append("Dit is het aantal van het laatste jaar; vraag om ‘alle jaren samen’ voor de som.")
-    bound = operation.bound
-    if bound is not None and bound.kind != "between" and operation.kind != "streak":
-        work.unused += [number.text for number in query.numbers if number.value != bound.value]
-    work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
-    _say_causes(query, work)
-    work.unused += [number.text for number in query.loose]
 
 
 def _slipped(query: Query) -> str | None:
@@ -161,7 +145,7 @@ def _unranked(query: Query) -> str | None:
     return f"Waarvan ‘{words[0]}’ hier de rang is, is niet duidelijk; daarom geven wij geen cijfer." if words else None
 
 
-def _too_little(query: Query, work: _Work, frame: Frame, *, named: bool) -> str | None:
+def _too_little(query: Query, work: Work, frame: Frame, *, named: bool) -> str | None:
     """Why there is no figure: too many words are left, or, without a measure that is `named`, one that may be it."""
     guessed = frame.operation.kind == "overview" and bool(query.named("question"))
     guessed = guessed or (not named and frame.operation.kind == "check" and frame.unit != "aantal")
@@ -182,10 +166,6 @@ def _set_apart(query: Query, scope: Scope) -> None:
         scope.excluded = [m for m in scope.excluded if m not in groups]
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 160 else f"{text[:78].rstrip()} … {text[-78:].lstrip()}"
-
-
 def _left_behind(
     quantities: tuple[Quantity, ...], scope: Scope, lexicon: Lexicon, operation: Operation
 ) -> tuple[tuple[Quantity, ...], Operation] | str:
@@ -202,7 +182,7 @@ def _left_behind(
     return (Quantity((parent,)),), replace(operation, across=True, besides=codes)
 
 
-def _note(mention: Mention, work: _Work) -> None:
+def _note(mention: Mention, work: Work) -> None:
     value, text = mention.meaning.value, mention.text
     if value == "sepot":
         denied = text.startswith(("niet", "geen", "onverv")) or "vervolg" in text or "prosecu" in text
@@ -217,7 +197,7 @@ def _note(mention: Mention, work: _Work) -> None:
         work.notes.append(MEASURE_NOTES["administratief"])
 
 
-def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: _Work) -> tuple[Quantity, ...] | str:
+def _quantities(mentions: list[Mention], scope: Scope, lexicon: Lexicon, work: Work) -> tuple[Quantity, ...] | str:
     """What is counted: each measure that was named, less what was excluded from it; or why that cannot be."""
     made: list[Quantity] = []
     excluded = [main_measure(m.meaning.value) for m in scope.excluded if m.meaning.slot == "measure"]
@@ -251,7 +231,7 @@ def _together(made: list[Quantity], denied: Quantity) -> list[Quantity]:
     return [*made, denied]
 
 
-def _denied(mention: Mention, code: str, lexicon: Lexicon, work: _Work) -> Quantity:
+def _denied(mention: Mention, code: str, lexicon: Lexicon, work: Work) -> Quantity:
     """`niet vervolgd` is a dismissal; any other denial is what the whole holds besides."""
     text = mention.text
     if code == "dagvaarden" and (text.startswith(("vervolg", "strafrechtelijk", "wel verv")) or "prosecu" in text):
@@ -274,20 +254,3 @@ def _groups(scope: Scope, lexicon: Lexicon, *, group_share: bool, both: bool) ->
     if scope.rest or _PART in excluded:
         groups = [Group(_TOTAL, _PART) if group.plus == _TOTAL else group for group in groups]
     return tuple(groups)
-
-
-def _say_causes(query: Query, work: _Work) -> None:
-    """What is said to be the cause: no figure tells that, and the letter says little of it."""
-    for mention in query.named("cause"):
-        typed = " ".join(query.typed[i] for i in mention.at)
-        work.said.append(
-            f"‘{typed}’: of het daardoor komt, zegt geen cijfer; volgens de noot bij tabel 1 kunnen de cijfers van "
-            "2020 zijn beïnvloed door de coronacrisis."
-        )
-
-
-def _say_rates(query: Query, work: _Work) -> None:
-    """A rate is named: the letter counts by year."""
-    for mention in query.named("rate"):
-        typed = " ".join(query.typed[i] for i in mention.at)
-        work.said.append(f"De brief telt per jaar; ‘{typed}’ is niet meegenomen.")

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["with_misquoted"]
 
+_OPPOSITES = (
+    ({"meer", "hoger", "groter"}, {"minder", "lager", "kleiner"}),
+    (
+        {"toename", "toegenomen", "stijging", "gestegen", "groei", "steeg"},
+        {"afname", "afgenomen", "daling", "gedaald", "daalde"},
+    ),
+)  # fmt: skip
+"""Words of one way and of the other: a claim of the one is none of the other."""
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 
@@ -30,12 +38,20 @@ def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
     first = next(iter(rows), None)
     if first is None or first[0] != "bewering" or not _missing(query, first):
         return list(rows)
-    whole = next((row for row in rows if row[0] == "bewering" and not _missing(query, row)), None)
+    claims = [row for row in rows if row[0] == "bewering"] if query.numbers else []
+    whole = next((row for row in claims if not _missing(query, row)), None)
     if whole is not None:
         return [whole, *(row for row in rows if row is not whole)]
     missing = [f"‘{each}’" for each in _missing(query, first)]
     said = f"{listed(missing)} {'staan' if len(missing) > 1 else 'staat'} niet in deze bewering."
     return [(*first[:4], f"{said} {first[4]}", *first[5:]), *rows[1:]]
+
+
+def _turned(query: Query, held: str) -> list[str]:
+    """The words, as typed, that say the opposite of what the text of a claim says."""
+    typed, said = set(query.words), set(re.findall(r"[a-z]+", held))
+    pairs = [*_OPPOSITES, *((other, one) for one, other in _OPPOSITES)]
+    return [word for one, other in pairs for word in sorted(typed & one) if not said & one and said & other]
 
 
 def _missing(query: Query, row: Row) -> list[str]:
@@ -49,4 +65,5 @@ def _missing(query: Query, row: Row) -> list[str]:
         for number in query.numbers
         if any(map(str.isdigit, number.text)) and not any(round(v, number.digits) == number.value for v, _ in held)
     ]
+    numbers += _turned(query, " ".join(str(part) for part in row[2:6] if part).lower())
     return list(dict.fromkeys([*numbers, *(year for year in years if not any(text == year for _, text in held))]))

@@ -40,15 +40,15 @@ ENGLISH: dict[str, dict[str, str]] = {
         """,
         "instroom": """
         inflow, intake, incoming, registered, reported to the prosecutor, new cases, received, came in, come in, coming
-        in, entered the system, were entered
+        in, entered the system, were entered, receive, receives, filed
         """,
         "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
         "transactie": "settlement, settlements, penalty order, penalty orders, fine, fines",
     },
     "unit": {"percentage": "share, proportion, rate", "procent": "percent of, per cent"},
     "mode": {
-        "highest": "highest, most, peak, peaked, record, largest, biggest, maximum",
-        "lowest": "lowest, fewest, least, smallest",
+        "highest": "highest, most, peak, peaked, record, largest, biggest, maximum, best year, top year",
+        "lowest": "lowest, fewest, least, smallest, worst year, bottom year, bottom",
         "average": "average, mean, on average",
         "median": "median",
         "sum": "total, in total, altogether, combined, sum",

@@ -12,20 +12,21 @@ A phrase with `~` before it only counts beside another word about figures: `rech
 from __future__ import annotations
 
 __all__ = [
-    "MEASURES", "MEASURE_NOTES", "MODES", "NOUNS", "OFFENCES", "QUESTION", "UNITS",
+    "MEASURES", "MEASURE_NOTES", "NOUNS", "OFFENCES", "QUESTION", "UNITS",
 ]  # fmt: skip
 
 OFFENCES = {
     "zedenmisdrijven": """
-        zeden, zedenmisdrijf, zedenmisdrijven, zedenzaak, zedenzaken, zedendelict, zedendelicten, zedenmisdrijven
-        totaal, alle zeden, zedencriminaliteit, zedenfeiten, zeden totaal, totaal zeden, alle zedenzaken, sr 240,
-        totaal zedenmisdrijven, zedenmisdrijven als geheel, zedenzaken als geheel, zeden algemeen, ~seksuele
-        misdrijven, ~seksuele delicten, ~seksueel geweld, ~zedenzedenzaken, ~tabel 1, ~eerste tabel
+        zeden, zedenmisdrijf, zedenmisdrijven, zedenzaak, zedenzaken, zedendelict, zedendelicten,
+        zedenmisdrijven totaal, alle zeden, zedencriminaliteit, zedenfeiten, zeden totaal, totaal zeden, alle
+        zedenzaken, sr 240, totaal zedenmisdrijven, zedenmisdrijven als geheel, zedenzaken als geheel, zeden
+        algemeen, ~seksuele misdrijven, ~seksuele delicten, ~seksueel geweld, ~zedenzedenzaken, ~tabel 1,
+        ~tabel1, ~tab 1, ~tab1, ~t1, ~eerste tabel
     """,
     "verkrachting": """
         verkrachting, verkrachtingen, verkrachtingszaak, verkrachtingszaken, verkrachtingsmisdrijf, verkracht,
         verkrachte, verkrachters, verkrachter, verkrachtingsdelict, verkrachtingsdelicten, sr 242, artikel 242, art
-        242, 242 sr, 242, verkr, vkr, verkrachtingen zaken, ~tabel 2, ~tweede tabel
+        242, 242 sr, 242, verkr, vkr, verkrachtingen zaken, ~tabel 2, ~tabel2, ~tab 2, ~tab2, ~t2, ~tweede tabel
     """,
 }
 """Offence group -> what people call it."""
@@ -42,9 +43,9 @@ MEASURES = {
     "uitstroom": """
         uitstroom, uitstr, uitstromen, uitgestroomd, stroomden uit, stroomde uit, stromen uit, stroomt uit,
         afgehandelde zaken, afgedane zaken, ~afgehandeld, ~afgehandelde, ~afgedaan, ~afhandelen, ~afhandeling,
-        ~afdeed, ~afdeden, ~afdoet,
-        ~handelde, ~handelden, ~handelt, ~behandeld, ~behandelde, ~behandelt, ~beslist, ~afgewikkeld, ~afgerond,
-        ~afgeronde, ~uitging
+        ~afdeed, ~afdeden, ~afdoet, ~handelde, ~handelden, ~handelt, ~behandeld, ~behandelde, ~behandelt,
+        ~beslist, ~afgewikkeld, ~afgerond, ~afgeronde, ~uitging, ~eruit gingen, ~gingen eruit, ~ging eruit,
+        ~eruit ging, ~eruit gaan, ~gaan eruit, ~eruit kwamen, ~uitgegaan, ~eruit gegaan
     """,
     "administratief_beeindigd": """
         administratief beeindigd, administratief beeindigde, administratieve beeindiging, adm beeindigd,
@@ -53,11 +54,13 @@ MEASURES = {
         overig
     """,
     "onvoorwaardelijk_sepot": """
-        onvoorwaardelijk sepot, onvoorwaardelijke sepots, onvoorwaardelijk geseponeerd, onvoorwaardelijk geseponeerde,
-        onvoorwaardelijke sepotbeslissingen, onvoorwaardelijk seponeren, onvoorwaardelijk, onvoorwaardelijke, onvw
-        sepot, onvw, zonder voorwaarden geseponeerd, zonder voorwaarde geseponeerd, sepot zonder voorwaarden, sepots
-        zonder voorwaarden, geseponeerd zonder voorwaarden, geseponeerd zonder voorwaarde, sepot zonder voorwaarde,
-        onvoorw, onvoorw sepot, onvoorw sepots, onv sepot, onv sepots, ov sepot, onvw sepots, onvoorw geseponeerd
+        onvoorwaardelijk sepot, onvoorwaardelijke sepots, onvoorwaardelijk geseponeerd, onvoorwaardelijk
+        geseponeerde, onvoorwaardelijke sepotbeslissingen, onvoorwaardelijk seponeren, onvoorwaardelijk,
+        onvoorwaardelijke, onvw sepot, onvw, zonder voorwaarden geseponeerd, zonder voorwaarde geseponeerd,
+        sepot zonder voorwaarden, sepots zonder voorwaarden, geseponeerd zonder voorwaarden, geseponeerd zonder
+        voorwaarde, sepot zonder voorwaarde, zonder voorwaarden, zonder voorwaarde, zonder enige voorwaarde,
+        zonder voorwaarden laten vallen, zonder voorwaarden heeft laten vallen, onvoorw, onvoorw sepot, onvoorw
+        sepots, onv sepot, onv sepots, ov sepot, onvw sepots, onvoorw geseponeerd
     """,
     "sepot": """
         sepot, sepots, sepotten, seponeren, geseponeerd, geseponeerde, seponeerde, seponeert, seponering, seponeerden,
@@ -97,12 +100,12 @@ MEASURES = {
         sepots, ~admin, ~adm
     """,
     "voorwaardelijk_sepot": """
-        voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde, vw sepot,
-        voorwaardelijk seponeren, sepot met voorwaarden, sepots met voorwaarden, sepot onder voorwaarden, sepots onder
-        voorwaarden, voorw, voorw sepot, voorw sepots, vw sepots, vwsepot, sepot met proeftijd, sepots met proeftijd,
-        onder voorwaarden geseponeerd, met voorwaarden geseponeerd, geseponeerd onder voorwaarden, geseponeerd met
-        voorwaarden, sepot met een proeftijd, sepot met voorwaarde, voorwaardelijk, voorwaardelijke, ~onder voorwaarden,
-        ~met voorwaarden, ~proeftijd
+        voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde,
+        vw sepot, voorwaardelijk seponeren, sepot met voorwaarden, sepots met voorwaarden, sepot onder
+        voorwaarden, sepots onder voorwaarden, voorw, voorw sepot, voorw sepots, vw sepots, vwsepot, sepot met
+        proeftijd, sepots met proeftijd, onder voorwaarden geseponeerd, met voorwaarden geseponeerd, geseponeerd
+        onder voorwaarden, geseponeerd met voorwaarden, sepot met een proeftijd, sepot met voorwaarde,
+        voorwaardelijk, voorwaardelijke, ~onder voorwaarden, ~met voorwaarden, ~proeftijd
     """,
     "transactie": """
         transactie, transacties, om transactie, strafbeschikking, strafbeschikkingen, straf beschikking, straf
@@ -115,16 +118,17 @@ MEASURES = {
         zaak gevoegd, ~voegde, ~voegden, ~samengevoegd
     """,
     "dagvaarden": """
-        dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde, beoordeling
-        dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter voorgelegd, voorgelegd aan
-        de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt, de rechter haalt, aan de rechter,
-        rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de rechtbank, bij de rechtbank, op zitting,
-        ter zitting, tot vervolging overgegaan, overgegaan tot vervolging, overgaan tot vervolging, ging over tot
-        vervolging, tot vervolging over, vervolging ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter,
-        ~rechtbank, ~rechters, ~vervolgd, ~vervolgde, ~vervolging, ~vervolgingen, ~vervolgen, ~vervolgt, ~vervolgden,
-        ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting, ~rechtszittingen, ~terechtzitting, ~strafrechter,
-        ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd,
-        ~berecht, ~strafvervolging
+        dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde,
+        beoordeling dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter
+        voorgelegd, voorgelegd aan de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt,
+        de rechter haalt, aan de rechter, rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de
+        rechtbank, bij de rechtbank, op zitting, ter zitting, tot vervolging overgegaan, overgegaan tot
+        vervolging, overgaan tot vervolging, ging over tot vervolging, tot vervolging over, vervolging
+        ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter, ~rechtbank, ~rechters, ~vervolgd,
+        ~vervolgde, ~vervolging, ~vervolgingen, ~vervolgen, ~vervolgt, ~vervolgden, ~voorgelegd, ~rechtszaal,
+        ~zittingszaal, ~rechtszitting, ~rechtszittingen, ~terechtzitting, ~strafrechter, ~zitting haalden,
+        ~zitting haalde, ~haalden de zitting, ~haalde de zitting, ~terecht stonden, ~terechtstaan,
+        ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd, ~berecht, ~strafvervolging
     """,
 }
 """Measure -> everyday words. `sepot` is the family: the letter's own main measure onvoorwaardelijk sepot answers it."""
@@ -160,7 +164,8 @@ NOUNS = {
 UNITS = {
     "percentage": """
         percentage, percentages, kans, kansen, aandeel, aandelen, welk deel, hoe groot deel, hoe groot is het deel,
-        deel van, ratio, verhouding, relatief, gedeelte, welk gedeelte, fractie, proportie, deel, percentueel aandeel
+        deel van, ratio, verhouding, relatief, gedeelte, welk gedeelte, fractie, proportie, deel, percentueel aandeel,
+        ~graad, ~quote, ~quota
     """,
     "procent": "procent, percent, pct, hoeveel procent, procentueel, procentuele, percentueel, procenten",
     "punten": "procentpunt, procentpunten, percentagepunt, percentagepunten, procent punt",
@@ -173,124 +178,6 @@ UNITS = {
     "op_de": "een op de hoeveel, 1 op de hoeveel, een op hoeveel, op de hoeveel",
 }
 """Unit -> words. A share becomes one of the uitstroom unless the query names another whole."""
-
-MODES = {
-    "up": """
-        stijging, stijgingen, gestegen, steeg, stijgt, stegen, stijgen, stijgend, stijgende, toename, toenames,
-        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit,
-        omhoog, opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden,
-        opwaarts, verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde,
-        verviervoudigd
-    """,
-    "down": """
-        daling, dalingen, gedaald, daalde, daalt, daalden, dalen, dalend, dalende, afname, afnames, afgenomen, nam af,
-        neemt af, namen af, afneemt, afnam, afnemen, omlaag, teruggelopen, terugloop, teruggang, krimp, gekrompen,
-        kromp, verminderd, vermindering, kleiner geworden, lager geworden, minder geworden, gehalveerd, halvering,
-        halveerde, halveren
-    """,
-    "change": """
-        verandering, veranderingen, veranderd, veranderde, veranderen, tov, ten opzichte van, t.o.v., ~toe of af,
-        mutatie, mutaties, groeipercentage, toe en af, toe of afname, groei of krimp, toename of afname, omhoog of
-        omlaag, wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen,
-        gestegen of gedaald, stijging of daling, toe of af
-    """,
-    "gap": """
-        verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder,
-        hoeveel hoger, hoeveel lager, hoeveel vaker, hoeveel groter, hoeveel kleiner, kloof, gat, uiteen, overtrof,
-        overtroffen, overtreft
-    """,
-    "more": """
-        meer, hoger, vaker, groter, hogere, grotere, vaker dan, meer dan, hoger dan, groter dan, boven die van, boven
-        dat van, eerder dan
-    """,
-    "less": """
-        minder, lager, kleiner, minder vaak, lagere, kleinere, minder dan, lager dan, kleiner dan, onder die van,
-        onder dat van, minder vaak dan
-    """,
-    "compare": """
-        vs, versus, vergelijk, vergelijken, vergelijking, vergeleken, tegenover, tegen, naast elkaar, naast, in
-        vergelijking met, vergeleken met, ~in vergelijking, tegenover elkaar, tegen elkaar, tegen elkaar af, verhoudt,
-        verhouden, verhield, verhielden, afgezet tegen, afgezet, naast elkaar gezet
-    """,
-    "equal": """
-        evenveel, even veel, even hoog, even groot, even vaak, even laag, even sterk, net zo veel, net zoveel, net zo
-        hoog, net zo vaak, net zo groot, net zo laag, zo hoog als, zo veel als, zoveel als, zo vaak als, zo groot als,
-        zo laag als, hetzelfde aantal, hetzelfde als, hetzelfde, gelijk aan, gelijk, gelijk gebleven, hetzelfde
-        gebleven, onveranderd, as many as, the same as, equal to, as high as
-    """,
-    "times": """
-        keer zo veel, keer zoveel, maal zo veel, maal zoveel, hoeveel keer, hoeveel maal, keer zo vaak, keer zo hoog,
-        keer zo groot, factor, verhouding tussen, keer meer, maal meer, keer vaker, maal vaker, keer hoger, maal
-        hoger, keer groter, keer minder
-    """,
-    "quotient": """
-        gedeeld door, delen door, als percentage van, als deel van, als aandeel van, in procenten van, uitgedrukt in
-        procenten van, als fractie van, divided by, as a percentage of, as a share of
-    """,
-    "series": """
-        ontwikkeling, ontwikkelingen, stijgende lijn, opgaande lijn, stijgende trend, dalende lijn, neergaande lijn,
-        dalende trend, ontwikkelde, ontwikkelden, ontwikkeld, trend, trends, verloop, verlopen, reeks, tijdreeks, per
-        jaar, elk jaar, ieder jaar, jaarlijks, jaarlijkse, alle jaren, door de jaren heen, over de jaren, jaarcijfers,
-        historisch, tijdlijn, van jaar tot jaar, jaar op jaar, per kalenderjaar, elk van de jaren, meerjarig, verliep,
-        jaar voor jaar, per jaartal, jaarreeks, cijferreeks, jaar na jaar, van jaar op jaar, uitgesplitst per jaar,
-        uitgesplitst naar jaar, verdeeld over de jaren, uitgezet
-    """,
-    "highest": """
-        hoogste, hoogst, meeste, meest, piek, piekjaar, piekte, record, recordjaar, maximum, maximaal, hoogtepunt,
-        vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar, recordhoogte, hoogtepunten,
-        snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtepunten, hoogtij,
-        toppunt, recordaantal, maxima, meest voorkomend, meest voorkomende, meest gebruikte, belangrijkste,
-        voornaamste, verst uit elkaar, het verst uit elkaar
-    """,
-    "lowest": """
-        laagste, laagst, minste, minst, dieptepunt, minimum, kleinste, kleinst, zwakste, dieptejaar, laagterecord,
-        minimaal, minimale, onderaan, slapst, slapste, rustigst, rustigste, minima, traagst, traagste, minst vaak,
-        minst voorkomende, zeldzaamst, zeldzaamste, dichtst bij elkaar, het dichtst bij elkaar
-    """,
-    "spread": """
-        bandbreedte, spreiding, uitersten, tussen welke waarden, tussen welke aantallen, tussen welke getallen,
-        varieerde, varieerden, varieert, varieren, schommelde, schommelden, schommelt, schommelen, the range, range of
-    """,
-    "average": """
-        gemiddeld, gemiddelde, gemiddelden, gemiddelden, doorsnee, gem, gemid, doorsneejaar, jaargemiddelde,
-        jaargemiddelden, gemiddeldes, modaal
-    """,
-    "median": "mediaan, mediane",
-    "parts": """
-        uitsplitsing, uitgesplitst, verdeling, verdeeld, onderverdeling, opbouw, soorten, per soort, naar soort, naar
-        reden, per reden, per grond, naar grond, splits uit, splits, opgesplitst, samenstelling, samengesteld,
-        opgebouwd, waaruit bestaat, waaruit bestaan, waaruit bestond, waaruit bestonden, per type, types, welke
-        afdoeningen, waar bestaat uit, ~sepotgronden, ~sepotgrond, ~sepotredenen, ~sepotreden, ~sepotsoort, ~soort
-        sepot, ~gronden van sepot, ~soort afdoening, ~afdoeningen, ~afdoening, ~afdoeningswijze, ~afdoeningswijzen,
-        ~afdoeningscategorie, ~afdoeningscategorieen, ~afdoeningssoort, ~afdoeningssoorten, ~afdoeningsvorm,
-        ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
-    """,
-    "sum": """
-        totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij
-        elkaar, bijeen, bijeengenomen, bijelkaar, bij elkaar opgeteld, optelsom, totaaltelling, tel op, optellen,
-        opgeteld over, plus, ~opgeteld bij
-    """,
-    "check": """
-        klopt, kloppen, klopt het, klopt dat, is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is
-        het juist, is het correct, is het zo, kan het kloppen, kan het dat, bevestigen, bevestigen dat, bevestig,
-        kloppen dat, klopt t, klopt 't, factcheck, check, controleer, hoezo
-    """,
-    "first": """
-        voor het eerst, voor de eerste keer, het eerst, eerste jaar waarin, eerste jaar met, eerste jaar boven, eerste
-        jaar onder, eerste jaar dat, eerste keer dat, for the first time
-    """,
-    "last": """
-        voor het laatst, voor de laatste keer, het laatst, laatste jaar waarin, laatste jaar met, laatste jaar boven,
-        laatste jaar onder, laatste jaar dat, laatste keer dat, for the last time
-    """,
-    "whichyear": """
-        in welk jaar, welk jaar, welke jaren, in welke jaren, wanneer, hoeveel jaren, hoeveel jaar, hoe vaak kwam het
-        voor, in hoeveel jaren, aantal jaren, aantal jaar, hoeveel van de jaren, in hoeveel van de jaren, hoeveel van
-        de elf jaren, in hoeveel van de elf jaren, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met, jaren
-        waar, jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
-    """,
-}
-"""What to do with the figures -> words."""
 
 QUESTION = """
         hoeveel, hoe veel, hoe vaak, hoe dikwijls, hoe groot, hoe hoog, hoe laag, cijfer, cijfers, getal, getallen,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zedentui.classes import dataclass
 from zedentui.search.vocabulary import critical, everyday, separable, subjects
 from zedentui.search.vocabulary.english import ENGLISH
+from zedentui.search.vocabulary.modes import MODES
 from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem, words
 
 if TYPE_CHECKING:
@@ -83,6 +84,18 @@ class Lexicon:
         if found is not None and self._has(found):
             return found
         return self._named(phrase[0][:1]).get(phrase)
+
+    def is_filler(self, word: str) -> bool:
+        """Return whether `word` is one of the words that say nothing, and not only of one stem with one of them.
+
+        `leidse` has the stem of `leidde`, and says of which cases a figure is asked.
+        """
+        own = stem(word)
+        return any(
+            name == word or (stem(name) == own and (name.startswith(word) or word.startswith(name)))
+            for slot, _, name in _raw().get(own[:2], ())
+            if slot == "filler" and " " not in name
+        )
 
     def ancestors(self, measure: str) -> list[str]:
         """The measures that `measure` is a part of, nearest first; what the dossier does not know ends the row."""
@@ -191,7 +204,7 @@ def _tables() -> list[tuple[str, dict[str, str]]]:
         ("offence", everyday.OFFENCES),
         ("measure", everyday.MEASURES),
         ("unit", everyday.UNITS),
-        ("mode", everyday.MODES),
+        ("mode", MODES),
         ("question", {"count": everyday.QUESTION}),
         *((slot, {slot: text}) for slot, text in critical.CRITICAL.items()),
         ("intent", subjects.INTENTS),

@@ -67,6 +67,13 @@ _BOUND = (
     r"|(?P<about>ongeveer|circa|zo'n|rond(?: de)?|om en nabij|ca\.?|plusminus|about|around)\s*$"
     r"|(?P<nearly>bijna|krap|net geen|almost|nearly)\s*$|(?P<fully>ruim|dik|meer dan zo'n)\s*$"
 )
+_OR_MORE = (
+    r"\s+(?:of|en|or|and)\s+(?:nog )?"
+    r"(?:(?P<more>meer|hoger|groter|vaker|erboven|daarboven|more|higher|above)|(?P<less>minder|lager"
+    r"|kleiner|eronder|daaronder|less|fewer|lower))\b"
+    r"(?!\s+(?:dan|than|zaken|sepots))"
+)
+"""What may stand behind a number: `500 of meer`."""
 _BEFORE = 60
 """Characters before a number in which the words of `_BOUND` stand: not all of a text again for each of its numbers."""
 _OVER = (
@@ -176,7 +183,10 @@ def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str],
     before = pattern(_BOUND).search(said.rstrip(" \0") + " ") or pattern(_BOUND).search(said)
     bound = next((name for name, words in before.groupdict().items() if words), "") if before else ""
     begin = start - len(said) + before.start() if before else start
-    return Number(value, unit, digits, bound or passed, match[0].strip(), (begin, match.end()))
+    end = match.end()
+    if not bound and (behind := pattern(_OR_MORE).match(text, end)):
+        bound, end = "least" if behind["more"] else "most", behind.end()
+    return Number(value, unit, digits, bound or passed, match[0].strip(), (begin, end))
 
 
 def _blank(text: str, match: re.Match[str]) -> str:

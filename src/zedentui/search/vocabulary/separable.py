@@ -50,6 +50,7 @@ GAPPED = {
         wat vonden .. van, wat vinden .. van, wat denkt .. van, wat denkt .. over, wat dacht .. van, wat meldt ..
         over, wat stelt .. over, wat staat er in .. over, hoe denkt .. over, what does .. say about
     """,
+    ("filler", ""): "vonden .. plaats, vond .. plaats, vindt .. plaats, vinden .. plaats",
     ("mode", "quotient"): "deel .. door, deelt .. door, delen .. door",
     ("mode", "sum"): "tel .. op, tellen .. op, telde .. op, tel .. bij elkaar, optellen",
     ("mode", "down"): """

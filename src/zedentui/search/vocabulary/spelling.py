@@ -11,7 +11,7 @@ from zedentui.search.vocabulary.english import PHRASES
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import tokens
 
-__all__ = ["asked", "capitalised", "mend"]
+__all__ = ["asked", "capitalised", "mend", "readable"]
 
 _SLIP = r"(?<![a-z0-9])(?=[0-9ol]*[ol])(?=[0-9ol]*\d)2[0o][0-2ol][0-9ol](?![a-z0-9])"
 _GLUED = r"(?<=[a-z]{2})(?=(?:19|20)\d\d(?!\d))"
@@ -24,7 +24,28 @@ _OWN_LETTER = r"\b((?:kamer|voortgangs)?brief)\s+(?:van|d\.?d\.?)\s+5 juli(?: 20
 _ARTICLE = r"\b(art|artikel|sr|wvsr)\.?\s*(2[345]\d)(?:\s?([a-f]))?\b(?!\.\d)"
 _ARTICLE_BEHIND = r"\b(2[345]\d)([a-f])?\s?sr\b"
 _NOT_ONE = r"\b(?:niet (?:een|1) (?:enkele?|van)\b(?: de\b)?|geen enkele?\b)"
-_OF_EVERY = r"\b(?:van|op|out of|of)\s+(?:elke|iedere|every)\s+(?:10|tien|ten|100|honderd|hundred)\s+(?=[a-z])"
+_OF_EVERY = (
+    r"\b(?:(?:van|op|out of|of)\s+(?:elke|iedere|every)|(?<=hoeveel )(?:op|van)(?: de)?)"
+    r"\s+(?:10|tien|ten|100|honderd|hundred|1\.?000|duizend)\s+(?=[a-z])"
+)
+_PER_HUNDRED = r"\bper\s+(?:100|honderd|hundred)\s+(?=(?!inwoner|mens|vrouw|man|kind|agent|duizend)[a-z])"
+_EVER = (
+    r"\b(?:nog )?(?:nooit|niet) (?:eerder )?(?:waren er |zijn er |werden er |is er )?zo (?:veel|vaak"
+    r"|hoog|groot)\b|\b(?:meer|hoger|vaker|groter) dan ooit\b"
+)
+_LEAST_EVER = (
+    r"\b(?:nog )?(?:nooit|niet) (?:eerder )?(?:waren er |zijn er |werden er |is er )?zo (?:weinig"
+    r"|laag|klein)\b|\b(?:minder|lager|kleiner) dan ooit\b"
+)
+_CASES_OR_MORE = (
+    r"(?<![\w.,])(\d[\d.]*) (?!procent|percent)([a-z]{4,}) ((?:of|or) (?:meer|hoger|minder|lager"
+    r"|more|less|fewer|higher|lower))\b(?! (?:dan|than))"
+)
+_CLAIMED = (
+    r"^(?!(?:wie|wat|waar|hoe|welke?|waarom|wanneer|klopt|is|of)\b)(?:[a-z]+ ){1,4}"
+    r"(?:beweert|beweerde|beweren|stelt|stelde|zegt|zei|roept|riep|claimt|claimde)(?: ons| mij)? dat (?!.*\bhoeveel\b)"
+    r"(?=.*(?:\d|helft|derde|kwart|verdubbel|halve|meer|minder|daal|steg|steeg|stijg|groei|nomen|evenveel))"
+)
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
@@ -46,15 +67,41 @@ _SHORT = frozenset(
 """Short forms with dots that stand for words by themselves."""
 
 
+_BASE_YEAR = (
+    r"\(?\b(?:met |en |als )?(?:basisjaar )?\d{4}\s*(?:=|is|als|op|gelijk aan|naar)\s*100\b"
+    r"(?! (?:naar|zaken))\)?"
+)
+"""`2012 = 100` asks for the index, not for two numbers."""
+
+
+def readable(folded: str) -> str:
+    """Return the folded text mended, with its large numbers in digits: `tweehonderdvijftig` becomes `250`."""
+    text = mend(pattern(_BASE_YEAR).sub("index", folded) if "100" in folded else folded)
+    if not any(part in text for part in ("honderd", "duizend", "tig")):
+        return text
+    from zedentui.search.vocabulary.written import with_digits  # few questions have a number in words
+
+    return with_digits(text)[0]
+
+
 def mend(folded: str) -> str:
     """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
-    text = folded.translate(_QUOTES).replace(" + ", " plus ")
+    text = folded.translate(_QUOTES)
+    if "+" in text:
+        text = pattern(r"(?<=\w)\s*\+\s*(?=\w)").sub(" plus ", text)
     if "niet " in text or "enkel" in text:
         text = pattern(_NOT_ONE).sub("geen", text)
     if pattern(_OF_EVERY).search(text):
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
+    if "per " in text:
+        text = pattern(_PER_HUNDRED).sub("als percentage van de ", text)
+    if " zo" in text or " ooit" in text:
+        text = text.replace(" zoveel", " zo veel")
+        text = pattern(_LEAST_EVER).sub("laagste", pattern(_EVER).sub("hoogste", text))
     if "tweeduizend" in text or "twintig" in text:
         text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
+    if " dat " in text:
+        text = pattern(_CLAIMED).sub("klopt het dat ", text)
     if "tov" in text or "t.o" in text:
         text = pattern(r"\bt\.?o\.?v\.?(?=\s)").sub("ten opzichte van", text)
     if "1 op de hoeveel" in text:
@@ -74,6 +121,8 @@ def mend(folded: str) -> str:
             text = text.replace(english, dutch)
     if not any(letter.isdigit() for letter in text):
         return text
+    if " of " in text or " or " in text:
+        text = pattern(_CASES_OR_MORE).sub(r"\1 \3 \2", text)
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
     text = pattern(_OWN_LETTER).sub(r"\1", text)
     if "2k" in text:
@@ -104,6 +153,9 @@ _PREAMBLE = (
     rf"|nog |even |graag )*"
     rf"(?:is\s+)?(?={_ASKING}\b)"
 )
+_NOT_SEEN = (
+    r"^.*?\bniet(?: (?!alleen|meer\b|minder\b)[a-z]+)?,? (?=(?:hoeveel|hoe vaak|hoe hoog|welk|welke|wat|how many)\b)"
+)
 _FIGURE = (
     r"sepo|dagvaard|instroom|uitstroom|verkracht|zeden|rechter|vervolg|technisch|beleids|transactie|strafbeschik|"
     r"rape|dismiss|prosecut|offence|gevoegd|voegen|afgehandeld|afdoening|motie|toezeg|actie"
@@ -131,13 +183,44 @@ def asked(text: str) -> tuple[str, bool]:
         if asking:
             chosen = parts[asking[-1]]
             back = pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen)
+            chosen = _clause(chosen)
             if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
-            return pattern(_PREAMBLE).sub("", chosen), True
-    short = pattern(_PREAMBLE).sub("", flat) if len(flat) > _SHORTEST else flat
+            return pattern(_NOT_SEEN).sub("", pattern(_PREAMBLE).sub("", chosen)), True
+    short = _clause(flat) if len(flat) > _LONG else flat
+    short = pattern(_PREAMBLE).sub("", short) if len(short) > _SHORTEST else short
+    if " niet " in short:
+        short = pattern(_NOT_SEEN).sub("", short)
     return short, short != flat
 
 
+_ASIDE = (
+    r"[,;.]?\s+(?:en )?(?:dat (?:vraag|vroeg|wil|zoek|moet)|dit (?:vraag|omdat)|ik (?:vraag|zeg)"
+    r" (?:dat|dit)|want|omdat|"
+    r"aangezien|en (?:ik|wij|we) (?:kan|kunnen|heb|hebben|moet|wil|zit)|ik kan|"
+    r"because|since i)\b(?P<aside>.*)$"
+)
+_LEAD = rf"^.{{12,}}?(?::\s+(?={_ASKING}\b)|,?\s(?:namelijk|te weten)\s+)"
+
+
+def _clause(text: str) -> str:
+    """The part of a long sentence that asks: without what leads to it, or what is said of why it is asked."""
+    if len(text) <= _LONG:
+        return text
+    lead = pattern(_LEAD).match(text)
+    if lead and pattern(_FIGURE).search(text[lead.end() :]):
+        text = text[lead.end() :]
+    for aside in pattern(_ASIDE).finditer(text):
+        head = text[: aside.start()]
+        counts = pattern(_FIGURE).search(head) and not pattern(r"(?:19|20)\d\d|sepo|dagvaard|stroo").search(
+            aside["aside"]
+        )
+        if counts and len(aside["aside"]) >= _ASIDE_LEAST:
+            return head
+    return text
+
+
+_ASIDE_LEAST = 20  # letters of what is left out
 _MANY = 3  # words with a capital from which on a line may be a heading in capitals
 
 

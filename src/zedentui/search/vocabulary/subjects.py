@@ -175,6 +175,9 @@ FILLERS = """
         inzien, laten weten, uitleggen, mededelen, meedelen, vertelt, vertellen, verteld, noemde, noemden, opgave,
         opgaven, opgeven, raadplegen, nagaan, ophoesten, inbreng, tekst, anno, geheel,
         spreektekst, factsheet, bijdrage, notitie, debatje, tussen twee jaren, tussen twee opeenvolgende jaren, van het
-        ene op het andere jaar, van het ene jaar op het andere, in een jaar tijd
+        ene op het andere jaar, van het ene jaar op het andere, in een jaar tijd, voorzitter, mevrouw, meneer, bedoel,
+        bedoelde, correctie, sorry, pardon, jij, qua, laag, op de teller, geven, blijf, haal, loop, gehele,
+        beschikbare, brieven, figuren, melden, horen, schreven, passeert, passeren, gepasseerd, gepresenteerd, noteren,
+        registreert, registreren
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -14,6 +14,10 @@ _TOLD = (
     r"because|due|impact|zonder|exclusief|excl)\b"
 )
 """Words beside which `corona` is more than the name of a year."""
+_MOVED = (
+    r"\b(?:ge)?(?:groei|steg|steeg|stijg|daal|toegenomen|afgenomen|toenam|afnam|verdubbel"
+    r"|verdrievoud|halve|gezakt|krimp)"
+)
 _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 
 
@@ -43,10 +47,6 @@ def relative(found: Finder) -> None:
         year = int(match[3]) + _count(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
         found.named.add(year)
         found.note(match, str(year))
-        found.take(match)
-    for match in pattern(rf"\b(?:de |the )?eerste\s+{_N}\s+jaar\b").finditer(found.text):
-        found.ranges.append(run_of(first, first + _count(match[1]) - 1))
-        found.note(match, f"{first} tot en met {first + _count(match[1]) - 1}")
         found.take(match)
     for match in pattern(rf"\b{_N}\s+(?:jaar|years)\s+(?:geleden|terug|ago)\b").finditer(found.text):
         found.named.add(last - _count(match[1]))
@@ -78,9 +78,17 @@ def whole(found: Finder) -> None:
         if _count(match[1]) == last - first + 1:
             found.ranges.append(run_of(first, last))
             found.take(match)
+    if pattern(_MOVED).search(found.text) and not (found.named or found.ranges):
+        for match in pattern(rf"\bin {_N} jaar(?: tijd)?\b").finditer(found.text):
+            begin = last - _count(match[1])
+            if begin >= first and not pattern(r"(?:19|20)\d\d").search(found.text):
+                found.named |= {begin, last}
+                found.moved = True
+                found.note(match, f"van {begin} naar {last}, het laatste jaar in de brief")
+                found.take(match)
     every = (
         r"\b(?:(?:over |in )?(?:de )?(?:hele|gehele|volledige) (?:periode|reeks|tabel)|(?:over |in "
-        r"|van )?alle jaren(?: samen)?"
+        r"|van )?alle (?:elf |11 )?jaren(?: samen)?"
         r"|sinds het begin|over de jaren heen|door de jaren heen|(?:in )?elf jaar(?: tijd)?|all years)\b"
     )
     for match in pattern(every).finditer(found.text):

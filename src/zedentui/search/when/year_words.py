@@ -8,6 +8,7 @@ from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.when.year_finder import CORONA, Finder, run_of
 from zedentui.search.when.year_relative import corona, present, relative, whole
+from zedentui.search.when.year_sides import around, ends_of_table, taken_back
 
 __all__ = ["PASSES"]
 
@@ -70,8 +71,11 @@ def _mask(found: Finder) -> None:
 
 def _subtracted(found: Finder) -> None:
     """`2022 min 2021`: the one against the other, not the one without the other."""
-    for match in pattern(rf"{_B}({_Y4})\s+(?:min|minus|-)\s+({_Y4}){_END}(?=\s*(?:[?.!]|$))").finditer(found.text):
-        if int(match[1]) > int(match[2]):
+    if " min" not in found.text and " - " not in found.text:
+        return
+    for match in pattern(rf"{_B}({_Y4})\s+(?:min|minus|-)\s+({_Y4}){_END}").finditer(found.text):
+        ends = pattern(r"(?:-|/|t/m|tm|tot|met|en|to)\s*$").search(found.text[: match.start()])
+        if int(match[1]) > int(match[2]) and not ends:
             found.named |= {int(match[1]), int(match[2])}
             found.moved = True
             found.take(match)
@@ -85,15 +89,19 @@ def _excluded(found: Finder) -> None:
     ).finditer(found.text):
         found.take(match)  # `niet in 2020 maar in 2021`
     year = rf"(?:in |van |over )?(?:het |de )?(?:jaar |jaren )?(?P<a>{_Y4})(?:\s*(?:,|en|and)\s*(?P<b>{_Y4}))?"
+    run = rf"\b{_WITHOUT}\s+(?:de )?(?:jaren |periode )?(?P<a>{_Y4}){_TO}(?P<b>{_Y4}){_END}"
+    for match in pattern(run).finditer(found.text):
+        found.excluded += run_of(*sorted((int(match["a"]), int(match["b"]))))
+        found.take(match)
     for source in (
-        rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}{_END}",
+        rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}(?!\s*-\s*\d){_END}",
         rf"\bop\s+{year}\s+na\b",
         rf"{_B}{year}\s+(?:niet (?:mee(?:gerekend|geteld|genomen|tellen|rekenen))|uitgezonderd|buiten beschouwing)\b",
     ):
         for match in pattern(source).finditer(found.text):
             found.excluded += [int(each) for each in (match["a"], match["b"]) if each]
             found.take(match)
-    corona = rf"\b(?:{_WITHOUT}\s+(?:het |de )?{CORONA}\w*|op (?:het )?coronajaar na)\b"
+    corona = rf"\b(?:{_WITHOUT}\s+(?:het |de )?(?:(?:jaar|tijd) van (?:de )?)?{CORONA}\w*|op (?:het )?coronajaar na)\b"
     for match in pattern(corona).finditer(found.text):
         found.excluded.append(2020)
         found.note(match, "zonder 2020; de noot bij de tabel gaat over dat jaar")
@@ -231,8 +239,11 @@ def _year(text: str) -> int:
 
 PASSES = (
     _mask,
+    taken_back,
     _subtracted,
     _excluded,
+    around,
+    ends_of_table,
     _year_before,
     _in_a_row,
     _ranges,

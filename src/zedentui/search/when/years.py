@@ -16,7 +16,8 @@ from zedentui.search.when.year_words import PASSES
 __all__ = ["Years", "find_years"]
 
 _ANY_YEAR = re.compile(
-    r"\d|jaar|jaren|corona|covid|pandemie|lockdown|decenni|\bnu\b|nieuwst|actue|tijd|periode|year|reeks|recent|moment|vandaag"
+    r"\d|jaar|jaren|corona|covid|pandemie|lockdown|decenni|\bnu\b|nieuwst|actue|tijd|periode|year"
+    r"|reeks|recent|moment|vandaag"
 )
 
 

@@ -1,0 +1,92 @@
+"""Operations that few questions ask for: a part of a figure, the place of a year, which of two moved most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.search.frames.frame import Operation
+from zedentui.search.frames.held import SOFT, factor_of
+from zedentui.search.vocabulary.patterns import pattern
+
+if TYPE_CHECKING:
+    from zedentui.search.frames.frame import Bound
+    from zedentui.search.frames.query import Query
+    from zedentui.search.frames.scope import Scope
+
+__all__ = ["faster", "only_year", "portion", "ranked_years", "words_of_rank"]
+
+_RANKS = frozenset(
+    """rang rangorde ranglijst rangschikking plaats plek positie sorteert sorteer gesorteerd rangschik rangschikt
+    gerangschikt ranking ranked rank sort sorted hoeveelste""".split()  # noqa: SIM905
+)
+_IN_ORDER = _RANKS - {"rang", "plaats", "plek", "positie", "rank", "hoeveelste", "rangorde"}
+_TAKING_PLACE = frozenset({"vond", "vonden", "vindt", "vinden", "plaatsvond", "plaatsvonden"})
+_QUICK = r"\b(?:harder|sneller|sterker|langzamer|trager|minder (?:hard|snel|sterk)|faster|more quickly|slower)\b"
+_SLOW = ("langzamer", "trager", "minder", "slower")
+_ONLY = frozenset({"enige", "enigste", "only"})
+
+
+def ranked_years(query: Query, *, alone: bool) -> Operation | None:
+    """The place of a year among all, or all of them in order: `op welke plaats staat 2021 qua instroom`."""
+    said = _RANKS.intersection(query.words[i] for i in query.leftover) | ({"hoeveelste"} & set(query.words))
+    if not said or not alone or query.numbers or query.place or _TAKING_PLACE & set(query.words):
+        return None
+    high = "lowest" not in query.modes and "van laag naar hoog" not in query.read
+    if query.years.shape == "one":
+        return Operation("rank", high=high, year=query.years.years[0])
+    return Operation("rank", high=high) if said & _IN_ORDER else None
+
+
+def faster(query: Query, direction: str | None, *, two: bool, whether: bool) -> Operation | None:
+    """Which of two things rose or fell more: `stegen de sepots harder dan de dagvaardingen`."""
+    quick = pattern(_QUICK).search(query.read)
+    more = {"more", "less"} & set(query.modes) and pattern(r"\b(?:dan|than)\b").search(query.read)
+    if direction not in {"up", "down"} or not two or query.numbers or not (quick or more):
+        return None
+    if {"whichyear", "first", "last", "average"} & set(query.modes) or len(query.years.periods) > 1:
+        return None
+    slow = quick[0].startswith(_SLOW) if quick else "less" in query.modes
+    return Operation("faster", "change", high=direction == "up", small=slow, yes="check" if whether else "")
+
+
+def portion(query: Query, scope: Scope, bound: Bound) -> Operation | None:
+    """So much percent of a figure: `hoeveel zaken is 10% van de instroom`, `een kwart van de uitstroom in 2020`."""
+    if not bound.percent or bound.kind not in {"equal", "about"} or len(query.numbers) != 1:
+        return None
+    if len(scope.measures) != 1 or scope.denied or scope.excluded or set(query.modes) - {"times"}:
+        return None
+    behind = query.numbers[0].span[1]
+    of = pattern(r"\s*(?:van|of)\s+(?:de |het |alle |al |the |all |aantal |totale )*").match(query.read, behind)
+    first = scope.measures[0]
+    return Operation("portion", bound=bound) if of and _stands_at(query, first.text, of.end()) else None
+
+
+def _stands_at(query: Query, text: str, at: int) -> bool:
+    return query.read.startswith(text, at)
+
+
+def only_year(query: Query, made: Operation) -> Operation | None:
+    """Whether a year is the only one of which it holds: `was 2020 het enige jaar met minder dan 900`."""
+    from zedentui.classes import replace
+
+    if _ONLY.isdisjoint(query.words) or query.years.shape != "one" or made.bound is None:
+        return None
+    kind = "check" if made.kind == "check" else made.kind
+    if kind not in {"check", "threshold"} or not {"jaar", "year"} & set(query.words):
+        return None
+    return replace(made, kind="threshold", yes="only", year=query.years.years[0])
+
+
+def words_of_rank(query: Query, kind: str, yes: str) -> set[int]:
+    """The places of words that such an operation uses: they are not left out."""
+    if query.named("mode") and (factor := factor_of(query)) is not None:
+        return {i for i in query.leftover if query.words[i] in SOFT and query.words[i] in factor.text}
+    if kind == "rank":
+        return {i for i in query.leftover if query.words[i] in _RANKS}
+    if kind == "faster":
+        match = pattern(_QUICK).search(query.read)
+        used = set(match[0].split()) if match else set()
+        return {i for i in query.leftover if query.words[i] in used}
+    if yes == "only":
+        return {i for i in query.leftover if query.words[i] in _ONLY}
+    return set()

@@ -1,0 +1,128 @@
+"""What has to be said of the words of a question: how they were read, which of them have no place in its frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zedentui.classes import dataclass, field, replace
+from zedentui.search.frames.frame import Operation
+from zedentui.search.frames.in_time import counted_words
+from zedentui.search.frames.rarer import words_of_rank
+from zedentui.search.vocabulary.patterns import pattern
+
+if TYPE_CHECKING:
+    from zedentui.search.frames.query import Query
+
+__all__ = ["NO_VERDICT", "Work", "decides", "tell", "undecided"]
+
+_OTHERS = frozenset({"toezegging", "organisatie", "stemming", "actie", "actielijn", "maatregel"})
+_ASKED_WITH = ("wanneer", "wie", "rol", "de rol", "welke rol", "wat doet")
+_BEST = dict.fromkeys(
+    ("beste jaar", "beste jaren", "beste jaar ooit", "best year", "top year"), "hoogste"
+) | dict.fromkeys(("slechtste jaar", "slechtste jaren", "slechtste jaar ooit", "worst year", "bottom year"), "laagste")
+"""What a figure does not say by itself: which years are good."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What is gathered about the words while a question is read: `doubted` leaves no yes or no."""
+
+    notes: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    unused: list[str] = field(default_factory=list)
+    doubted: bool = False
+
+
+NO_VERDICT = "Niet elk woord is begrepen; daarom geen ja of nee."
+"""What is said where words are left out of a question for yes or no."""
+
+
+def decides(operation: Operation) -> bool:
+    """Return whether the answer would begin with yes or no."""
+    return (
+        bool(operation.yes) or operation.kind == "check" or (operation.kind == "extreme" and operation.year is not None)
+    )
+
+
+def undecided(operation: Operation, years: tuple[int, ...]) -> Operation:
+    """Return the same without its yes or no: that would be one to the words that were left out as well."""
+    if operation.kind == "check":
+        several = len(years) > 1
+        if operation.of == "change":
+            return Operation("change", "change", high=operation.high)
+        return Operation("series" if several else "value")
+    year = None if operation.kind == "extreme" or operation.yes == "only" else operation.year
+    kind = "series" if operation.kind == "mean" and operation.yes == "check" and operation.bound else operation.kind
+    kind = "mean" if operation.kind == "mean" else kind
+    return replace(operation, kind=kind, yes="", year=year)
+
+
+def tell(query: Query, work: Work, operation: Operation) -> None:
+    """Gather in `work` how the words were read, and which of them have no place in the frame."""
+    if query.years.note:
+        work.notes.append(query.years.note)
+    for mention in query.named("mode"):
+        if mention.text in _BEST:
+            work.notes.append(f"‘{mention.text}’ lezen wij als dat met het {_BEST[mention.text]} aantal.")
+    _say_rates(query, work)
+    if query.partial:
+        work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
+    if operation.kind == "pace":  # a mean of changes runs from the first year to the last
+        out = [(a, b) for a, b in query.years.spans if any(str(y) in query.read[a:b] for y in query.years.excluded)]
+        work.unused += [query.read[a:b].strip() for a, b in out]
+    used = counted_words(query) | words_of_rank(query, operation.kind, operation.yes)
+    lacking = {word for _, word in query.lacking}
+    work.unused += [query.typed[i] for i in query.leftover if i not in used and query.words[i] not in lacking]
+    if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
+        work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
+    idle = [m for m in query.named("intent") if m.meaning.value in _OTHERS and not m.text.startswith(_ASKED_WITH)]
+    idle += [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]
+    work.unused += [" ".join(query.typed[i] for i in mention.at) for mention in idle]
+    if "sum" in query.modes and operation.kind == "value" and query.years.shape == "none":
+        work.notes.append("Dit is het aantal van het laatste jaar; vraag om ‘alle jaren samen’ voor de som.")
+    bound = operation.bound
+    if bound is not None and bound.kind != "between" and operation.kind != "streak":
+        work.unused += [number.text for number in query.numbers if number.value != bound.value]
+    elif bound is None and operation.kind not in {"streak", "quotient"}:
+        work.unused += [number.text for number in query.numbers]
+    work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
+    _say_causes(query, work)
+    _say_happened(query, work, operation)
+    work.unused += [number.text for number in query.loose]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:78].rstrip()} … {text[-78:].lstrip()}"
+
+
+def _say_causes(query: Query, work: Work) -> None:
+    """What is said to be the cause: no figure tells that, and the letter says little of it."""
+    for mention in query.named("cause"):
+        typed = " ".join(query.typed[i] for i in mention.at)
+        work.said.append(
+            f"‘{typed}’: of het daardoor komt, zegt geen cijfer; volgens de noot bij tabel 1 kunnen de cijfers van "
+            "2020 zijn beïnvloed door de coronacrisis."
+        )
+
+
+_HAPPENED = (
+    r"\bin (?:heel )?nederland\b|\bgepleegde?\b|\bplaatsgevonden\b|\bvond(?:en)? (?:er"
+    r" )?.{0,40}\bplaats\b|\bvoorgevallen\b"
+)
+_CASES = ("zaken", "zaak", "cases", "case")
+
+
+def _say_happened(query: Query, work: Work, operation: Operation) -> None:
+    """What happened in the country is asked for: the letter counts cases at the OM."""
+    if query.measures or not query.offences or any(m.text.endswith(_CASES) for m in query.named("offence")):
+        return
+    if pattern(_HAPPENED).search(query.read) or (operation.kind == "check" and "aantal" in query.words[:4]):
+        work.said.append("De brief telt zaken bij het OM, niet hoeveel er in Nederland zijn gepleegd.")
+        work.doubted = True
+
+
+def _say_rates(query: Query, work: Work) -> None:
+    """A rate is named: the letter counts by year."""
+    for mention in query.named("rate"):
+        typed = " ".join(query.typed[i] for i in mention.at)
+        work.said.append(f"De brief telt per jaar; ‘{typed}’ is niet meegenomen.")

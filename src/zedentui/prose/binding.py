@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.numbers import Number
     from zedentui.search.vocabulary.words import Token
 
-__all__ = ["FLOWS", "Sentence", "bind_group", "bind_measure", "bind_time", "enumerated", "nearest", "right_behind"]
+__all__ = [
+    "FLOWS",
+    "Sentence",
+    "bind_group",
+    "bind_measure",
+    "bind_time",
+    "enumerated",
+    "is_worded_of",
+    "nearest",
+    "right_behind",
+]
 
 FLOWS = frozenset({"instroom", "uitstroom"})
 _PARTED = re.compile(
@@ -171,14 +181,14 @@ def _but_wholes(read: Sentence, named: Sequence[Mention]) -> list[Mention]:
     shares = [number.span[1] for number in read.numbers if number.unit]
     return [
         m for m in named
-        if not any(0 < read.start(m) - end < _SOON and _is_whole(read, m) for end in shares)
+        if not any(0 < read.start(m) - end < _SOON and is_worded_of(read, m) for end in shares)
     ]  # fmt: skip
 
 
-def _is_whole(read: Sentence, mention: Mention) -> bool:
+def is_worded_of(read: Sentence, mention: Mention) -> bool:
     """Whether a mention is worded as what something is a part of: `van alle sepots`, not `het aandeel van sepots`."""
     match = _WHOLE_BEFORE.search(read.text[max(0, read.start(mention) - 60) : read.start(mention)])
-    return match is not None and match["part"] is None
+    return match is not None and (match["part"] is None or read.text[: read.start(mention)].count("als percentage") > 0)
 
 
 def _code(mention: Mention) -> str:
@@ -198,7 +208,7 @@ def right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> Me
 
 def _without_whole(read: Sentence, number: Number, named: Sequence[Mention]) -> tuple[str | None, list[Mention]]:
     """The measure that a share is worded as one of, and the mentions that are left for what it measures."""
-    wholes = [m for m in named if _is_whole(read, m)]
+    wholes = [m for m in named if is_worded_of(read, m)]
     if " op " in number.text and len(named) > 1 and (found := right_behind(read, number, named)):
         wholes = (
             [found] if any(m.first > found.first for m in named) else wholes

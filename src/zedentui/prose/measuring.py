@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
+_MOVED = re.compile(
+    r"\s*(?:\w+ )?(?:gestegen|gedaald|toegenomen|afgenomen|gegroeid|meer|minder|hoger|lager|more|fewer),\s*(?:dus )?"
+)
 _NEAR = 40  # characters between two ways to say the same
 _POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
 _OF_THE = re.compile(r"\b(?:van|of|op|among) (?:de|the)\s*$")
@@ -38,9 +41,13 @@ _PRONOUN = re.compile(
 
 
 def is_said_again(reader: Reader, number: Number) -> bool:
-    """Whether a share says once more how much something changed: `met 189 gestegen, oftewel 34 procent`, `(+34%)`."""
+    """Whether a share says once more how much something changed: `met 189 gestegen, oftewel 34 procent`, `(+34%)`.
+
+    Also where only a comma stands between: `met 122 gestegen, ruim de helft`.
+    """
     between = reader.read.text[reader.last_end(number) : number.span[0]]
-    return bool(number.unit) and len(between) < _NEAR and bool(_AGAIN.search(between))
+    again = _AGAIN.search(between) or _MOVED.fullmatch(between)
+    return bool(number.unit) and len(between) < _NEAR and again is not None
 
 
 def loose_measures(reader: Reader) -> tuple[str, ...]:

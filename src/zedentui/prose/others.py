@@ -24,8 +24,8 @@ _OTHERS = re.compile(
     r"\w*(?:zaken|misdrijven|delicten|misdaden|cases|offences|crimes)\b(?: dan \w+| than \w+)?"
     r"|\b(?:zonder|behalve|buiten|exclusief|excl|los van|afgezien van|minus|without|excluding|other than)"
     r"\s+(?:de |alle |the )?(?:\d[\d.]*\s+)?(?:verkracht\w+|zeden\w+|rapes?)\b"
-    r"|\b(?:de|het) (?:overige|andere|resterende|rest)\b(?=\s+\d)(?!\s+\d[\d.,]*\s+(?:was|waren|zijn|is|technisch"
-    r"|beleid|administratie))"
+    r"|\b(?:de|het) (?:overige|andere|resterende|rest)\b(?=[,:(]?\s+\d)(?![,:(]?\s+\d[\d.,]*\s+(?:was|waren|zijn|is"
+    r"|technisch|beleid|administratie))"
 )
 _JOINED = re.compile(r"\b(?:gevoegd|voeg\w*|voeging)\b[^,;]{0,20}$")
 _PRIVATE = re.compile(

@@ -86,7 +86,7 @@ class Placer(Reader):
         placed, whole = self._can_be(number, measured)
         placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
         sure = placed and whole and single and bool(offences) and not self._is_announced(number)
-        sure = sure and not (lent or open_ or self.elsewhere)
+        sure = sure and not (lent or open_ or self.elsewhere or self.vague)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
         self.over = kind in {"sum", "over"} or (kind == "mean" and self.topic.over)

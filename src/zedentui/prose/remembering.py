@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.prose.binding import is_worded_of
 from zedentui.prose.others import ends_with_others
 from zedentui.search.vocabulary.lexicon import main_measure
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["remember"]
 
 _SUBJECT = re.compile(r"\baantal (?:\w+ )?(?:zeden|verkrachting)\w*(?:zaken|misdrijven)\b")
+_BEGUN = frozenset({"one", "since"})
 _MOVES = re.compile(r"\b(?:van|from)\b.*\b(?:naar|tot|to)\b")
 _RECENT = 4  # years spoken of last that a figure without one may be of
 _NOTE = re.compile(r"\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]|Datum\b|Ons kenmerk\b)")  # a footnote in between is about something else
@@ -27,10 +29,15 @@ def remember(reader: Reader) -> None:
     if _NOTE.match(reader.passage.text):
         return
     topic.supposed = reader.doubted
-    topic.spoken = next((t.years[0] for t in reversed(read.times) if t.typed and len(t.years) == 1), topic.spoken)
+    topic.spoken = next(
+        (t.years[0] for t in reversed(read.times) if t.typed and not t.compared and t.kind in _BEGUN), topic.spoken
+    )
     groups = tuple(dict.fromkeys(m.meaning.value for m in reader.groups))
     named = [m for m in reader.named if not m.meaning.weak or reader.groups or topic.group]
     measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named))
+    if not reader.bound and any(is_worded_of(read, m) for m in named):
+        measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named if not is_worded_of(read, m)))
+        topic.assumed = True  # `maar dan wel van de onvoorwaardelijke sepots`: of those, not these
     if reader.bound:  # what a share is one of is not what is spoken of
         measures = tuple(m for m in measures if m not in reader.wholes) or measures[:0]
     if reader.passage.paragraph != topic.paragraph:

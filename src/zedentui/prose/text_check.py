@@ -64,6 +64,7 @@ class _Judge(Grid):
         self.group: str | None = None  # which the text has gone over to
         self.naming = 0  # since when
         self.found: str | None = None  # that of the last finding
+        self.strayed: str | None = None  # what it measured, where its words made another measure likelier
 
     def turned(self, figure: Figure) -> Figure:
         """The figure with the group that the text has gone over to without naming it, when it has."""
@@ -115,6 +116,8 @@ class _Judge(Grid):
             return None
         if not figure.measures and self.is_any(figure, claims[0]):
             return None
+        if self.strayed in figure.loose_measures and self.strayed != claims[0].measure:
+            return None
         if self.is_known(figure, claims[0]) or self._is_one_of(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
@@ -128,23 +131,26 @@ class _Judge(Grid):
         """The finding on a change: between the first years that make it right, else the likeliest."""
         loose = figure.carried or not figure.offences
         groups = (self.found,) if self.found and figure.carried else tuple(self.lexicon.offences)
-        claims = [
-            Claim(measure, offence, cells)
-            for early, late in figure.spans
-            for offence in dict.fromkeys((*figure.offences, *(groups if loose else ())))
-            for measure in figure.measures or ("instroom",)
-            if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
-        ]
+        claims = self._between(figure, tuple(dict.fromkeys((*figure.offences, *(groups if loose else ())))))
         made = next((finding for claim in claims if (finding := self._right(figure, claim))), None)
         if made is None and figure.kind == "change" and not figure.number.unit:
             made = self._level(figure)
         if made or not claims or not figure.sure or figure.foreign:
             return made
-        if self.is_known(figure, claims[0]):
+        others = self._between(figure, tuple(self.lexicon.offences)) if figure.carried else []
+        if self.is_known(figure, claims[0]) or any(self._right(figure, claim) for claim in others):
             return None
         if not figure.number.unit and figure.number.value < FEW:
             return None
         return None if self.is_loose(figure, claims[0]) else self._wrong(figure, claims[0])
+
+    def _between(self, figure: Figure, offences: Sequence[str]) -> list[Claim]:
+        """What a change can be of, for each pair of years that it may be between."""
+        return [
+            Claim(measure, offence, cells)
+            for early, late in figure.spans for offence in offences for measure in figure.measures or ("instroom",)
+            if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
+        ]  # fmt: skip
 
     def _level(self, figure: Figure) -> Finding | None:
         """The finding on a count that is no change, but what it came to: `met 1.302 hoger dan in de jaren daarvoor`."""
@@ -249,6 +255,7 @@ class _Judge(Grid):
                 figure.line, figure.column, typed.text, typed.value, figure.foreign, verdict, None, None, None
             )
         self.found = claim.offence
+        self.strayed = claim.measure if figure.measures and claim.measure != figure.measures[0] else None
         offence = self.lexicon.offences[claim.offence]
         label = self.words.quantity(Quantity((claim.measure,)))
         years = years_named([cell.year for cell in claim.cells])

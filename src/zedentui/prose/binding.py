@@ -128,6 +128,8 @@ def bind_measure(read: Sentence, number: Number, named: Sequence[Mention], *, sh
         return Measured((_code(labelled[-1]),), True, whole)
     here = read.clause(number.span[0])
     own = [m for m in rest if read.clause(read.start(m)) == here]
+    if len({_code(m) for m in rest}) > 1:  # `slechts 342 van de 743 zaken die binnenkwamen, zijn gedagvaard`
+        own = [m for m in own if not read.between(number.span[1], read.start(m))]
     if codes := nearest(own, read.token(number.span[0])):
         return Measured(codes, len(codes) == 1, whole)
     labels = [m for m in rest if (colon := read.text.find(":")) >= 0 and read.start(m) < colon < number.span[0]]

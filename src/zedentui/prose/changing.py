@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.prose.binding import enumerated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,6 +50,9 @@ def changed(read: Sentence, number: Number) -> str | None:
     """Return `change`, `gap` or `points` when the number says by how much something changed, None when it does not."""
     if number.unit == "punt":
         return "points"
+    place, row = enumerated(read, number)
+    if place and row[0].unit == number.unit and changed(read, row[0]):
+        return "change"  # `een toename van 17 procent respectievelijk 9 procent`
     head, tail = read.text[: number.span[0]], read.text[number.span[1] :]
     signed = read.text[max(0, number.span[0] - 1) : number.span[0]] in {"+", "-", "−"} and number.unit
     if _AFTER.match(tail) or signed:
@@ -94,8 +99,10 @@ def _likely(
 ) -> tuple[list[tuple[int, int]], bool]:
     told = [b.year for b in bound if b.year is not None]
     times = [t for t in read.times if t.years and t.kind not in {"day", "part"}]
-    if any(not t.years and t.kind == "one" for t in read.times):
-        return [], False  # `454 minder dan tien jaar geleden`: since when is not said
+    if any(t.kind == "lately" or (not t.years and t.kind == "one") for t in read.times):
+        return [
+            (t.years[0] - 1, t.years[-1]) for t in read.times if t.kind == "lately" and t.years
+        ], False  # `454 minder dan tien jaar geleden`: since when is not said
     now = [y for y in (told[-1] if told else None, topic.year) if y is not None]
     base = next((t for t in times if t.start >= number.span[1]), None)
     if base and not read.between(number.span[1], base.start) and _FROM.search(read.text, number.span[1], base.start):

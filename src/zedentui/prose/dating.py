@@ -20,6 +20,7 @@ _AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
 TOGETHER = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|periode als geheel|gezamenlijk|altogether|in total)\b")
 """Words by which a figure is the sum of several."""
 _AFTERWARDS = re.compile(r"\b(?:daarna|sindsdien|inmiddels|intussen|vervolgens|nadien|since then|afterwards)\b[^\d]*$")
+_WIDE = frozenset({"range", "since", "lately"})
 _NOW = re.compile(
     r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
 )
@@ -56,18 +57,19 @@ def when(
                 return kind or "value", (listed[place],), True, False
     if kind is None and _MEAN.search(read.text[reader.last_end(number) : number.span[0]]) and len(years) < 2:
         return "mean", topic.span or (reader.lexicon.last_year,), bool(topic.span), True  # of years named before
-    wide = time is not None and time.kind in {"range", "since"} and len(years) > 1
+    wide = time is not None and time.kind in _WIDE and len(years) > 1
     since = read.text[reader.last_end(number) : number.span[0]]
     averaged = _AVERAGED.search(since) or (_AVERAGED.search(read.text) and not TOGETHER.search(read.text))
     if kind is None and (_MEAN.search(since) or (wide and averaged)):
         kind = "mean"
-    elif kind is None and wide and not number.unit and TOGETHER.search(read.text):
+    elif kind is None and wide and not number.unit and TOGETHER.search(read.text) and not _ONE_OF.search(read.text):
         kind = "sum"
     if time and time.kind == "part":
         return "part", (), False, True
     if years and time:
         over = len(years) > 1 and not _ONE_OF.search(read.text)
-        return kind or ("over" if over else "value"), years, True, over and not number.unit
+        open_ = time.kind == "lately" or (over and not number.unit)
+        return kind or ("over" if over else "value"), years, True, open_
     if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
         return kind or "value", (topic.spoken,), True, False
     if time is None and reader.groups and reader.named and _NOW.search(read.text):

@@ -73,7 +73,9 @@ def _remember_years(reader: Reader) -> None:
     bound = [b for b in reader.bound if b.year is not None and b.main]
     told = tuple(dict.fromkeys(y for t in times if t.kind == "one" for y in t.years))
     spans = [t.years for t in times if len(t.years) > 1]
-    topic.span = next((t.years for t in reversed(times) if t.kind in {"range", "since"} and t.years), topic.span)
+    topic.span = next(
+        (t.years for t in reversed(times) if t.kind in {"range", "since", "lately"} and t.years), topic.span
+    )
     topic.years = spans[-1] if spans else told if len(told) > 1 else topic.years
     named = [
         y for t in times if t.kind != "since" for y in (t.years if len(t.years) < 3 else (t.years[0], t.years[-1]))

@@ -46,7 +46,7 @@ _WIDE = 12  # words between the two halves of a verb
 _COUNTING = frozenset({"keer", "maal", "stuks", "times", "tegen", "tegenover", "respectievelijk", "een", "a"})
 _SPOKEN = (
     (re.compile(r"\bkw(?:am|amen)\b[^.,;]{0,60}\b(?:bij het (?:om|openbaar ministerie)|binnen)\b"), "instroom"),
-    (re.compile(r"\bbinnenk(?:omt|omen|wam|wamen)\b"), "instroom"),
+    (re.compile(r"\bbinnen(?:k(?:omt|omen|wam|wamen|reeg|regen)|gekomen|gekregen)\b"), "instroom"),
     (re.compile(r"\bzet(?:te|ten)?\b[^.,;]{0,60}\bstop\b"), "onvoorwaardelijk_sepot"),
 )
 """What is said with words between, which a question is not."""
@@ -62,7 +62,8 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     numbers = [_in_tenths(number) for number in _with_units(find_numbers(folded, spans), folded)]
     fixed = tokens_inside(found, [*spans, *(number.span for number in numbers)])
     mentions = [_out(mention, words) for mention in find_mentions(words, fixed, lexicon)]
-    mentions += _loosely(folded, found, mentions, lexicon) if numbers else []
+    if numbers or any(m.meaning.slot == "offence" for m in mentions):
+        mentions += _loosely(folded, found, mentions, lexicon)
     read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers), [t.end for t in found])
     read.mentions = [m for m in mentions if not _is_told_apart(m, read)]
     return read

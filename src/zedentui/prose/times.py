@@ -53,8 +53,11 @@ _TIMES = re.compile(
     r"|the same|that) (?:years|period)\b"
     r"|\b(?:de )?(?:afgelopen|laatste) jaren\b|\b(?:over|in|tijdens) de (?:hele |gehele )?periode\b|\b(?:sindsdien"
     r"|since then)\b)"
+    rf"|(?P<lately>\b(?:(?:in|over|gedurende|tijdens|for) )?(?:de |the )?(?:afgelopen |laatste |voorbije |last |past )"
+    rf"(?P<n>{_N}) (?:jaar|years)\b"
+    r"|\b(?:in|over|gedurende|for) (?:de |the |alle )?(?P<m>elf|eleven|11) (?:jaar|years)\b)"
     rf"|(?P<ago>\b{_N} (?:jaar|years?) (?:geleden|ago|lang)\b"
-    rf"|\b(?:in|for|over|gedurende|afgelopen|laatste) {_N} (?:jaar|years)\b)"
+    rf"|\b(?:in|for|over|gedurende) {_N} (?:jaar|years)\b)"
     r"|(?P<spoken>\b(?:vorig|dit|afgelopen|komend|volgend|last|this|next)(?:e)? (?:jaar|jaren|year)\b"
     r"|\b(?:nu|tegenwoordig|vandaag|recent)\b)"
 )
@@ -64,7 +67,8 @@ _TIMES = re.compile(
 class Time:
     """A phrase of time: where it stands and which years it means.
 
-    `kind`: one, list, range, since (from its first year on), part (of a year) or day; `years` is empty where they
+    `kind`: one, list, range, since (from its first year on), lately (the last years), part (of a year)
+    or day; `years` is empty where they
     cannot be told. `typed`: a year stands in it in figures. `also` is another year that it may be, when it counts from
     a year that is not certain. `compared`: what the text is about is compared with it, as in `tegen 287 in 2021`.
     """
@@ -92,7 +96,7 @@ def find_times(
     about, other = year, also
     for match in _TIMES.finditer(text):
         kind = match.lastgroup or ""
-        kind = {"e": "earlier", "l": "later"}.get(kind, kind)
+        kind = {"e": "earlier", "l": "later", "n": "lately", "m": "lately"}.get(kind, kind)
         if match["earlier"]:
             kind = "earlier"
         typed = [int(each) for each in re.findall(rf"(?<!\d){_Y}(?!\d)", match[0])]
@@ -136,14 +140,20 @@ def _meant(
         return "since", tuple(range(typed[0], last + 1)) or (typed[0],)
     if kind == "one":
         return "one", (typed[0],)
+    if kind == "lately":
+        many = _number(match["n"] or match["m"])
+        return "lately", tuple(range(last - many + 1, last + 1)) if many > 1 else ()
     if kind == "those":
         return "range", before
     if about is None or kind in {"ago", "spoken"}:
         return "one", ()
-    counted = match["e"] or match["l"] or ""
-    steps = _COUNTS.get(counted) or (int(counted) if counted.isdigit() else 1)
+    steps = _number(match["e"] or match["l"] or "")
     shift = {"earlier": -steps, "before": -1, "later": steps, "after": 1, "same": 0}[kind]
     return "one", (about + shift,)
+
+
+def _number(counted: str) -> int:
+    return _COUNTS.get(counted) or (int(counted) if counted.isdigit() else 1)
 
 
 def _settled(found: list[Time], text: str) -> Iterator[Time]:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, DataTable
 
 from zedentui.places import PANES
+from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.session.uncovered import Uncovered
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.steady import Steady
@@ -136,6 +137,28 @@ async def test_a_frame_asks_no_widget_for_lines_that_stand(make_app, monkeypatch
         assert pane(app).main in {widget for widget, _ in asked}
         assert not {TabLine, YearsTable} & {type(widget) for widget, _ in asked}
         assert all(height <= 2 for widget, height in asked if widget is pane(app).main)
+
+
+@pytest.mark.parametrize("code", ["statistiek", "agenda"])
+async def test_a_style_is_found_once_a_frame_and_anew_for_the_next(make_app, monkeypatch, code) -> None:
+    app = make_app(code)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        parts = [part for part in app.screen.query("*") if isinstance(part, StyleOnce) and part.region]
+        assert len(parts) >= 2  # a list or a table, and a chart
+        found: list[Widget] = []
+        real = Widget.rich_style.fget
+        monkeypatch.setattr(Widget, "rich_style", property(lambda self: found.append(self) or real(self)))
+        for part in parts:
+            before = told([list(strip) for strip in part.render_lines(part.size.region)])
+            part.styles.background = "#102030"
+            found.clear()
+            part.notify_style_update()
+            after = told([list(strip) for strip in part.render_lines(part.size.region)])
+            assert found.count(part) == 1, part
+            assert after != before, part
+            assert "#102030" in str(after)
+            assert part.rich_style == real(part)
 
 
 async def test_a_text_begins_at_its_top_and_its_end_can_be_reached(make_app) -> None:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from zedentui.system.terminal import UTF8
 from zedentui.tui.session.background import in_thread
+from zedentui.tui.session.style_once import StyleOnce
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -66,7 +67,7 @@ def palette_of(app: App[object]) -> Palette:
     )
 
 
-class Chart(Widget, can_focus=True):
+class Chart(StyleOnce, Widget, can_focus=True):
     """A plotext chart that fills its widget; focusable, so that it can be zoomed.
 
     While plotext is loading it says so; what it shows is always the last thing asked for.

@@ -22,6 +22,7 @@ from zedentui.text.clean import cells, clip
 from zedentui.text.dutch import number
 from zedentui.tui.commands import bindings
 from zedentui.tui.session.background import READING, in_thread
+from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.widgets.columns import clip_cell, headings, laid_out
 from zedentui.tui.widgets.rows import Entry, HeldRows, Rows, RowsError, UnreadRows
 from zedentui.tui.widgets.steady import Steady
@@ -41,7 +42,7 @@ MARKED = "»"
 _STRIPS = 400  # drawn lines that are kept
 
 
-class ItemList(Steady, ScrollView, can_focus=True, inherit_bindings=False):
+class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=False):
     """A list with one cursor row; columns are laid out again when the width changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"item-list--header", "item-list--cursor"}

@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import DataTable
 
 from zedentui.tui.commands import bindings
+from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.widgets.columns import Column, clip_cell
 from zedentui.tui.widgets.item_list import MARKED, ItemList
 from zedentui.tui.widgets.rows import Entry, matches
@@ -35,7 +36,7 @@ _EARLIER: Final = "‹"
 _LATER: Final = "›"
 
 
-class Table(Steady, DataTable[Text], inherit_bindings=False):
+class Table(StyleOnce, Steady, DataTable[Text], inherit_bindings=False):
     """A DataTable with the keys of the registry and nothing that moves by itself."""
 
     DEFAULT_CSS = """

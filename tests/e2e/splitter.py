@@ -1,14 +1,17 @@
 """A process that has loaded the application and does not run it: sessions split off from it, as fast as a fork.
 
-Loading Textual and DuckDB is two thirds of what a short session costs, and the same every time. A test in which a
-session runs, and not how it starts, gets one that was split off here; what it runs from there on is the installed
-program itself: its `main`, with the words, folder, environment and terminal of that session, down to Python's own end.
+Loading Textual and DuckDB is two thirds of what a short session costs, and the same every time; a fifth of the rest is
+reading style sheets and mixing colours for the first screen, which was shown here once, without a terminal. A test in
+which a session runs, and not how it starts, gets one that was split off here; what it runs from there on is the
+installed program itself: its `main`, with the words, folder, environment and terminal of that session, down to
+Python's own end. Of the screen that was shown it has what is computed once in a process, no more.
 
 Run as a program it is that process: one packet for each session, with its terminal and a pipe for its end.
 """
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import gc
 import json
@@ -20,6 +23,7 @@ import socket
 import subprocess
 import sys
 import termios
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -160,8 +164,34 @@ def become(request: Request, terminal: int) -> None:
     sys.path[0] = str(Path(request.script).parent)
 
 
+async def first_screen() -> None:
+    """Show the first screen of the dossier in no terminal."""
+    from zedentui.store.store import Store
+    from zedentui.system.files import find_database
+    from zedentui.tui.app import ZedenApp
+
+    database = find_database(None, os.environ)
+    app = ZedenApp(lambda: Store.open(database), remember=False)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+def show_once() -> None:
+    """Show the first screen, and keep what is made for the whole process: no thread, and no chart that is ready."""
+    from textual.css.stylesheet import Stylesheet
+
+    from style_sheets import parsed
+    from zedentui.tui.widgets.chart import Chart
+
+    Stylesheet._parse_rules = parsed  # type: ignore[method-assign]
+    asyncio.run(first_screen())
+    Chart._ready = False
+    assert threading.active_count() == 1  # a process that is split off has no other
+
+
 def main() -> None:
-    """Load the application as its start does, wait, and become what is asked for."""
+    """Load the application as its start does, show it once, wait, and become what is asked for."""
     line = socket.socket(fileno=int(sys.argv[1]))
     os.set_inheritable(line.fileno(), False)
 
@@ -174,6 +204,10 @@ def main() -> None:
     load_textual()
     import zedentui.tui.app  # noqa: F401
 
+    beside = str(Path(__file__).resolve().parents[1])
+    sys.path.append(beside)
+    show_once()
+    sys.path.remove(beside)
     gc.collect()
     gc.freeze()
     runpy.run_path(serve(line).script, run_name="__main__")

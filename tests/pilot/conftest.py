@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.css.types import CSSLocation
 
 from quiet import nothing_to_do
+from style_sheets import parsed
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -25,31 +24,7 @@ def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _style_sheets_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Rules of a text that another application of this run has parsed with the same variables.
-
-    A style sheet keeps its own for as long as its application lives: these are kept for all of them.
-    """
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
-
-
-_PARSE = Stylesheet._parse_rules
-_PARSED: dict[tuple[object, ...], list[RuleSet]] = {}
-
-
-def parsed(
-    sheet: Stylesheet,
-    css: str,
-    read_from: CSSLocation,
-    is_default_rules: bool = False,
-    tie_breaker: int = 0,
-    scope: str = "",
-) -> list[RuleSet]:
-    """Stand in for `Stylesheet._parse_rules`."""
-    asked = (css, read_from, is_default_rules, tie_breaker, scope)
-    key = (*asked, *sheet._variables.items())
-    if key not in _PARSED:
-        _PARSED[key] = _PARSE(sheet, *asked)
-    return _PARSED[key]
 
 
 @pytest.fixture

@@ -75,6 +75,7 @@ class Sentence:
     numbers: list[Number]
     cuts: list[int]
     ends: list[int]
+    brackets: list[tuple[int, int]] = field(default_factory=list)
     stands_with: dict[int, Time | None] = field(default_factory=dict)
 
     def token(self, place: int) -> int:
@@ -203,7 +204,10 @@ def right_behind(read: Sentence, number: Number, named: Sequence[Mention]) -> Me
     for mention in named:
         if behind <= mention.first <= behind + _FAR:
             start = read.start(mention)
-            if not read.between(number.span[1], start) and not _PARTED.search(read.text, number.span[1], start):
+            parted = _PARTED.search(read.text, number.span[1], start) or read.clause(start) != read.clause(
+                number.span[1]
+            )
+            if not parted and not read.between(number.span[1], start):
                 return mention
     return None
 
@@ -254,7 +258,7 @@ def bind_time(read: Sentence, number: Number) -> Time | None:
 
 
 def _bound_time(read: Sentence, number: Number) -> Time | None:
-    times = [t for t in read.times if t.kind != "day"]
+    times = [t for t in read.times if t.kind != "day" and not _is_apart(read, t, number)]
     if not times:
         return None
     beside = next((t for t in reversed(times) if t.end <= number.span[0]), None)
@@ -272,6 +276,14 @@ def _bound_time(read: Sentence, number: Number) -> Time | None:
         if behind and not _AGAINST.search(read.text, number.span[1], behind[0].start):
             return behind[0] if id(behind[0]) not in taken else replace(behind[0], typed=False)
     return None
+
+
+def _is_apart(read: Sentence, time: Time, number: Number) -> bool:
+    """Whether a time stands in brackets that hold another number, and this one stands outside."""
+    for start, end in read.brackets:
+        if start < time.start < end:
+            return not start < number.span[0] < end and read.between(start, end)
+    return False
 
 
 def _following(read: Sentence, number: Number, times: Sequence[Time]) -> Time | None:

@@ -50,7 +50,7 @@ def changed(read: Sentence, number: Number) -> str | None:
     """Return `change`, `gap` or `points` when the number says by how much something changed, None when it does not."""
     if number.unit == "punt":
         return "points"
-    place, row = enumerated(read, number)
+    place, row = enumerated(read, number) if "respectievelijk" in read.text else (0, [])
     if place and row[0].unit == number.unit and changed(read, row[0]):
         return "change"  # `een toename van 17 procent respectievelijk 9 procent`
     head, tail = read.text[: number.span[0]], read.text[number.span[1] :]

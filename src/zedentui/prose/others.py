@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zedentui.search.frames.mentions import Mention
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["ends_with_others", "is_of_others", "is_private", "is_set_off"]
+__all__ = ["ends_with_others", "is_of_others", "is_private", "is_set_off", "other_phrases"]
 
 _OTHERS = re.compile(
     r"\b(?:andere|overige|resterende|gewone|alle andere|other|remaining)\s+(?:soorten |typen |vormen van )?(?:\w+e )?"
@@ -37,13 +37,13 @@ _MORE_THAN = re.compile(
 )
 
 
-def _phrases(text: str) -> list[tuple[int, int]]:
+def other_phrases(text: str) -> list[tuple[int, int]]:
+    """Return where a folded sentence names cases that stand beside ours."""
     return [m.span() for m in _OTHERS.finditer(text) if not _JOINED.search(text, 0, m.start())]
 
 
-def is_of_others(read: Sentence, number: Number, groups: Sequence[Mention]) -> bool:
+def is_of_others(read: Sentence, number: Number, phrases: Sequence[tuple[int, int]], groups: Sequence[Mention]) -> bool:
     """Whether a number is of the cases beside ours: in their clause, or behind them with no group of its own."""
-    phrases = _phrases(read.text)
     if not phrases:
         return False
     start, here = number.span[0], read.clause(number.span[0])
@@ -54,9 +54,8 @@ def is_of_others(read: Sentence, number: Number, groups: Sequence[Mention]) -> b
     return before is not None and not any(read.clause(read.start(group)) == here for group in own)
 
 
-def ends_with_others(read: Sentence, groups: Sequence[Mention]) -> bool:
+def ends_with_others(read: Sentence, phrases: Sequence[tuple[int, int]], groups: Sequence[Mention]) -> bool:
     """Whether a sentence has gone over to the cases beside ours, so that the next one may be about them."""
-    phrases = _phrases(read.text)
     return bool(phrases) and not any(read.start(group) >= phrases[-1][1] for group in groups)
 
 

@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:nr|nrs|art|artt|blz|pag|p|ca|circa|resp|vgl|dhr|mw|mr|dr|drs|jl|o\.a|m\.n|t\.o\.v|d\.w\.z|bijv|i\.v\.m|m\.b\.t)\.(?=\s)",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪◦o>]\s+|\(?\d{1,2}[.)]\s|\d{1,2}/\d{0,2}\s|[a-z][.)]\s)")
 _LABEL = re.compile(r"\s*[^\W\d_](?:[^\d:.;?!]{1,60}|[^:.;?!,]{1,40} \d{4}):\s")
 
@@ -115,6 +116,8 @@ def _cut(joined: str, line: int, rows: list[str], paragraph: int) -> Iterator[Pa
     ended = _ABBREVIATED.sub(lambda match: match[0][:-1] + "_", joined)
     if bullet := _BULLET.match(joined):  # `5. Kosten` is one piece
         ended = "_" * bullet.end() + ended[bullet.end() :]
+    if "(" in ended and ";" in ended:  # `2.581 (2021: 2.627; 2020: 2.326)` is one piece
+        ended = _BRACKETS.sub(lambda match: match[0].replace(";", ","), ended)
     for match in _SENTENCE.finditer(ended):
         for start, end in _pieces(joined, *match.span()):
             if joined[start:end].strip():

@@ -115,7 +115,7 @@ class Placer(Reader):
         at = self.read.token(number.span[0])
         ours, whole = followed_by_ours(self.read, number)
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
-        if is_of_others(self.read, number, self.groups):
+        if is_of_others(self.read, number, self.beside, self.groups):
             return False, False
         more = self.set_off
         apart = more is not None or (

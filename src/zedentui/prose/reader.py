@@ -15,7 +15,7 @@ from zedentui.prose.carrying import (
     without_marks,
     without_speaker,
 )
-from zedentui.prose.others import is_private, is_set_off
+from zedentui.prose.others import is_private, is_set_off, other_phrases
 from zedentui.prose.sentence import take_apart
 from zedentui.search.frames.query import tokens_inside
 from zedentui.search.vocabulary.spelling import mend
@@ -51,6 +51,7 @@ class Reader:
         self.abroad = is_abroad(folded, mentions)
         near = bool(self.groups) or (topic.group is not None and not self.elsewhere and not topic.foreign)
         self.named = [m for m in mentions if m.meaning.slot == "measure" and (near or not m.meaning.weak)]
+        self.beside = other_phrases(self.read.text)  # where it names cases that stand beside ours
         self.set_off = is_set_off(self.read, self.named)
         self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
         self.doubted = self.doubted or (topic.supposed and bool(_THEN.match(folded)))

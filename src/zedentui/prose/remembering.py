@@ -42,7 +42,7 @@ def remember(reader: Reader) -> None:
         measures = tuple(m for m in measures if m not in reader.wholes) or measures[:0]
     if reader.passage.paragraph != topic.paragraph:
         topic.paragraph, topic.run, topic.years = reader.passage.paragraph, (), ()
-    if reader.elsewhere or ends_with_others(read, reader.groups):
+    if reader.elsewhere or ends_with_others(read, reader.beside, reader.groups):
         topic.foreign, topic.last = True, ()
         return
     if groups or measures:

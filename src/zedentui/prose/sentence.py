@@ -40,6 +40,7 @@ _OURS = frozenset({"measure", "offence", "filler", "mode", "unit", "question"})
 _BETWEEN = frozenset({"van", "de", "het", "alle", "deze", "die", "of", "tot", "the", "these", "all", "those"})
 _STREAMED = frozenset({"stroomde", "stroomden", "stroomt", "stromen"})
 _OUT = frozenset({"uit"})
+_BRACKETS = re.compile(r"\([^()]*\)")
 _GOT = frozenset({"kreeg", "kregen", "krijgt", "krijgen"})
 _FAR = 3  # words between them and what they got
 _WIDE = 12  # words between the two halves of a verb
@@ -65,6 +66,7 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     if numbers or any(m.meaning.slot == "offence" for m in mentions):
         mentions += _loosely(folded, found, mentions, lexicon)
     read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers), [t.end for t in found])
+    read.brackets = [match.span() for match in _BRACKETS.finditer(folded)] if "(" in folded else []
     read.mentions = [m for m in mentions if not _is_told_apart(m, read)]
     return read
 

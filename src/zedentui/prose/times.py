@@ -107,7 +107,7 @@ def find_times(
         if other is not None and about is not None and not typed and shape == "one" and years:
             apart = other + years[0] - about
         told = bool(typed) and kind not in {"day", "part"}
-        compared = _compared(text, match.start())
+        compared = _compared(text, match.start()) or _is_aside(text, match)
         found.append(Time(match.start(), match.end(), shape, years, told, apart, compared))
         if kind in {"one", "earlier", "later", "before", "after"} and years and not compared:
             about, other = years[0], apart
@@ -124,6 +124,16 @@ _AGAINST = re.compile(
 def _compared(text: str, start: int) -> bool:
     """Whether what stands there is what something is compared with: `tegen 287 in 2021` is about another year."""
     return bool(_AGAINST.search(text[max(0, start - 60) : start]))
+
+
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Whether a time stands in brackets with a number of its own: `2.581 (2021: 2.627)` is not about 2021."""
+    start = text.rfind("(", 0, match.start())
+    end = text.find(")", match.end())
+    if start < 0 or end < 0 or ")" in text[start : match.start()] or "(" in text[match.end() : end]:
+        return False
+    rest = re.sub(_Y, "", text[start : match.start()] + text[match.end() : end])
+    return any(c.isdigit() for c in rest)
 
 
 def _meant(

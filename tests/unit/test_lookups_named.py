@@ -63,3 +63,27 @@ def test_a_promise_whose_title_is_typed_whole_comes_first(store: Store, text: st
 def test_why_something_is_so_is_told_by_the_letter(store: Store) -> None:
     promise = next(p for p in store.promises(DAY) if p.title.startswith("Onderzoek naar daderprofielen"))
     assert search(store, f"waarom is {promise.title} niet mogelijk").hits[0].kind == "paragraaf"
+
+
+@pytest.mark.parametrize(
+    "text", ["wie steunde {}", "welke partijen waren voor {}", "uitslag motie {}", "hoeveel tegen motie {}"]
+)
+def test_a_vote_is_told_however_it_is_asked(store: Store, text: str) -> None:
+    for motie in _voted(store)[::12]:
+        answer = search(store, text.format(motie.title.partition(" over ")[2])).hits[0].answer
+        assert f"{motie.vote_result} met {motie.votes_for}-{motie.votes_against}" in answer, motie.id
+
+
+def test_whether_a_motie_was_carried_is_answered_with_yes_or_no(store: Store) -> None:
+    for motie in _voted(store)[::8]:
+        subject = motie.title.partition(" over ")[2]
+        carried = motie.vote_result == "aangenomen"
+        said = search(store, f"is de motie over {subject} aangenomen").hits[0].answer
+        assert said.startswith("Ja: " if carried else "Nee: "), motie.id
+        said = search(store, f"is de motie over {subject} verworpen").hits[0].answer
+        assert said.startswith("Nee: " if carried else "Ja: "), motie.id
+
+
+def test_a_party_that_is_not_in_the_vote_is_named(store: Store) -> None:
+    motie = next(m for m in _voted(store) if m.in_letter)
+    assert search(store, f"hoe stemde XYZ over de {motie.title}").hits[0].answer.startswith("‘XYZ’ staat niet in")

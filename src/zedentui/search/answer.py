@@ -160,18 +160,18 @@ def _answered(
     ]
     if not rows and absent and message:
         message = message.partition(";")[0].rstrip(".") + "."
-    if "motie" in query.intents:
-        rows = _told_who_filed(store, query, rows)
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
     about = money or is_about_figures(query) or wants_number(query) or bool(query.offences or query.numbers) or not rows
     lacks = absent or (message is not None and piece is None and about)
     lacks = lacks and (absent or money or not rows or not asks_in_words(query))
+    message, lacks = (None, False) if _is_motie(query, rows) else (message, lacks)
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
     claimed = card is None and message is None and bool(rows) and rows[0][0] == "bewering"
     rows = _as_quoted(query, rows) if claimed else rows
-    hits = as_hits(with_states(store, rows[:limit], today), Matched(found), 2 if card or lacks else 1)
+    rows = with_states(store, _with_result(store, query, rows[:limit]), today)
+    hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else understood_as(query, found)
@@ -196,6 +196,12 @@ def _is_after_figure(query: Query, subjects: list[str]) -> bool:
     strong = named and sum(map(bool, evidence)) > 2
     strong = strong or (bool(query.named("question")) and sum(map(bool, evidence)) > 1)
     return strong or (bool(query.lacking) and (named or (wants_number(query) and not _is_told(query, subjects))))
+
+
+def _is_motie(query: Query, rows: list[tuple[Any, ...]]) -> bool:
+    """Whether a motie is asked for and the first row is one that holds every word of the question."""
+    asked = "motie" in query.intents and bool(query.required) and bool(rows)
+    return asked and rows[0][0] == "motie" and rows[0][7] >= len(query.required)
 
 
 def _as_list(query: Query, hits: tuple[Hit, ...], message: str | None) -> Result:
@@ -228,10 +234,13 @@ def _as_quoted(query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...
     return with_misquoted(query, rows)
 
 
-def _told_who_filed(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    from zedentui.search.lookups.votes import asks_who_filed, with_filing
+def _with_result(store: Store, query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of which a motie is the first, each motie with how it was voted on."""
+    if not rows or rows[0][0] != "motie":
+        return rows
+    from zedentui.search.lookups.filed import with_result
 
-    return with_filing(store, rows) if asks_who_filed(query) else rows
+    return with_result(store, query, rows)
 
 
 def _is_subject(words: list[Found] | tuple[()]) -> bool:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.counted import find_count
 from zedentui.search.lookups.dated import find_dated
+from zedentui.search.lookups.filed import filed_by
 from zedentui.search.lookups.items import find_kind
 from zedentui.search.lookups.listed import Listed, Row, count_of
 from zedentui.search.lookups.promised import find_promises
 from zedentui.search.lookups.states import STATE_WORDS
-from zedentui.search.lookups.votes import filed_by, find_votes
+from zedentui.search.lookups.votes import find_votes
 from zedentui.search.vocabulary.critical import NUMBERS
 from zedentui.search.vocabulary.words import stem, words
 from zedentui.text.dutch import day

@@ -83,7 +83,8 @@ def _names(kind: str, title: str) -> list[str]:
     if kind in {"stuk", "maatregel"} and ": " in title:
         called = [title.partition(": ")[2], *([title] if kind == "maatregel" else [])]
     elif kind == "motie":
-        called = [title, title.partition(" over ")[2]]
+        subject = title.partition(" over ")[2]
+        called = [title, subject, f"motie over {subject}"]
     plain = [_plain(pattern(_TITLE).sub("", each)) for each in called]
     return [each for each in plain if sum(word not in STOP_WORDS for word in each.split()) >= _FEWEST]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from zedentui.search.lookups.filed import asks_who_filed, filed_sentence
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.listed import count_of
-from zedentui.search.lookups.parties import parties_in, parties_named, party_words
+from zedentui.search.lookups.parties import parties_named, party_words
+from zedentui.search.lookups.voted import with_vote
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import fold, words
-from zedentui.text.dutch import day, listed
+from zedentui.text.dutch import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,13 +23,8 @@ if TYPE_CHECKING:
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
-__all__ = ["asks_who_filed", "filed_by", "find_votes", "vote_sentence", "with_filing"]
+__all__ = ["find_votes"]
 
-_AGAINST = re.compile(r"\btegen\b|against|tegenstem")
-_FOR = re.compile(
-    r"\bvoor\b(?! de motie| het| deze)|voorstem|steunde|steunden|\bfor\b|\bvoor\b$|stemden? (?:er )?voor|was voor"
-    r"|waren voor"
-)
 _VOTING = frozenset(
     """motie moties stemde stemden stemt stemmen gestemd stemming stemmingen stemuitslag uitslag tegen voor
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
@@ -50,19 +47,73 @@ def find_votes(
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
     if _PARTY_OF.search(query.read) and not parties_named(query, names) and (of_member := _party_of(store, query)):
         return of_member
-    if not (_about_a_vote(query) or _names_a_party(store, query)):
+    side_only = not (_about_a_vote(query) or _names_a_party(store, query))
+    if side_only and not _SIDE_ASKED.search(query.read):
         return None
+    if (by := _MEMBER.search(query.read)) and not _about_a_vote(query):
+        return _by_member(store, by["who"])
     named = party_words(store)
     about = [w for w in query.required if w not in _VOTING and w not in named]
     rows, absent = (list(titled), "") if titled else _on_subject(store, query, facts, found, about)
+    if side_only and not titled and (absent or len(about) < _NAMING or rows[0][7] < len(about) or len(rows) > _FEW):
+        return None
     if absent:
         return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
-    rows.sort(key=lambda row: not (row[1] in moties and moties[row[1]].votes))
+    rows.sort(key=lambda row: _order(moties.get(row[1])))
     if (side := _side(query)) and (parties := parties_named(query, names)) and not about:
         return _by_side(rows, moties, parties, side, query)
     rows, message = _with_result(rows, moties, query)
     parties = parties_named(query, names)
-    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in rows[:limit]], message
+    note = "" if titled or message or "moties" in query.words or not about else _also(rows)
+    absent, filed = _no_party(query, names, parties), asks_who_filed(query)
+    voted = [
+        with_vote(row, moties.get(row[1]), parties, query.read, "" if i else note) for i, row in enumerate(rows[:limit])
+    ]
+    before = {row[1]: f"{absent}{filed_sentence(moties[row[1]]) if filed else ''}" for row in voted if row[1] in moties}
+    return [(*row[:4], f"{before.get(row[1], '')}{row[4]}", *row[5:]) for row in voted], message
+
+
+_MEMBER = re.compile(r"\bmoties?[ -](?:van )?(?:het lid )?(?P<who>omtzigt|gundogan|ephraim)\b")
+"""A motie of a member who is a party alone: asked is what the member tabled."""
+
+
+def _by_member(store: Store, who: str) -> tuple[list[tuple[Any, ...]], str | None]:
+    """The moties that a member tabled, or the sentence that there are none."""
+    own = {motie.id for motie in store.moties() if any(who in fold(each.name) for each in motie.submitters)}
+    rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
+    if rows:
+        return rows, None
+    return (
+        [],
+        f"Van geen motie in dit dossier is {who.capitalize()} als indiener bekend; bekijk alle moties met: moties.",
+    )
+
+
+def _order(motie: Motie | None) -> tuple[bool, bool]:
+    """Those of which the vote is known first, among them those of the letter itself."""
+    return not (motie and motie.votes), not (motie and motie.in_letter)
+
+
+def _also(rows: Sequence[tuple[Any, ...]]) -> str:
+    """That others fit as well as the first, which each may have been voted on in another way."""
+    others = len(rows) - 1
+    if not 0 < others <= _FEW:
+        return ""
+    said = "past nog een motie" if others == 1 else f"passen nog {others} moties"
+    return f"Bij deze vraag {said}: {'; '.join(row[3] for row in rows[1:])}."
+
+
+_NAMING = 2  # words that name one motie, where the word motie is not there
+_FEW = 3  # other moties that are named
+_VOTER = re.compile(r"\bstem(?:de|den|t)\s+(?:de |het )?(?P<who>[A-Z0-9][\w-]+)")
+
+
+def _no_party(query: Query, names: Sequence[str], parties: Sequence[str]) -> str:
+    """That somebody of whom a vote is asked is in none of the votes of the dossier."""
+    match = _VOTER.search(query.text)
+    if match is None or parties or any(fold(match["who"]) in fold(name) for name in names):
+        return ""
+    return f"‘{match['who']}’ staat niet in deze stemming. "
 
 
 _WHICH = re.compile(
@@ -97,7 +148,7 @@ def _by_side(
     )
     unknown = len(rows) - len(known)
     told += f" Van {unknown} andere staat de stemming er niet in." if unknown else ""
-    return [_with_vote(row, moties.get(row[1]), parties, query.read) for row in picked], told
+    return [with_vote(row, moties.get(row[1]), parties, query.read) for row in picked], told
 
 
 def _on_subject(
@@ -144,16 +195,23 @@ def _with_result(
     return picked or rows, f"Van {which} {len(picked) or 'geen'} {asked}{rest}."
 
 
+_VOTE_ASKED = re.compile(
+    r"\b(?:aangehouden|ingetrokken|vervallen|aangenomen|verworpen|afgewezen|weggestemde|unanieme) moties"
+    r"|moties\b.*\b(?:aangehouden|ingetrokken|vervallen)"
+    r"|motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie"
+    r"|motie.*\b(?:aangenomen|verworpen|uitslag|resultaat|gehaald|unaniem|kamerbreed)|uitslag.*\bmotie"
+    r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
+    r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie|\bhoeveel (?:\w+ )?(?:voor|tegen)\b.*\bmotie"
+)
+_SIDE_ASKED = re.compile(
+    r"\b(?:partijen|fracties|wie)\b.*\b(?:was|waren|stemden?)\b.*\b(?:voor|tegen)\b"
+    r"|\b(?:wie|partijen|fracties|partij|fractie)\b.*\bsteun(?:de|den)\b|\b(?:voor|tegen)standers?\b"
+)
+"""Asks for a side without the word motie: only of a motie that holds every word of the subject."""
+
+
 def _about_a_vote(query: Query) -> bool:
-    return "stemming" in query.values("intent") or bool(
-        re.search(
-            r"\b(?:aangehouden|ingetrokken|vervallen) moties|moties\b.*\b(?:aangehouden|ingetrokken|vervallen)"
-            r"|motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie|motie.*\b(?:aangenomen|verworpen)|uitslag.*\bmotie"
-            r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
-            r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie",
-            query.read,
-        )
-    )
+    return "stemming" in query.values("intent") or bool(_VOTE_ASKED.search(query.read))
 
 
 _PARTY_OF = re.compile(
@@ -189,80 +247,7 @@ def _names_a_party(store: Store, query: Query) -> bool:
     return bool(parties_named(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
 
 
-def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> str:
-    """Return how a motie was voted on: `121-29 ...; voor: VVD (34), ...; tegen: ...`, the asked parties first."""
-    if not motie.votes and motie.votes_for is None:
-        return motie.vote_source
-    sides = {
-        side: [f"{vote.party} ({vote.seats})" for vote in motie.votes if vote.vote == side]
-        for side in ("voor", "tegen")
-    }
-    result = f"{motie.vote_result or 'gestemd'} met {motie.votes_for}-{motie.votes_against}"
-    told = []
-    voting = {vote.party: vote for vote in motie.votes}
-    for party in parties:
-        if vote := voting.get(party):
-            told.append(f"{party} stemde {vote.vote} ({count_of(vote.seats, 'zetel', 'zetels')}).")
-        elif not any(party in other or other in party for other in voting if other in parties):
-            told.append(f"{party} staat niet in deze stemming.")
-    order = ("tegen", "voor") if _AGAINST.search(text) and not _FOR.search(text) else ("voor", "tegen")
-    return " ".join(
-        [*told, f"{motie.title}: {result}; {'; '.join(f'{side}: {listed(sides[side])}' for side in order)}."]
-    )
-
-
-def asks_who_filed(query: Query) -> bool:
-    """Whether it is asked who tabled a motie, or when."""
-    return any(m.text.startswith(("indien", "ingedien", "diende")) for m in query.named("intent"))
-
-
-def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
-    """The moties that members of a party tabled, and what to say above them; None when no such thing is asked."""
-    if "moties" not in query.words or not re.search(_FILING, query.read):
-        return None
-    moties = {motie.id: motie for motie in store.moties()}
-    parties = parties_in(store, query)
-    if not parties:
-        return None
-    rows = [row for row in find_kind(store, ["motie"], 500)
-            if row[1] in moties and any(each.party in parties for each in moties[row[1]].submitters)]  # fmt: skip
-    asked = next((word for word in ("aangenomen", "verworpen") if word in query.words), None)
-    if asked:
-        rows = [row for row in rows if moties[row[1]].vote_result == asked]
-    return rows, f"{len(rows)} moties met een indiener van {listed(parties)}{f' zijn {asked}' if asked else ''}."
-
-
 _FILING_ONE = (
     r"\bindien|ingediend|\bdiende|\bmotie (?:van|door|by) (?:de |het )?(?:vvd|d66|cda|pvda|groenlinks"
     r"|sp|pvv|cu|sgp|denk|bbb|fvd|volt|ja21|nsc)\b"
 )
-_FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"
-
-
-def with_filing(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """The rows, each motie with who tabled it and when. Raises StoreError."""
-    moties = {motie.id: motie for motie in store.moties()}
-    return [
-        (*row[:4], f"{_filed(moties[row[1]])} {row[4]}", *row[5:]) if row[0] == "motie" and row[1] in moties else row
-        for row in rows
-    ]
-
-
-def _filed(motie: Motie) -> str:
-    names = listed([f"{each.name} ({each.party})" for each in motie.submitters]) or motie.proposer
-    return f"Ingediend door {names} op {day(motie.tabled_on)}."
-
-
-def _with_vote(row: tuple[Any, ...], motie: Motie | None, parties: Sequence[str], text: str) -> tuple[Any, ...]:
-    if motie is None:
-        return row
-    return (*row[:4], f"{_when(motie, text)}{vote_sentence(motie, parties, text)} {motie.asks}", *row[5:])
-
-
-def _when(motie: Motie, text: str) -> str:
-    """The day of the vote, where it is asked."""
-    if not re.search(r"\bwanneer\b|\bwhen\b|welke dag|datum|which day", text):
-        return ""
-    if motie.vote_on:
-        return f"Gestemd op {day(motie.vote_on)}. "
-    return f"De uitslag is geregistreerd op {day(motie.vote_recorded_on)}. " if motie.vote_recorded_on else ""

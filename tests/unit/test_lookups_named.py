@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zedentui.search import search
+from zedentui.search import as_rows, search
+from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
     from zedentui.model import Motie
@@ -69,8 +70,9 @@ def test_why_something_is_so_is_told_by_the_letter(store: Store) -> None:
     "text", ["wie steunde {}", "welke partijen waren voor {}", "uitslag motie {}", "hoeveel tegen motie {}"]
 )
 def test_a_vote_is_told_however_it_is_asked(store: Store, text: str) -> None:
-    for motie in _voted(store)[::12]:
-        answer = search(store, text.format(motie.title.partition(" over ")[2])).hits[0].answer
+    long = [motie for motie in _voted(store) if len(motie.title.partition(" over ")[2].split()) > 1]
+    for motie in long[::12]:
+        answer = search(store, text.format(motie.title.partition(" over ")[2])).hits[0].answer.lower()
         assert f"{motie.vote_result} met {motie.votes_for}-{motie.votes_against}" in answer, motie.id
 
 
@@ -87,3 +89,35 @@ def test_whether_a_motie_was_carried_is_answered_with_yes_or_no(store: Store) ->
 def test_a_party_that_is_not_in_the_vote_is_named(store: Store) -> None:
     motie = next(m for m in _voted(store) if m.in_letter)
     assert search(store, f"hoe stemde XYZ over de {motie.title}").hits[0].answer.startswith("‘XYZ’ staat niet in")
+
+
+def test_promises_are_told_of_who_made_them(store: Store) -> None:
+    for each in store.organisations():
+        theirs = {promise.id for promise in store.promises(DAY) if promise.who == each.name}
+        result = search(store, f"toezeggingen van {each.name}", today=DAY)
+        if theirs:
+            assert {hit.id for hit in result.hits} == theirs, each.name
+        else:
+            assert "wie het doet" not in (result.message or ""), each.name
+
+
+def test_what_is_not_done_is_no_list_of_what_is(store: Store) -> None:
+    states = {promise.id: promise.state for promise in store.promises(DAY)}
+    for text in ("wat is nog niet gedaan", "welke toezeggingen zijn niet afgerond", "toezeggingen zonder uitkomst"):
+        listed = {states[hit.id] for hit in search(store, text, today=DAY).hits}
+        assert listed, text
+        assert not listed & {"gebeurd", "nagekomen", "later nagekomen", "volgens de brief gedaan"}, text
+
+
+def test_of_a_day_everything_is_told_that_is_of_it(store: Store) -> None:
+    days = {o.happened_on for p in store.promises(DAY) for o in p.outcomes if o.happened_on}
+    for at in sorted(days)[::3]:
+        told = day(at)
+        for text in (f"wat gebeurde er op {told}", f"wat stond er op {told} op de agenda", f"wat was er op {told}"):
+            assert told in search(store, text, today=DAY).hits[0].answer, text
+
+
+def test_a_list_without_anything_is_said_in_every_format(store: Store) -> None:
+    rows = as_rows(search(store, "wat gebeurde er op 15 december 2021", today=DAY))
+    assert rows[0]["kind"] == "melding"
+    assert "staat niets in dit dossier" in str(rows[0]["answer"])

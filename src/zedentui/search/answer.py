@@ -185,6 +185,8 @@ _LISTED = (
     "morgen", "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
     "te doen", "maatregel", "aan", "lijn", "organi", "party", "ver ", "geworden", "gekomen", "came of",
     "become of", "stapel", "verwachten", "afloop",
+    "eindig", "geldt", "liep", "loopt", "hoe lang", "hoeveel ", "status", "kreeg", "ging", "stuurde", "verscheen",
+    "vervi", "tegen", "staat het", "stand", "hoe ver", "terecht", "unaniem", "doen",
     "uitkomst", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
 )  # fmt: skip
 
@@ -205,8 +207,9 @@ def _is_motie(query: Query, rows: list[tuple[Any, ...]]) -> bool:
 
 
 def _as_list(query: Query, hits: tuple[Hit, ...], message: str | None) -> Result:
-    """A list under its sentence."""
-    return Result(query.text, None, hits, message, understood=message, counted=bool(hits))
+    """A list under its sentence; without any item the sentence is the answer."""
+    none = not hits
+    return Result(query.text, None, hits, message, none, message, none, counted=bool(hits))
 
 
 def _is_told(query: Query, subjects: list[str]) -> bool:

@@ -108,7 +108,7 @@ def _debate(store: Store, query: Query) -> list[Row]:
         return []
     plan = store.action_plan()
     shared = set(words(plan.promised_in)) & set(query.words) - STOP_WORDS if plan and plan.promised_in else set()
-    if plan is None or len(shared) < 2:
+    if plan is None or (len(shared) < 2 and not {"actieplan", "stand"} & set(query.words)):
         return []
     said = f"Dat debat was op {day(plan.promised_on)}."
     return [(*row[:4], f"{said} {row[4]}", *row[5:]) for row in find_kind(store, ["actieplan"], 1)]

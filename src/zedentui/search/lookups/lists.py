@@ -15,8 +15,10 @@ from zedentui.search.lookups.dated import find_dated
 from zedentui.search.lookups.filed import filed_by
 from zedentui.search.lookups.items import find_kind
 from zedentui.search.lookups.listed import Listed, Row, count_of
+from zedentui.search.lookups.one_promise import one_promise
 from zedentui.search.lookups.promised import find_promises
 from zedentui.search.lookups.states import STATE_WORDS
+from zedentui.search.lookups.verdicts import claims_with_verdict, verdict_summary
 from zedentui.search.lookups.votes import find_votes
 from zedentui.search.vocabulary.critical import NUMBERS
 from zedentui.search.vocabulary.words import stem, words
@@ -35,7 +37,8 @@ __all__ = ["Listed", "find_list"]
 
 _DOING = frozenset(
     """doet uitvoeren uitvoert uitgevoerd voert uit ondernemen onderneemt nemen neemt verrichten verricht
-    verantwoordelijk betrokken responsible take taking taken done doing""".split()  # noqa: SIM905
+    verantwoordelijk betrokken responsible take taking taken done doing komt voor komen pas
+    inmiddels reeds nog al die zonder met termijn""".split()  # noqa: SIM905
 )
 """What an organisation does with an action: no subject."""
 _ACTIONS = {
@@ -48,23 +51,9 @@ _ACTIONS = {
 _ENDED = re.compile(r"afge\w+|afdoen|afdoening\w*")
 """A measure of the tables that says of an action how far it is."""
 _PLAN = re.compile(r"\bactieplan\b")
-_VERDICTS: tuple[tuple[str, frozenset[str]], ...] = (
-    (r"niet na te rekenen|niet nagerekend", frozenset({"niet na te rekenen"})),
-    (r"andere noemer", frozenset({"klopt met andere noemer"})),
-    (r"achterhaald", frozenset({"achterhaald"})),
-    (r"afgerond", frozenset({"klopt afgerond"})),
-    (r"kloppen niet|klopt niet|niet klopt|niet kloppen|wijk\w* af|afwijk|fout|onjuist|klopt er niet"
-     r"|kloppen er niet|onwaar",
-     frozenset({"wijkt af"})),
-    (r"woord zonder maat", frozenset({"woord zonder maat"})),
-)  # fmt: skip
-_WHOLE_LETTER = re.compile(r"\bkloppen (?:alle |de )*(?:cijfers|getallen|beweringen|percentages)\b.*\bbrief\b")
-_TABLES = re.compile(
-    r"\b(?:kloppen|klopt|tellen|telt|optellen)\b.*\b(?P<what>percentages|tabellen|tabel|sommen|totalen|optelling)\b"
+_COUNTED = re.compile(
+    r"\b(?:toezegging|belo(?:fte|ften|ftes)|termijn|deadline|actie|bewering|promise|action)\w*|brief|\b(?:dagen|weken)\b"
 )
-
-
-_COUNTED = re.compile(r"\b(?:toezegging|belo(?:fte|ften|ftes)|termijn|deadline|actie|bewering|promise|action)\w*|brief")
 
 
 def find_list(
@@ -82,7 +71,7 @@ def find_list(
     plain = not (query.years.years or query.years.dates or query.numbers)
     if settled := _settled(store, query, limit):
         return settled
-    if summary := _summary(store, query, limit):
+    if summary := verdict_summary(store, query, limit):
         return summary
     if (
         plain
@@ -103,6 +92,8 @@ def find_list(
         return Listed(filed[0][:limit], filed[1])
     if votes := find_votes(store, query, facts, found, limit):
         return Listed(*votes)
+    if one := one_promise(store, query, facts, found, limit, at):
+        return one
     counted_as = [m for m in query.named("measure") if not ("actie" in query.intents and _ENDED.fullmatch(m.text))]
     if counted_as or query.offences or (query.named("question") and not _COUNTED.search(query.read)):
         return None
@@ -111,7 +102,7 @@ def find_list(
         return made
     if plain and _PLAN.search(text) and (made := _actions(store, query, limit)):
         return made
-    if "bewering" in query.intents and (made := _claims(store, text, limit)):
+    if "bewering" in query.intents and (made := claims_with_verdict(store, text, limit)):
         return made
     return None
 
@@ -125,9 +116,12 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     idle = {*STATE_WORDS, *named[1], *_DOING}
     about = [w for w in query.required if w not in idle and not _PLAN.fullmatch(w) and not _in_state(w, state)]
     about = [word for word in about if not (line and (word.isdigit() or word.startswith("actielijn")))]
-    if about or not (named[0] or state or line):
+    term = _TERM.search(text)
+    if about or not (named[0] or state or line or term):
         return None
     actions = [a for a in store.actions() if (state is None or a.status == state) and (line is None or a.line == line)]
+    if term:
+        actions = [a for a in actions if (a.due is None) == (term["how"] != "met")]
     denied = bool(query.named("neg")) and bool(named[0])
     picked = [a for a in actions if not named[0] or bool(set(a.who) & named[0]) != denied]
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
@@ -141,14 +135,16 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     others = (
         [] if denied or not named[0] else [rows[a.id] for a in actions if a not in picked and _mentions(a, named[1])]
     )
-    more = f" Nog {len(others)} gaan erover zonder dat de brief zegt wie het doet." if len(others) > 1 else ""
-    more = " Nog 1 gaat erover zonder dat de brief zegt wie het doet." if len(others) == 1 else more
+    more = f" Nog {len(others)} gaan erover zonder dat de brief haar als uitvoerder noemt." if len(others) > 1 else ""
+    more = " Nog 1 gaat erover zonder dat de brief haar als uitvoerder noemt." if len(others) == 1 else more
     outside = sum(action.line is None for action in picked)
     apart = f", waarvan {outside} buiten de actielijnen" if outside and named[0] and not denied else ""
+    apart += f" {term[0]} in de brief" if term else ""
     stand = f", stand op de dag van de brief: {state}" if state else ""
     return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
 
 
+_TERM = re.compile(r"\b(?P<how>zonder|geen|met) (?:een )?(?:termijn|deadline|datum)\b")
 _LINE = re.compile(
     r"\b(?:actie)?lijn (?P<n>[1-9]|een|twee|drie|vier)\b|\b(?P<nth>eerste|tweede|derde|vierde) actielijn\b"
 )
@@ -163,10 +159,15 @@ def _line(text: str) -> int | None:
     return int(typed) if typed.isdigit() else NUMBERS[typed]
 
 
+_LONG = 6  # letters of a name that a compound can begin with
+
+
 def _mentions(action: Action, names: set[str]) -> bool:
-    """Whether an action of which nobody is named as doing it speaks of an organisation."""
+    """Whether an action that is not said to be an organisation's speaks of it, or is called after it."""
     told = {stem(word) for word in words(f"{action.title} {action.summary}")}
-    return not action.who and any(stem(name) in told for name in names)
+    if not action.who:
+        return any(stem(name) in told for name in names)
+    return any(word.startswith(stem(name)) for name in names if len(name) > _LONG for word in words(action.title))
 
 
 _TO_DO = re.compile(r"\bmoet doen\b|\bhave to do\b|\bsupposed to do\b|\bshould\b.*\bdo\b")
@@ -180,14 +181,6 @@ _WHOLE_PLAN = re.compile(
     r"|action plan)\b"
     r"|\bactieplan\b.*\b(?:stand|voortgang|status)\b"
 )
-_RIGHT = re.compile(
-    r"^(?:klopt|kloppen|is|zijn|does|is) (?:de|deze|het|alles in de|alles wat in de|alle beweringen (?:in"
-    r"|van) de|the)? ?(?:\w+ )?"
-    r"(?:brief|letter)(?: (?:wel|allemaal|eigenlijk|juist|correct|betrouwbaar|waar))*\W*$"
-    r"|^(?:klopt|kloppen) (?:alles|de cijfers|alle cijfers|de beweringen|alle beweringen) (?:in|van|uit) de brief\W*$"
-    r"|\bhoeveel (?:beweringen )?(?:kloppen|klopt)(?: er)?(?: (?:in|van|uit) de brief)?\W*$"
-    r"|\bsamenvatting van (?:het )?narekenen\b|\buitkomsten? van (?:het )?narekenen\b"
-)
 
 
 def _settled(store: Store, query: Query, limit: int) -> Listed | None:
@@ -197,24 +190,6 @@ def _settled(store: Store, query: Query, limit: int) -> Listed | None:
     own = {motie.id for motie in store.moties() if motie.in_letter}
     rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
     said = f"De brief doet {count_of(len(rows), 'motie', 'moties')} af."
-    return Listed(
-        [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
-    )
-
-
-def _summary(store: Store, query: Query, limit: int) -> Listed | None:
-    """How many claims of the letter have which verdict, those that deviate first."""
-    if not _RIGHT.search(query.read):
-        return None
-    claims = store.claims()
-    verdicts = {claim.id: claim.verdict for claim in claims}
-    order = list(dict.fromkeys(["wijkt af", *sorted(set(verdicts.values()))]))
-    counts = [
-        f"{list(verdicts.values()).count(verdict)} {verdict}" for verdict in order if verdict in verdicts.values()
-    ]
-    said = f"Van {len(claims)} beweringen in de brief is nagegaan of zij kloppen: {'; '.join(counts)}."
-    rows = sorted((row for row in find_kind(store, ["bewering"], 500) if row[1] in verdicts),
-                  key=lambda row: order.index(verdicts[row[1]]))  # fmt: skip
     return Listed(
         [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
     )
@@ -267,25 +242,3 @@ def _organisations(store: Store, query: Query) -> tuple[set[str], set[str]]:
                 parts = {stem(part) for part in name}
                 used |= {word for word in query.words if stem(_ENGLISH_NAMES.get(word, word)) in parts}
     return found, used
-
-
-def _claims(store: Store, text: str, limit: int) -> Listed | None:
-    """Claims with a verdict, or the sums of the tables."""
-    rows = {row[1]: row for row in find_kind(store, ["bewering"], 500)}
-    if match := _TABLES.search(text):
-        first = "tabel-percentages" if match["what"] == "percentages" else "tabel-sepotgronden"
-        ids = [first, *(id_ for id_ in rows if id_.startswith("tabel-") and id_ != first)]
-        return Listed([rows[id_] for id_ in ids if id_ in rows][:limit], None)
-    verdicts = next((codes for pattern, codes in _VERDICTS if re.search(pattern, text)), None)
-    general = re.search(r"\b(?:welke|wat|hoeveel|lijst|alle|hoe vaak|staan er|zijn er|staat er|bevat)\b", text)
-    if verdicts is None and _WHOLE_LETTER.search(text):
-        verdicts, general = frozenset({"wijkt af"}), general or re.search(r"\bkloppen\b", text)
-    if re.search(r"\d", text):
-        return None
-    if verdicts is None or not general:
-        return None
-    found = [rows[claim.id] for claim in store.claims() if claim.verdict in verdicts and claim.id in rows]
-    if not found:
-        return None
-    count = f"{len(found)} beweringen" if len(found) != 1 else "1 bewering"
-    return Listed(found[:limit], f"{count} met het oordeel ‘{next(iter(verdicts))}’.")

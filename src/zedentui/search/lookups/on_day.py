@@ -27,11 +27,21 @@ def on_day(store: Store, time: Time, limit: int) -> Listed:
         return Listed([], None)
     told = day(at)
     moties = {motie.id for motie in store.moties() if at in (motie.tabled_on, motie.vote_on, motie.vote_recorded_on)}
+    ended = {promise.id for promise in store.promises(at) if promise.latest == at}
+    news = {
+        promise.id: outcome.outcome
+        for promise in store.promises(at)
+        for outcome in promise.outcomes
+        if outcome.happened_on == at
+    }
     plan = store.action_plan()
     of_plan = plan is not None and at in (plan.promised_on, plan.sent_on)
     named: list[tuple[bool, int, Row]] = []
     for row in find_kind(store, _KINDS, _MOST):
         itself = row[1] in moties if row[0] == "motie" else row[0] == "actieplan" and of_plan
+        itself = itself or (row[0] == "toezegging" and (row[1] in ended or row[1] in news))
+        if itself and row[1] in news and told not in row[4]:
+            row = (*row[:4], f"{told}: {news[row[1]]} {row[4]}", *row[5:])
         if itself or told in row[3] or told in row[4]:
             begins = itself or row[4].startswith((f"{told}:", f"Van {told}.")) or f"op {told}" in row[4]
             named.append((not begins, _KINDS.index(row[0]), row))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.listed import Listed, Row, promises_named
 from zedentui.search.lookups.on_day import on_day
+from zedentui.search.lookups.promisers import of_promisers, promisers, to_another
 from zedentui.search.lookups.since import came_of, newest, on_subject, since_about
 from zedentui.search.lookups.states import STATE_WORDS, STATES
 from zedentui.search.vocabulary.critical import MONTHS
@@ -34,7 +35,8 @@ __all__ = ["find_promises"]
 _LATE_OR_OPEN = re.compile(
     r"\bniet (?:op tijd|tijdig|binnen de termijn)\b|\bnot on time\b|\bkomt er (?:nu |nog )*aan\b"
     r"|staat er (?:nu |nog )*aan te komen|nog te verwachten|op stapel|^wat komt er nog\b|"
-    r"\bte laat\b|overdue|over tijd|moet er nog|nog gebeuren|nog te doen|nog niet gedaan|openstaand"
+    r"\bte laat\b|overdue|over tijd|moet er nog|\bmoet(?:en)?\b.*\bnog doen\b|nog gebeuren|nog te doen"
+    r"|nog niet gedaan|openstaand"
 )
 _MINISTER = frozenset(
     {"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon", "jenv", "yesilgoz"}
@@ -43,14 +45,22 @@ _SINCE = re.compile(
     r"(?:\bsinds|\bna|\bnadat|\bsedert|\bsince|\bafter)\b[^?]*\b(?:brief|5 juli|letter)\b|\bsindsdien\b|\bnadien\b"
 )
 _CAME = re.compile(
-    r"\b(?:terecht ?gekomen van|geworden van|gekomen van|came of|become of|became of|afloop van|uitkomst van)\b"
+    r"\b(?:terecht ?gekomen van|terecht van|geworden van|gekomen van|came of|become of|became of|afloop van"
+    r"|uitkomst van)\b"
     r"|\bwat is er (?:\w+ )?(?:gebeurd|gedaan) met\b|\bwhat happened to\b"
     r"|\bhoe (?:is|liep) het (?:afgelopen )?(?:met|af met)\b"
     r"|\b(?:terechtgekomen|gekomen|geworden)\??$"
 )
 """Asks for what became of something."""
-_AT = re.compile(r"\b(?:wat|what)\b.*\b(?:gebeurde|gebeurd|gebeurt|staat|stond|was|is|vond|happened|bekend|zegt)\b")
+_AT = re.compile(
+    r"\b(?:wat|what)\b.*\b(?:gebeurde|gebeurd|gebeurt|staat|stond|was|is|vond|happened|bekend|zegt|verscheen|kwam)\b"
+)
 """Asks of a day what happened on it, and not what should be done by then."""
+_OF_DAY = re.compile(r"\b(?:toezegging|belofte) (?:is |was )?van\b|\bagenda\b")
+_ENDS = re.compile(
+    r"\bliep(?:en)?\b.*\baf\b|\bafliep|\bafloopt|\baflopen|\bvervie?l|\bvervallen\b|\beindig|\bverstre[ek]"
+)
+"""Asks what ended in a time, and not what went on in it."""
 _DENIED = re.compile(
     r"\bniet (?:te laat|verstreken|voorbij|verlopen|lopend|komend)\b|\b(?:lopen|loopt) (?:er )?(?:nog "
     r"|nu )?niet\b|\bnot overdue\b"
@@ -70,7 +80,9 @@ def find_promises(
 
     Raises StoreError.
     """
-    text, about = query.read, _subjects(query)
+    text = query.read
+    by = promisers(store, query)
+    about = [word for word in _subjects(query) if not any(word in each for each in by.values())]
     if {"actielijn", "maatregel"}.intersection(query.intents) and "toezeg" not in text:
         return None  # what is ready of those is no promise
     if _SINCE.search(text) and _HAPPENED.search(text):
@@ -78,14 +90,22 @@ def find_promises(
     if about and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
         return came
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
+    if explicit and (other := to_another(query)):
+        return Listed([], other)
+    if explicit and by and not about and (theirs := of_promisers(store, text, by, limit, today)):
+        return theirs
     dated = explicit or re.search(
-        r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen)\b", text
+        r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen|liepe?n?|was"
+        r"|verscheen)\b",
+        text,
     )
     time = _time(store, query, today) if dated else None
-    if time is not None and time.begin == time.end and not explicit and not about and _AT.search(text):
+    one_day = time is not None and time.begin == time.end and not about
+    if time is not None and one_day and (_AT.search(text) or _OF_DAY.search(text)) and not _ENDS.search(text):
         return on_day(store, time, limit)
     if time is not None and not about:
-        return _done_within(store, text, time, limit, today) or _within(store, time, limit, today)
+        ends = _ENDS.search(text) is not None
+        return _done_within(store, text, time, limit, today) or _within(store, time, limit, today, ends=ends)
     if time is not None and explicit and (rows := on_subject(store, facts, found, about, "toezegging")):
         return _within(store, time, limit, today, rows)
     return _promises(store, query, facts, found, text, limit, today) if explicit else None
@@ -112,22 +132,32 @@ def _since(store: Store, limit: int, today: date) -> Listed:
     return Listed(rows[:limit], f"Op {day(today)}: van {len(rows)} toezeggingen of termijnen werd{since} iets bekend.")
 
 
-def _within(store: Store, time: Time, limit: int, today: date, about: Sequence[Row] | None = None) -> Listed:
-    """Promises due in a time, of those in `about` when that is given."""
+def _within(
+    store: Store, time: Time, limit: int, today: date, about: Sequence[Row] | None = None, *, ends: bool = False
+) -> Listed:
+    """Promises due in a time, of those in `about` when that is given; only those that end in it if `ends`."""
     promises = {promise.id: promise for promise in store.promises(today)}
     rows = {row[1]: row for row in (find_kind(store, ["toezegging"], 500) if about is None else about)}
     due = [p for p in promises.values() if p.id in rows and _falls(p, time, done=about is not None)]
+    due = [p for p in due if not ends or (p.latest is not None and time.holds(p.latest))]
     due.sort(key=_order)
     if time.begin is None:  # what lies nearest to the day that was named
         due.sort(key=lambda promise: (promise.term != "termijn", -(promise.latest or date.min).toordinal()))
     picked = [promise.id for promise in due]
     if picked:
         said = f"{promises_named(len(picked))} waarvan de termijn of het tijdvak"
+        if not any(promise.term == "termijn" for promise in due):
+            said = f"Geen termijn loopt dan af; {said}"
         said += f" {time.said} valt." if time.begin and time.end else f" {time.said} eindigt."
         rest = " Wat de brief zelf als gedaan meldt, telt niet mee." if time.begin is None and about is None else ""
         return Listed([rows[id_] for id_ in picked][:limit], f"{said}{rest}")
     if about is not None:
         return Listed(list(rows.values())[:limit], f"Geen termijn of tijdvak daarover valt {time.said}. Wel genoemd:")
+    if time.begin is None and (done := [p for p in promises.values() if p.latest and time.holds(p.latest)]):
+        done.sort(key=_order)
+        said = f"Geen open termijn of tijdvak van de brief valt {time.said}. Als gedaan meldt hij daar wel:"
+        said += f" {promises_named(len(done))}."
+        return Listed([rows[promise.id] for promise in done][:limit], said)
     running = [id_ for id_, p in promises.items() if p.state in {"komend", "loopt"} and id_ in rows]
     rest = " Dit loopt nog:" if running else ""
     said = f"Geen termijn of tijdvak van de brief valt {time.said}."

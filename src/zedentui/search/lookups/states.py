@@ -20,15 +20,17 @@ STATES: tuple[tuple[str, frozenset[str], str], ...] = (
      frozenset({"niet nagekomen"}), "volgens een bron niet nagekomen"),
     (r"zonder (?:termijn|deadline|datum)|geen (?:termijn|deadline|datum)",
      frozenset({"zonder termijn", "geen termijn genoemd"}), "zonder termijn"),
-
-
-
-
     (r"\bniet (?:op tijd|tijdig|binnen de termijn|voor de termijn)\b|\bnot on time\b"
      r"|\bte laat\b|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
      r"|gemist",
      frozenset({"verstreken", "termijn voorbij"}),
      "met een termijn die voorbij is; dat zegt niet dat er niets gebeurd is, de uitkomst staat niet in dit dossier"),
+    (r"\bmet (?:een |bekende |een bekende )?uitkomst", frozenset(
+        {"gebeurd", "nagekomen", "later nagekomen", "niet nagekomen", "vervangen"}), "met een bekende uitkomst"),
+    (r"\b(?:niet|geen)\b(?: \w+){0,2} (?:gedaan|afgerond|gebeurd|uitgevoerd|opgeleverd|geleverd|voldaan|klaar|af)\b"
+     r"|\bonafgerond|\bzonder (?:bekende )?uitkomst\b|\bgeen (?:bekende )?uitkomst\b",
+     frozenset({"komend", "loopt", "verstreken", "termijn voorbij", "periode voorbij", "zonder termijn",
+                "geen termijn genoemd"}), "zonder bekende uitkomst"),
     (r"nagekomen|waargemaakt|gerealiseerd|verwezenlijkt|vervuld|gestand|ingelost|afgedaan|voldaan|\bgedaan\b|afgerond|geleverd|opgeleverd|uitgevoerd|\bkept\b|\bgehaald\b|\bklaar\b",
      frozenset({"geleverd", "gebeurd", "nagekomen", "later nagekomen", "volgens de brief gedaan"}),
      "gedaan, volgens de brief of een latere bron"),
@@ -43,17 +45,18 @@ STATES: tuple[tuple[str, frozenset[str], str], ...] = (
 )  # fmt: skip
 STATE_WORDS = frozenset(
     """open openstaand openstaande uitstaand uitstaande lopend lopende laat verstreken verlopen overschreden
-    nagekomen waargemaakt gerealiseerd verwezenlijkt vervuld gestand heeft
-    ingelost afgedaan voldaan gedaan afgerond afgeronde geleverd opgeleverd uitgevoerd komend
-    komende nog staan staat termijn termijnen deadline deadlines toezegging toezeggingen beloften beloftes
-    belofte toegezegd beloofd minister alle wat welke overdue promises are which what zijn is loopt lopen moet
-    moeten gestart aangekondigd acties actie voorbij gemist eerstvolgende aankomende overzicht lijst kabinet
-    regering gehaald klaar tijd over datum alles zaken dingen afspraken afspraak binnenkort toekomstige
-    resteert gebroken geschonden outstanding kept broken iets die zonder geen niet gebeuren doen plannen
-    gewenst te er eind begin medio had hadden
-    agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe
-    bekend nieuw geworden verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt moesten moest
-    komen kwamen komt kwam aankomen enkel alleen slechts uitsluitend later alsnog periode vervangen gebeurd volgens
-    genoemd aan became become came happened terechtgekomen geworden gebeurde verwachten stapel stand""".split()  # noqa: SIM905 - a table of words
+    nagekomen waargemaakt gerealiseerd verwezenlijkt vervuld gestand heeft ingelost afgedaan voldaan gedaan
+    afgerond afgeronde geleverd opgeleverd uitgevoerd komend komende nog staan staat termijn termijnen
+    deadline deadlines toezegging toezeggingen beloften beloftes belofte toegezegd beloofd minister alle wat
+    welke overdue promises are which what zijn is loopt lopen moet moeten gestart aangekondigd acties actie
+    voorbij gemist eerstvolgende aankomende overzicht lijst kabinet regering gehaald klaar tijd over datum
+    alles zaken dingen afspraken afspraak binnenkort toekomstige resteert gebroken geschonden outstanding
+    kept broken iets die zonder geen niet gebeuren doen plannen gewenst te er eind begin medio had hadden
+    agenda vandaag gisteren morgen week maand brief sinds nadien daarna nieuws nieuwe bekend nieuw geworden
+    verschenen gekomen stukken ontwikkelingen volgende volgend vallen valt moesten moest komen kwamen komt
+    kwam aankomen enkel alleen slechts uitsluitend later alsnog periode vervangen gebeurd volgens genoemd
+    aan became become came happened terechtgekomen gebeurde verwachten stapel stand uitkomst uitkomsten
+    afliepen aflopen afloopt vervielen verviel vervallen eindigde eindigden eindigen liep liepen af bekende
+    pas inmiddels reeds al verscheen onafgerond""".split()  # noqa: SIM905 - a table of words
 )
 """Words of a state, or that say nothing beside one: no subject."""

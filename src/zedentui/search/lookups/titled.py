@@ -39,6 +39,7 @@ _FORMS = (
      r"|\bnagekomen\b|\bwanneer\b|\blaat\b|terecht|\bgebeurd\b|\bver is\b|\bal\b|\bgeworden\b", ("toezegging",)),
 )  # fmt: skip
 """What a question asks, and the kinds that tell it: which item comes first where several are called so."""
+_TO_THE_KAMER = r"\bnaar (?:de )?(?:tweede )?kamer\b|\bkreeg de (?:tweede )?kamer\b"
 _LISTS = (
     r"\b(?:moties|toezeggingen|beloften|acties|maatregelen|stukken|kamerstukken|brieven|organisaties|beweringen|termijnen"
     r"|hoeveel|partijen|fracties)\b"
@@ -66,6 +67,8 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
     rest = text.replace(f" {longest} ", " ")
     if pattern(_LISTS).search(rest) and not pattern(r"\bhoeveel (?:stemmen|zetels)\b").search(rest):
         return []
+    if pattern(_TO_THE_KAMER).search(rest) and not any(kind == "stuk" for kind, _, _ in named):
+        return []  # what was sent to it is another item than what still runs
     other = read_query(rest, facts.lexicon)
     if other.measures or other.offences or other.lacking:
         return []

@@ -168,8 +168,7 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
-    claimed = card is None and message is None and bool(rows) and rows[0][0] == "bewering"
-    rows = _as_quoted(query, rows) if claimed else rows
+    rows = _as_quoted(query, rows) if card is None and message is None else rows
     rows = with_states(store, _with_result(store, query, rows[:limit]), today)
     hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
@@ -232,6 +231,8 @@ def _list(
 
 def _as_quoted(query: Query, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """The rows, with what was typed and a claim does not hold; the module is loaded where there is a number."""
+    if not rows or rows[0][0] != "bewering":
+        return rows
     from zedentui.search.lookups.misquoted import with_misquoted
 
     return with_misquoted(query, rows)

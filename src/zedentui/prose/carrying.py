@@ -45,7 +45,7 @@ class Topic:
     sentences. `last` are the numbers placed last; `assumed`: what they measured was not certain. `namings`: how often a
     group was named; `mixed`: the last numbers were of both. `foreign`: the last sentence was about something
     that is not ours; `supposed`: it supposed something. `spoken` is the last year that was named at all,
-    `over`: the last figures were those of all years of `span` together.
+    `over`: the last figures were those of all years of `span` together, `ends` what the last two went from and to.
     """
 
     measures: tuple[str, ...] = ()
@@ -62,6 +62,7 @@ class Topic:
     supposed: bool = False
     spoken: int | None = None
     over: bool = False
+    ends: tuple[float, float] | None = None
     foreign: bool = False
     assumed: bool = False
     last: tuple[Bound, ...] = ()

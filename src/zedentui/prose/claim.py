@@ -26,7 +26,7 @@ class Figure:
     many sentences before it named one. `own`: its own sentence says its measure, group and year, `dated`: its year.
     `quotient` is what the two counts before it in its sentence make, in percent. `of_all`: a part is named of it (`van
     de 2.662`). `loose_years` and `loose_measures` are what was spoken of before and what the figure may be of as well,
-    where its own words do not say it.
+    where its own words do not say it. `ends` are the two counts that a change is said to be between.
     """
 
     line: int
@@ -54,3 +54,4 @@ class Figure:
     naming: int = 0
     loose_years: tuple[int, ...] = ()
     loose_measures: tuple[str, ...] = ()
+    ends: tuple[float, float] | None = None

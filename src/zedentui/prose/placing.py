@@ -20,6 +20,7 @@ from zedentui.prose.measuring import (
     names_measure,
     pointed_at,
 )
+from zedentui.prose.moving import ends_before
 from zedentui.prose.others import is_of_others
 from zedentui.prose.reader import Reader
 from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent
@@ -108,6 +109,7 @@ class Placer(Reader):
             own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
+            ends=ends_before(self, number) if kind == "change" else None,
         )  # fmt: skip
 
     def _can_be(self, number: Number, measured: Measured) -> tuple[bool, bool]:

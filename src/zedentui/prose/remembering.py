@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import is_worded_of
+from zedentui.prose.moving import last_ends
 from zedentui.prose.others import ends_with_others
 from zedentui.search.vocabulary.lexicon import main_measure
 
@@ -29,6 +30,7 @@ def remember(reader: Reader) -> None:
     if _NOTE.match(reader.passage.text):
         return
     topic.supposed = reader.doubted
+    topic.ends = last_ends(reader, len(read.numbers)) if read.numbers else topic.ends
     topic.spoken = next(
         (t.years[0] for t in reversed(read.times) if t.typed and not t.compared and t.kind in _BEGUN), topic.spoken
     )

@@ -64,6 +64,8 @@ class _Judge(Grid):
         self.group: str | None = None  # which the text has gone over to
         self.naming = 0  # since when
         self.found: str | None = None  # that of the last finding
+        self.claim: Claim | None = None  # that of the last finding
+        self.counted: list[tuple[float, Claim]] = []  # the last two counts that were right
         self.strayed: str | None = None  # what it measured, where its words made another measure likelier
 
     def turned(self, figure: Figure) -> Figure:
@@ -79,6 +81,8 @@ class _Judge(Grid):
 
     def follow(self, figure: Figure, finding: Finding | None) -> None:
         """Keep which group the text is about, when it is not the one that was named last."""
+        if finding and finding.verdict in RIGHT and figure.kind == "value" and self.claim:
+            self.counted = [*self.counted, (figure.number.value, self.claim)][-2:]
         if not figure.carried:
             self.group = None
         elif finding and finding.verdict in RIGHT and self.found not in figure.offences:
@@ -129,6 +133,8 @@ class _Judge(Grid):
 
     def _changed(self, figure: Figure) -> Finding | None:
         """The finding on a change: between the first years that make it right, else the likeliest."""
+        if ends := self._ends(figure):
+            return self._right(figure, ends) or (self._wrong(figure, ends) if not self.is_loose(figure, ends) else None)
         loose = figure.carried or not figure.offences
         groups = (self.found,) if self.found and figure.carried else tuple(self.lexicon.offences)
         claims = self._between(figure, tuple(dict.fromkeys((*figure.offences, *(groups if loose else ())))))
@@ -143,6 +149,16 @@ class _Judge(Grid):
         if not figure.number.unit and figure.number.value < FEW:
             return None
         return None if self.is_loose(figure, claims[0]) else self._wrong(figure, claims[0])
+
+    def _ends(self, figure: Figure) -> Claim | None:
+        """Between what a change is that stands behind two counts of one thing: `van 324 naar 412, een stijging van`."""
+        if figure.ends is None or tuple(value for value, _ in self.counted) != figure.ends:
+            return None
+        early, late = (claim for _, claim in self.counted)
+        same = (early.offence, early.measure) == (late.offence, late.measure)
+        if not same or len(early.cells) != 1 or len(late.cells) != 1 or early.cells[0].year >= late.cells[0].year:
+            return None
+        return Claim(early.measure, early.offence, (*early.cells, *late.cells))
 
     def _between(self, figure: Figure, offences: Sequence[str]) -> list[Claim]:
         """What a change can be of, for each pair of years that it may be between."""
@@ -254,7 +270,7 @@ class _Judge(Grid):
             return Finding(
                 figure.line, figure.column, typed.text, typed.value, figure.foreign, verdict, None, None, None
             )
-        self.found = claim.offence
+        self.found, self.claim = claim.offence, claim
         self.strayed = claim.measure if figure.measures and claim.measure != figure.measures[0] else None
         offence = self.lexicon.offences[claim.offence]
         label = self.words.quantity(Quantity((claim.measure,)))

@@ -23,6 +23,7 @@ LEAST = 3  # a count below this says nothing, unless its words leave no doubt
 _TELLING = 100  # a count of three figures is seldom one of ours by chance
 _NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
+_LOOSE = 1.2  # times as much as what it is `ruim`
 _SMALL = 100  # unless what it should be is small too
 
 
@@ -120,6 +121,10 @@ class Grid:
         return not figure.number.unit and any(key in self.cells and self.cells[key].count == count for key in keys)
 
     def is_loose(self, figure: Figure, claim: Claim) -> bool:
-        """Whether a verb such as `verdubbeld` falls so little short that nobody should be corrected."""
+        """Whether it falls so little short that nobody should be corrected: `verdubbeld`, `ruim driehonderd` of 342."""
+        typed = figure.number
+        low, high = {"fully": (1.0, _LOOSE), "nearly": (2 - _LOOSE, 1.0)}.get(typed.bound, (1.0, 0.0))
+        if any(low * typed.value <= v <= high * typed.value for _, v, _ in values_of(self.lexicon, figure, claim)):
+            return True
         least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
         return any(value >= least for _, value, _ in values_of(self.lexicon, figure, claim))

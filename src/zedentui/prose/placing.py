@@ -236,7 +236,7 @@ class Placer(Reader):
         words = re.compile(rf"(?<!\w){re.escape(number.text)}(?!\w)")
         nth = sum(1 for _ in words.finditer(self.read.text, 0, max(0, number.span[1] - len(number.text))))
         if text != number.text and not text[0].isdigit():
-            nth = 0
+            nth = sum(1 for n in self.read.numbers if n.span[0] < number.span[0] and n.value == number.value)
         place = self.passage.find(text, number.span[1] - len(number.text), nth)
         line, column = self.passage.locate(place)
         return line, column, replace(number, text=text) if text != number.text else number

@@ -7,10 +7,11 @@ from helpers import detail_text, pane, press, settled
 from rich.segment import Segment
 from textual._compositor import Compositor
 from textual.geometry import Region
+from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, DataTable
 
-from zedentui.places import PANES
+from zedentui.places import PANES, Location
 from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.session.uncovered import Uncovered
 from zedentui.tui.widgets.reader import Reader
@@ -174,6 +175,29 @@ async def test_a_text_begins_at_its_top_and_its_end_can_be_reached(make_app) -> 
             await press(pilot, "shift+tab", key)
             assert reader.scroll_y == 0
             assert reader.render_line(0).text.split()[0] == reader.detail.title.split()[0]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (120, 40)])
+async def test_lines_of_a_text_are_drawn_as_textual_draws_them(make_app, size) -> None:
+    """Piece by piece, with their colours and their place for the mouse, with and without a line that was found."""
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        kinds = set()
+        for place in ("statistiek", "actieplan/1", "moties/van-der-woude", "agenda", "narekenen/technisch-2022"):
+            await app.visit(Location.parse(place))
+            await settled(pilot)
+            reader = pane(app).query_one(Reader)
+            kinds |= {block.kind for block in reader.detail.blocks}
+            width, style = reader.scrollable_content_region.width, reader.visual_style
+            for number, line in enumerate(reader._lines):
+                for content in (line, line.stylize("reverse")):
+                    [theirs] = Visual.to_strips(reader, content, width, 1, style, apply_selection=False, pad=True)
+                    theirs = theirs.apply_offsets(0, number)
+                    ours = reader._drawn(content, width, style, number)
+                    assert list(ours) == list(theirs), (place, number)
+                    assert ours.cell_length == theirs.cell_length == width
+        assert kinds >= {"fact", "text", "code"}
 
 
 async def test_a_text_can_be_chosen_with_the_mouse(make_app) -> None:

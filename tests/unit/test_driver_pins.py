@@ -70,6 +70,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     ),
     Style: ("_ansi",),
     WebDriver: ("_on_meta", "_write"),
+    Widget: ("_get_style",),
 }  # fmt: skip
 """By the class that has them."""
 PINNED_MODULES = {

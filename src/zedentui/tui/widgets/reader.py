@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from textual.selection import Selection
 
 __all__ = ["Reader"]
+
+_FORWARD = Style(reverse=False)
 
 
 class Reader(Steady, ScrollView, can_focus=True):
@@ -93,8 +96,21 @@ class Reader(Steady, ScrollView, can_focus=True):
         if span is not None:
             chosen = Style.from_styles(self.screen.get_component_styles("screen--selection"))
             line = line.stylize(chosen, span[0], len(line) if span[1] == -1 else span[1])
-        strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
-        return strips[0].apply_offsets(0, number) if strips else Strip.blank(width, style.rich_style)
+        return self._drawn(line, width, style, number)
+
+    def _drawn(self, line: Content, width: int, style: Style, number: int) -> Strip:
+        """A line that was laid out, with its place for the mouse: as Textual draws it, which would lay it out again."""
+        if line.cell_length > width or "\t" in line.plain:
+            strips = Visual.to_strips(self, line, width, 1, style, apply_selection=False, pad=True)
+            return strips[0].apply_offsets(0, number) if strips else Strip.blank(width, style.rich_style)
+        segments, place = [], 0
+        for text, own in line.render(style, end="", parse_style=self._get_style):
+            segments.append(Segment(text, (style + own).rich_style_with_offset(place, number)))
+            place += len(text)
+        if missing := width - line.cell_length:
+            rest = (style + _FORWARD).rich_style_with_offset(place, number)
+            segments.append(Segment(" " * missing, rest))
+        return Strip(segments, width)
 
     def next_hit(self, words: str, step: int) -> bool:
         """Go to the next line, or the one before, that holds one of `words`, and set it apart; False when none does."""

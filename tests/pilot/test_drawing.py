@@ -14,6 +14,7 @@ from textual.widgets import ContentSwitcher, DataTable
 from zedentui.places import PANES, Location
 from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.session.uncovered import Uncovered
+from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.steady import Steady
 from zedentui.tui.widgets.tab_line import TabLine
@@ -160,6 +161,23 @@ async def test_a_style_is_found_once_a_frame_and_anew_for_the_next(make_app, mon
             assert after != before, part
             assert "#102030" in str(after)
             assert part.rich_style == real(part)
+
+
+async def test_a_chart_that_another_row_does_not_change_is_not_drawn_again(make_app, monkeypatch) -> None:
+    app = make_app("actieplan/1")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")  # from a line of the plan, which has a chart of its own, to an action
+        drawn, before, told = [], pane(app).query_one(Chart).picture, detail_text(app)
+        assert before is not None
+        monkeypatch.setattr(Chart, "_drawn", lambda self, picture: drawn.append(picture))
+        await press(pilot, "j")
+        assert detail_text(app) != told
+        assert drawn == []
+        await app.visit(Location("actieplan", "2"))
+        await settled(pilot)
+        assert drawn
+        assert drawn[-1] != before
 
 
 async def test_a_text_begins_at_its_top_and_its_end_can_be_reached(make_app) -> None:

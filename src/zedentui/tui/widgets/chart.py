@@ -6,6 +6,7 @@ time a chart is drawn, after the first screen stands; later pictures take a few 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from rich.segment import Segment
@@ -84,7 +85,7 @@ class Chart(StyleOnce, Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._draw: Draw | None = None
         self._picture: Picture | None = None
-        self._of: tuple[Draw, Room] | None = None  # what the picture is of
+        self._of: tuple[object, Room] | None = None  # what the picture is of
 
     @property
     def picture(self) -> Picture | None:
@@ -121,10 +122,11 @@ class Chart(StyleOnce, Widget, can_focus=True):
                 self.refresh()
             return
         if Chart._ready:
-            wanted = (self._draw, self._room())
-            if wanted != self._of:  # the same chart in the same room, as after a visit to another pane
+            room = self._room()
+            wanted = (_asked(self._draw), room)
+            if wanted != self._of:  # the same chart in the same room, as of another row or after another pane
                 self._of = wanted
-                self._drawn(self._draw(wanted[1]))
+                self._drawn(self._draw(room))
         else:
             # Not before the screen stands: the import would keep the first picture waiting.
             self.call_after_refresh(self._load_when_calm)
@@ -187,6 +189,11 @@ class Chart(StyleOnce, Widget, can_focus=True):
             for span in picture.lines[y]
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+def _asked(draw: Draw) -> object:
+    """What is drawn, to be compared: two of one function with the same data filled in are the same."""
+    return (draw.func, draw.args, draw.keywords) if isinstance(draw, partial) else draw
 
 
 def _rich_colour(colour: str | None) -> str | None:

@@ -24,6 +24,7 @@ _TELLING = 100  # a count of three figures is seldom one of ours by chance
 _NEARER = 0.25  # part of a count by which it may miss what the other group had, to be taken for that
 _FAR = 2.5  # times as much, or as little, as what a figure was carried over to be
 _LOOSE = 1.2  # times as much as what it is `ruim`
+_MORE = 1.3  # times as much as the most of any year, so that a count can only be of several
 _SMALL = 100  # unless what it should be is small too
 
 
@@ -85,6 +86,19 @@ class Grid:
         if figure.number.unit or figure.number.value >= FEW:
             return False
         return not (figure.firm and all(cell.count < _SMALL for cell in claim.cells))
+
+    def is_of_one(self, figure: Figure, claim: Claim) -> bool:
+        """Whether a count of several years is no sum: it is of one of them, or the sum of another thing."""
+        if figure.kind != "over" or figure.number.unit:
+            return False
+        if figure.number.value < _MORE * max(cell.count for cell in claim.cells):
+            return True
+        years = [cell.year for cell in claim.cells]
+        return any(
+            sum(self.cells[offence, measure, year].count for year in years) == figure.number.value
+            for offence in self.lexicon.offences for measure in self.lexicon.measures
+            if all((offence, measure, year) in self.cells for year in years)
+        )  # fmt: skip
 
     def is_far(self, figure: Figure, claim: Claim) -> bool:
         """Whether a figure is so far from what it was carried over to be that it is likely something else."""

@@ -68,7 +68,7 @@ def when(
         return "part", (), False, True
     if years and time:
         over = len(years) > 1 and not _ONE_OF.search(read.text)
-        open_ = time.kind == "lately" or (over and not number.unit)
+        open_ = time.kind == "lately"
         return kind or ("over" if over else "value"), years, True, open_
     if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
         return kind or "value", (topic.spoken,), True, False

@@ -39,7 +39,9 @@ def remember(reader: Reader) -> None:
     measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named))
     if not reader.bound and any(is_worded_of(read, m) for m in named):
         measures = tuple(dict.fromkeys(main_measure(m.meaning.value) for m in named if not is_worded_of(read, m)))
-        topic.assumed = True  # `maar dan wel van de onvoorwaardelijke sepots`: of those, not these
+        topic.assumed = (
+            topic.assumed or not read.numbers
+        )  # `maar dan wel van de onvoorwaardelijke sepots`: of those, not these
     if reader.bound:  # what a share is one of is not what is spoken of
         measures = tuple(m for m in measures if m not in reader.wholes) or measures[:0]
     if reader.passage.paragraph != topic.paragraph:

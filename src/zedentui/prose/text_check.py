@@ -122,7 +122,7 @@ class _Judge(Grid):
             return None
         if self.strayed in figure.loose_measures and self.strayed != claims[0].measure:
             return None
-        if self.is_known(figure, claims[0]) or self._is_one_of(figure, claims[0]):
+        if self.is_of_one(figure, claims[0]) or self.is_known(figure, claims[0]) or self._is_one_of(figure, claims[0]):
             return None
         wrong = self._wrong(figure, claims[0])
         if figure.carried and self.is_nearer_elsewhere(figure, claims[0]):

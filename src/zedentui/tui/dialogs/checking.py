@@ -7,6 +7,7 @@ text is dropped.
 from __future__ import annotations
 
 from functools import partial
+from textwrap import fill
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -32,6 +33,8 @@ _EMPTY = (
     "Plak hierboven een spreektekst, een antwoord of een bericht; elk cijfer dat van ons kan zijn, krijgt een oordeel."
 )
 _MOST_SHOWN = 200
+_READABLE = 90  # as the style sheet has it
+_NARROWEST = 20
 
 
 class CheckScreen(Dialog[None]):
@@ -55,6 +58,7 @@ class CheckScreen(Dialog[None]):
         self._store = store
         self._asked = 0
         self.checked: Checked | None = None
+        self._width = 0  # of the lines as they stand
 
     def compose(self) -> ComposeResult:
         """The text, how many figures, the verdicts, hint."""
@@ -97,14 +101,26 @@ class CheckScreen(Dialog[None]):
             return
         self.checked = result
         tally.update(result.tally if self.query_one(TextArea).text.strip() else _EMPTY)
-        findings.update(Content("\n").join([_finding(each) for each in result.findings[:_MOST_SHOWN]]))
+        self._width = min(_READABLE, findings.size.width or _READABLE)
+        shown = [_finding(each, self._width) for each in result.findings[:_MOST_SHOWN]]
+        findings.update(Content("\n").join(shown))
+
+    def on_resize(self) -> None:
+        """Break the lines anew where there is more or less room for them."""
+        if self.checked and self._width != min(_READABLE, self.query_one("#findings", Static).size.width or _READABLE):
+            self._show(self._asked, self.checked)
 
 
-def _finding(finding: Finding) -> Content:
-    """One figure: where it stands, the verdict, what it was read as, its source."""
+def _finding(finding: Finding, width: int) -> Content:
+    """One figure: where it stands, the verdict, what it was read as, its source; `width` is that of a line."""
     style = "bold $text-warning" if finding.should_be else "bold"
     rows = [Content.styled(f"{finding.line}:{finding.column}  {finding.text}  {finding.said}", style)]
-    rows += [Content(f"  {text}") for text in (finding.about, finding.figure, finding.doubt) if text]
+    rows += [Content(_set_in(text, width)) for text in (finding.about, finding.figure, finding.doubt) if text]
     if finding.citation:
-        rows.append(Content.styled(f"  {finding.citation}", "$foreground-muted"))
+        rows.append(Content.styled(_set_in(finding.citation, width), "$foreground-muted"))
     return Content("\n").join([*rows, Content("")])
+
+
+def _set_in(text: str, width: int) -> str:
+    """The text set in by two cells, what runs on to a next line by four."""
+    return fill(text, max(width, _NARROWEST), initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)

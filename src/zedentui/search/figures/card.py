@@ -62,10 +62,11 @@ def _said(ask: Ask) -> Said | None:
         from zedentui.search.figures import ratios
 
         return (ratios.times if kind == "times" else ratios.quotient)(ask) if ask.outcome.cells else None
-    if kind in {"rank", "faster", "portion"}:
+    if kind in {"rank", "faster", "portion", "nearest"}:
         from zedentui.search.figures import ranks
 
-        return {"rank": ranks.rank, "faster": ranks.faster, "portion": ranks.portion}[kind](ask)
+        made = {"rank": ranks.rank, "faster": ranks.faster, "portion": ranks.portion, "nearest": ranks.nearest}
+        return made[kind](ask)
     if kind == "to_mean":
         from zedentui.search.figures.to_mean import to_mean
 

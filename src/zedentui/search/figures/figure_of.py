@@ -27,6 +27,10 @@ __all__ = ["claims_of", "figure_of"]
 
 _GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot"})
 _FROM_TO = r"\bvan \d[\d,.]*\s?(?:%|procent)? naar \d"
+_PART_OF_NUMBER = (
+    r"(?:%|procent|percent|helft|kwart|derde|vijfde|tiende) van (?:de |alle )?"
+    r"(?!(?:19|20)\d\d\b)\d[\d.]+\b(?! (?:is|was|waren))"
+)
 _SUM = (
     "Met losse getallen wordt hier niet gerekend; vraag naar een maat, een groep en een jaar, bijvoorbeeld: "
     "percentage sepots verkrachting 2022."
@@ -45,15 +49,12 @@ def figure_of(
         from zedentui.search.figures.bare_number import article_or_number
 
         return None, article_or_number(store, facts, query)
-    bare = not (query.measures or query.offences or query.years.years)
-    if (
-        bare
-        and len(query.numbers) + len(query.wholes) > 1
-        and ("quotient" in query.modes or query.named("question") or query.words[0] in VERBS)
-    ):
+    if _adds_up(query):
         return None, _SUM
     if not query.years.years and pattern(_FROM_TO).search(query.read):
         return None, None  # a claim of the letter may say from what to what; which years are meant is not said
+    if not query.measures and query.numbers and pattern(_PART_OF_NUMBER).search(query.read):
+        return None, _SUM
     asks = asks_for_figure(query)
     if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
         message := lacking_message(query, facts)
@@ -78,6 +79,18 @@ def figure_of(
 
         return number_card(store, facts, query), None
     return None, None
+
+
+def _adds_up(query: Query) -> bool:
+    """Whether numbers alone are to be reckoned with: `hoeveel procent is 27 van 412`, `20 procent meer dan 743`."""
+    if query.measures or query.offences or query.years.years:
+        return False
+    asks = query.named("question") or query.words[0] in VERBS
+    if len(query.numbers) == 1 and not query.wholes:
+        part = pattern(r"\b\d+ van (?:de )?\d{2,}").search(query.read)
+        return bool(part and (asks or query.named("unit")))
+    beside = {"more", "less"} & set(query.modes) or any(number.bound for number in query.numbers)
+    return len(query.numbers) + len(query.wholes) > 1 and bool("quotient" in query.modes or asks or beside)
 
 
 def _computed(store: Store, facts: Facts, query: Query) -> tuple[Card | None, str | None]:

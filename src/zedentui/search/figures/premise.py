@@ -38,7 +38,12 @@ def takes_for_granted(query: Query) -> bool:
     """Return whether a question for a reason says how a figure moved or how large it is."""
     if "oorzaak" not in query.intents:
         return False
-    return bool(_DIRECTIONS.keys() & set(query.modes) or query.numbers or pattern(_SO).search(query.read))
+    return bool(
+        _DIRECTIONS.keys() & set(query.modes)
+        or query.numbers
+        or pattern(_SO).search(query.read)
+        or " alle " in query.read
+    )
 
 
 def contradicted(store: Store, facts: Facts, query: Query) -> Card | None:
@@ -52,10 +57,11 @@ def contradicted(store: Store, facts: Facts, query: Query) -> Card | None:
         return None
     asked = replace(query, mentions=tuple(m for m in query.mentions if m.meaning.slot != "intent"), intents=())
     reading = read_frame(asked, facts.lexicon)
-    if reading.frame is None:
+    frame = reading.frame
+    if frame is None:
         return None
     reading = replace(reading, unused=(), said=tuple(each for each in reading.said if "ja of nee" not in each))
-    if query.numbers:
+    if query.numbers or (frame.operation.bound is not None and not named):
         return _of_number(store, facts, asked, reading)
     if not named:
         return _of_size(store, facts, asked, reading)

@@ -13,7 +13,7 @@ from zedentui.text.dutch import portion as portion_said
 if TYPE_CHECKING:
     from zedentui.search.figures.evaluation import Cell, Term
 
-__all__ = ["faster", "portion", "rank"]
+__all__ = ["faster", "nearest", "portion", "rank"]
 
 _ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
              "elfde")  # fmt: skip
@@ -58,6 +58,31 @@ def _place(ask: Ask, term: Term, one: Cell, ordered: list[Cell]) -> str:
 def _is_before(ask: Ask, cell: Cell, one: Cell) -> bool:
     value, held = cell.value or 0, one.value or 0
     return value > held if ask.frame.operation.high else value < held
+
+
+def nearest(ask: Ask) -> Said | None:
+    """Answer which year came nearest to a number."""
+    bound, said, chosen = ask.frame.operation.bound, [], []
+    if bound is None:
+        return None
+    for index, term in enumerate(ask.outcome.terms):
+        every = ask.outcome.of(index)
+        values = [(abs(_against(ask, cell, term, percent=bound.percent) - bound.value), cell) for cell in every]
+        if not values:
+            continue
+        least = min(gap for gap, _ in values)
+        picked = [cell for gap, cell in values if gap == least]
+        run = listed([f"{cell.year} ({figure_value(ask, cell)})" for cell in picked])
+        years = years_named([cell.year for cell in every])
+        said.append(f"{capital(ask.words.term(term))}: van {years} het dichtst bij {bound.text} in {run}.")
+        said[-1] += ask.words.doubts(every)
+        chosen += picked
+    return Said(" ".join(said), (), tuple(chosen)) if chosen else None
+
+
+def _against(ask: Ask, cell: Cell, term: Term, *, percent: bool) -> float:
+    share = share_of(ask, cell, term) if percent else None
+    return float(cell.count) if share is None else share
 
 
 def portion(ask: Ask) -> Said | None:

@@ -150,7 +150,7 @@ def _change(ask: Ask) -> Said:
         cells = ask.outcome.of(number_)
         if len(cells) > 1:
             early, late = cells[0], cells[-1]
-            if ask.frame.worded == "range" and len(cells) > 2:
+            if len(cells) > 2:
                 run = ", ".join(f"{short(ask, cell, term)} in {cell.year}" for cell in cells)
                 said.append(f"{capital(words.term(term))}: {run}.")
         elif cells:

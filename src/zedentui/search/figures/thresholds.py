@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zedentui.search.figures.asking import Ask, Said, capital
 from zedentui.search.figures.extremes import figure_value
 from zedentui.search.figures.wording import years_named
-from zedentui.text.dutch import number, signed
+from zedentui.text.dutch import listed, number, signed
 
 if TYPE_CHECKING:
     from zedentui.search.figures.evaluation import Cell, Outcome
@@ -30,6 +30,7 @@ def threshold(ask: Ask) -> Said:
     if bound is None:
         return _against_each_other(ask)
     chosen: list[Cell] = []
+    years_of: list[set[int]] = []
     outcome: Outcome = ask.outcome
     for index, term in enumerate(outcome.terms):
         every = outcome.of(index)
@@ -50,6 +51,7 @@ def threshold(ask: Ask) -> Said:
                 and fits(v, bound.kind, bound.value, bound.upper, bound.digits)
             ]
         chosen += picked
+        years_of.append({cell.year for cell in picked})
         if operation.end and picked:
             one = picked[0] if operation.end == "first" else picked[-1]
             which = "Voor het eerst" if operation.end == "first" else "Voor het laatst"
@@ -72,6 +74,10 @@ def threshold(ask: Ask) -> Said:
         if operation.yes == "always" and picked and len(picked) < len(every):
             others = [cell for cell in every if cell not in picked]
             said.append(f"Niet in {', '.join(f'{c.year} ({_threshold_value(ask, c)})' for c in others)}.")
+    if len(years_of) == 2 and not operation.end and operation.yes not in {"never", "always"}:
+        both = sorted(years_of[0] & years_of[1])
+        years = listed([str(year) for year in both]) if both else "geen jaar"
+        said.insert(0, f"Voor allebei in {years}.")
     return Said(" ".join(said), (), tuple(chosen) or outcome.cells)
 
 

@@ -33,7 +33,9 @@ def two_in_one(query: Query, lexicon: Lexicon) -> tuple[Query, Query] | None:
     """Return the two questions that `query` holds, each whole, or None when it is one."""
     extremes = set(query.modes) >= _EXTREMES
     several = len(query.measures) > 1 or len(query.offences) > 1
-    if len(query.read) > _LONGEST or not several or (not extremes and _ONE & set(query.modes)) or query.numbers:
+    if len(query.read) > _LONGEST or not several or (not extremes and _ONE - {"check"} & set(query.modes)):
+        return None
+    if (query.numbers and len(query.numbers) != 2) or (not query.numbers and "check" in query.modes and not extremes):
         return None
     for match in pattern(_JOIN).finditer(query.read):
         if any(a < match.end() and match.start() < b for a, b in query.years.spans):
@@ -66,6 +68,9 @@ def _apart(left: Query, right: Query) -> bool:
     """Whether each side asks something of its own."""
     if not (left.measures or left.offences) or not (right.measures or right.offences):
         return False
+    if left.numbers or right.numbers:
+        each = all(len(side.numbers) == 1 and len(side.measures) == 1 for side in (left, right))
+        return each and left.measures != right.measures and not any(side.numbers[0].bound for side in (left, right))
     if left.measures == right.measures and left.offences == right.offences:
         return False
     ends = [_EXTREMES & set(side.modes) for side in (left, right)]
@@ -93,11 +98,14 @@ def _lacked(side: Query, other: Query) -> str:
 
 def joined(cards: Sequence[Card]) -> Card:
     """Return one card that says what each of `cards` says, at the place of the first."""
+    cards = sorted(cards, key=lambda card: not card.answer.startswith("Nee"))  # one no is not hidden behind a yes
+    said = [card.answer.partition(".")[0].partition(",")[0] for card in cards]
+    both = "Niet allebei. " if set(said) == {"Ja", "Nee"} else ""
     first = cards[0]
     return replace(
         first,
         title=" en ".join(dict.fromkeys(card.title for card in cards)),
-        answer=" ".join(dict.fromkeys(card.answer for card in cards)),
+        answer=both + " ".join(dict.fromkeys(card.answer for card in cards)),
         lines=tuple(dict.fromkeys(line for card in cards for line in card.lines)),
         citation="; ".join(dict.fromkeys(card.citation for card in cards)),
         observations=tuple(dict.fromkeys(cell for card in cards for cell in card.observations)),

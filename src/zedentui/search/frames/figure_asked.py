@@ -6,6 +6,7 @@ sentence that names what there is.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -152,13 +153,19 @@ def is_about_figures(query: Query) -> bool:
     return bool(query.measures or query.years.years or query.named("question") or query.named("unit"))
 
 
+def _as_typed(query: Query, words: str) -> str:
+    """The words as they stand in the text, with their capitals, where they stand in it."""
+    match = re.search(rf"\b{re.escape(words)}\b", query.text, re.IGNORECASE)
+    return match[0] if match and not query.text.isupper() else words
+
+
 def lacking_message(query: Query, facts: Facts) -> str | None:
     """Return one sentence when the tables do not have what is asked: another group, count, breakdown or year."""
     lexicon = facts.lexicon
     groups = " en ".join(f"{offence.label.lower()} ({offence.articles})" for offence in lexicon.offences.values())
     span = f"{lexicon.first_year} tot en met {lexicon.last_year}"
     sort = query.lacking[0][0] if query.lacking else ""
-    words = listed(list(dict.fromkeys(each for _, each in query.lacking)))
+    words = listed(list(dict.fromkeys(_as_typed(query, each) for _, each in query.lacking)))
     if len({each for each, _ in query.lacking}) > 1 and sort == "uitsplitsing":
         sort = "maat"  # what is no breakdown cannot be said to be one
     about = is_about_figures(query) or query.offences or wants_number(query)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["framed"]
 
-_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak", "pace", "rank"})
+_OVER_ALL = frozenset({"series", "extreme", "sum", "mean", "median", "threshold", "streak", "pace", "rank", "nearest"})
 
 
 def framed(

@@ -35,7 +35,10 @@ def held(query: Query, scope: Scope, direction: str | None, years: tuple[int, ..
     )
     if direction and "whichyear" in modes:
         of = "change"
-    if not direction and modes & {"more", "less", "gap"} and (len(years) > 1 or query.years.before):
+    beside = query.numbers and pattern(r"\s+(?:meer|minder|hoger|lager|more|fewer|less)\b(?! dan \d)").match(
+        query.read, query.numbers[0].span[1]
+    )
+    if not direction and modes & {"more", "less", "gap"} and (len(years) > 1 or query.years.before or beside):
         of, direction = "change", "down" if "less" in modes else "up"
     if factor_of(query) and not query.numbers and not modes & {"whichyear", "first", "last"}:
         return Operation("check", "change", high=direction != "down", bound=bound, yes="check")

@@ -16,8 +16,9 @@ from zedentui.search.frames.in_time import (
     on_end,
     to_mean,
 )
-from zedentui.search.frames.rarer import faster, only_year, portion, ranked_years
+from zedentui.search.frames.rarer import all_of, counts, faster, nearest, only_year, portion, proportion, ranked_years
 from zedentui.search.frames.wholes import stands_behind_of
+from zedentui.search.vocabulary.modes import BEST
 from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
@@ -132,15 +133,18 @@ def _number(asked: _Asked) -> Operation | None:
     if query.numbers and not whether and (part := portion(query, asked.scope, bound_of(query, asked.scope))):
         return part
     made = held(query, asked.scope, asked.direction, asked.years, whether=bool(asked.whether))
-    if query.numbers and not whether and made.kind == "check" and _counts(query):
+    if query.numbers and not whether and made.kind == "check" and counts(query):
         return None  # a question for a number claims none
     return only_year(query, made) or made
 
 
-def _counts(query: Query) -> bool:
-    """Whether a number is asked for, so that one that stands beside it is none that is claimed."""
-    asks = query.named("question") or query.words[:1] in {("welk",), ("welke",), ("wat",), ("what",), ("which",)}
-    return bool(asks or "index" in query.values("unit")) and not query.text.rstrip(" ?").endswith("toch")
+def _nearest(asked: _Asked) -> Operation | None:
+    return nearest(asked.query) if asked.query.numbers and asked.several else None
+
+
+def _all_of(asked: _Asked) -> Operation | None:
+    plainly = asked.query.words[:1] in {(verb,) for verb in VERBS} or asked.has("check")
+    return all_of(asked.query, asked.scope, whether=plainly) if asked.groups < 2 else None
 
 
 def _widest(asked: _Asked) -> Operation | None:
@@ -180,7 +184,7 @@ def _middle(asked: _Asked) -> Operation | None:
 
 def _times(asked: _Asked) -> Operation | None:
     two = asked.measures > 1 or asked.groups > 1 or len(asked.years) > 1
-    return Operation("times") if asked.has("times") and (two or _proportion(asked.query)) else None
+    return Operation("times") if asked.has("times") and (two or proportion(asked.query)) else None
 
 
 def _quotient(asked: _Asked) -> Operation | None:
@@ -235,13 +239,6 @@ def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> 
     return Operation("change", "change", yes="equal")
 
 
-def _proportion(query: Query) -> bool:
-    """Whether `keer` stands for a ratio; `hoeveel keer werd gedagvaard` only asks how many."""
-    return any(
-        m.text not in {"hoeveel keer", "hoeveel maal"} for m in query.named("mode") if m.meaning.value == "times"
-    )
-
-
 def _is_a_total(scope: Scope, groups: int) -> bool:
     """Whether `totaal` beside a group is what to do with the figures: with several groups, or right before the measure.
 
@@ -273,7 +270,7 @@ def _extreme(query: Query, scope: Scope, direction: str | None) -> Operation:
     if of == "change":
         high = direction != "down"
     rank, top = (place.rank, place.top) if place else (1, 1)
-    both = {"highest", "lowest"} <= modes or "spread" in modes
+    both = {"highest", "lowest"} <= modes or "spread" in modes or any(m.text in BEST for m in query.named("mode"))
     whether = (query.words[:1] and query.words[0] in VERBS) or "check" in modes
     which = any(m.text.startswith(("in wel", "wel", "wann", "in wh", "wh")) for m in query.named("mode"))
     asked = query.years.years[0] if query.years.shape == "one" else query.years.single
@@ -292,7 +289,7 @@ def _asks_which_measure(query: Query) -> bool:
 
 
 _STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
-    _on_end, _to_mean, _faster, _always, _same, _pace, _periods, _mean_held, _number, _widest, _rank_of_year, _ranked,
-    _ever, _quotient, _middle, _times, _sum, _which_years, _beside,
+    _on_end, _to_mean, _faster, _always, _same, _pace, _periods, _mean_held, _nearest, _all_of, _number, _widest,
+    _rank_of_year, _ranked, _ever, _quotient, _middle, _times, _sum, _which_years, _beside,
 )  # fmt: skip
 """What a question can ask for, the more particular first; the last one always answers."""

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.search.frames.frame import Operation
+from zedentui.search.frames.frame import Bound, Operation
 from zedentui.search.frames.held import SOFT, factor_of
 from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
-    from zedentui.search.frames.frame import Bound
     from zedentui.search.frames.query import Query
     from zedentui.search.frames.scope import Scope
 
-__all__ = ["faster", "only_year", "portion", "ranked_years", "words_of_rank"]
+__all__ = [
+    "all_of",
+    "counts",
+    "faster",
+    "nearest",
+    "only_year",
+    "portion",
+    "proportion",
+    "ranked_years",
+    "words_of_rank",
+]
 
 _RANKS = frozenset(
     """rang rangorde ranglijst rangschikking plaats plek positie sorteert sorteer gesorteerd rangschik rangschikt
@@ -40,7 +49,8 @@ def ranked_years(query: Query, *, alone: bool) -> Operation | None:
 def faster(query: Query, direction: str | None, *, two: bool, whether: bool) -> Operation | None:
     """Which of two things rose or fell more: `stegen de sepots harder dan de dagvaardingen`."""
     quick = pattern(_QUICK).search(query.read)
-    more = {"more", "less"} & set(query.modes) and pattern(r"\b(?:dan|than)\b").search(query.read)
+    beside = bool({"more", "less"} & set(query.modes)) and pattern(r"\b(?:dan|than)\b").search(query.read)
+    more = beside or "compare" in query.modes
     if direction not in {"up", "down"} or not two or query.numbers or not (quick or more):
         return None
     if {"whichyear", "first", "last", "average"} & set(query.modes) or len(query.years.periods) > 1:
@@ -65,6 +75,49 @@ def _stands_at(query: Query, text: str, at: int) -> bool:
     return query.read.startswith(text, at)
 
 
+_REASON = frozenset({"waarom", "waardoor", "hoe", "why", "how"})
+_EVERY = r"\b(?:alle|al de|elke|iedere|all|every)\s+(?:de )?(?P<whose>[a-z]+)"
+
+
+def all_of(query: Query, scope: Scope, *, whether: bool) -> Operation | None:
+    """Whether all of the cases were so: `werden alle verkrachtingszaken gedagvaard`."""
+    match = pattern(_EVERY).search(query.read)
+    if match is None or query.numbers or len(scope.measures) != 1 or scope.denied or scope.excluded:
+        return None
+    if (
+        set(query.modes) - {"check"}
+        or len(query.years.years) > 1
+        or scope.measures[0].meaning.value in {"instroom", "uitstroom"}
+    ):
+        return None
+    whose = any(match["whose"] in m.text for m in scope.offences) or match["whose"] in {"zaken", "cases"}
+    asks = whether or query.words[:1] in {(word,) for word in _REASON}
+    if not (whose and asks) or query.named("question") or query.named("unit"):
+        return None
+    return Operation("check", bound=Bound(100.0, "equal", percent=True, text=match[0].split()[0]), yes="check")
+
+
+def nearest(query: Query) -> Operation | None:
+    """Which year came nearest to a number: `in welk jaar lag de instroom het dichtst bij 600`."""
+    if len(query.numbers) != 1 or not pattern(r"\b(?:dichtst|dichtste|closest) (?:bij|to)\b").search(query.read):
+        return None
+    one = query.numbers[0]
+    return Operation("nearest", bound=Bound(one.value, "equal", bool(one.unit), one.digits, None, one.text))
+
+
+def counts(query: Query) -> bool:
+    """Return whether a number is asked for, so that one that stands beside it is none that is claimed."""
+    asks = query.named("question") or query.words[:1] in {("welk",), ("welke",), ("wat",), ("what",), ("which",)}
+    return bool(asks or "index" in query.values("unit")) and not query.text.rstrip(" ?").endswith("toch")
+
+
+def proportion(query: Query) -> bool:
+    """Return whether `keer` stands for a ratio; `hoeveel keer werd gedagvaard` only asks how many."""
+    return any(
+        m.text not in {"hoeveel keer", "hoeveel maal"} for m in query.named("mode") if m.meaning.value == "times"
+    )
+
+
 def only_year(query: Query, made: Operation) -> Operation | None:
     """Whether a year is the only one of which it holds: `was 2020 het enige jaar met minder dan 900`."""
     from zedentui.classes import replace
@@ -87,6 +140,8 @@ def words_of_rank(query: Query, kind: str, yes: str) -> set[int]:
         match = pattern(_QUICK).search(query.read)
         used = set(match[0].split()) if match else set()
         return {i for i in query.leftover if query.words[i] in used}
+    if kind == "nearest":
+        return {i for i in query.leftover if query.words[i] in {"dichtst", "dichtste", "closest"}}
     if yes == "only":
         return {i for i in query.leftover if query.words[i] in _ONLY}
     return set()

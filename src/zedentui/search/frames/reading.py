@@ -60,7 +60,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     both_kinds = together(query, mentions) or of_all_kinds(query)
     for mention in dict.fromkeys((*mentions, *(m for m in scope.measures if m.meaning.value != "sepot"))):
         if not (both_kinds and mention.meaning.value == "sepot"):
-            _note(mention, work)
+            _note(mention, work, narrower=mention not in mentions)
     if any(mention.text == "242" for mention in scope.offences):
         work.notes.append("‘242’ lezen wij als artikel 242 Sr: verkrachting.")
     unit, whole, group_share = unit_of(query, scope, scope.measures, lexicon)
@@ -182,15 +182,16 @@ def _left_behind(
     return (Quantity((parent,)),), replace(operation, across=True, besides=codes)
 
 
-def _note(mention: Mention, work: Work) -> None:
+def _note(mention: Mention, work: Work, *, narrower: bool) -> None:
+    """How a word that is wider than its measure was read; what is `narrower` than the figure is said first."""
     value, text = mention.meaning.value, mention.text
     if value == "sepot":
         denied = text.startswith(("niet", "geen", "onverv")) or "vervolg" in text or "prosecu" in text
         work.notes.append(MEASURE_NOTES["niet" if denied else "sepot"])
     elif value == "technisch_sepot" and ("bewijs" in text or "evidence" in text):
-        work.notes.append(MEASURE_NOTES["bewijs"])
+        (work.said if narrower else work.notes).append(MEASURE_NOTES["bewijs"])
     elif value == "beleidssepot" and text.startswith(("gezond", "ziekte")):
-        work.notes.append(MEASURE_NOTES["gezondheid"])
+        (work.said if narrower else work.notes).append(MEASURE_NOTES["gezondheid"])
     elif value == "dagvaarden" and (text.startswith("vervolg") or "prosecut" in text):
         work.notes.append(MEASURE_NOTES["vervolg"])
     elif value == "administratief_sepot" and mention.meaning.weak:

@@ -8,19 +8,18 @@ from zedentui.classes import dataclass, field, replace
 from zedentui.search.frames.frame import Operation
 from zedentui.search.frames.in_time import counted_words
 from zedentui.search.frames.rarer import words_of_rank
+from zedentui.search.vocabulary.modes import BEST
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.text.dutch import portion
 
 if TYPE_CHECKING:
     from zedentui.search.frames.query import Query
+    from zedentui.search.vocabulary.numbers import Number
 
 __all__ = ["NO_VERDICT", "Work", "decides", "tell", "undecided"]
 
 _OTHERS = frozenset({"toezegging", "organisatie", "stemming", "actie", "actielijn", "maatregel"})
 _ASKED_WITH = ("wanneer", "wie", "rol", "de rol", "welke rol", "wat doet")
-_BEST = dict.fromkeys(
-    ("beste jaar", "beste jaren", "beste jaar ooit", "best year", "top year"), "hoogste"
-) | dict.fromkeys(("slechtste jaar", "slechtste jaren", "slechtste jaar ooit", "worst year", "bottom year"), "laagste")
-"""What a figure does not say by itself: which years are good."""
 
 
 @dataclass(slots=True)
@@ -51,10 +50,10 @@ def undecided(operation: Operation, years: tuple[int, ...]) -> Operation:
         if operation.of == "change":
             return Operation("change", "change", high=operation.high)
         return Operation("series" if several else "value")
+    if operation.kind in {"mean", "pace"}:
+        return replace(operation, yes="", bound=None)
     year = None if operation.kind == "extreme" or operation.yes == "only" else operation.year
-    kind = "series" if operation.kind == "mean" and operation.yes == "check" and operation.bound else operation.kind
-    kind = "mean" if operation.kind == "mean" else kind
-    return replace(operation, kind=kind, yes="", year=year)
+    return replace(operation, yes="", year=year)
 
 
 def tell(query: Query, work: Work, operation: Operation) -> None:
@@ -62,8 +61,8 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
     if query.years.note:
         work.notes.append(query.years.note)
     for mention in query.named("mode"):
-        if mention.text in _BEST:
-            work.notes.append(f"‘{mention.text}’ lezen wij als dat met het {_BEST[mention.text]} aantal.")
+        if mention.text in BEST:
+            work.notes.append(f"Wat ‘{mention.text}’ is, zegt een cijfer niet; daarom het hoogste en het laagste.")
     _say_rates(query, work)
     if query.partial:
         work.said.append(f"Gelezen als vraag: ‘{_shortened(query.read)}’.")
@@ -85,10 +84,20 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
         work.unused += [number.text for number in query.numbers if number.value != bound.value]
     elif bound is None and operation.kind not in {"streak", "quotient"}:
         work.unused += [number.text for number in query.numbers]
-    work.said += [f"‘{each.text}’ is gelezen als het geheel waarvan u vraagt." for each in query.wholes]
+    work.said += [_of_whole(query, each) for each in query.wholes]
     _say_causes(query, work)
     _say_happened(query, work, operation)
     work.unused += [number.text for number in query.loose]
+
+
+def _of_whole(query: Query, whole: Number) -> str:
+    """What a number of which a part is asked was read as; where the part stands before it, what share that is."""
+    for part in query.numbers:
+        between = query.read[part.span[1] : whole.span[0]].strip()
+        joined = pattern(r"(?:van|of)(?: de| the| alle)?").fullmatch(between)
+        if not part.unit and 0 < part.value <= whole.value and joined:
+            return f"{part.text} van {whole.text} is {portion(100 * part.value / whole.value)}."
+    return f"‘{whole.text}’ is gelezen als het geheel waarvan u vraagt."
 
 
 def _shortened(text: str) -> str:

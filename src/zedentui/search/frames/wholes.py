@@ -88,7 +88,10 @@ def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
     behind = mention.first - 1
     if over == "measure" and query.words[behind : behind + 1] == ("bij",) and query.taken.get(behind - 1) == over:
         behind -= 1  # `van de sepots bij zedenzaken`
-    while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over}):
+    while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over, "year"}):
+        if query.taken.get(behind) == "year" and query.words[behind - 1 : behind] == ("in",):
+            behind -= 2  # `van alle in 2021 afgedane zaken`
+            continue
         if query.words[behind] in _OF:
             break  # `9 op de 10 sepots`: the number itself says of what
         behind -= 1
@@ -109,7 +112,7 @@ def _of_group(query: Query, scope: Scope, mentions: list[Mention]) -> bool:
     flows = [m for m in mentions if m.meaning.value in {"instroom", "uitstroom"}]
     if not mentions:
         return True
-    part_of = any(_behind_of(query, m) for m in parts)
+    part_of = any(_behind_of(query, m) and query.taken.get(m.first - 2) != "unit" for m in parts)
     if wholes:
         joined = any(query.words[m.last : m.last + 1] in {("en",), ("vs",), ("versus",)} for m in (*wholes, *parts))
         return any(_behind_of(query, m, over="measure") for m in wholes) and not joined and (not part_of or bool(flows))

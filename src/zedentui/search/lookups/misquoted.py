@@ -38,7 +38,8 @@ def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
     first = next(iter(rows), None)
     if first is None or first[0] != "bewering" or not _missing(query, first):
         return list(rows)
-    claims = [row for row in rows if row[0] == "bewering"] if query.numbers else []
+    digits = any(map(str.isdigit, "".join(number.text for number in query.numbers)))
+    claims = [row for row in rows if row[0] == "bewering"] if digits else []
     whole = next((row for row in claims if not _missing(query, row)), None)
     if whole is not None:
         return [whole, *(row for row in rows if row is not whole)]

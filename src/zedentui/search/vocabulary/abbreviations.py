@@ -28,6 +28,7 @@ def respelled(unknown: Sequence[str], names: Iterable[tuple[str, str, str]]) -> 
     found: dict[str, str] = {}
     for word in unknown:
         near = get_close_matches(word, known, 1, 0.88) if len(word) > 5 else []
+        near = near or [name for name in get_close_matches(word, known, 1, 0.8) if name[:5] == word[:5]]
         if short := near or _without_vowels(word, single):
             found[word] = short[0]
     return found

@@ -17,7 +17,7 @@ CRITICAL = {
         over na, na aftrek van, als je .. aftrekt, zonder, exclusief, excl, behalve, buiten, uitgezonderd, met
         uitzondering van, minus, min, anders dan, andere redenen dan, andere gronden dan, andere reden dan, een andere
         reden dan, afgezien van, los van, verminderd met, met weglating van, except, excluding, without, minus de,
-        buiten beschouwing gelaten, op .. na
+        buiten beschouwing gelaten, op .. na, niet zijnde
     """,
     "without_after": """
         niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,

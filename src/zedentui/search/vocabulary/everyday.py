@@ -124,11 +124,12 @@ MEASURES = {
         de rechter haalt, aan de rechter, rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de
         rechtbank, bij de rechtbank, op zitting, ter zitting, tot vervolging overgegaan, overgegaan tot
         vervolging, overgaan tot vervolging, ging over tot vervolging, tot vervolging over, vervolging
-        ingesteld, wel vervolgd, strafrechtelijk vervolgd, ~rechter, ~rechtbank, ~rechters, ~vervolgd,
-        ~vervolgde, ~vervolging, ~vervolgingen, ~vervolgen, ~vervolgt, ~vervolgden, ~voorgelegd, ~rechtszaal,
-        ~zittingszaal, ~rechtszitting, ~rechtszittingen, ~terechtzitting, ~strafrechter, ~zitting haalden,
-        ~zitting haalde, ~haalden de zitting, ~haalde de zitting, ~terecht stonden, ~terechtstaan,
-        ~terechtgestaan, ~aangebracht bij de rechter, ~aangeklaagd, ~berecht, ~strafvervolging
+        ingesteld, wel vervolgd, wel te vervolgen, wel vervolgen, besloot te vervolgen, strafrechtelijk
+        vervolgd, ~rechter, ~rechtbank, ~rechters, ~vervolgd, ~vervolgde, ~vervolging, ~vervolgingen,
+        ~vervolgen, ~vervolgt, ~vervolgden, ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting,
+        ~rechtszittingen, ~terechtzitting, ~strafrechter, ~zitting haalden, ~zitting haalde, ~haalden de
+        zitting, ~haalde de zitting, ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de
+        rechter, ~aangeklaagd, ~berecht, ~strafvervolging
     """,
 }
 """Measure -> everyday words. `sepot` is the family: the letter's own main measure onvoorwaardelijk sepot answers it."""

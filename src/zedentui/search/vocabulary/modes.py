@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["MODES"]
+__all__ = ["BEST", "MODES"]
+
+BEST = frozenset(
+    {
+        "beste jaar", "beste jaren", "beste jaar ooit", "best year", "top year", "slechtste jaar", "slechtste jaren",
+        "slechtste jaar ooit", "worst year", "bottom year", "slechtste", "beste",
+    }
+)  # fmt: skip
+"""What a figure does not say by itself: which years are good."""
 
 MODES = {
     "up": """
@@ -103,9 +111,10 @@ MODES = {
         opgeteld over, plus, ~opgeteld bij
     """,
     "check": """
-        klopt, kloppen, klopt het, klopt dat, is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is
-        het juist, is het correct, is het zo, kan het kloppen, kan het dat, bevestigen, bevestigen dat, bevestig,
-        kloppen dat, klopt t, klopt 't, factcheck, check, controleer, hoezo
+        klopt, kloppen, klopt het, klopt de zin dat, klopt de stelling dat, klopt de uitspraak dat, klopt dat,
+        is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is het juist, is het correct, is het
+        zo, kan het kloppen, kan het dat, bevestigen, bevestigen dat, bevestig, kloppen dat, klopt t, klopt 't,
+        factcheck, check, controleer, hoezo
     """,
     "first": """
         voor het eerst, voor de eerste keer, het eerst, eerste jaar waarin, eerste jaar met, eerste jaar boven, eerste

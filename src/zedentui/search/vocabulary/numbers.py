@@ -77,7 +77,8 @@ _OR_MORE = (
 _BEFORE = 60
 """Characters before a number in which the words of `_BOUND` stand: not all of a text again for each of its numbers."""
 _OVER = (
-    r"\b(?:oversteeg|overstegen|overschreed|overschreden|passeerde|passeerden|doorbrak|exceeded|surpassed|overtrof)\b"
+    r"\b(?:kruiste|kruisten|oversteeg|overstegen|overschreed|overschreden|passeerde|passeerden"
+    r"|doorbrak|exceeded|surpassed|overtrof)\b"
 )
 _UNDER = r"\b(?:zakte|zakten|dook|doken) .{0,40}\b(?:door|onder)\b"
 _ORDINALS = {
@@ -94,6 +95,10 @@ _AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
 _NTH = (
     r"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?:(?:jaar )?met (?:de |het )?)?"
     rf"(?={_SUPER})"
+)
+_NTH_PLACE = (
+    r"\b(?:op )?(?:de )?(?P<n>eerste|tweede|derde|vierde|vijfde|1e|2e|3e|4e|5e) (?:plaats|plek"
+    r"|positie)\b(?! (?:van|in) 20)"
 )
 _NUMBERED = r"\b(?:op )?(?:nummer|plek|plaats)\s+(?P<n>twee|2|drie|3|vier|4)\b"
 _TOP = r"\b(?:de\s+)?top[ -]?(?P<n>\d{1,2}|twee|drie|vier|vijf)\b"
@@ -131,7 +136,7 @@ def find_place(text: str) -> Place | None:
     """Return which place in a row the folded `text` asks for: `op een na`, `tweede`, `top 3`; None when none."""
     if not any(word in text for word in _PLACED):
         return None
-    for source, shift in ((_AFTER, 1), (_NTH, 0), (_NUMBERED, 0)):
+    for source, shift in ((_AFTER, 1), (_NTH, 0), (_NTH_PLACE, 0), (_NUMBERED, 0)):
         if match := pattern(source).search(text):
             return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
     for source in (_TOP, _SEVERAL, _BEHIND):

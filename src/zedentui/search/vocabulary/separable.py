@@ -18,13 +18,16 @@ GAPPED = {
     ("measure", "uitstroom"): """
         stroomden .. uit, stroomde .. uit, stromen .. uit, stroomt .. uit, handelde .. af, handelden .. af, handelt ..
         af, sloot .. af, sloten .. af, sluit .. af, wikkelde .. af, wikkelden .. af, wikkelt .. af, deed .. af, deden
-        .. af, rondde .. af, rondt .. af
+        .. af, rondde .. af, rondt .. af, gingen .. uit dan, gaan .. uit dan, kwamen .. uit dan, komen .. uit dan
     """,
     ("measure", "instroom"): """
         kwamen .. binnen, kwam .. binnen, komen .. binnen, komt .. binnen, kreeg .. binnen, kregen .. binnen, kwamen
         .. toe bij, kwam .. toe bij, kreeg .. toe, stroomden .. in bij, stroomde .. in bij
     """,
-    ("measure", "dagvaarden"): "legde .. voor, legden .. voor, legt .. voor, klaagde .. aan, bracht .. voor de rechter",
+    ("measure", "dagvaarden"): """
+        legde .. voor, legden .. voor, legt .. voor, klaagde .. aan, bracht .. voor de rechter, haalden .. de zitting,
+        haalde .. de zitting, halen .. de zitting
+    """,
     ("mode", "up"): """
         nam .. toe, namen .. toe, neemt .. toe, ging .. omhoog, gingen .. omhoog, gaat .. omhoog, liep .. op, loopt ..
         op, liepen .. op, kwamen .. bij$, kwam .. bij$, komen .. bij$, schoot .. omhoog, schoten .. omhoog

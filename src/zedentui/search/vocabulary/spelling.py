@@ -46,6 +46,20 @@ _CLAIMED = (
     r"(?:beweert|beweerde|beweren|stelt|stelde|zegt|zei|roept|riep|claimt|claimde)(?: ons| mij)? dat (?!.*\bhoeveel\b)"
     r"(?=.*(?:\d|helft|derde|kwart|verdubbel|halve|meer|minder|daal|steg|steeg|stijg|groei|nomen|evenveel))"
 )
+_AM_I_RIGHT = r"\b(?:zit ik (?:dan |daar |er )*goed|heb ik (?:dan |daarin )*gelijk|sla ik (?:dan )?de plank mis)\b"
+_NO_TIME = (
+    r"\bgeen (?:tijd|(?:flauw )?idee|zin|gelegenheid|benul|brief bij de hand|tabel bij de hand)\b"
+    r"|\bjuist (?=wel|niet|geen|meer|minder|hoger|lager|vaker)"
+)
+"""What is said of who asks, and not of cases; `juist wel` asks for no verdict."""
+_PARTED = (
+    ("trans actie", "transactie"), ("be leids", "beleids"), ("beleids sepot", "beleidssepot"),
+    ("dag vaard", "dagvaard"), ("in stroom", "instroom"),
+    ("uit stroom", "uitstroom"), ("ver kracht", "verkracht"),
+    ("zeden zaken", "zedenzaken"),
+    ("zeden misdrij", "zedenmisdrij"), ("se pot", "sepot"),
+)  # fmt: skip
+"""Words about figures that were typed in two parts."""
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 
 
@@ -100,6 +114,12 @@ def mend(folded: str) -> str:
         text = pattern(_LEAST_EVER).sub("laagste", pattern(_EVER).sub("hoogste", text))
     if "tweeduizend" in text or "twintig" in text:
         text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
+    if "geen " in text or "juist " in text:
+        text = pattern(_NO_TIME).sub("", text)
+    if " ik " in text:
+        text = pattern(_AM_I_RIGHT).sub(
+            "klopt dat", pattern(r"^als ik (?:zeg|stel|beweer) dat ").sub("klopt het dat ", text)
+        )
     if " dat " in text:
         text = pattern(_CLAIMED).sub("klopt het dat ", text)
     if "tov" in text or "t.o" in text:
@@ -110,6 +130,12 @@ def mend(folded: str) -> str:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     if "stro" in text:
         text = text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
+    elif " dan " in text:
+        text = pattern(r"\b(?:er ?)?uit dan (?:er ?)?in\b(?! (?:het|de|\d))").sub("uitstroom dan instroom", text)
+        text = pattern(r"\b(?:er ?)?in dan (?:er ?)?uit\b(?! (?:het|de|\d))").sub("instroom dan uitstroom", text)
+    for parted, whole in _PARTED:
+        if parted in text:
+            text = pattern(rf"\b{parted}").sub(whole, text)
     if "." in text:  # `v.z.` is one word; single letters would be passed over
         text = pattern(_DOTTED).sub(lambda match: match[0] if match[0] in _SHORT else match[0].replace(".", ""), text)
     if "categorie" in text:
@@ -149,7 +175,8 @@ _ASKING = (
 )
 _PREAMBLE = (
     rf"^.{{3,}}?\b(?:weten|vraagt?|vroeg|vragen|afvragen|benieuwd|horen|uitzoeken|opzoeken|nagaan|aangeven|zeggen|"
-    rf"vertellen|nazoeken|know|vraag|terugvinden|vinden|checken|bevestigen)\b[,:]?\s+(?:ons |mij |me "
+    rf"vertellen|nazoeken|know|vraag|terugvinden|vinden|checken|bevestigen|"
+    r"weet (?:je|jij|u|iemand)(?: toevallig| nog| misschien)*)\b[,:]?\s+(?:ons |mij |me "
     rf"|nog |even |graag )*"
     rf"(?:is\s+)?(?={_ASKING}\b)"
 )
@@ -186,28 +213,42 @@ def asked(text: str) -> tuple[str, bool]:
             chosen = _clause(chosen)
             if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
-            return pattern(_NOT_SEEN).sub("", pattern(_PREAMBLE).sub("", chosen)), True
-    short = _clause(flat) if len(flat) > _LONG else flat
-    short = pattern(_PREAMBLE).sub("", short) if len(short) > _SHORTEST else short
+            return pattern(_NOT_SEEN).sub("", _after_lead(pattern(_PREAMBLE).sub("", chosen))), True
+    short = _clause(flat)
+    if len(short) > _SHORTEST:
+        short = _after_lead(pattern(_PREAMBLE).sub("", short))
     if " niet " in short:
         short = pattern(_NOT_SEEN).sub("", short)
     return short, short != flat
 
 
+_FAR_LEAD = (
+    r"^.{3,60}?\b(?:vraagt?|vroeg|weten|zoekt?|zoeken)\b,? (?:[a-z]+ ){1,6}?(?=(?:hoeveel|hoe vaak"
+    r"|in welk|welk|welke)\b)"
+)
+
+
+def _after_lead(text: str) -> str:
+    """The question behind who asks it and where (`mijn voorzitter vraagt net in de gang hoeveel ...`)."""
+    lead = pattern(_FAR_LEAD).match(text)
+    if lead is None or pattern(_FIGURE).search(lead[0]) or any(map(str.isdigit, lead[0])):
+        return text
+    return text[lead.end() :]
+
+
 _ASIDE = (
-    r"[,;.]?\s+(?:en )?(?:dat (?:vraag|vroeg|wil|zoek|moet)|dit (?:vraag|omdat)|ik (?:vraag|zeg)"
-    r" (?:dat|dit)|want|omdat|"
-    r"aangezien|en (?:ik|wij|we) (?:kan|kunnen|heb|hebben|moet|wil|zit)|ik kan|"
-    r"because|since i)\b(?P<aside>.*)$"
+    r"[,;.]?\s+(?:en )?(?:dat (?:vraag|vroeg|wil|zoek|moet)|dit (?:vraag|omdat)|ik (?:vraag|zeg) (?:dat|dit)|want|"
+    r"ik (?:heb|gebruik) (?:dat|dit|het|die|deze)|(?:dat|dit) heb ik|omdat|aangezien|"
+    r"en (?:ik|wij|we) (?:kan|kunnen|heb|hebben|moet|wil|zit)|ik kan|because|since i)\b(?P<aside>.*)$"
 )
 _LEAD = rf"^.{{12,}}?(?::\s+(?={_ASKING}\b)|,?\s(?:namelijk|te weten)\s+)"
 
 
 def _clause(text: str) -> str:
     """The part of a long sentence that asks: without what leads to it, or what is said of why it is asked."""
-    if len(text) <= _LONG:
+    if len(text) <= _ASIDE_FROM:
         return text
-    lead = pattern(_LEAD).match(text)
+    lead = pattern(_LEAD).match(text) if len(text) > _LONG else None
     if lead and pattern(_FIGURE).search(text[lead.end() :]):
         text = text[lead.end() :]
     for aside in pattern(_ASIDE).finditer(text):
@@ -220,6 +261,7 @@ def _clause(text: str) -> str:
     return text
 
 
+_ASIDE_FROM = 60  # characters of a text that may say why it asks
 _ASIDE_LEAST = 20  # letters of what is left out
 _MANY = 3  # words with a capital from which on a line may be a heading in capitals
 

@@ -176,8 +176,8 @@ FILLERS = """
         opgaven, opgeven, raadplegen, nagaan, ophoesten, inbreng, tekst, anno, geheel,
         spreektekst, factsheet, bijdrage, notitie, debatje, tussen twee jaren, tussen twee opeenvolgende jaren, van het
         ene op het andere jaar, van het ene jaar op het andere, in een jaar tijd, voorzitter, mevrouw, meneer, bedoel,
-        bedoelde, correctie, sorry, pardon, jij, qua, laag, op de teller, geven, blijf, haal, loop, gehele,
+        bedoelde, correctie, sorry, pardon, jij, qua, laag, kruiste, geven, blijf, haal, loop, gehele,
         beschikbare, brieven, figuren, melden, horen, schreven, passeert, passeren, gepasseerd, gepresenteerd, noteren,
-        registreert, registreren
+        registreert, registreren, op de teller, kruisten
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -96,7 +96,8 @@ def _excluded(found: Finder) -> None:
     for source in (
         rf"\b{_WITHOUT}\s+(?:het |de )?(?:coronajaar )?{year}(?!\s*-\s*\d){_END}",
         rf"\bop\s+{year}\s+na\b",
-        rf"{_B}{year}\s+(?:niet (?:mee(?:gerekend|geteld|genomen|tellen|rekenen))|uitgezonderd|buiten beschouwing)\b",
+        rf"{_B}{year}\s+(?:niet (?:mee(?:gerekend|geteld|genomen|tellen|rekenen))"
+        r"|uitgezonderd(?=\s*(?:$|[,.?!)]))|buiten beschouwing)",
     ):
         for match in pattern(source).finditer(found.text):
             found.excluded += [int(each) for each in (match["a"], match["b"]) if each]

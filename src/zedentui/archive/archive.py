@@ -20,7 +20,7 @@ from zedentui.classes import dataclass
 from zedentui.duck import blocks
 from zedentui.duck.asking import Asking, Sentences
 from zedentui.duck.attached import let_go
-from zedentui.duck.rows import cleaned
+from zedentui.duck.rows import cleaned_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -102,7 +102,8 @@ class Archive(Asking):
         Raises:
             ArchiveError: the file can no longer be read, it took too long or too much memory, or it was interrupted.
         """
-        return [tuple(cleaned(value, False) for value in row) for row in self.answered(name, params, most)[1]]
+        columns, rows = self.answered(name, params, most)
+        return list(zip(*cleaned_columns(zip(*rows, strict=True), [False] * len(columns)), strict=True))
 
     def _ready(self) -> Any:
         if not self.errands.begin():

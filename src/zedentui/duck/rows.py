@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from zedentui.text.clean import clean
 
-__all__ = ["LONGEST_TEXT", "MOST_TEXT", "MOST_VALUES", "TooMuchError", "cleaned", "fetched"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["LONGEST_TEXT", "MOST_TEXT", "MOST_VALUES", "TooMuchError", "cleaned", "cleaned_columns", "fetched"]
 
 LONGEST_TEXT: Final = 5_000
 """Characters of one text that enter the program; the longest text of the dossier has about a thousand.
@@ -21,7 +24,9 @@ MOST_TEXT: Final = 32_000_000
 """Characters of all texts of one query together."""
 _AT_ONCE: Final = 500
 _DATED: Final = ("DATE", "TIMESTAMP")
-_NEVER: Final = (date.max, date.min, datetime.max, datetime.min)  # what DuckDB makes of its infinite days
+_NEVER: Final = frozenset({date.max, date.min, datetime.max, datetime.min})  # what DuckDB makes of its infinite days
+_NO_TEXT: Final = frozenset({bool, int, float, date, datetime, type(None)})
+_SIZED: Final = frozenset({list, str, bytes})
 
 
 class TooMuchError(Exception):
@@ -39,6 +44,14 @@ def cleaned(value: Any, multiline: bool) -> Any:
     return value
 
 
+def cleaned_columns(columns: Iterable[Sequence[Any]], multiline: Iterable[bool]) -> list[Sequence[Any]]:
+    """The values of each column, `cleaned`; those of a column in which no text can stand are not gone through."""
+    return [
+        values if _NO_TEXT.issuperset(map(type, values)) else [cleaned(value, lines) for value in values]
+        for values, lines in zip(columns, multiline, strict=False)
+    ]
+
+
 def fetched(cursor: Any, most: int | None = None) -> list[tuple[Any, ...]]:
     """The rows of a query, of which there may be MOST_VALUES values with MOST_TEXT characters; the first `most`.
 
@@ -53,15 +66,14 @@ def fetched(cursor: Any, most: int | None = None) -> list[tuple[Any, ...]]:
     values = size = 0
     left = most
     while part := cursor.fetchmany(_AT_ONCE if left is None else min(left, _AT_ONCE)):
-        for row in part:
-            values += len(row)
-            for value in row:
-                if isinstance(value, list):
-                    values += len(value)
-                elif isinstance(value, (str, bytes)):
-                    size += len(value)
-            if any(isinstance(row[number], str) or row[number] in _NEVER for number in days):
+        for number, column in enumerate(zip(*part, strict=True)):
+            kinds = set(map(type, column))
+            values += len(column)
+            if number in days and (str in kinds or not _NEVER.isdisjoint(column)):
                 raise ValueError("a day outside the years 1 to 9999")
+            if not _SIZED.isdisjoint(kinds):
+                values += sum(len(value) for value in column if isinstance(value, list))
+                size += sum(len(value) for value in column if isinstance(value, (str, bytes)))
         rows += part
         if values > MOST_VALUES or size > MOST_TEXT:
             raise TooMuchError

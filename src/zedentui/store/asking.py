@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
 from zedentui.duck import asking
-from zedentui.duck.rows import cleaned
+from zedentui.duck.rows import cleaned_columns
 from zedentui.duck.watch import ON_SCREEN
 from zedentui.store.blocks import named_blocks
 from zedentui.store.late import Late
@@ -128,8 +128,8 @@ class Asking(asking.Asking):
         if self._snapshot is not None and not self._closed and (held := self._snapshot.rows(name, params)) is not None:
             return held
         columns, rows = self.answered(name, params)
-        keep = [column == "sql" for column in columns]
-        return columns, [tuple(map(cleaned, row, keep)) for row in rows]
+        clean = cleaned_columns(zip(*rows, strict=True), [column == "sql" for column in columns])
+        return columns, list(zip(*clean, strict=True))
 
     def _ready(self) -> Any:
         self.asked += 1

@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zedentui import __version__
-from zedentui.duck.rows import MOST_VALUES, cleaned
+from zedentui.duck.rows import MOST_VALUES, cleaned_columns
 from zedentui.store.columns import fits
 
 if sys.implementation.name == "cpython":
@@ -208,9 +208,8 @@ def _unpacked(name: str, part: bytes, day: object) -> tuple[list[str], list[tupl
     if "steps" in content:
         rows = _on_day(content["steps"], rows, day)
     values = fits(name, columns, rows)
-    for number, column in enumerate(columns):
-        values[number] = [cleaned(value, column == "sql") for value in values[number]]
-    return columns, list(zip(*values, strict=True))
+    clean = cleaned_columns(values, [column == "sql" for column in columns])
+    return columns, list(zip(*clean, strict=True))
 
 
 def _on_day(steps: list[Any], rows: list[Any], day: object) -> list[list[Any]]:

@@ -78,6 +78,8 @@ _SUPPOSED = re.compile(
     r"^\W*(?:en |maar |want |dus )?(?:als|stel|indien|mocht|if|suppose)\b"
     r"|\b(?:stel dat|stel je voor|zou|zouden|straks|verwacht|verwachten|verwachting|verwachtingen|prognose|raming"
     r"|streefcijfer|streven|streeft|doelstelling|verzoekt|roept op|would|expects?|expected|forecast|target)\b"
+    r"|\b(?:moet|moeten|mag|mogen|zal|zullen)\b(?: \w+){0,3} (?:naar|terug|onder|boven|tot)\b"
+    r"|\b(?:wil|willen|eist|eisen) dat\b"
     r"|\b(?:moet|moeten|kan|kunnen|mag|mogen|zal|zullen)\b[^,;]{0,60}\b(?:dalen|stijgen|omlaag|omhoog|groeien"
     r"|teruggebracht|verlaagd|verhoogd|gehaald)\b"
 )

@@ -25,8 +25,8 @@ _ADDED = re.compile(
 )
 _CAME = re.compile(r"\b(?:kwam|kwamen|komen|komt)\b[^,;:]{0,40}$")
 _AFTER = re.compile(
-    r"\s*(?:zaken |verkrachtingszaken |zedenzaken |cases |sepots |dagvaardingen )?"
-    r"(?:meer|minder|hoger|lager|gestegen|gedaald|toegenomen|afgenomen|gegroeid|erbij|more|fewer|less|higher"
+    r"\s*(?:zaken |verkrachtingszaken |zedenzaken |cases |sepots |dagvaardingen |keer )?"
+    r"(?:meer|vaker|minder|hoger|lager|gestegen|gedaald|toegenomen|afgenomen|gegroeid|erbij|more|fewer|less|higher"
     r"|lower)\b(?! dan de helft)"
 )
 _MOVING = re.compile(

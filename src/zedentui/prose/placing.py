@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.prose.binding import Measured, bind_group, bind_time, nearest
+from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, is_fall_beside, spans_of
 from zedentui.prose.claim import Figure
@@ -87,6 +87,7 @@ class Placer(Reader):
         placed, whole = self._can_be(number, measured)
         placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
         sure = placed and whole and single and bool(offences) and not self._is_announced(number)
+        sure = sure and self._is_resolved(number, own)
         sure = sure and not (lent or open_ or self.elsewhere or self.vague)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
@@ -102,7 +103,7 @@ class Placer(Reader):
             named_year=told, kind=kind, down=is_fall_beside(read.text, number),
             named=frozenset(main_measure(m.meaning.value) for m in self.named),
             foreign=self._foreign(number, measured), placed=placed, sure=sure,
-            every_year=tuple(sorted({y for t in read.times if t.typed for y in t.years})), carried=lent or lent_group,
+            every_year=self.every_year, carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
             dated=own.typed if own is not None else bool(_THEN.match(read.text)), quotient=self._quotient(number),
@@ -196,8 +197,17 @@ class Placer(Reader):
         """Whether the words leave one measure: one that is named, or the cases (`743 verkrachtingszaken`)."""
         if measured.codes:
             return measured.firm
+        if self.opaque:
+            return False  # `ruim 2.800 zedenzaken werkte het OM weg`
         here = self.read.clause(number.span[0])
         return any(_CASES.search(m.text) and self.read.clause(self.read.start(m)) == here for m in self.groups)
+
+    def _is_resolved(self, number: Number, own: Time | None) -> bool:
+        """Whether a number of a row is told from the others: there are as many years or measures as numbers."""
+        _, row = enumerated(self.read, number)
+        topic, groups = self.topic, {m.meaning.value for m in self.groups}
+        lists = (own.years if own else (), topic.years, topic.run, topic.span, topic.measures, groups, self.every_year)
+        return len(row) == 1 or any(len(each) == len(row) for each in lists)
 
     def _carries(self, measure: bool, group: bool) -> bool:
         """Whether what was taken from before can be nothing else: no word of the sentence brings in something new."""

@@ -55,6 +55,7 @@ class Reader:
         self.set_off = is_set_off(self.read, self.named)
         self.doubted = is_doubted(folded) or bool(_OF_EVERY.search(plain))
         self.doubted = self.doubted or (topic.supposed and bool(_THEN.match(folded)))
+        self.every_year = tuple(sorted({y for t in self.read.times if t.typed for y in t.years}))
         self.bound: list[Bound] = []
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
         # `dat jaar`, where another year was spoken of than the text is about

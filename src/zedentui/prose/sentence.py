@@ -31,7 +31,7 @@ _IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
 _ROW = re.compile(r"[^,;.]*\b(?:naar|tot|en|respectievelijk|to|and)\s*|\s*,\s*")
 _MINUS = re.compile(r"(?<=[\s(])-(?=\d)")
 _OF_ALL = re.compile(r"\b(?:van|of) (?:de|alle|die|the|all)\s*$")
-_SHARE = re.compile(r"\b(?:percentages?|sepotpercentage|aandeel|aandelen|procentueel)\b")
+_SHARE = re.compile(r"\b(?:percentages?|procenten|sepotpercentage|aandeel|aandelen|procentueel)\b")
 _COUNT = re.compile(r"\b(?:aantal|aantallen|keer|absoluut|absolute)\b")
 _NOUN = re.compile(r"\s*(?:\w*zaken|sepots|dagvaardingen|cases|jaar|jaren|gevallen)\b")
 _TENTHS = re.compile(r"\b(?:op|van|in|out of)(?: de)? (?:10|tien|ten)$")
@@ -48,6 +48,7 @@ _COUNTING = frozenset({"keer", "maal", "stuks", "times", "tegen", "tegenover", "
 _SPOKEN = (
     (re.compile(r"\bkw(?:am|amen)\b[^.,;]{0,60}\b(?:bij het (?:om|openbaar ministerie)|binnen)\b"), "instroom"),
     (re.compile(r"\bbinnen(?:k(?:omt|omen|wam|wamen|reeg|regen)|gekomen|gekregen)\b"), "instroom"),
+    (re.compile(r"\b(?:de(?:ed|den)|rondde|rondden)\b[^.,;]{0,60}\baf\b"), "uitstroom"),
     (re.compile(r"\bzet(?:te|ten)?\b[^.,;]{0,60}\bstop\b"), "onvoorwaardelijk_sepot"),
 )
 """What is said with words between, which a question is not."""

@@ -10,7 +10,9 @@ from zedentui.search.facts import Facts, facts_of
 from zedentui.search.figures.figure_of import claims_of, figure_of
 from zedentui.search.frames.figure_asked import is_about_figures, wants_number
 from zedentui.search.frames.query import Query, read_query
+from zedentui.search.lookups.asked_field import with_asked_field
 from zedentui.search.lookups.choosing import asks_in_words, asks_meaning, choose_items
+from zedentui.search.lookups.hints import may_be_list
 from zedentui.search.lookups.honest import opening, without
 from zedentui.search.lookups.items import Matched, as_hits, correct, find_one, find_words, ordinary
 from zedentui.search.lookups.letter_itself import about_letter
@@ -169,25 +171,12 @@ def _answered(
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
     rows = _as_quoted(query, rows) if card is None and message is None else rows
-    rows = with_states(store, _with_result(store, query, rows[:limit]), today)
+    rows = with_states(store, _with_result(store, query, with_asked_field(store, query.read, rows[:limit])), today)
     hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else understood_as(query, found)
     return Result(query.text, card, hits, message, lacks, understood, absent, near=near)
-
-
-_LISTED = (
-    "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur", "tijd",
-    "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout", "telt",
-    "tellen", "beweer", "bewering", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar", "agenda", "vandaag",
-    "morgen", "gisteren", "toegez", "brief", "briev", "sindsdien", "nadien", "letter", "klaar", "staat er", "komt er",
-    "te doen", "maatregel", "aan", "lijn", "organi", "party", "ver ", "geworden", "gekomen", "came of",
-    "become of", "stapel", "verwachten", "afloop",
-    "eindig", "geldt", "liep", "loopt", "hoe lang", "hoeveel ", "status", "kreeg", "ging", "stuurde", "verscheen",
-    "vervi", "tegen", "staat het", "stand", "hoe ver", "terecht", "unaniem", "doen",
-    "uitkomst", "begrip", "organisatie", "instantie", "stuk", "tabel", "measures",
-)  # fmt: skip
 
 
 def _is_after_figure(query: Query, subjects: list[str]) -> bool:
@@ -222,7 +211,7 @@ def _list(
     named: list[tuple[Any, ...]],
 ) -> Listed | None:  # fmt: skip
     """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
-    if (named and named[0][0] != "motie") or not any(hint in query.read for hint in _LISTED):
+    if (named and named[0][0] != "motie") or not may_be_list(query.read):
         return None
     from zedentui.search.lookups.lists import find_list
 

@@ -52,15 +52,29 @@ _FILING = r"ingediend|indiende|diende|indien|\bmoties (?:van|door|by)\b"
 def with_result(store: Store, query: Query, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """The rows, each motie with its result, and with who tabled it and when where that is asked. Raises StoreError."""
     moties = {motie.id: motie for motie in store.moties()}
+    asked = pattern(_APPRECIATED).search(query.read) is not None
     filed = asks_who_filed(query) or pattern(_DAY_ASKED).search(query.read) is not None
     return [
-        (*row[:4], f"{filed_sentence(moties[row[1]]) if filed else ''}{_result(moties[row[1]])}{row[4]}", *row[5:])
+        (*row[:4], f"{_before(moties[row[1]], filed=filed, judged=asked)}{row[4]}", *row[5:])
         if row[0] == "motie" and row[1] in moties else row
         for row in rows
     ]  # fmt: skip
 
 
+_APPRECIATED = r"\bappreciatie\b|\boordeel\b|kabinetsoordeel|\bontraden\b|\bontraadde\b|\badvies (?:van het )?kabinet"
 _DAY_ASKED = r"\b(?:van wanneer|wanneer|welke (?:dag|datum)|datum|hoe oud|when|which day)\b"
+
+
+def _before(motie: Motie, *, filed: bool, judged: bool) -> str:
+    """What is told before a motie: who tabled it and what a minister said where that is asked, and the result."""
+    return f"{filed_sentence(motie) if filed else ''}{_judged(motie) if judged else ''}{_result(motie)}"
+
+
+def _judged(motie: Motie) -> str:
+    """What a minister said of it before the vote."""
+    return (
+        f"Appreciatie: {motie.appreciation}. " if motie.appreciation else "De appreciatie staat niet in dit dossier. "
+    )
 
 
 def _result(motie: Motie) -> str:

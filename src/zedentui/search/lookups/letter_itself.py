@@ -60,7 +60,7 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     """
     if query.numbers:
         return []
-    if notes := _notes(store, query) or _debate(store, query):
+    if notes := _notes(store, query) or _debate(store, query) or _other_letter(store, query):
         return notes
     text, measured = query.read, any(not mention.meaning.weak for mention in query.named("measure"))
     if query.offences or measured:
@@ -112,6 +112,45 @@ def _debate(store: Store, query: Query) -> list[Row]:
         return []
     said = f"Dat debat was op {day(plan.promised_on)}."
     return [(*row[:4], f"{said} {row[4]}", *row[5:]) for row in find_kind(store, ["actieplan"], 1)]
+
+
+_OTHER_LETTER = (
+    r"\b(?P<which>vorige|voorgaande|eerdere|vroegere|volgende|nieuwste|laatste|meest recente|latere)"
+    r" (?:voortgangs|kamer)?brief\b"
+)
+_ON_PROGRESS = r"Voortgangsbrief\b|Voortgang aanpak\b"
+_OTHER_IDLE = frozenset(
+    """vorige voorgaande eerdere vroegere volgende nieuwste laatste meest recente latere verscheen komt kwam stond
+    datum verstuurd gestuurd""".split()  # noqa: SIM905
+)
+
+
+def _other_letter(store: Store, query: Query) -> list[Row]:
+    """The letter on progress before this one, the first after it, or the newest that we know."""
+    match = pattern(_OTHER_LETTER).search(query.read) if "brief" in query.read else None
+    at = store.dossier().letter.published_on
+    if match is None or at is None:
+        return []
+    if any(w not in _OTHER_IDLE and w not in _IDLE and w not in STOP_WORDS for w in query.words):
+        return []
+    dated = [(each.id, each.title, each.published_on) for each in store.references()]
+    dated += [(each.id, each.title, each.published_on) for each in store.dossier().documents]
+    days = {id_: day_of for id_, title, day_of in dated if day_of and pattern(_ON_PROGRESS).match(title)}
+    which = match["which"]
+    if which in {"vorige", "voorgaande", "eerdere", "vroegere"}:
+        picked = sorted((id_ for id_, day_of in days.items() if day_of < at), key=lambda id_: days[id_], reverse=True)
+        said = "De vorige voortgangsbrief die wij kennen, is van {}."
+    elif which == "volgende":
+        picked = sorted((id_ for id_, day_of in days.items() if day_of > at), key=lambda id_: days[id_])
+        said = "De eerste voortgangsbrief na deze die wij kennen, is van {}."
+    else:
+        picked = sorted(days, key=lambda id_: days[id_], reverse=True)
+        said = "De nieuwste voortgangsbrief die wij kennen, is van {}."
+    rows = [row for id_ in picked for row in find_one(store, "stuk", id_)[:1]]
+    if not rows:
+        return []
+    first = rows[0]
+    return [(*first[:4], f"{said.format(day(days[picked[0]]))} {first[4]}", *first[5:]), *rows[1:]]
 
 
 def _supplier(store: Store) -> list[Row]:

@@ -18,6 +18,7 @@ from zedentui.search.lookups.listed import Listed, Row, count_of
 from zedentui.search.lookups.one_promise import one_promise
 from zedentui.search.lookups.promised import find_promises
 from zedentui.search.lookups.states import STATE_WORDS
+from zedentui.search.lookups.taking_part import impossible_day, taking_part
 from zedentui.search.lookups.verdicts import claims_with_verdict, verdict_summary
 from zedentui.search.lookups.votes import find_votes
 from zedentui.search.vocabulary.critical import NUMBERS
@@ -69,6 +70,10 @@ def find_list(
         return Listed(*voted) if voted else None
     at = today or date.today()
     plain = not (query.years.years or query.years.dates or query.numbers)
+    if no_day := impossible_day(query.read):
+        return Listed([], no_day)
+    if taking := taking_part(store, query, limit):
+        return taking
     if settled := _settled(store, query, limit):
         return settled
     if summary := verdict_summary(store, query, limit):
@@ -126,6 +131,11 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     picked = [a for a in actions if not named[0] or bool(set(a.who) & named[0]) != denied]
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
     found = [rows[action.id] for action in picked if action.id in rows]
+    if not found and named[0] and line and not about:
+        who = " of ".join(sorted(named[0]))
+        elsewhere = [rows[a.id] for a in store.actions() if set(a.who) & named[0] and a.id in rows]
+        more = " Wel bij:" if elsewhere else ""
+        return Listed(elsewhere[:limit], f"Bij actielijn {line} noemt de brief {who} niet als uitvoerder.{more}")
     if not found:
         return None
     whose = f" van {' of '.join(sorted(named[0]))}" if named[0] else ""

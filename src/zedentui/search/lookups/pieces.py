@@ -26,6 +26,8 @@ _NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel
 _NO_SUCH_LETTER = _NO_SUCH_PAPER.replace("{}", "Een brief van {}")
 _NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
 _PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?P<number>\d{1,4})(?!\w)")
+_LOOSE = r"(?<!\w)(?P<file>\d{2} ?\d{3})(?:[- ](?P<chapter>[ivxIVX]+))?,? (?:nr\.?|nummer) ?(?P<number>\d{1,4})(?!\w)"
+"""A number without commas among other words: `motie 36200-VIII nr 154`."""
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")  # fmt: skip
 _LETTER = re.compile(
@@ -101,8 +103,14 @@ def _of_day(store: Store, folded: str) -> Piece | None:
 
 def _bare(text: str) -> Citation | None:
     """The Kamerstuk of a number with a chapter and a second number and nothing between: `motie 36200-VIII-999`."""
-    match = _PLAIN.search(text)
-    return _reference(f"Kamerstuk {match['file']}-{match['chapter'].upper()}, nr. {match['number']}") if match else None
+    if match := _PLAIN.search(text):
+        return _reference(f"Kamerstuk {match['file']}-{match['chapter'].upper()}, nr. {match['number']}")
+    if " nr" not in text.lower():
+        return None
+    if match := pattern(_LOOSE).search(text):
+        chapter = f"-{match['chapter'].upper()}" if match["chapter"] else ""
+        return _reference(f"Kamerstuk {match['file'].replace(' ', '')}{chapter}, nr. {match['number']}")
+    return None
 
 
 def _reference(text: str) -> Citation | None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_items, find_kind
+from zedentui.search.lookups.late import asks_what_came_late, came_late
 from zedentui.search.lookups.listed import Listed, Row, promises_named
 from zedentui.search.lookups.on_day import on_day
 from zedentui.search.lookups.promisers import of_promisers, promisers, to_another
@@ -36,7 +37,7 @@ _LATE_OR_OPEN = re.compile(
     r"\bniet (?:op tijd|tijdig|binnen de termijn)\b|\bnot on time\b|\bkomt er (?:nu |nog )*aan\b"
     r"|staat er (?:nu |nog )*aan te komen|nog te verwachten|op stapel|^wat komt er nog\b|"
     r"\bte laat\b|overdue|over tijd|moet er nog|\bmoet(?:en)?\b.*\bnog doen\b|nog gebeuren|nog te doen"
-    r"|nog niet gedaan|openstaand"
+    r"|nog niet gedaan|openstaand|^wat loopt (?:er )?(?:nu|nog)\b"
 )
 _MINISTER = frozenset(
     {"minister", "justitie", "veiligheid", "kabinet", "regering", "bewindspersoon", "jenv", "yesilgoz"}
@@ -95,7 +96,7 @@ def find_promises(
     if explicit and by and not about and (theirs := of_promisers(store, text, by, limit, today)):
         return theirs
     dated = explicit or re.search(
-        r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen|liepe?n?|was"
+        r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen|liepe?n?|was er"
         r"|verscheen)\b",
         text,
     )
@@ -247,6 +248,8 @@ def _promises(
     store: Store, query: Query, facts: Facts, found: Mapping[str, Sequence[Found]], text: str, limit: int, today: date
 ) -> Listed | None:
     """Promises in a state, or about something."""
+    if asks_what_came_late(text):
+        return came_late(store, limit, today)
     hit = next(((states, said) for pattern, states, said in STATES if re.search(pattern, text)), None)
     by_whom = [w for w in query.required if w not in STATE_WORDS and not w.isdigit()]
     if hit is None and by_whom and not set(by_whom) <= _MINISTER:
@@ -275,4 +278,7 @@ def _promises(
         start = "Van geen toezegging zegt een bron dat zij niet is nagekomen."
         return Listed(late.rows if late else [], f"{start} {late.message if late else ''}".strip())
     count = promises_named(len(picked))
-    return Listed(picked[:limit], f"Op {day(today)}: {count} {said}.")
+    told = [promise.state for promise in store.promises(today) if promise.id in {row[1] for row in picked}]
+    kinds = [f"{told.count(state)} {state}" for state in dict.fromkeys(told)]
+    split = f" Naar stand: {', '.join(kinds)}." if len(kinds) > 1 and hit else ""
+    return Listed(picked[:limit], f"Op {day(today)}: {count} {said}.{split}")

@@ -74,7 +74,7 @@ def of_promisers(store: Store, text: str, by: Mapping[str, set[str]], limit: int
     mine = _STATE_OF_ALL.sub("", text)
     hit = next(((states, said) for pattern, states, said in STATES if re.search(pattern, mine)), None)
     if not theirs:
-        return None if "Openbaar ministerie" in by else Listed(
+        return None if "Openbaar ministerie" in by and not re.search(r"\bdeed\b|\bdoet\b", text) else Listed(
             [], f"Van geen toezegging of termijn noemt de brief ‘{who}’ als degene die haar doet; "
             "bekijk alle toezeggingen met: agenda.")  # fmt: skip
     picked = [promise.id for promise in theirs if hit is None or promise.state in hit[0]]

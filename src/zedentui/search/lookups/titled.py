@@ -40,6 +40,8 @@ _FORMS = (
 )  # fmt: skip
 """What a question asks, and the kinds that tell it: which item comes first where several are called so."""
 _TO_THE_KAMER = r"\bnaar (?:de )?(?:tweede )?kamer\b|\bkreeg de (?:tweede )?kamer\b"
+_BEFORE = ("maatregel", "stap bij", "stap van", "vervolg van", "vervolg op", "verantwoordelijk voor", "mee aan")
+"""What stands before the keyword of a measure where the measure is meant."""
 _LISTS = (
     r"\b(?:moties|toezeggingen|beloften|acties|maatregelen|stukken|kamerstukken|brieven|organisaties|beweringen|termijnen"
     r"|hoeveel|partijen|fracties)\b"
@@ -59,6 +61,11 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
             (kind, id_, name)
             for kind, id_, title in store.run("search_titles", {"kind": list(_KINDS)})
             for name in _names(kind, title)
+        ) + tuple(
+            ("maatregel", each.id, f"{before} {the}{_plain(each.keyword)}")
+            for each in store.transnational_measures()
+            for before in _BEFORE
+            for the in ("", "de ", "het ")
         )
     named = [each for each in facts.titles if f" {each[2]} " in text]
     if not named:

@@ -34,14 +34,17 @@ def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> 
     told = []
     voting = {vote.party: vote for vote in motie.votes}
     for party in parties:
-        if vote := voting.get(party):
+        if (vote := voting.get(party)) and vote.vote not in sides:
+            told.append(f"{party} deed niet mee ({count_of(vote.seats, 'zetel', 'zetels')}).")
+        elif vote:
             told.append(f"{party} stemde {vote.vote} ({count_of(vote.seats, 'zetel', 'zetels')}).")
         elif not any(party in other or other in party for other in voting if other in parties):
             told.append(f"{party} staat niet in deze stemming.")
     order = ("tegen", "voor") if _AGAINST.search(text) and not _FOR.search(text) else ("voor", "tegen")
-    return " ".join(
-        [*told, f"{motie.title}: {result}; {'; '.join(f'{side}: {listed(sides[side])}' for side in order)}."]
-    )
+    parts = [f"{side}: {listed(sides[side]) if sides[side] else 'niemand'}" for side in order]
+    if apart := [f"{vote.party} ({vote.seats})" for vote in motie.votes if vote.vote not in sides]:
+        parts.append(f"niet meegedaan: {listed(apart)}")
+    return " ".join([*told, f"{motie.title}: {result}; {'; '.join(parts)}."])
 
 
 _YES_NO = re.compile(r"^(?:is|zijn|werd|was|heeft|haalde|kreeg|did|was)\b.*\b(?P<what>aangenomen|gehaald|steun|erdoor"

@@ -192,6 +192,7 @@ def _with_result(
     unknown = results.count(None)
     which = f"{len(rows)} gevonden moties zijn er" if len(rows) != 1 else "1 gevonden motie is"
     rest = f"; van {unknown} staat de stemming niet in dit dossier" if unknown else ""
+    which = which.replace("zijn er", "is er") if len(picked) == 1 else which
     return picked or rows, f"Van {which} {len(picked) or 'geen'} {asked}{rest}."
 
 

@@ -1,0 +1,79 @@
+"""Who takes part: the members of the plan, the measures by who is responsible; and a day that no calendar has."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zedentui.search.lookups.items import find_kind
+from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.search.lookups.promisers import promisers
+from zedentui.search.vocabulary.critical import MONTHS
+from zedentui.text.dutch import listed
+
+if TYPE_CHECKING:
+    from zedentui.search.frames.query import Query
+    from zedentui.store.store import Store
+
+__all__ = ["impossible_day", "taking_part"]
+
+_MEMBERS = re.compile(
+    r"\b(?:organisaties|partijen|instanties|partners|organisations)\b.*"
+    r"\b(?:werk(?:en|t) mee|doen mee|doet mee|deelnemers|zit(?:ten)?|meewerken|betrokken)\b.*"
+    r"\b(?:actieplan|ketenexpertgroep)\b"
+)
+_RESPONSIBLE = re.compile(r"\bmaatregelen\b.*\bverantwoordelijk|\bmaatregelen (?:van|door)\b")
+_NOBODY = "niet genoemd"
+_DAY = re.compile(rf"\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS.split())}) (?P<year>(?:19|20)\d\d)\b")
+
+
+def impossible_day(text: str) -> str | None:
+    """Return the sentence that a day in `text` does not exist: `31 juni 2023`; None mostly."""
+    for match in _DAY.finditer(text):
+        try:
+            date(int(match["year"]), MONTHS.split().index(match["month"]) % 12 + 1, int(match["day"]))
+        except ValueError:
+            return f"{match[0]} bestaat niet; kies een dag die er is."
+    return None
+
+
+def taking_part(store: Store, query: Query, limit: int) -> Listed | None:
+    """Return the members of the plan, or the measures of who is responsible; None when neither is asked.
+
+    Raises StoreError.
+    """
+    if _MEMBERS.search(query.read):
+        return _members(store, query, limit)
+    if "maatregel" in query.intents and _RESPONSIBLE.search(query.read):
+        return _measures(store, query, limit)
+    return None
+
+
+def _members(store: Store, query: Query, limit: int) -> Listed | None:
+    plan = store.action_plan()
+    if plan is None:
+        return None
+    names = list(plan.members)
+    rows = {row[3].partition(" (")[0]: row for row in find_kind(store, ["organisatie"], 500)}
+    told = [rows[name] for name in names if name in rows]
+    said = f"De brief noemt {len(names)} deelnemers, en laat ruimte voor meer: {listed(names)}."
+    if re.search(r"\bniet\b|\bgeen\b", query.read):
+        return Listed(told[:limit], f"Wie er niet meedoet, zegt de brief niet. {said}")
+    return Listed(told[:limit], said)
+
+
+def _measures(store: Store, query: Query, limit: int) -> Listed | None:
+    measures, by = store.transnational_measures(), promisers(store, query)
+    without = re.search(r"\bzonder\b|\bgeen\b|\bniemand\b", query.read) is not None
+    if not (by or without):
+        return None
+    picked = [m.id for m in measures if (m.responsible == _NOBODY if without else m.responsible in by)]
+    rows = [row for row in find_kind(store, ["maatregel"], 500) if row[1] in picked]
+    who = (
+        "zonder dat de brief een verantwoordelijke noemt"
+        if without
+        else f"met als verantwoordelijke {' of '.join(sorted(by))}"
+    )
+    said = f"{count_of(len(rows), 'maatregel', 'maatregelen')} {who}."
+    return Listed(rows[:limit], said[:1].upper() + said[1:])

@@ -18,6 +18,7 @@ from zedentui.search.lookups.items import Matched, as_hits, correct, find_one, f
 from zedentui.search.lookups.letter_itself import about_letter
 from zedentui.search.lookups.meaning import named_term
 from zedentui.search.lookups.pieces import piece_named
+from zedentui.search.lookups.place_asked import asks_place, with_place
 from zedentui.search.lookups.stated import with_states
 from zedentui.search.lookups.strange import strange_places
 from zedentui.search.lookups.titled import titled
@@ -45,6 +46,7 @@ _SUBJECT_WEIGHT = 80
 _SUBJECT_QUALITY = 0.9
 _LEAST_LIKELY = 0.15  # below this a correction is too far away to read the query with it
 _ONE_SLIP = 0.3  # what is one slip away is this good
+_MOST_OF_PAGE = 20  # items that are looked at to tell what stands on a page
 _TWO = (" en w", " en h", " and w", " and h")
 """What stands between two questions in one sentence; the module for them is loaded where it does."""
 
@@ -134,8 +136,7 @@ def _answered(
     piece = piece_named(store, query.text)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message, near = None, None, False
-    term = named_term(store, query) if piece is None else []
-    itself = term or (about_letter(store, query) if piece is None else [])
+    itself = (named_term(store, query) or about_letter(store, query)) if piece is None else []
     odd = strange_places(store, facts, query, found, typing=typing) if not (piece or itself) else ()
     alike, found = found, without(found, query, odd) if odd else found
     named = [] if piece or itself else titled(store, facts, query)
@@ -144,7 +145,7 @@ def _answered(
         return _as_list(query, as_hits(with_states(store, listed_.rows, today), Matched(found), 1), listed_.message)
     money = any(sort == "geld" for sort, _ in query.lacking)
     other = bool(odd) and not (query.measures or query.offences or query.lacking)  # `aantal windmolens 2019`
-    if not (piece or itself or named or other or asks_meaning(query)) and (
+    if not (piece or itself or named or other or asks_meaning(query) or asks_place(query)) and (
         not subjects or money or _is_after_figure(query, subjects)
     ):
         card, message = figure_of(store, facts, query, found)
@@ -157,9 +158,8 @@ def _answered(
     if named_nowhere and (nobody := stranger(query, found)):
         absent, message = True, nobody
     asked = not (card or piece or absent or itself or named)
-    rows += [
-        row for row in choose_items(store, facts, query, found, limit) if row[:2] not in {first[:2] for first in rows}
-    ]
+    chosen = choose_items(store, facts, query, found, max(limit, _MOST_OF_PAGE))
+    rows += [row for row in chosen if row[:2] not in {first[:2] for first in rows}]
     if not rows and absent and message:
         message = message.partition(";")[0].rstrip(".") + "."
     # Only a question for a figure gets the sentence for an answer; `kindermisbruik` alone is a subject with a remark.
@@ -170,6 +170,7 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
+    rows = with_place(query, rows)
     rows = _as_quoted(query, rows) if card is None and message is None else rows
     rows = with_states(store, _with_result(store, query, with_asked_field(store, query.read, rows[:limit])), today)
     hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
@@ -211,7 +212,7 @@ def _list(
     named: list[tuple[Any, ...]],
 ) -> Listed | None:  # fmt: skip
     """The list that is asked for, if any; the module for it is loaded when a word hints at one."""
-    if (named and named[0][0] != "motie") or not may_be_list(query.read):
+    if "paragraaf" in query.intents or (named and named[0][0] != "motie") or not may_be_list(query.read):
         return None
     from zedentui.search.lookups.lists import find_list
 

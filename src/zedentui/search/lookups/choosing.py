@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from zedentui.classes import replace
 from zedentui.search.lookups.items import find_items, find_kind, find_words
 from zedentui.search.lookups.meaning import word_meant
+from zedentui.search.lookups.place_asked import asks_place
 from zedentui.search.lookups.ranking import WEAK, is_elsewhere, names_letter, ranked
+from zedentui.search.lookups.unknown import is_whole
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.verbs import nouns_of
 from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem, words
@@ -23,15 +25,15 @@ __all__ = ["asks_in_words", "asks_meaning", "choose_items"]
 
 _AMONG = 80  # items among which one that tells a cause is sought
 _WHAT_IS = (
-    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|vervolg|doel|stand|status"
-    r"|gebeurd|geworden"
+    r"^(?:wat|what) (?:is|was|zijn|betekent|betekende|houdt|are|does)\b(?!.*\b(?:rol|taak|vervolg|doel|stand"
+    r"|status|gebeurd|geworden|opdracht van|functie van"
     r"|terechtgekomen|gedaan|reden|oorzaak|uitkomst|nieuw|mening|standpunt|gevolg\w*)\b)|^waar staat .* voor\b"
     r"|^(?:betekenis|definitie|uitleg|afkorting)\b|^verschil tussen\b"
 )
 """Asks what something is: what explains it comes first."""
 _NO_MEANING = frozenset(
-    """rol taak vervolg doel stand status gebeurd geworden terechtgekomen gedaan reden oorzaak uitkomst nieuw mening
-    standpunt gevolg gevolgen verschil""".split()  # noqa: SIM905 - a table of words
+    """rol taak opdracht functie verantwoordelijkheid vervolg doel stand status gebeurd geworden terechtgekomen
+    gedaan reden oorzaak uitkomst nieuw mening standpunt gevolg gevolgen verschil""".split()  # noqa: SIM905 - a table of words
 )
 """Of these something else than a meaning is asked: `weet u wat het standpunt van de minister is`."""
 _IN_WORDS = (
@@ -49,11 +51,13 @@ _IN_WORDS = (
 _ASKS = r"^(?:wie|wat|waar|waarom|waarvoor|waartoe|welke?|hoe|wanneer|op welke|met welke|who|what|where|which|how)\b"
 _ONE_WORD = r"^(?:wat|what) (?:is|zijn|betekent|are|is an?) (?:een |nu |eigenlijk )*[a-z]+\W*$"
 _MEANING = ("wat ", "what ", "waar staat", "betekenis", "definitie", "uitleg", "afkorting", "verschil")
-_STANDING = ("staat het", "hoe ver", "status", "effect", "force", "terecht", "afgerond", "klaar", "af", "stand", "al",
-             "inmiddels", "reeds", "gereed", "werking", "aangenomen", "gaan", "gepubliceerd", "verschenen", " er",
+_STANDING = ("gebeurd", "geworden", "gekomen", "staat het", "hoe ver", "status", "effect", "force", "terecht",
+             "afgerond", "klaar", "af", "stand", "al", "inmiddels", "reeds", "gereed", "werking", "aangenomen", "gaan",
+             "gepubliceerd", "verschenen", " er",
              "yet", "ready", "finished")  # fmt: skip
 _HOW_IT_STANDS = (
-    r"^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
+    r"^wat is er (?:inmiddels |verder |al )?(?:gebeurd|geworden|terechtgekomen)\b"
+    r"|^hoe staat het (?:er )?(?:met|voor met)\b|\bstatus (?:of|van)\b|\btake effect\b|\bin force\b"
     r"|\bkw[ae]m(?:en)? er (?:van )?terecht|^hoe ver (?:is|zijn|staat)\b"
     r"|\b(?:afgerond|klaar|af)\?$|^(?:wat is )?(?:de )?stand van (?:zaken\b|)(?! ?$)|^wat is de stand\b|"
     r"^(?:is|zijn|was|werd|wordt|heeft|komt|has|have)\b.*\b(?:al|inmiddels|reeds|klaar|af|afgerond|gereed"
@@ -65,13 +69,16 @@ _SAYS = r"\bwat (?:zegt|staat|schrijft|vindt|regelt|bepaalt) (?:er )?(?:in )?(?:
 _SPEAKERS = frozenset(
     "brief minister kabinet regering tekst letter kamer om politie u je men hij zij er voortgangsbrief noot".split()  # noqa: SIM905
 )
+_CAUSES = frozenset({"oorzaak", "oorzaken", "verklaring", "verklaringen", "causes"})
+_SHORT = 2  # letters of a word that only counts when it stands in the dossier itself: `per se`
+_WHICH = r"^welke \w+ (?:noemt|kent|bestaan|zijn er|staan er|beschrijft)\b"
 _DONE = (
     r"^wat (?:doet|doen|deed|onderneemt|gebeurt er|gebeurde er|is er gedaan|wordt er gedaan|wordt gedaan|gaat)\b"
     r".* (?:tegen|met|aan|voor|om)\b"
-    r"|^hoe (?:pakt|pakken|bestrijdt|wordt|worden|gaat)\b.*\b(?:aan|om met|aangepakt|bestreden)\b"
+    r"|^hoe (?:pakt|pakken|bestrijdt|wordt|worden|gaat|wil|willen|zorgt)\b"
 )
 """Asks what is done about something."""
-_DOING = ["actie", "maatregel"]
+_DOING = ["actie", "maatregel", "actieplan", "actielijn"]
 _MOST_DONE = 4
 _AMONG_FIRST = 6
 _ARTICLE = r"^(?:welk|in welk|which) (?:wets)?arti(?:kel|cle)\b(?!.*\b(?:verkracht|zeden))"
@@ -114,11 +121,17 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
         named = frozenset({"organisatie"})  # `wie is de projectleider van actielijn 1`
     if stands:
         named = frozenset({"toezegging"})
+    if asks_place(query):
+        named = frozenset({"paragraaf"})
+    if not kinds and pattern(_WHICH).search(query.read):
+        named = frozenset({"begrip"})  # `welke barrieremodellen noemt de brief`
     if meant and not named:
         named = frozenset({"begrip"})
     if meant and (not query.required or query.only_kind):
-        rows = find_items(store, facts, query.optional, (), found, ["begrip"], _AMONG)
-        return ranked(rows, query.optional, ["begrip"], meant=True)[:limit]
+        about = word_meant(query) or query.optional
+        asked = [word for word in query.optional if word in about]  # `betekent` itself is no subject
+        rows = find_items(store, facts, asked, (), found, ["begrip"], _AMONG)
+        return ranked(rows, asked, ["begrip"], meant=True)[:limit]
     asks_for_list = query.only_kind and not query.required and not _EXPLAINING.keys() & set(query.intents)
     if asks_for_list and (named or len(kinds) == 1):
         return find_kind(store, sorted(named) or kinds, limit)
@@ -163,9 +176,14 @@ def _wanted(query: Query, found: dict[str, list[Found]]) -> tuple[list[str], lis
         # Why something is dismissed is told of all cases together, without the name of one group.
         groups = {query.words[i] for mention in query.named("offence") for i in mention.at}
         required = [word for word in required if word not in groups] or required
-    about = [word for word in word_meant(query) if found.get(word)] if _means(query) else []
+    kinds = {query.words[i] for i, slot in query.taken.items() if slot == "intent"}
+    about = [word for word in word_meant(query) if found.get(word) and word not in kinds] if _means(query) else []
     if about:
         required = [word for word in (*query.required, *query.optional) if word in about] or required
+    if "oorzaak" in query.intents:
+        causes = [word for word in query.optional if word in _CAUSES and word != query.words[0] and found.get(word)]
+        required = [*required, *causes] if required else required
+    required = [word for word in required if len(word) > _SHORT or is_whole(found[word])] or required
     weak = [word for word in required if word in WEAK]
     required = [word for word in required if word not in WEAK] or required
     return required, [*query.optional, *weak, *(word for word, _ in query.aliases if word not in query.required)]

@@ -237,4 +237,4 @@ def _member(store: Store, query: Query) -> str | None:
 def _typed(query: Query, i: int) -> str:
     """The word at `i` as it was typed."""
     word = query.typed[i]
-    return next((each for each in re.findall(r"[\w'’-]+", query.text) if re.sub(r"\W", "", fold(each)) == word), word)
+    return next((each for each in re.findall(r"\w[\w'’-]*", query.text) if re.sub(r"\W", "", fold(each)) == word), word)

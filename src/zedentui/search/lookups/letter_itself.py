@@ -21,7 +21,8 @@ __all__ = ["about_letter"]
 _LETTER = r"\b(?:kamer|voortgangs)?brief\b|\bletter\b"
 _ASKED = (
     r"\b(?:wie|wanneer|who|when|to whom|afzender|geadresseerde|auteur|schrijver|ondertekenaar|onderwerp|kenmerk"
-    r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal|waarover|samenvatting|inhoud|waar gaat|what is|about|vat)\b"
+    r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal|waarover|samenvatting|inhoud|waar gaat|what is|about|vat"
+    r"|vindplaats|kamerstuk|kamerstuknummer|nummer)\b"
 )
 _IDLE = frozenset(
     """brief kamerbrief voortgangsbrief letter wie wanneer who when whom afzender geadresseerde auteur schrijver
@@ -30,6 +31,7 @@ _IDLE = frozenset(
     written signed sender addressed addressee dated date zelf deze die aan door is was van heeft telt bladzijde
     bladzijden bladzijdes pagina paginas pages page minister kamer pagina's welke s minister's welk jaar maand year
     waarover samenvatting inhoud gaat about what vat samen kort over staat hoofdpunten summary content
+    vindplaats kamerstuk kamerstukken kamerstuknummer nummer dossiernummer
     the zeden zedenbrief uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
 )
 _FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures|numbers|statistics|tables)\b"

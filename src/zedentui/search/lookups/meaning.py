@@ -60,36 +60,39 @@ _AMOUNT = r"\b(?:de|het|the) \w*(?:tijd|duur|percentage|aantal|bedrag|aandeel|ci
 _MOST = 40  # words of a question that are read
 _LONGEST = 9  # words of a name
 _ENDS = ("s", "en", "n", "e", "es")
-_MEASURED = frozenset({"question", "unit", "year", "mode"})
+_MEASURED = frozenset({"question", "unit", "year"})
 """Beside one of these a word is counted, not explained: `wat is het aantal zaken`."""
 
 
 def word_meant(query: Query) -> tuple[str, ...]:
     """Return the words whose meaning is asked, without what says nothing; none when something else is asked."""
-    if not any(hint in query.read for hint in _HINTS):
-        return ()
-    text = " ".join(query.words[-_MOST:])
-    if pattern(_LIST).search(text):
-        return ()
-    for asked in _ASKED:
-        if match := pattern(asked).search(text):
-            meant = _content(match[1])
-            if 0 < len(meant) <= _LONGEST:
-                return meant
-    return ()
+    meant = _meant(query)
+    return _content(meant) or tuple(meant.split())
 
 
 def named_term(store: Store, query: Query) -> list[Row]:
     """Return the terms that are called what the question asks the meaning of, best first. Raises StoreError."""
     if both := _both(store, query):
         return both
-    meant = word_meant(query)
-    if not meant:
-        return []
-    rows = _called(store, meant)
+    meant = _meant(query)
+    rows = _called(store, meant) if meant else []
     measured = any(mention.meaning.slot in _MEASURED for mention in query.mentions)
-    only_called = measured or pattern(_AMOUNT).search(query.read) is not None or any(map(_is_year, meant))
+    only_called = measured or pattern(_AMOUNT).search(query.read) is not None or any(map(_is_year, meant.split()))
     return [row[:9] for row in rows if row[9] or not only_called]
+
+
+def _meant(query: Query) -> str:
+    """What stands in the place of the word whose meaning is asked, as it was typed; empty when nothing does."""
+    if not any(hint in query.read for hint in _HINTS):
+        return ""
+    text = " ".join(query.words[-_MOST:])
+    if pattern(_LIST).search(text):
+        return ""
+    for asked in _ASKED:
+        match = pattern(asked).search(text)
+        if match and len(match[1].split()) <= _LONGEST:
+            return match[1]
+    return ""
 
 
 def _both(store: Store, query: Query) -> list[Row]:
@@ -99,7 +102,7 @@ def _both(store: Store, query: Query) -> list[Row]:
     text = " ".join(query.words[-_MOST:])
     for asked in _TWO:
         if match := pattern(asked).search(text):
-            found = [_called(store, _content(each)) for each in match.groups()]
+            found = [_called(store, each) for each in match.groups()]
             if all(found) and found[0][0][1] != found[1][0][1]:
                 (first, second) = (rows[0] for rows in found)
                 told = f"{first[4]} {second[3]}: {second[4][:1].lower()}{second[4][1:]}"
@@ -112,11 +115,10 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.split() if word not in STOP_WORDS or word == "om")
 
 
-def _called(store: Store, name: tuple[str, ...]) -> list[Row]:
+def _called(store: Store, typed: str) -> list[Row]:
     """The terms with this name, best first, each with whether it is the title."""
-    if not 0 < len(name) <= _LONGEST:
-        return []
-    return store.run("search_term", {"name": _names(name), "typed": " ".join(name)})
+    name = _content(typed)
+    return store.run("search_term", {"name": _names(name) or [""], "typed": " ".join(name), "whole": typed})
 
 
 def _is_year(word: str) -> bool:
@@ -125,6 +127,8 @@ def _is_year(word: str) -> bool:
 
 def _names(meant: tuple[str, ...]) -> list[str]:
     """The name as it may stand in the glossary: in the other number, as one word or as two."""
+    if not meant:
+        return []
     whole, last = " ".join(meant), meant[-1]
     names = {whole, whole.replace(" ", "")}
     names |= {whole + end for end in _ENDS}

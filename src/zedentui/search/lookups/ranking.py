@@ -104,6 +104,8 @@ def _fit(
         fit -= _OF_ELSEWHERE
     title = [stem(word) for word in words(row[3].partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS]
     whole = bool(title) and all(word in everything for word in title)
+    if meant and len(title) > 1 and set(title) == stems:
+        return fit + _OF_MEANING + _OF_KIND  # more than a term in it: `wat houdt onderzoek naar interventies in`
     if meant and whole and (row[0] == "begrip" or "begrip" not in kinds) and row[0] in (kinds or ("begrip",)):
         return fit + _OF_MEANING  # `wat houdt de maatregel VOG in` asks for the measure, not for the word
     whole = whole and len(title) > 1

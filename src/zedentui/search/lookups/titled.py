@@ -28,6 +28,8 @@ _OTHER = r"[^a-z0-9]+"
 _TITLE = r"\s*\((?:[A-Z]\w*|deze brief|t\.v\.v\.[^)]*|Kamerstuk[^)]*)\)$"
 """Behind a title: its abbreviation, or the number of another paper."""
 _REASON = r"\b(?:waarom|waardoor|hoezo|hoe kan|why|reden|oorzaak)\b"
+_PART = r"\b(?:paragraaf|hoofdstuk|bladzijde|pagina|waar)\b"
+"""Asks for a part of the letter itself."""
 _FORMS = (
     (r"\bmotie|\bstem|\bindien|\bdiende\b|\bingediend", ("motie",)),
     (r"\bmaatregel|\bvervolg\b|\bvolgende stap|\bwelke wet\b|\bwettelijke|\b(?:werken|werkt) mee\b|\bpartners? van\b",
@@ -56,6 +58,8 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
     text = f" {_plain(query.read)} "
     if len(text.split()) < _LEAST_WORDS or pattern(_REASON).search(text):
         return []  # a reason is told in the text of the letter
+    if pattern(_PART).search(text):
+        return []
     if not facts.titles:
         facts.titles = tuple(
             (kind, id_, name)

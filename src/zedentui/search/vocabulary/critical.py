@@ -31,7 +31,8 @@ CRITICAL = {
     """,
     "subject": """
         wet seksuele misdrijven, wetsvoorstel seksuele misdrijven, wet op seksuele misdrijven, nieuwe zedenwet,
-        nieuwe zedenwetgeving, sexual offences act, defence for children, expertisebureau online kindermisbruik
+        nieuwe zedenwetgeving, sexual offences act, defence for children, expertisebureau online kindermisbruik,
+        toerismepersoneel
     """,
     "yardstick": """
         geleidelijk, geleidelijke, redelijk stabiel, stabiel, stabiel gebleven, fluctueert, fluctueren, fluctueerde,

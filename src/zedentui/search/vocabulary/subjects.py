@@ -31,7 +31,7 @@ INTENTS = {
     "organisatie": """
         wie, organisatie, organisaties, instantie, instanties, welke partij, wie is, wie zijn, wat doet,
         verantwoordelijk, verantwoordelijke, wie leidt, wie trekt, trekker, wie gaat over, wie doet, wie voert, wie
-        regelt, rol van, de rol, welke rol, taak van, de taak
+        regelt, rol van, de rol, welke rol, taak van, de taak, opdracht van, functie van, verantwoordelijkheid van
     """,
     "stuk": """
         kamerstuk, kamerstukken, kst, stuk, stukken, staatsblad, stb, bron, bronnen, verwijzing, verwijzingen,

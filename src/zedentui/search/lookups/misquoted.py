@@ -27,6 +27,7 @@ _OPPOSITES = (
     ),
 )  # fmt: skip
 """Words of one way and of the other: a claim of the one is none of the other."""
+_NEAR = 3  # rows among which a claim may hold what the first does not; further on stands what is about other things
 _NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 
 
@@ -39,7 +40,7 @@ def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
     if first is None or first[0] != "bewering" or not _missing(query, first):
         return list(rows)
     digits = any(map(str.isdigit, "".join(number.text for number in query.numbers)))
-    claims = [row for row in rows if row[0] == "bewering"] if digits else []
+    claims = [row for row in rows[:_NEAR] if row[0] == "bewering"] if digits else []
     whole = next((row for row in claims if not _missing(query, row)), None)
     if whole is not None:
         return [whole, *(row for row in rows if row is not whole)]

@@ -11,7 +11,7 @@ from zedentui.search.vocabulary.patterns import pattern
 if TYPE_CHECKING:
     from zedentui.search.frames.query import Query
 
-__all__ = ["asks_whether", "compared"]
+__all__ = ["asks_whether", "compared", "direction_of"]
 
 _ASKING = frozenset(
     {"hoe", "hoeveel", "welk", "welke", "wat", "wie", "waar", "wanneer", "waarom", "how", "what", "which"}
@@ -59,3 +59,14 @@ def asks_whether(query: Query, modes: set[str], direction: str | None) -> str:
         earlier_first = typed is not None and typed[1] < typed[2]  # `was 2018 hoger dan 2019` asks of the earlier one
         return "more" if ("more" in modes) != earlier_first else "less"
     return direction if direction in {"up", "down"} else ""
+
+
+def direction_of(query: Query) -> str | None:
+    """Return the direction in a phrase such as `procentuele daling`, which is read as one unit."""
+    text = next((m.text for m in query.named("unit") if m.meaning.value == "verschil_procent"), None)
+    if text is None:
+        return None
+    ends = text.split()[-1]
+    return (
+        "up" if ends.startswith(("stijg", "groei", "toe")) else "down" if ends.startswith(("dal", "af")) else "change"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, replace
-from zedentui.search.frames.comparing import asks_whether, compared
+from zedentui.search.frames.comparing import asks_whether, compared, direction_of
 from zedentui.search.frames.frame import Bound, Operation
 from zedentui.search.frames.held import asks_how_often, bound_of, factor_of, held
 from zedentui.search.frames.in_time import (
@@ -16,7 +16,17 @@ from zedentui.search.frames.in_time import (
     on_end,
     to_mean,
 )
-from zedentui.search.frames.rarer import all_of, counts, faster, nearest, only_year, portion, proportion, ranked_years
+from zedentui.search.frames.rarer import (
+    all_of,
+    counts,
+    either_number,
+    faster,
+    nearest,
+    only_year,
+    portion,
+    proportion,
+    ranked_years,
+)
 from zedentui.search.frames.wholes import stands_behind_of
 from zedentui.search.vocabulary.modes import BEST
 from zedentui.search.vocabulary.patterns import pattern
@@ -67,7 +77,7 @@ class _Asked:
 
 def operation_of(query: Query, scope: Scope, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
     """Return the operation that `query` asks for, over so many measures, groups and years."""
-    direction = next((mode for mode in query.modes if mode in _DIRECTIONS), _direction(query))
+    direction = next((mode for mode in query.modes if mode in _DIRECTIONS), direction_of(query))
     asked = _Asked(query, scope, measures, groups, years, frozenset(query.modes), direction)
     made = next(made for step in _STEPS if (made := step(asked)) is not None)
     end = next((mode for mode in query.modes if mode in {"first", "last"}), "")
@@ -128,6 +138,8 @@ def _mean_held(asked: _Asked) -> Operation | None:
 def _number(asked: _Asked) -> Operation | None:
     query = asked.query
     if not (query.numbers or asked.scope.none or factor_of(query)):
+        return None
+    if either_number(query) and not asked.has("whichyear"):
         return None
     whether = bool(asked.whether) or asked.has("check") or query.words[:1] in {(verb,) for verb in VERBS}
     if query.numbers and not whether and (part := portion(query, asked.scope, bound_of(query, asked.scope))):
@@ -247,17 +259,6 @@ def _is_a_total(scope: Scope, groups: int) -> bool:
     named = [m for m in scope.offences if "totaal" in m.text or "totale" in m.text]
     starts = {m.first for m in scope.measures}
     return any(groups > 1 or (m.text.endswith(" totaal") and m.last in starts) for m in named)
-
-
-def _direction(query: Query) -> str | None:
-    """The direction in a phrase such as `procentuele daling`, which is read as one unit."""
-    text = next((m.text for m in query.named("unit") if m.meaning.value == "verschil_procent"), None)
-    if text is None:
-        return None
-    ends = text.split()[-1]
-    return (
-        "up" if ends.startswith(("stijg", "groei", "toe")) else "down" if ends.startswith(("dal", "af")) else "change"
-    )
 
 
 def _extreme(query: Query, scope: Scope, direction: str | None) -> Operation:

@@ -118,6 +118,14 @@ def proportion(query: Query) -> bool:
     )
 
 
+def either_number(query: Query) -> bool:
+    """Return whether it is asked which of two numbers it is: `412 of 421 sepots`."""
+    if len(query.numbers) != 2:
+        return False
+    first, second = query.numbers
+    return query.read[first.span[1] : second.span[0]].strip() in {"of", "or"}
+
+
 def only_year(query: Query, made: Operation) -> Operation | None:
     """Whether a year is the only one of which it holds: `was 2020 het enige jaar met minder dan 900`."""
     from zedentui.classes import replace

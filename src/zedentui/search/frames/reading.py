@@ -14,7 +14,7 @@ from zedentui.search.frames.framing import framed
 from zedentui.search.frames.narrowing import narrowed, of_all_kinds, together
 from zedentui.search.frames.operations import operation_of
 from zedentui.search.frames.scope import Scope, scope_of
-from zedentui.search.frames.telling import NO_VERDICT, Work, decides, tell, undecided
+from zedentui.search.frames.telling import NO_VERDICT, Work, asks_yes_or_no, decides, tell, undecided
 from zedentui.search.frames.wholes import unit_of, wholes_without
 from zedentui.search.vocabulary.everyday import MEASURE_NOTES
 from zedentui.search.vocabulary.lexicon import main_measure
@@ -100,7 +100,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     tell(query, work, operation)
     if (work.unused or work.doubted) and decides(frame.operation):
         frame = replace(frame, operation=undecided(frame.operation, frame.years))
-        work.said += [] if work.doubted else [NO_VERDICT]
+        work.said += [NO_VERDICT] if not work.doubted and asks_yes_or_no(query) else []
     if refusal := _unranked(query) or _slipped(query):
         return Reading(None, refusal=refusal)
     if refusal := _too_little(query, work, frame, named=bool(quantities)):

@@ -92,6 +92,8 @@ def scope_of(query: Query) -> Scope:
 def _exclude(query: Query, scope: Scope) -> None:
     for mention in query.named("without"):
         found = _behind(query, mention.last)
+        if mention.text in _LESS and len(query.years.years) == 2 and _same_measure(scope, found):
+            continue  # `sepots 2019 minus de sepots van 2018`: the one year against the other
         if found and query.words[mention.first - 1 : mention.first] in {("jaar",), ("jaren",)}:
             scope.none = True  # `waren er jaren zonder transacties`
             continue
@@ -118,6 +120,17 @@ def _exclude(query: Query, scope: Scope) -> None:
                 scope.beyond.append(mention)
             else:
                 scope.excluded.append(mention)
+
+
+_LESS = frozenset({"min", "minus", "minus de"})
+
+
+def _same_measure(scope: Scope, found: list[Mention]) -> bool:
+    """Whether what stands behind a minus is what stands before it, of another year."""
+    if not found or any(m.meaning.slot != "measure" for m in found):
+        return False
+    codes = {main_measure(m.meaning.value) for m in found}
+    return any(m not in found and main_measure(m.meaning.value) in codes for m in scope.measures)
 
 
 def _leave_behind(query: Query, scope: Scope, mention: Mention) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field, replace
 from zedentui.search.frames.frame import Operation
-from zedentui.search.frames.in_time import counted_words
-from zedentui.search.frames.rarer import words_of_rank
+from zedentui.search.frames.in_time import VERBS, counted_words
+from zedentui.search.frames.rarer import either_number, words_of_rank
 from zedentui.search.vocabulary.modes import BEST
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.text.dutch import portion
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from zedentui.search.frames.query import Query
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["NO_VERDICT", "Work", "decides", "tell", "undecided"]
+__all__ = ["NO_VERDICT", "Work", "asks_yes_or_no", "decides", "tell", "undecided"]
 
-_OTHERS = frozenset({"toezegging", "organisatie", "stemming", "actie", "actielijn", "maatregel"})
+_OTHERS = frozenset({"toezegging", "organisatie", "stemming", "motie", "actie", "actielijn", "maatregel"})
 _ASKED_WITH = ("wanneer", "wie", "rol", "de rol", "welke rol", "wat doet")
 
 
@@ -41,6 +41,11 @@ def decides(operation: Operation) -> bool:
     return (
         bool(operation.yes) or operation.kind == "check" or (operation.kind == "extreme" and operation.year is not None)
     )
+
+
+def asks_yes_or_no(query: Query) -> bool:
+    """Return whether a yes or a no is asked for, rather than a number stated."""
+    return "check" in query.modes or query.words[:1] in {(verb,) for verb in VERBS}
 
 
 def undecided(operation: Operation, years: tuple[int, ...]) -> Operation:
@@ -70,6 +75,7 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
         out = [(a, b) for a, b in query.years.spans if any(str(y) in query.read[a:b] for y in query.years.excluded)]
         work.unused += [query.read[a:b].strip() for a, b in out]
     used = counted_words(query) | words_of_rank(query, operation.kind, operation.yes)
+    used |= _names(query)
     lacking = {word for _, word in query.lacking}
     work.unused += [query.typed[i] for i in query.leftover if i not in used and query.words[i] not in lacking]
     if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
@@ -83,11 +89,27 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
     if bound is not None and bound.kind != "between" and operation.kind != "streak":
         work.unused += [number.text for number in query.numbers if number.value != bound.value]
     elif bound is None and operation.kind not in {"streak", "quotient"}:
-        work.unused += [number.text for number in query.numbers]
+        work.unused += [number.text for number in query.numbers] if not either_number(query) else []
     work.said += [_of_whole(query, each) for each in query.wholes]
     _say_causes(query, work)
     _say_happened(query, work, operation)
     work.unused += [number.text for number in query.loose]
+
+
+_TITLES = frozenset({"heer", "mevrouw", "lid", "kamerlid", "collega", "minister", "mr", "dhr", "mevr"})
+_PARTICLES = frozenset({"van", "der", "den", "de", "ten", "ter", "het"})
+
+
+def _names(query: Query) -> set[int]:
+    """The places of the name of somebody who is addressed or quoted: `zoals de heer Van Nispen zegt`."""
+    found = set()
+    for i in query.leftover:
+        before = i - 1
+        while before >= 0 and (query.words[before] in _PARTICLES or before in found):
+            before -= 1
+        if before >= 0 and query.words[before] in _TITLES:
+            found.add(i)
+    return found
 
 
 def _of_whole(query: Query, whole: Number) -> str:

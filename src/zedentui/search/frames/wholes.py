@@ -88,6 +88,8 @@ def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
     behind = mention.first - 1
     if over == "measure" and query.words[behind : behind + 1] == ("bij",) and query.taken.get(behind - 1) == over:
         behind -= 1  # `van de sepots bij zedenzaken`
+    if over == "number" and query.taken.get(behind) == "offence":
+        behind -= 1  # `binnen de verkrachtingssepots`
     while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over, "year"}):
         if query.taken.get(behind) == "year" and query.words[behind - 1 : behind] == ("in",):
             behind -= 2  # `van alle in 2021 afgedane zaken`

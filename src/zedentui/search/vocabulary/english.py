@@ -43,6 +43,7 @@ ENGLISH: dict[str, dict[str, str]] = {
         in, entered the system, were entered, receive, receives, filed
         """,
         "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
+        "voegen": "joined, joined to another case, joined with another case, merged with another case, joinder",
         "transactie": "settlement, settlements, penalty order, penalty orders, fine, fines",
     },
     "unit": {"percentage": "share, proportion, rate", "procent": "percent of, per cent"},

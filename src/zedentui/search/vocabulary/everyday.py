@@ -115,7 +115,7 @@ MEASURES = {
     """,
     "voegen": """
         voegen, gevoegd, gevoegde, voeging, voegingen, gevoegde zaken, gevoegd bij een andere zaak, bij een andere
-        zaak gevoegd, ~voegde, ~voegden, ~samengevoegd
+        zaak gevoegd, ~bij een andere zaak, ~voegde, ~voegden, ~samengevoegd
     """,
     "dagvaarden": """
         dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde,

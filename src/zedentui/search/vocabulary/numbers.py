@@ -91,7 +91,9 @@ _SUPER = (
     r"(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|vaakst|highest|lowest|largest|smallest|sterkste|beste|"
     r"slechtste|piek|topjaar|recordjaar|dieptepunt|highest|lowest|most|fewest)"
 )
-_AFTER = r"\bop\s+(?P<n>een|1|twee|2|drie|3|vier|4)\s+na\b(?:\s+(?:het|de))?"
+_FEWER = r"een|1|twee|2|drie|3|vier|4|vijf|5|zes|6|zeven|7|acht|8|negen|9"
+_AFTER = rf"\bop\s+(?P<n>{_FEWER})\s+na\b(?:\s+(?:het|de))?"
+_AFTER_BARE = rf"\b(?P<n>{_FEWER})\s+na\s+(?={_SUPER})"
 _NTH = (
     r"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?:(?:jaar )?met (?:de |het )?)?"
     rf"(?={_SUPER})"
@@ -136,7 +138,7 @@ def find_place(text: str) -> Place | None:
     """Return which place in a row the folded `text` asks for: `op een na`, `tweede`, `top 3`; None when none."""
     if not any(word in text for word in _PLACED):
         return None
-    for source, shift in ((_AFTER, 1), (_NTH, 0), (_NTH_PLACE, 0), (_NUMBERED, 0)):
+    for source, shift in ((_AFTER, 1), (_AFTER_BARE, 1), (_NTH, 0), (_NTH_PLACE, 0), (_NUMBERED, 0)):
         if match := pattern(source).search(text):
             return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
     for source in (_TOP, _SEVERAL, _BEHIND):

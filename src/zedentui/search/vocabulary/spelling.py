@@ -49,6 +49,7 @@ _CLAIMED = (
 _AM_I_RIGHT = r"\b(?:zit ik (?:dan |daar |er )*goed|heb ik (?:dan |daarin )*gelijk|sla ik (?:dan )?de plank mis)\b"
 _NO_TIME = (
     r"\bgeen (?:tijd|(?:flauw )?idee|zin|gelegenheid|benul|brief bij de hand|tabel bij de hand)\b"
+    r"|\bniet (?:helemaal |geheel |meer )?(?:duidelijk|zeker|bekend)\b(?=\s*[,:;]|\s+(?:hoeveel|of|wat|welke?)\b)"
     r"|\bjuist (?=wel|niet|geen|meer|minder|hoger|lager|vaker)"
 )
 """What is said of who asks, and not of cases; `juist wel` asks for no verdict."""
@@ -114,7 +115,7 @@ def mend(folded: str) -> str:
         text = pattern(_LEAST_EVER).sub("laagste", pattern(_EVER).sub("hoogste", text))
     if "tweeduizend" in text or "twintig" in text:
         text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
-    if "geen " in text or "juist " in text:
+    if "geen " in text or "juist " in text or "niet " in text:
         text = pattern(_NO_TIME).sub("", text)
     if " ik " in text:
         text = pattern(_AM_I_RIGHT).sub(

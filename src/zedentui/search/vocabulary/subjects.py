@@ -178,6 +178,6 @@ FILLERS = """
         ene op het andere jaar, van het ene jaar op het andere, in een jaar tijd, voorzitter, mevrouw, meneer, bedoel,
         bedoelde, correctie, sorry, pardon, jij, qua, laag, kruiste, geven, blijf, haal, loop, gehele,
         beschikbare, brieven, figuren, melden, horen, schreven, passeert, passeren, gepasseerd, gepresenteerd, noteren,
-        registreert, registreren, op de teller, kruisten
+        registreert, registreren, op de teller, kruisten, heer
     """
 """Words that say nothing by themselves next to a question for figures."""

@@ -14,9 +14,10 @@ _TOLD = (
     r"because|due|impact|zonder|exclusief|excl)\b"
 )
 """Words beside which `corona` is more than the name of a year."""
+_BEFORE_IT = rf"(?<!gecorrigeerd )(?<!correctie )\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*"
 _MOVED = (
     r"\b(?:ge)?(?:groei|steg|steeg|stijg|daal|toegenomen|afgenomen|toenam|afnam|verdubbel"
-    r"|verdrievoud|halve|gezakt|krimp)"
+    r"|verdrievoud|halve|gezakt|krimp|gelijk geb|hetzelfde|verander)"
 )
 _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 
@@ -110,7 +111,9 @@ def corona(found: Finder) -> None:
         found.named.add(year)
         found.note(match, f"{year}; de noot bij de tabel gaat over 2020")
         found.take(match)
-    elif match := pattern(rf"\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(text):
+    elif match := pattern(rf"(?<!gecorrigeerd )(?<!correctie )\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(
+        text
+    ):
         found.ranges.append(run_of(found.first, 2019))
         found.note(match, f"{found.first} tot en met 2019")
         found.take(match)

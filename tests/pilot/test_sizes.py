@@ -40,8 +40,18 @@ def region(app: ZedenApp, widget: Widget) -> Region:
     return places[0].intersection(places[1]) if places else Region()
 
 
+class Look:
+    """What the screen shows while it is looked at: drawn once for all checks, between which nothing is done."""
+
+    text: str | None = None
+
+
+def text_at(app: ZedenApp) -> str:
+    return screen_text(app) if Look.text is None else Look.text
+
+
 def shown_at(app: ZedenApp, where: Region) -> list[str]:
-    return [line[where.x : where.right] for line in screen_text(app).split("\n")[where.y : where.bottom]]
+    return [line[where.x : where.right] for line in text_at(app).split("\n")[where.y : where.bottom]]
 
 
 def check_focus(app: ZedenApp) -> None:
@@ -100,7 +110,7 @@ def check_signs(app: ZedenApp) -> None:
     for table in app.screen.query(FiguresTable):
         figures = "\n".join(shown_at(app, region(app, table))[1:])
         for sign, meant in doubt.LEGEND.items():
-            assert not re.search(rf"\d{re.escape(sign)}", figures) or meant in screen_text(app), meant
+            assert not re.search(rf"\d{re.escape(sign)}", figures) or meant in text_at(app), meant
 
 
 def check_tabs(app: ZedenApp) -> None:
@@ -179,11 +189,13 @@ async def sweep(pilot: Pilot[None], sizes: list[tuple[int, int]] = SIZES) -> Non
     for size in sizes:
         await pilot.resize_terminal(*size)
         await settled(pilot)
+        Look.text = screen_text(app)
         for check in CHECKS:
             try:
                 check(app)
             except AssertionError as fault:
                 faults.append(f"{size[0]}x{size[1]} {check.__name__}: {str(fault).splitlines()[0]}")
+        Look.text = None
     assert not faults, "\n".join(faults) + "\n" + screen_text(app)
 
 

@@ -40,31 +40,41 @@ async def test_loading_is_said_and_then_gone(make_app, monkeypatch, code) -> Non
         assert not pane(app).has_class("-loading")
 
 
-@pytest.mark.parametrize(
-    ("code", "tables"),
-    [
-        ("statistiek", ["observation_repair", "observation"]),
-        ("actieplan", ["action_organisation", "action", "action_line", "action_plan_member", "action_plan"]),
-        ("transnationaal", ["transnational_organisation", "transnational_measure"]),
-        ("moties", ["motie_vote", "motie_submitter", "motie"]),
-        ("agenda", ["action_organisation", "action", "transnational_organisation", "transnational_measure",
-                    "promise_outcome", "promise"]),
-        ("narekenen", ["claim_denominator", "claim", "observation_repair", "observation"]),
-    ],
-)  # fmt: skip
-async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path, code, tables) -> None:
-    path = tmp_path / "leeg.duckdb"
-    shutil.copy(database, path)
-    for table in tables:
-        with duckdb.connect(str(path)) as connection:  # each in its own session: foreign keys are checked at commit
-            connection.execute(f"DELETE FROM {table}")
-    app = make_app(code, path=path)
+TABLES = {
+    "statistiek": ("observation_repair", "observation"),
+    "actieplan": ("action_organisation", "action", "action_line", "action_plan_member", "action_plan"),
+    "transnationaal": ("transnational_organisation", "transnational_measure"),
+    "moties": ("motie_vote", "motie_submitter", "motie"),
+    "agenda": ("action_organisation", "action", "transnational_organisation", "transnational_measure",
+               "promise_outcome", "promise"),
+    "narekenen": ("claim_denominator", "claim", "observation_repair", "observation"),
+}  # fmt: skip
+"""What each pane is filled from, in the order in which it can be emptied."""
+
+
+async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path) -> None:
+    """Of one file each pane is emptied in its turn, and it is opened again where one was; the others keep theirs."""
+    path, emptied = Path(shutil.copy(database, tmp_path / "leeg.duckdb")), set[str]()
+    app = make_app(path=path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        assert pane(app).has_class("-empty")
-        assert "Hierover staat niets in dit databestand." in screen_text(app)
-        await press(pilot, "y", "Y", "f", "b", "escape", "e", "o", "c", "space")
-        assert app.return_code is None
+        for code, tables in TABLES.items():
+            await app.visit(Location(code))
+            await settled(pilot)
+            assert pane(app).has_class("-empty") == (set(tables) <= emptied), code
+            beside = Path(shutil.copy(path, tmp_path / "ernaast.duckdb"))  # the other is open
+            for table in tables:
+                with duckdb.connect(str(beside)) as connection:  # each by itself: foreign keys are checked at commit
+                    connection.execute(f"DELETE FROM {table}")
+            beside.replace(path)
+            emptied |= set(tables)
+            await press(pilot, "r")
+            assert pane(app).has_class("-empty"), code
+            assert "Hierover staat niets in dit databestand." in screen_text(app)
+            await press(pilot, "y", "Y", "f", "b", "escape", "e", "o", "c", "space")
+            assert app.return_code is None
+            while len(app.screen_stack) > 1:
+                await press(pilot, "escape")
 
 
 @pytest.mark.parametrize("code", ["statistiek", "agenda"])
@@ -214,17 +224,20 @@ async def test_resizing_keeps_the_cursor_and_redraws_the_chart(make_app) -> None
                 await press(pilot, "Z")
 
 
-@pytest.mark.parametrize("theme", ["zeden-donker", "zeden-licht", "ansi-dark", "ansi-light", "nord"])
-async def test_the_chart_takes_the_colours_of_the_theme(make_app, theme) -> None:
+async def test_the_chart_takes_the_colours_of_the_theme(make_app) -> None:
     from zedentui.tui.widgets.chart import Chart, palette_of
 
     app = make_app()
+    palettes = set()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        app.theme = theme
-        await settled(pilot)
-        picture = pane(app).query_one(Chart).picture
-        assert picture is not None
-        palette = palette_of(app)
-        allowed = {palette.foreground, palette.muted, palette.accent, palette.warning, *palette.series}
-        assert {span.colour for line in picture.lines for span in line} <= allowed
+        for theme in ("zeden-donker", "zeden-licht", "ansi-dark", "ansi-light", "nord"):
+            app.theme = theme
+            await settled(pilot)
+            picture = pane(app).query_one(Chart).picture
+            assert picture is not None
+            palette = palette_of(app)
+            allowed = {palette.foreground, palette.muted, palette.accent, palette.warning, *palette.series}
+            assert {span.colour for line in picture.lines for span in line} <= allowed, theme
+            palettes.add(str(palette))
+    assert len(palettes) >= 4

@@ -316,6 +316,8 @@ class StatisticsPane(Pane):
         assert self.figures is not None
         if not location.view:
             return location.item is None
+        if not self.figures.cells:  # a file that has become empty: no year to begin with
+            return False
         view = self.view.asked(location, self.grid.year)
         if not view.fits(self.figures):
             return False

@@ -172,21 +172,18 @@ def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(
     leave(terminal)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-def test_a_signal_while_the_frame_stands_gives_the_terminal_back(
-    opened: Callable[..., Terminal], home: Path, number: int, code: int
+def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(
+    opened: Callable[..., Terminal], home: Path
 ) -> None:
-    warm(opened, home)
+    warm(opened, home)  # what was ended so leaves no other frame
+    for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
+        terminal = opened()
+        assert from_cache(terminal), number
+        os.kill(terminal.pid, number)
+        assert terminal.wait_exit() == code
+        assert terminal.restored
     terminal = opened()
     assert from_cache(terminal)
-    os.kill(terminal.pid, number)
-    assert terminal.wait_exit() == code
-    assert terminal.restored
-
-
-def test_ctrl_c_while_the_frame_stands_ends_it_quietly(opened: Callable[..., Terminal], home: Path) -> None:
-    warm(opened, home)
-    terminal = opened()
     terminal.send("\x03")
     terminal.settle()
     if terminal.process.poll() is None:  # the application had the terminal already: an ordinary key
@@ -307,17 +304,17 @@ def sheet(home: Path) -> None:
     path.write_text("# Debatblad\n")
 
 
-@pytest.mark.parametrize("change", [theme, settings, sheet])
-def test_where_a_file_is_other_than_last_time_there_is_no_frame(
-    opened: Callable[..., Terminal], home: Path, change: Callable[[Path], None]
-) -> None:
+def test_where_a_file_is_other_than_last_time_there_is_no_frame(opened: Callable[..., Terminal], home: Path) -> None:
     warm(opened, home)
-    with opened() as terminal:
-        assert from_cache(terminal)
-    change(home)
-    terminal = opened()
-    assert not from_cache(terminal)
-    terminal.wait_for(OLD)
+    for change in (theme, settings, sheet):
+        with opened() as terminal:
+            assert from_cache(terminal), change
+        change(home)
+        terminal = opened()
+        assert not from_cache(terminal), change
+        terminal.wait_for(OLD)
+        terminal.settle()
+        leave(terminal)  # and keeps the frame of how it is now
 
 
 OTHER_START: dict[str, dict[str, object]] = {

@@ -45,7 +45,9 @@ def quit_by_key(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_it_opens_on_the_table_and_quits(start: Start, columns: int, rows: int) -> None:
+def test_it_opens_on_the_table_every_pane_shows_what_it_holds_and_it_quits(
+    start: Start, columns: int, rows: int
+) -> None:
     terminal = opened(start, columns=columns, rows=rows)
     last = "2022" if columns > 80 else "'22"  # a narrow table writes its years short
     [end] = [line.index(last) + len(last) for line in terminal.lines if line.startswith("Zedenmisdrijven, aantal")]
@@ -53,12 +55,6 @@ def test_it_opens_on_the_table_and_quits(start: Start, columns: int, rows: int) 
     table = dict(named)  # without the course beside the years
     assert table["Onvoorwaardelijk sepot"][-1] == "1.302"
     assert table["Uitstroom"][-1] == "2.814"
-    quit_by_key(terminal)
-
-
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_every_pane_shows_what_it_holds(start: Start, columns: int, rows: int) -> None:
-    terminal = opened(start, columns=columns, rows=rows)
     for key in [*"23456", "1"]:
         terminal.send(key)
         shown = [*PANES[key], ADDRESSES.get(key, "")] if rows > 24 else PANES[key]

@@ -163,9 +163,12 @@ def database() -> Path:
     return ROOT / "data" / "zeden.duckdb"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def store(database: Path) -> Iterator[Store]:
-    """The open dossier. A test that closes or changes it opens one of its own."""
+    """The open dossier, one for all files: what it keeps (words, frames, figures) is made once.
+
+    A test that closes or changes it opens one of its own.
+    """
     opened = Store.open(database)
     yield opened
     opened.close()

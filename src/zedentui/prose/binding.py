@@ -237,16 +237,17 @@ def nearest(mentions: Sequence[Mention], at: int) -> tuple[str, ...]:
 
 def enumerated(read: Sentence, number: Number) -> tuple[int, list[Number]]:
     """The place of a number in the row of numbers that it stands in (`1.025, 44 en 46`), and that row."""
-    at = read.numbers.index(number)
-    first = at
-    while first and _JOINED.fullmatch(read.text[read.numbers[first - 1].span[1] : read.numbers[first].span[0]]):
+    numbers = read.numbers
+    first = last = at = numbers.index(number)
+    while first and _is_joined(read, numbers[first - 1], numbers[first]):
         first -= 1
-    last = at
-    while last + 1 < len(read.numbers) and _JOINED.fullmatch(
-        read.text[read.numbers[last].span[1] : read.numbers[last + 1].span[0]]
-    ):
+    while last + 1 < len(numbers) and _is_joined(read, numbers[last], numbers[last + 1]):
         last += 1
-    return at - first, read.numbers[first : last + 1]
+    return at - first, numbers[first : last + 1]
+
+
+def _is_joined(read: Sentence, one: Number, other: Number) -> bool:
+    return one.unit == other.unit and _JOINED.fullmatch(read.text, one.span[1], other.span[0]) is not None
 
 
 def bind_time(read: Sentence, number: Number) -> Time | None:

@@ -93,7 +93,7 @@ _OURS = (
     r"|official )?figures)"
 )
 _QUOTED = re.compile(
-    rf"\b(?:volgens|according to) (?!{_OURS})"
+    rf"\b(?:stelling|bewering|suggestie|indruk|gerucht|claim|mythe) dat\b|\b(?:volgens|according to) (?!{_OURS})"
     r"|(?<!ik )\b(?:zegt|zei|zeiden|beweert|beweerde|beweren|claimt|claimde|meent|meende|noemt|noemde|suggereert"
     r"|suggereerde|denkt|dacht|spreekt van|sprak van|heeft het over|had het over|hebben het over|hadden het over"
     r"|schermt met|says|said|claims|claimed)\b"

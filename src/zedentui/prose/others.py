@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from zedentui.search.frames.mentions import Mention
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["ends_with_others", "is_of_others", "is_private", "is_set_off", "other_phrases"]
+__all__ = ["ends_with_others", "is_joint", "is_of_others", "is_private", "is_set_off", "other_phrases"]
 
 _OTHERS = re.compile(
     r"\b(?:andere|overige|resterende|gewone|alle andere|other|remaining)\s+(?:soorten |typen |vormen van )?(?:\w+e )?"
     r"\w*(?:zaken|misdrijven|delicten|misdaden|cases|offences|crimes)\b(?: dan \w+| than \w+)?"
     r"|\b(?:zonder|behalve|buiten|exclusief|excl|los van|afgezien van|minus|without|excluding|other than)"
     r"\s+(?:de |alle |the )?(?:\d[\d.]*\s+)?(?:verkracht\w+|zeden\w+|rapes?)\b"
-    r"|\b(?:de|het) (?:overige|andere|resterende|rest)\b(?=[,:(]?\s+\d)(?![,:(]?\s+\d[\d.,]*\s+(?:was|waren|zijn|is"
+    r"|\b(?:de|het) (?:overige|andere|resterende|rest|overgrote deel|merendeel)"
+    r"\b(?=[,:(]?\s+\d)(?![,:(]?\s+\d[\d.,]*\s+(?:was|waren|zijn|is"
     r"|technisch|beleid|administratie))"
 )
 _JOINED = re.compile(r"\b(?:gevoegd|voeg\w*|voeging)\b[^,;]{0,20}$")
@@ -32,6 +33,7 @@ _PRIVATE = re.compile(
     r"\b(?:van|in|bij|op|of) (?:mijn|zijn|haar|hun|onze|jouw|uw|my|his|her|their|our)\s+(?:eigen\s+)?(?:\d[\d.]*\s+)?"
     r"(?:zaken|dossiers|client\w*|cases|kantoor|praktijk|regio|stad|provincie)\b"
 )
+_EITHER = re.compile(r"\s+(?:of|en|en/of|dan wel|or|and)\s+(?:\w+\s+)?")
 _MORE_THAN = re.compile(
     r"\b(?:meer|minder|vaker|groter|hoger|lager|kleiner|more|fewer|less|higher|lower)\b.*?\b(?:dan|than)\b"
 )
@@ -62,6 +64,18 @@ def ends_with_others(read: Sentence, phrases: Sequence[tuple[int, int]], groups:
 def is_private(text: str) -> bool:
     """Whether a sentence is about the cases of somebody: `in 30 procent van zijn zaken`."""
     return _PRIVATE.search(text) is not None
+
+
+def is_joint(read: Sentence, number: Number, named: Sequence[Mention]) -> bool:
+    """Whether a number is of two measures together: `96 procent wordt gedagvaard of geseponeerd`."""
+    behind = sorted((m for m in named if read.start(m) >= number.span[1]), key=lambda m: m.first)[:2]
+    if len(behind) < 2 or read.between(number.span[1], read.start(behind[1])):
+        return False
+    one, other = behind
+    same = main_measure(one.meaning.value) == main_measure(other.meaning.value)
+    if same or any(n.span[0] > read.start(other) for n in read.numbers):
+        return False  # `412 zaken geseponeerd en bracht er 342 aan`
+    return _EITHER.fullmatch(read.text, read.tokens[one.last - 1].end, read.start(other)) is not None
 
 
 def is_set_off(read: Sentence, named: Sequence[Mention]) -> int | None:

@@ -16,7 +16,7 @@ from zedentui.search.vocabulary.words import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LONGEST", "Passage", "passages"]
+__all__ = ["LONGEST", "Passage", "occurrences", "passages"]
 
 LONGEST = 1_500
 """Characters that are read as one sentence; those of the letter have less than 1,000."""
@@ -57,11 +57,24 @@ class Passage:
         """The place of the `nth` time (from 0) that `text`, folded, stands here; near `about` where it does not."""
         folded = fold(self.text)
         if len(folded) == len(self.text):
-            pattern = re.compile(rf"(?<![\w]){re.escape(text)}(?![\w])")
-            for count, match in enumerate(pattern.finditer(folded)):
+            for count, place in enumerate(occurrences(folded, text)):
                 if count == nth:
-                    return match.start()
+                    return place
         return min(about, len(self.text))
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Yield where `words` stand in `text` as whole words."""
+    place = text.find(words)
+    while place >= 0:
+        end = place + len(words)
+        if not (_in_word(text[place - 1 : place]) or _in_word(text[end : end + 1])):
+            yield place
+        place = text.find(words, place + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def passages(text: str) -> Iterator[Passage]:

@@ -21,7 +21,8 @@ from zedentui.prose.measuring import (
     pointed_at,
 )
 from zedentui.prose.moving import ends_before
-from zedentui.prose.others import is_of_others
+from zedentui.prose.others import is_joint, is_of_others
+from zedentui.prose.passages import occurrences
 from zedentui.prose.reader import Reader
 from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent
 from zedentui.search.vocabulary.factors import find_factors, is_fall
@@ -118,7 +119,7 @@ class Placer(Reader):
         at = self.read.token(number.span[0])
         ours, whole = followed_by_ours(self.read, number)
         close = any(abs(m.first - at) <= _CLOSE for m in (*self.named, *self.groups))
-        if is_of_others(self.read, number, self.beside, self.groups):
+        if is_of_others(self.read, number, self.beside, self.groups) or is_joint(self.read, number, self.named):
             return False, False
         more = self.set_off
         apart = more is not None or (
@@ -243,8 +244,8 @@ class Placer(Reader):
     def _place(self, number: Number) -> tuple[int, int, Number]:
         """Line and column of a number, and the number as it was typed."""
         text = self.typed.get(re.sub(r"\D*$", "", number.text), number.text)
-        words = re.compile(rf"(?<!\w){re.escape(number.text)}(?!\w)")
-        nth = sum(1 for _ in words.finditer(self.read.text, 0, max(0, number.span[1] - len(number.text))))
+        before = number.span[1] - len(number.text)
+        nth = sum(place + len(number.text) <= before for place in occurrences(self.read.text, number.text))
         if text != number.text and not text[0].isdigit():
             nth = sum(1 for n in self.read.numbers if n.span[0] < number.span[0] and n.value == number.value)
         place = self.passage.find(text, number.span[1] - len(number.text), nth)

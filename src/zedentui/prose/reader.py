@@ -33,6 +33,7 @@ __all__ = ["Reader"]
 _OF_EVERY = re.compile(r"\b(?:van|op) (?:elke|iedere) (?:honderd|tien|100|10)\b")
 _THEN = re.compile(r"\W*(?:dan|daarvan|die|daarbij|then|of those)\b")
 _THAT_YEAR = re.compile(r"\b(?:dat|datzelfde|hetzelfde) jaar\b|\b(?:that|the same) year\b")
+_ALL_OF_IT = re.compile(r"\b(?:hele|gehele|whole|entire) (?:periode|tijdvak|period)\b")
 _PEOPLE = re.compile(r"\b(?:van hen|hun|onder hen|of them)\b")
 
 
@@ -60,6 +61,7 @@ class Reader:
         self.moved: list[tuple[Measured, tuple[tuple[int, int], ...], bool]] = []  # its changes: of what, between what
         # `dat jaar`, where another year was spoken of than the text is about
         self.vague = topic.spoken not in {None, topic.year} and _THAT_YEAR.search(folded) is not None
+        self.vague = self.vague or _ALL_OF_IT.search(folded) is not None  # which may be wider than what was named last
         self.over = False  # whether its last figure is one of several years together
         self.wholes: set[str] = set()  # of what its shares are said to be one
         self.year: int | None = None  # that of a number which the sentence points back to

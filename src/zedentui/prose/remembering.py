@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zedentui.prose.binding import is_worded_of
 from zedentui.prose.moving import last_ends
 from zedentui.prose.others import ends_with_others
+from zedentui.prose.sentence import is_aside
 from zedentui.search.vocabulary.lexicon import main_measure
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def remember(reader: Reader) -> None:
         topic.assumed = True  # about something else, perhaps
     if reader.bound:
         topic.mixed = len({b.offence for b in reader.bound}) > 1
-    topic.namings += bool(groups)
-    topic.group = groups[-1] if groups else topic.group
+    if groups and not (topic.group and is_aside(read, reader.groups)):
+        topic.namings, topic.group = topic.namings + 1, groups[-1]
     topic.measures = measures or topic.measures
     if not measures and reader.bound and groups:  # `een record van 3.035 zedenzaken`: of all that came in
         topic.measures = (reader.bound[-1].measure,)

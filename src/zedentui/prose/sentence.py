@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.search.vocabulary.words import Token
 
-__all__ = ["followed_by_ours", "is_foreign", "is_lent", "take_apart"]
+__all__ = ["followed_by_ours", "is_aside", "is_foreign", "is_lent", "take_apart"]
 
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+"
@@ -27,6 +27,7 @@ _CITED = re.compile(
     r"|\b(?:artikel|voetnoot|pagina|p\.|tabel|zaal|vraag|punt|actielijn|bijlage|noot|kenmerk)\s*\d+"
 )
 _NEXT = re.compile(r"[,;(]|\b(?:en|waarvan|waaronder|daarvan|tegen|tegenover|versus|maar|terwijl|plus)\b")
+_ASIDE = re.compile(r"\b(?:waarvan|waaronder|of which|among them)\b")
 _IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
 _ROW = re.compile(r"[^,;.]*\b(?:naar|tot|en|respectievelijk|to|and)\s*|\s*,\s*")
 _MINUS = re.compile(r"(?<=[\s(])-(?=\d)")
@@ -144,8 +145,19 @@ def is_lent(read: Sentence, number: Number, groups: list[Mention]) -> bool:
         return max(places) < earlier
     if later is not None and min(places) >= later and _OF_ALL.search(read.text, 0, start):
         return True  # `van de 92 beleidssepots gingen er 7 over verkrachting`
-    parted = _NEXT.search(read.text, end, later) if later is not None else None
+    if later is None:
+        asides = [m.end() for m in _ASIDE.finditer(read.text, end)]
+        return bool(asides) and min(places) >= asides[0]  # `28, waarvan geen enkele bij verkrachting`
+    parted = _NEXT.search(read.text, end, later)
     return parted is not None and min(places) >= parted.end()
+
+
+def is_aside(read: Sentence, groups: list[Mention]) -> bool:
+    """Whether a sentence names its groups behind its last number, beside what it is about: `waarvan geen bij`."""
+    if not groups or not read.numbers:
+        return False
+    aside = _ASIDE.search(read.text, read.numbers[-1].span[1])
+    return aside is not None and all(read.start(group) > aside.start() for group in groups)
 
 
 def is_foreign(mention: Mention) -> bool:

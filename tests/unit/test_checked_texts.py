@@ -62,4 +62,4 @@ def test_every_number_of_a_text_gets_its_verdict(store: Store, path: Path) -> No
 def test_most_numbers_that_are_ours_are_judged() -> None:
     marks = [mark for path in TEXTS for _, _, mark in unmarked(path.read_text("utf-8"))[1]]
     ours = sum(mark in "+-rw" for mark in marks)
-    assert sum(mark in "rw" for mark in marks) <= ours / 6
+    assert sum(mark in "rw" for mark in marks) <= ours / 5

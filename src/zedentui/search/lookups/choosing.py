@@ -78,6 +78,7 @@ _DONE = (
     r"|^hoe (?:pakt|pakken|bestrijdt|wordt|worden|gaat|wil|willen|zorgt)\b"
 )
 """Asks what is done about something."""
+_COUNTED = frozenset({"maat", "bewering"})
 _DOING = ["actie", "maatregel", "actieplan", "actielijn"]
 _MOST_DONE = 4
 _AMONG_FIRST = 6
@@ -226,8 +227,11 @@ def _named_first(query: Query, rows: list[Row]) -> list[Row]:
     if (match := pattern(_SAYS).search(query.read)) and match[1] not in _SPEAKERS:
         name = stem(fold(match[1]))
         rows = sorted(rows, key=lambda row: name not in map(stem, words(row[3])) or not row[7])
-    if names_letter(query) and any(row[7] and not is_elsewhere(row) for row in rows):
-        rows = sorted(rows, key=is_elsewhere)
+    done = pattern(_DONE).search(query.read) is not None and "motie" not in query.intents
+    if (done or names_letter(query)) and any(row[7] and not is_elsewhere(row) for row in rows):
+        rows = sorted(rows, key=is_elsewhere)  # what the minister does is no motie
+    if done and any(row[7] and row[0] not in _COUNTED for row in rows):
+        rows = sorted(rows, key=lambda row: row[0] in _COUNTED)
     return rows
 
 

@@ -103,8 +103,10 @@ def _both(store: Store, query: Query) -> list[Row]:
     for asked in _TWO:
         if match := pattern(asked).search(text):
             found = [_called(store, each) for each in match.groups()]
-            if all(found) and found[0][0][1] != found[1][0][1]:
+            if all(found):
                 (first, second) = (rows[0] for rows in found)
+                if first[1] == second[1]:
+                    return [first[:9]]  # one term tells both: `een transactie en een strafbeschikking`
                 told = f"{first[4]} {second[3]}: {second[4][:1].lower()}{second[4][1:]}"
                 return [(*first[:4], told, *first[5:9]), second[:9]]
     return []

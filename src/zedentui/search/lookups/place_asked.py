@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.words import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ _WHERE = (
 )
 _PAGE = r"\bbladzijde(\d{1,2})\b"
 _CITED = r"p\. (\d+)$"
+_PLACED = frozenset({"paragraaf", "actie", "actielijn", "maatregel"})
+_AMONG = 8  # rows among which one that is called so is sought
 _NAMED = 8  # parts of one page that are named
 
 
@@ -37,13 +40,26 @@ def asks_place(query: Query) -> bool:
 def with_place(query: Query, rows: Sequence[Row]) -> list[Row]:
     """Return `rows`; the first part of the letter is told with its page, or with what else is on the page asked for."""
     first = next(iter(rows), None)
-    if first is None or first[0] != "paragraaf":
+    if first is None or not (asks_place(query) or first[0] == "paragraaf"):
         return list(rows)
     if page := pattern(_PAGE).search(" ".join(query.words)):
         titles = [row[3].partition(":")[0] for row in rows if row[0] == "paragraaf" and row[7]]
         told = f"Op bladzijde {page[1]} staan: {'; '.join(titles[:_NAMED])}." if len(titles) > 1 else ""
-    elif asks_place(query) and (cited := pattern(_CITED).search(first[5])):
-        told = f"Begint op bladzijde {cited[1]} van de brief."
-    else:
+        return [(*first[:4], f"{told} {first[4]}".strip(), *first[5:]), *rows[1:]]
+    if not asks_place(query):
         return list(rows)
-    return [(*first[:4], f"{told} {first[4]}".strip(), *first[5:]), *rows[1:]]
+    first = next((row for row in rows[:_AMONG] if row[7] == first[7] and _is_called(query, row)), first)
+    cited = pattern(_CITED).search(first[5])
+    if cited is None:
+        return list(rows)
+    told = "Deze paragraaf begint op" if first[0] == "paragraaf" else "Staat op"
+    others = [row for row in rows if row[:2] != first[:2]]
+    return [(*first[:4], f"{told} bladzijde {cited[1]} van de brief. {first[4]}", *first[5:]), *others]
+
+
+def _is_called(query: Query, row: Row) -> bool:
+    """Whether the title of a part, or of what is done, has every word that is sought."""
+    if row[0] not in _PLACED:
+        return False
+    title = set(map(stem, words(row[3])))
+    return all(stem(word) in title for word in query.required)

@@ -9,6 +9,7 @@ from __future__ import annotations
 __all__ = ["may_be_list"]
 
 _HINTS = (
+    "te late", "nipt", "krap",
     "toezeg", "belo", "belof", "termijn", "deadline", "laat", "overdue", "promise", "moet", "open", "gebeur",
     "tijd", "actie", "action", "stem", "vote", "motie", "motion", "partij", "fractie", "steun", "klop", "fout",
     "telt", "tellen", "beweer", "bewering", "nagekomen", "narek", "rekenen", "onjuist", "check", "waar",
@@ -16,10 +17,10 @@ _HINTS = (
     "klaar", "staat er", "komt er", "te doen", "maatregel", "aan", "lijn", "organi", "party", "ver ",
     "geworden", "gekomen", "came of", "become of", "stapel", "verwachten", "afloop", "eindig", "opgelev", "geldt",
     "liep",
-    "loopt", "hoe lang", "hoeveel ", "status", "kreeg", "ging", "stuurde", "verscheen", "vervi", "tegen",
+    "loopt", "hoe lang", "dagen", "weken", "status", "kreeg", "ging", "stuurde", "verscheen", "vervi", "tegen",
     "staat het", "stand", "hoe ver", "terecht", "verantw", "deelnemers", "werken mee", "werkt mee", "doet mee",
-    "doen mee", "zit", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-    "oktober", "november", "december", "unaniem", "doen", "uitkomst", "begrip", "organisatie", "instantie",
+    "doen mee", "zit",
+    "unaniem", "doen", "uitkomst", "begrip", "organisatie", "instantie",
     "stuk", "tabel", "measures",
 )  # fmt: skip
 

@@ -118,18 +118,19 @@ def _debate(store: Store, query: Query) -> list[Row]:
 
 _OTHER_LETTER = (
     r"\b(?P<which>vorige|voorgaande|eerdere|vroegere|volgende|nieuwste|laatste|meest recente|latere)"
-    r" (?:voortgangs|kamer)?brief\b"
+    r" (?:(?:voortgangs|kamer)?brief|voortgangsbericht|voortgangsrapportage)\b"
 )
 _ON_PROGRESS = r"Voortgangsbrief\b|Voortgang aanpak\b"
 _OTHER_IDLE = frozenset(
-    """vorige voorgaande eerdere vroegere volgende nieuwste laatste meest recente latere verscheen komt kwam stond
+    """vorige voorgaande eerdere vroegere volgende nieuwste laatste meest recente latere voortgangsbericht
+    voortgangsrapportage verscheen komt kwam stond
     datum verstuurd gestuurd""".split()  # noqa: SIM905
 )
 
 
 def _other_letter(store: Store, query: Query) -> list[Row]:
     """The letter on progress before this one, the first after it, or the newest that we know."""
-    match = pattern(_OTHER_LETTER).search(query.read) if "brief" in query.read else None
+    match = pattern(_OTHER_LETTER).search(query.read) if "brief" in query.read or "voortgang" in query.read else None
     at = store.dossier().letter.published_on
     if match is None or at is None:
         return []

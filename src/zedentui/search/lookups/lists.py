@@ -39,7 +39,9 @@ __all__ = ["Listed", "find_list"]
 _DOING = frozenset(
     """doet uitvoeren uitvoert uitgevoerd voert uit ondernemen onderneemt nemen neemt verrichten verricht
     verantwoordelijk betrokken responsible take taking taken done doing komt voor komen pas
-    inmiddels reeds nog al die zonder met termijn""".split()  # noqa: SIM905
+    inmiddels reeds nog al die zonder met termijn
+    onder vallen valt horen hoort werkt werken mee meewerkt meewerken
+    begonnen gestart afgerond klaar gereed voltooid""".split()  # noqa: SIM905
 )
 """What an organisation does with an action: no subject."""
 _ACTIONS = {
@@ -116,15 +118,16 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     """Actions of an organisation or without it, of a line of the plan, or in a state."""
     text = query.read
     named = _organisations(store, query)
-    state = next((code for code, pattern in _ACTIONS.items() if re.search(pattern, text)), None)
+    said, states = _states(text)
+    state = said if said in _ACTIONS else None
     line = _line(text)
     idle = {*STATE_WORDS, *named[1], *_DOING}
     about = [w for w in query.required if w not in idle and not _PLAN.fullmatch(w) and not _in_state(w, state)]
     about = [word for word in about if not (line and (word.isdigit() or word.startswith("actielijn")))]
     term = _TERM.search(text)
-    if about or not (named[0] or state or line or term):
+    if about or not (named[0] or said or line or term):
         return None
-    actions = [a for a in store.actions() if (state is None or a.status == state) and (line is None or a.line == line)]
+    actions = [a for a in store.actions() if a.status in states and (line is None or a.line == line)]
     if term:
         actions = [a for a in actions if (a.due is None) == (term["how"] != "met")]
     denied = bool(query.named("neg")) and bool(named[0])
@@ -150,8 +153,23 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     outside = sum(action.line is None for action in picked)
     apart = f", waarvan {outside} buiten de actielijnen" if outside and named[0] and not denied else ""
     apart += f" {term[0]} in de brief" if term else ""
-    stand = f", stand op de dag van de brief: {state}" if state else ""
+    stand = f", stand op de dag van de brief: {said}" if said else ""
     return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
+
+
+_NOT_YET = re.compile(r"\bniet (?:\w+ )?(?P<what>begonnen|gestart|afgerond|klaar|gereed|voltooid|gedaan|af)\b")
+
+
+def _states(text: str) -> tuple[str, frozenset[str]]:
+    """The state that is asked, in words, and those that it stands for; all of them when none is."""
+    denied = _NOT_YET.search(text)
+    text = _NOT_YET.sub("", text)
+    if state := next((code for code, source in _ACTIONS.items() if re.search(source, text)), None):
+        return state, frozenset({state})
+    if denied is None:
+        return "", frozenset(_ACTIONS)
+    ended = {"afgerond"} if denied["what"] not in {"begonnen", "gestart"} else {"afgerond", "loopt", "gestart"}
+    return f"niet {denied['what']}", frozenset(_ACTIONS) - ended
 
 
 _TERM = re.compile(r"\b(?P<how>zonder|geen|met) (?:een )?(?:termijn|deadline|datum)\b")

@@ -9,6 +9,9 @@ from zedentui.search.lookups.listed import Listed, count_of
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from zedentui.model import Motie
     from zedentui.search.lookups.listed import Row
     from zedentui.search.when.dates import Time
     from zedentui.store.store import Store
@@ -26,7 +29,7 @@ def on_day(store: Store, time: Time, limit: int) -> Listed:
     if at is None:
         return Listed([], None)
     told = day(at)
-    moties = {motie.id for motie in store.moties() if at in (motie.tabled_on, motie.vote_on, motie.vote_recorded_on)}
+    moties = {motie.id: said for motie in store.moties() if (said := _of_motie(motie, at))}
     ended = {promise.id for promise in store.promises(at) if promise.latest == at}
     news = {
         promise.id: outcome.outcome
@@ -40,8 +43,9 @@ def on_day(store: Store, time: Time, limit: int) -> Listed:
     for row in find_kind(store, _KINDS, _MOST):
         itself = row[1] in moties if row[0] == "motie" else row[0] == "actieplan" and of_plan
         itself = itself or (row[0] == "toezegging" and (row[1] in ended or row[1] in news))
-        if itself and row[1] in news and told not in row[4]:
-            row = (*row[:4], f"{told}: {news[row[1]]} {row[4]}", *row[5:])
+        said = news.get(row[1]) if row[0] == "toezegging" else moties.get(row[1]) if row[0] == "motie" else None
+        if itself and said and told not in row[4]:
+            row = (*row[:4], f"{told}: {said} {row[4]}", *row[5:])
         if itself or told in row[3] or told in row[4]:
             begins = itself or row[4].startswith((f"{told}:", f"Van {told}.")) or f"op {told}" in row[4]
             named.append((not begins, _KINDS.index(row[0]), row))
@@ -50,3 +54,12 @@ def on_day(store: Store, time: Time, limit: int) -> Listed:
     if not rows:
         return Listed([], f"Van {told} staat niets in dit dossier.")
     return Listed(rows[:limit], f"{told}: {count_of(len(rows), 'onderdeel noemt', 'onderdelen noemen')} die dag.")
+
+
+def _of_motie(motie: Motie, at: date) -> str | None:
+    """What happened to a motie on a day; None when it is not of that day."""
+    if motie.tabled_on == at:
+        return "ingediend."
+    if motie.vote_on == at:
+        return "gestemd."
+    return "uitslag van de stemming geregistreerd." if motie.vote_recorded_on == at else None

@@ -93,6 +93,8 @@ def find_promises(
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
     if explicit and (other := to_another(query)):
         return Listed([], other)
+    if explicit and not about and not by and _CAME.search(text):
+        return _all_of_them(store, limit, today)
     if explicit and by and not about and (theirs := of_promisers(store, text, by, limit, today)):
         return theirs
     dated = explicit or re.search(
@@ -110,6 +112,14 @@ def find_promises(
     if time is not None and explicit and (rows := on_subject(store, facts, found, about, "toezegging")):
         return _within(store, time, limit, today, rows)
     return _promises(store, query, facts, found, text, limit, today) if explicit else None
+
+
+def _all_of_them(store: Store, limit: int, today: date) -> Listed:
+    """All promises, with how many stand how."""
+    states = [promise.state for promise in store.promises(today)]
+    split = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
+    said = f"Op {day(today)}: {promises_named(len(states))}. Naar stand: {split}."
+    return Listed(find_kind(store, ["toezegging"], 500)[:limit], said)
 
 
 def _subjects(query: Query) -> list[str]:

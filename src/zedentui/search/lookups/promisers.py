@@ -72,6 +72,7 @@ def of_promisers(store: Store, text: str, by: Mapping[str, set[str]], limit: int
     theirs = [promise for promise in store.promises(today) if promise.who in by]
     who = " en ".join(sorted(by))
     mine = _STATE_OF_ALL.sub("", text)
+    mine = mine if re.search(r"\bniet\b|\bnog\b", mine) else re.sub(r"\bgedaan\b", "", mine)  # made, not kept
     hit = next(((states, said) for pattern, states, said in STATES if re.search(pattern, mine)), None)
     if not theirs:
         return None if "Openbaar ministerie" in by and not re.search(r"\bdeed\b|\bdoet\b", text) else Listed(

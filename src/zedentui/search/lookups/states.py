@@ -21,7 +21,8 @@ STATES: tuple[tuple[str, frozenset[str], str], ...] = (
     (r"zonder (?:termijn|deadline|datum)|geen (?:termijn|deadline|datum)",
      frozenset({"zonder termijn", "geen termijn genoemd"}), "zonder termijn"),
     (r"\bniet (?:op tijd|tijdig|binnen de termijn|voor de termijn)\b|\bnot on time\b"
-     r"|\bte laat\b|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
+     r"|\bte late?\b|\bte laat\b"
+     r"|verstreken|verlopen|over tijd|overschreden|overdue|voorbij|niet gehaald|achterstallig|over datum"
      r"|gemist",
      frozenset({"verstreken", "termijn voorbij"}),
      "met een termijn die voorbij is; dat zegt niet dat er niets gebeurd is, de uitkomst staat niet in dit dossier"),
@@ -57,6 +58,6 @@ STATE_WORDS = frozenset(
     kwam aankomen enkel alleen slechts uitsluitend later alsnog periode vervangen gebeurd volgens genoemd
     aan became become came happened terechtgekomen gebeurde verwachten stapel stand uitkomst uitkomsten
     afliepen aflopen afloopt vervielen verviel vervallen eindigde eindigden eindigen liep liepen af bekende
-    pas inmiddels reeds al verscheen onafgerond""".split()  # noqa: SIM905 - a table of words
+    pas inmiddels reeds al verscheen onafgerond late""".split()  # noqa: SIM905 - a table of words
 )
 """Words of a state, or that say nothing beside one: no subject."""

@@ -56,8 +56,8 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
     Raises StoreError.
     """
     text = f" {_plain(query.read)} "
-    if len(text.split()) < _LEAST_WORDS or pattern(_REASON).search(text):
-        return []  # a reason is told in the text of the letter
+    if not query.unknown or len(text.split()) < _LEAST_WORDS or pattern(_REASON).search(text):
+        return []  # a figure, of which every word is known; a reason, which is told in the text of the letter
     if pattern(_PART).search(text):
         return []
     if not facts.titles:

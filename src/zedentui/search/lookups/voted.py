@@ -61,8 +61,9 @@ def with_vote(
     if (asked := _YES_NO.search(text)) and motie.vote_result and not parties:
         rejected = asked["what"] in {"verworpen", "afgewezen", "rejected"}
         told = f"{'Ja' if (motie.vote_result == 'verworpen') == rejected else 'Nee'}: {told}"
-    first, _, rest = told.partition(". ") if parties else (told.rstrip("."), "", "")
-    told = " ".join(filter(None, (f"{first}.", note, rest, motie.asks)))  # how a party voted is what is asked
+    # How each party voted is what is asked; what else fits comes behind all of them.
+    at = told.find(f"{motie.title}: ") if parties else len(told)
+    told = " ".join(filter(None, (told[:at].strip(), note, told[at:], motie.asks)))
     return (*row[:4], f"{_when(motie, text)}{told}", *row[5:])
 
 

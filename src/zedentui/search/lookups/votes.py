@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from zedentui.search.lookups.filed import asks_who_filed, filed_sentence
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.listed import count_of
+from zedentui.search.lookups.narrow_votes import narrowed
 from zedentui.search.lookups.parties import parties_named, party_words
 from zedentui.search.lookups.voted import with_vote
+from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import fold, words
 from zedentui.text.dutch import listed
@@ -30,7 +32,8 @@ _VOTING = frozenset(
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
     aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
     parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet algemene unaniem eenstemmig
-    zonder tegenstem wanneer dag datum aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
+    zonder tegenstem wanneer dag datum nipt nipte krap
+    krappe kleinste verschil marge aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
 )
 
 
@@ -43,6 +46,8 @@ def find_votes(
     Of a subject only moties that hold its words count, those with votes first; no rows when there is none. `titled`
     are those whose title it has whole. None when the question is not about a vote. Raises StoreError.
     """
+    if not _may_be_vote(query):
+        return None  # before the moties are read
     moties = {motie.id: motie for motie in store.moties()}
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
     if _PARTY_OF.search(query.read) and not parties_named(query, names) and (of_member := _party_of(store, query)):
@@ -53,13 +58,16 @@ def find_votes(
     if (by := _MEMBER.search(query.read)) and not _about_a_vote(query):
         return _by_member(store, by["who"])
     named = party_words(store)
-    about = [w for w in query.required if w not in _VOTING and w not in named]
+    about = [w for w in query.required if w not in _VOTING and w not in named and w not in MONTHS.split()]
+    about = [word for word in about if not (word.isdigit() and query.years.dates)]
     rows, absent = (list(titled), "") if titled else _on_subject(store, query, facts, found, about)
     if side_only and not titled and (absent or len(about) < _NAMING or rows[0][7] < len(about) or len(rows) > _FEW):
         return None
     if absent:
         return [], f"In geen motie van dit dossier staat ‘{absent}’; bekijk alle moties met: moties."
     rows.sort(key=lambda row: _order(moties.get(row[1])))
+    if (narrow := narrowed(rows, moties, parties_named(query, names), query)) is not None and not about:
+        return narrow
     if (side := _side(query)) and (parties := parties_named(query, names)) and not about:
         return _by_side(rows, moties, parties, side, query)
     rows, message = _with_result(rows, moties, query)
@@ -101,6 +109,12 @@ def _also(rows: Sequence[tuple[Any, ...]]) -> str:
         return ""
     said = "past nog een motie" if others == 1 else f"passen nog {others} moties"
     return f"Bij deze vraag {said}: {'; '.join(row[3] for row in rows[1:])}."
+
+
+def _may_be_vote(query: Query) -> bool:
+    """Whether a word of the question can ask for a vote or a party."""
+    about = _about_a_vote(query) or _SIDE_ASKED.search(query.read) or _PARTY_OF.search(query.read)
+    return bool(about) or bool({"motie", "motion"}.intersection(query.words)) or _WHICH.search(query.read) is not None
 
 
 _NAMING = 2  # words that name one motie, where the word motie is not there

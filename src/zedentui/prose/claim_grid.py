@@ -77,9 +77,14 @@ class Grid:
         return any(
             agrees(value, "equal", typed)
             for (offence, measure, year), cell in self.cells.items()
-            if offence == claim.offence and measure in codes and year in years
-            for _, value, _ in values_of(self.lexicon, figure, Claim(measure, offence, (cell,)))
+            if (offence == claim.offence or figure.carried) and measure in codes and year in years
+            for value in self._shares(figure, Claim(measure, offence, (cell,)), every=offence == claim.offence)
         )
+
+    def _shares(self, figure: Figure, claim: Claim, *, every: bool) -> list[float]:
+        """What a share can be: of every whole, or of the likeliest alone."""
+        values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
+        return values if every else values[:1]
 
     def is_small(self, figure: Figure, claim: Claim) -> bool:
         """Whether a count is too small to be called wrong: unless it can be nothing else, and so is the right one."""

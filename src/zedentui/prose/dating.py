@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["TOGETHER", "when"]
 
 _MEAN = re.compile(r"\b(?:gemiddeld|gemiddelde|average|on average)\b[^.]{0,14}$")
+_MEAN_A_YEAR = re.compile(r"\b(?:gemiddeld|average)\b.*\b(?:per jaar|jaarlijks|per year|a year)\b")
 _AVERAGED = re.compile(r"\b(?:gemiddeld|gemiddelde|average)\b")
 TOGETHER = re.compile(r"\b(?:samen|opgeteld|bij elkaar|in totaal|periode als geheel|gezamenlijk|altogether|in total)\b")
 """Words by which a figure is the sum of several."""
@@ -55,7 +56,12 @@ def when(
         for listed in (topic.years, topic.run, topic.span):
             if 1 < len(row) == len(listed):
                 return kind or "value", (listed[place],), True, False
-    if kind is None and _MEAN.search(read.text[reader.last_end(number) : number.span[0]]) and len(years) < 2:
+    yearly = time is None and _MEAN_A_YEAR.search(read.text)  # `gemiddeld werden per jaar 267 zaken`
+    if (
+        kind is None
+        and len(years) < 2
+        and (yearly or _MEAN.search(read.text[reader.last_end(number) : number.span[0]]))
+    ):
         return "mean", topic.span or (reader.lexicon.last_year,), bool(topic.span), True  # of years named before
     wide = time is not None and time.kind in _WIDE and len(years) > 1
     since = read.text[reader.last_end(number) : number.span[0]]

@@ -95,10 +95,9 @@ class Placer(Reader):
         self.over = kind in {"sum", "over"} or (kind == "mean" and self.topic.over)
         if placed and kind in {"value", "mean", "over", "sum"} and offences and not is_whole(self, number):
             year = years[0] if len(years) == 1 and told else None
+            firm = measured.firm and bool(measured.codes) and not (lent_measure and self.opaque)
             code, main = (*measured.codes, "instroom")[0], not (own and own.compared)
-            self.bound.append(
-                Bound(number.value, code, offences[0], year, measured.firm and bool(measured.codes), main)
-            )
+            self.bound.append(Bound(number.value, code, offences[0], year, firm, main))
         return Figure(
             line=line, column=column, number=typed, measures=measured.codes, offences=offences, years=years,
             named_year=told, kind=kind, down=is_fall_beside(read.text, number),

@@ -32,6 +32,8 @@ _SHORTEST = 4  # letters of a word that is known in another form
 _ARTICLES = frozenset({"de", "het", "een", "the", "a"})
 _LEAST = 3  # letters of a part of a compound
 _LEAST_WEIGHT = 20  # a word of the dossier that weighs less stands in a long text only
+_MOST_SEEN = 12
+"""Words of which it is looked up whether the dossier has a compound with them: each costs a query or two."""
 
 
 def is_whole(words: Sequence[Found] | None) -> bool:
@@ -50,6 +52,7 @@ def strange_places(
     places = sorted({*(i for i in query.leftover if _is_noun(query, i)), *lacking})
     last = len(query.words) - 1
     strange = []
+    made: dict[str, bool] = {}  # each word is looked up once, and no more of them than an answer can name
     for i in places:
         word = query.words[i]
         words = found.get(word)
@@ -59,7 +62,11 @@ def strange_places(
             continue
         if typing and i == last and any(each.word.startswith(word) for each in words):
             continue
-        if not _is_made(store, facts, word, words):
+        if word not in made:
+            if len(made) >= _MOST_SEEN:
+                continue
+            made[word] = _is_made(store, facts, word, words)
+        if not made[word]:
             strange.append(i)
             if i + 1 in query.leftover and i + 1 not in places and not found.get(query.words[i + 1], True):
                 strange.append(i + 1)  # what a strange adjective stands with: `dodelijke afloop`

@@ -187,7 +187,9 @@ def _made(value: float, unit: str, digits: int, text: str, match: re.Match[str],
     """The number, with the bound that the words before it give, or `passed`, that of the verb of its sentence."""
     start = match.start()
     said = text[max(0, start - _BEFORE) : start]
-    before = pattern(_BOUND).search(said.rstrip(" \0") + " ") or pattern(_BOUND).search(said)
+    before = None
+    if said.strip(" 0123456789.,\0"):  # nothing but numbers bounds none
+        before = pattern(_BOUND).search(said.rstrip(" \0") + " ") or pattern(_BOUND).search(said)
     bound = next((name for name, words in before.groupdict().items() if words), "") if before else ""
     begin = start - len(said) + before.start() if before else start
     end = match.end()

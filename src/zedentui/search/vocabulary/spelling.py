@@ -272,7 +272,7 @@ def capitalised(text: str) -> frozenset[str]:
 
     None of a text in which most words have one, and none that is written in capitals.
     """
-    if text.islower():
+    if text == text.lower():
         return frozenset()
     inner = [token for token in tokens(text) if token.text.isalpha() and _inside(text, token.start)]
     names = {each.text for each in inner if text[each.start].isupper() and not text[each.start : each.end].isupper()}

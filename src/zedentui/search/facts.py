@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from zedentui.search.vocabulary.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from zedentui.model import Annotation
+    from zedentui.model import Annotation, Motie
     from zedentui.search.result import Found
     from zedentui.store.store import Store
 
@@ -30,6 +30,7 @@ class Facts:
         offences, measures = (known.offences, known.measures) if known else (store.offences(), store.measures())
         self.lexicon = Lexicon(offences, measures, glossary, (first or 0, last or 0))
         self._annotations: tuple[Annotation, ...] | None = None
+        self._moties: tuple[Motie, ...] | None = None
         self._empty: frozenset[tuple[Any, ...]] | None = None
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
@@ -40,6 +41,12 @@ class Facts:
         if self._annotations is None:
             self._annotations = store.annotations()
         return self._annotations
+
+    def moties(self, store: Store) -> tuple[Motie, ...]:
+        """The moties, read once: every letter of a look-up may ask who voted. Raises StoreError."""
+        if self._moties is None:
+            self._moties = tuple(store.moties())
+        return self._moties
 
     def empty(self, store: Store) -> frozenset[tuple[Any, ...]]:
         """The cells (offence, measure, year) without anything in our text, read when one may be. Raises StoreError."""

@@ -151,6 +151,8 @@ def _change(ask: Ask, bound: Bound) -> Said:
 
 def _nearly(size: float, bound: Bound) -> str:
     """How a change lies to a part that is said in words (`de helft`), where it is near and not the same."""
+    if bound.kind == "least" and bound.percent and not any(map(str.isdigit, bound.text)):
+        return "Bijna." if 0.9 * bound.value <= size < bound.value else ""  # `gehalveerd`, at 49,3 percent
     if bound.kind != "about" or any(map(str.isdigit, bound.text)) or abs(size - bound.value) <= 0.5:
         return ""
     if abs(size - bound.value) > 0.1 * bound.value:

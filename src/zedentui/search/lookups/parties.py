@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.search.facts import facts_of
 from zedentui.search.vocabulary.words import fold, words
 
 if TYPE_CHECKING:
@@ -71,12 +72,13 @@ def _is_name(query: Query, word: str) -> bool:
 def parties_in(store: Store, query: Query) -> list[str]:
     """Return the parties with members who tabled a motie that the question names. Raises StoreError."""
     return parties_named(
-        query, sorted({each.party for motie in store.moties() for each in motie.submitters if each.party})
+        query,
+        sorted({each.party for motie in facts_of(store).moties(store) for each in motie.submitters if each.party}),
     )
 
 
 def party_words(store: Store) -> set[str]:
     """Return the words of the names of parties, and what people call them. Raises StoreError."""
-    names = {vote.party for motie in store.moties() for vote in motie.votes}
-    names |= {each.party for motie in store.moties() for each in motie.submitters if each.party}
+    names = {vote.party for motie in facts_of(store).moties(store) for vote in motie.votes}
+    names |= {each.party for motie in facts_of(store).moties(store) for each in motie.submitters if each.party}
     return {word for name in names for word in words(fold(name))} | set(_ALIASES) | _OF_NAMES

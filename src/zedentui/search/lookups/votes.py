@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from zedentui.search.facts import facts_of
 from zedentui.search.lookups.filed import asks_who_filed, filed_sentence
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.listed import count_of
@@ -48,7 +49,7 @@ def find_votes(
     """
     if not _may_be_vote(query):
         return None  # before the moties are read
-    moties = {motie.id: motie for motie in store.moties()}
+    moties = {motie.id: motie for motie in facts_of(store).moties(store)}
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
     if _PARTY_OF.search(query.read) and not parties_named(query, names) and (of_member := _party_of(store, query)):
         return of_member
@@ -87,7 +88,9 @@ _MEMBER = re.compile(r"\bmoties?[ -](?:van )?(?:het lid )?(?P<who>omtzigt|gundog
 
 def _by_member(store: Store, who: str) -> tuple[list[tuple[Any, ...]], str | None]:
     """The moties that a member tabled, or the sentence that there are none."""
-    own = {motie.id for motie in store.moties() if any(who in fold(each.name) for each in motie.submitters)}
+    own = {
+        motie.id for motie in facts_of(store).moties(store) if any(who in fold(each.name) for each in motie.submitters)
+    }
     rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
     if rows:
         return rows, None
@@ -239,7 +242,7 @@ def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] |
     typed = set(query.words)
     members = {
         each.name: each.party
-        for motie in store.moties()
+        for motie in facts_of(store).moties(store)
         for each in motie.submitters
         if each.party and (parts := [w for w in words(fold(each.name)) if len(w) > 3]) and parts[-1] in typed
     }
@@ -247,8 +250,8 @@ def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] |
         return None
     ((name, party),) = members.items()
     said = f"{name} diende moties in als lid van {party}, volgens de open data van de Tweede Kamer."
-    own = {m.id for m in store.moties() if any(each.name == name for each in m.submitters)}
-    in_letter = {m.id for m in store.moties() if m.in_letter}
+    own = {m.id for m in facts_of(store).moties(store) if any(each.name == name for each in m.submitters)}
+    in_letter = {m.id for m in facts_of(store).moties(store) if m.in_letter}
     rows = sorted(
         (row for row in find_kind(store, ["motie"], 500) if row[1] in own), key=lambda row: row[1] not in in_letter
     )
@@ -259,7 +262,9 @@ def _names_a_party(store: Store, query: Query) -> bool:
     """Whether a party is named beside one motie: `fvd motie van der woude`, `wat deed de PvdA met de motie`."""
     if not ({"motie", "motion"}.intersection(query.words) or _side(query)) or pattern(_FILING_ONE).search(query.read):
         return False
-    return bool(parties_named(query, sorted({vote.party for motie in store.moties() for vote in motie.votes})))
+    return bool(
+        parties_named(query, sorted({vote.party for motie in facts_of(store).moties(store) for vote in motie.votes}))
+    )
 
 
 _FILING_ONE = (

@@ -156,6 +156,9 @@ _FIGURE_OF = (
 )
 
 
+_HOLDS_FOR = r"\b(?:klopt|geldt|gold|juist|waar|correct)(?: (?:dat|dit|ook|het|nog|wel))*\s*$"
+
+
 def _open(found: Finder) -> None:
     """An open beginning or end: `sinds 2019`, `tot 2015`; both together bound one range."""
     begin, end = None, None
@@ -184,6 +187,10 @@ def _open(found: Finder) -> None:
         of_figure = pattern(_FIGURE_OF).search(found.text[: match.start()])
         if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0] or of_figure):
             continue  # `het aantal voor het jaar 2014` is that of 2014
+        if match["word"] in {"voor", "vóór"} and (
+            _year(match["year"]) <= found.first or pattern(_HOLDS_FOR).search(found.text[: match.start()])
+        ):
+            continue  # `klopt dat voor 2019`: of that year
         end = _year(match["year"]) - (match["word"] in {"voor", "tot", "before"})
         spans.append((match, match["year"]))
     for match, year in spans:

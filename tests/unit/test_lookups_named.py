@@ -121,3 +121,16 @@ def test_a_list_without_anything_is_said_in_every_format(store: Store) -> None:
     rows = as_rows(search(store, "wat gebeurde er op 15 december 2021", today=DAY))
     assert rows[0]["kind"] == "melding"
     assert "staat niets in dit dossier" in str(rows[0]["answer"])
+
+
+def test_what_the_letter_tells_as_done_in_a_month_is_no_nothing(store: Store) -> None:
+    result = search(store, "wat gebeurde er in december 2018", today=DAY)
+    assert result.hits
+    assert "Als gedaan meldt hij daar wel" in (result.message or "")
+
+
+@pytest.mark.parametrize("who", ["minister-president", "staatssecretaris"])
+def test_who_makes_no_promise_is_given_none(store: Store, who: str) -> None:
+    result = search(store, f"toezeggingen van de {who}", today=DAY)
+    assert not result.hits
+    assert who in (result.message or "")

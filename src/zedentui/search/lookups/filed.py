@@ -28,7 +28,8 @@ def asks_who_filed(query: Query) -> bool:
 
 def filed_by(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
     """The moties that members of a party tabled, and what to say above them; None when no such thing is asked."""
-    if "moties" not in query.words or not re.search(_FILING, query.read):
+    which = re.search(r"\bwelke motie (?:van|door)\b", query.read) is not None
+    if not which and ("moties" not in query.words or not re.search(_FILING, query.read)):
         return None
     moties = {motie.id: motie for motie in store.moties()}
     parties = parties_in(store, query)

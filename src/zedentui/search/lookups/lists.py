@@ -72,14 +72,8 @@ def find_list(
         return Listed(*voted) if voted else None
     at = today or date.today()
     plain = not (query.years.years or query.years.dates or query.numbers)
-    if no_day := impossible_day(query.read):
-        return Listed([], no_day)
-    if taking := taking_part(store, query, limit):
-        return taking
-    if settled := _settled(store, query, limit):
-        return settled
-    if summary := verdict_summary(store, query, limit):
-        return summary
+    if whole := _whole(store, query, limit):
+        return whole
     if (
         plain
         and _TO_DO.search(query.read)
@@ -112,6 +106,13 @@ def find_list(
     if "bewering" in query.intents and (made := claims_with_verdict(store, text, limit)):
         return made
     return None
+
+
+def _whole(store: Store, query: Query, limit: int) -> Listed | None:
+    """What is asked of the whole letter or plan, or of a day that no calendar has."""
+    if no_day := impossible_day(query.read):
+        return Listed([], no_day)
+    return taking_part(store, query, limit) or _settled(store, query, limit) or verdict_summary(store, query, limit)
 
 
 def _actions(store: Store, query: Query, limit: int) -> Listed | None:

@@ -164,7 +164,7 @@ def _within(
         return Listed([rows[id_] for id_ in picked][:limit], f"{said}{rest}")
     if about is not None:
         return Listed(list(rows.values())[:limit], f"Geen termijn of tijdvak daarover valt {time.said}. Wel genoemd:")
-    if time.begin is None and (done := [p for p in promises.values() if p.latest and time.holds(p.latest)]):
+    if about is None and (done := [p for p in promises.values() if p.latest and time.holds(p.latest)]):
         done.sort(key=_order)
         said = f"Geen open termijn of tijdvak van de brief valt {time.said}. Als gedaan meldt hij daar wel:"
         said += f" {promises_named(len(done))}."

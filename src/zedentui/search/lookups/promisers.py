@@ -22,6 +22,8 @@ __all__ = ["of_promisers", "promisers", "to_another"]
 
 _ANOTHER = re.compile(r"\b(?:aan|voor) (?:de )?(?P<who>eerste kamer|senaat|koning|raad van state|gemeenteraad)\b")
 
+_NO_MAKER = re.compile(r"\b(?:minister-president|minister president|premier|staatssecretaris|burgemeester)\b")
+
 
 def promisers(store: Store, query: Query) -> dict[str, set[str]]:
     """Return the organisations that a question names, each with the words of the question that name it.
@@ -57,7 +59,10 @@ def _field(name: str) -> str:
 
 
 def to_another(query: Query) -> str | None:
-    """Return the sentence that no promise was made to somebody who is named and receives none; None mostly."""
+    """Return the sentence that somebody who is named makes or receives no promise of the letter; None mostly."""
+    if (maker := _NO_MAKER.search(query.read)) is not None:
+        said = f"Van geen toezegging of termijn noemt de brief ‘{maker[0]}’ als degene die haar doet"
+        return f"{said}; bekijk alle toezeggingen met: agenda."
     match = _ANOTHER.search(query.read)
     if match is None:
         return None

@@ -19,6 +19,7 @@ __all__ = ["changed", "is_fall_beside", "spans_of"]
 
 _MOVED = r"(?:stijging|daling|toename|afname|groei|krimp|increase|decrease|rise|fall|drop|decline|plus|min)"
 _BEFORE = re.compile(rf"\b(?:met|by)\s+(?:\w+\s+){{0,2}}$|\b{_MOVED} (?:van|met|of)\s+(?:\w+\s+){{0,2}}$|[+]\s?$")
+_TOWARDS = re.compile(r"\b(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$")  # `van 208 naar 74 gedaald`
 _COLON = re.compile(rf"\b{_MOVED}\b[^.\d]{{0,25}}:\s*$")
 _ADDED = re.compile(
     r"\s*(?:\w*zaken |sepots |dagvaardingen |er )?bij\b(?! (?:het|de|een|\w*zaken|verkracht|zeden|elkaar))"
@@ -55,7 +56,7 @@ def changed(read: Sentence, number: Number) -> str | None:
         return "change"  # `een toename van 17 procent respectievelijk 9 procent`
     head, tail = read.text[: number.span[0]], read.text[number.span[1] :]
     signed = read.text[max(0, number.span[0] - 1) : number.span[0]] in {"+", "-", "−"} and number.unit
-    if _AFTER.match(tail) or signed:
+    if (_AFTER.match(tail) and not _TOWARDS.search(head)) or signed:
         return "change"
     if _GAP.search(head):
         return "gap"

@@ -223,8 +223,9 @@ class _Judge(Grid):
         return figure.kind == "over" and any(self._right(one, claim) for one in each)
 
     def _elsewhere(self, figure: Figure, measures: Sequence[str], offences: Sequence[str]) -> bool:
-        """Whether a figure that does not hold for its year would hold for another one that its sentence names."""
-        years = [year for year in figure.every_year if year not in figure.years]
+        """Whether a figure that does not hold for its year would for another that its sentence names, or the last."""
+        last = () if figure.dated else (self.lexicon.last_year,)  # which a text is about that names another in between
+        years = [year for year in (*figure.every_year, *last) if year not in figure.years]
         return any(
             self._right(figure, Claim(measure, offence, (cell,)))
             for offence in offences for measure in measures for year in years

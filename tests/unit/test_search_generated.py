@@ -32,8 +32,8 @@ from zedentui.store.store import Store
 from zedentui.text.dutch import decimal, number, percent, signed
 
 LEAST = 20_000
-PARTS = 2
-"""In which the questions are asked, side by side: each computes the frames of its own questions."""
+PARTS = 4
+"""In which the questions are asked: workers take them side by side."""
 SEED = 20230705
 
 Tables = sqlite3.Connection

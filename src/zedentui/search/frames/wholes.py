@@ -90,13 +90,15 @@ def _behind_of(query: Query, mention: Mention, *, over: str = "number") -> bool:
         behind -= 1  # `van de sepots bij zedenzaken`
     if over == "number" and query.taken.get(behind) == "offence":
         behind -= 1  # `binnen de verkrachtingssepots`
-    while behind >= 0 and (query.words[behind] in _WHOLE_WORDS or query.taken.get(behind) in {"number", over, "year"}):
+    while behind >= 0:
         if query.taken.get(behind) == "year" and query.words[behind - 1 : behind] == ("in",):
-            behind -= 2  # `van alle in 2021 afgedane zaken`
-            continue
-        if query.words[behind] in _OF:
+            behind -= 2  # `van alle in 2021 afgedane zaken`, and not `van 2014 tot en met 2016 totaal instroom`
+        elif query.words[behind] not in _WHOLE_WORDS and query.taken.get(behind) not in {"number", over}:
+            break
+        elif query.words[behind] in _OF:
             break  # `9 op de 10 sepots`: the number itself says of what
-        behind -= 1
+        else:
+            behind -= 1
     return behind >= 0 and query.words[behind] in _OF
 
 

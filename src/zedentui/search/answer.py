@@ -136,7 +136,7 @@ def _answered(
     piece = piece_named(store, query.text)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message, near = None, None, False
-    itself = (named_term(store, query) or about_letter(store, query)) if piece is None else []
+    itself = (named_term(store, facts, query) or about_letter(store, query)) if piece is None else []
     odd = strange_places(store, facts, query, found, typing=typing) if not (piece or itself) else ()
     alike, found = found, without(found, query, odd) if odd else found
     named = [] if piece or itself else titled(store, facts, query)

@@ -32,6 +32,7 @@ class Facts:
         self._annotations: tuple[Annotation, ...] | None = None
         self._moties: tuple[Motie, ...] | None = None
         self._empty: frozenset[tuple[Any, ...]] | None = None
+        self.terms: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = ()
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
         self.titles: tuple[tuple[str, str, str], ...] = ()

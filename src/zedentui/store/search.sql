@@ -132,20 +132,13 @@ FROM search_item
 WHERE (kind = $kind AND lower(id) = lower($id)) OR (kind = 'motie' AND ends_with(lower(url), '/' || lower($id) || '.html'))
 ORDER BY kind <> $kind;
 
--- name: search_term
--- Terms of the glossary that are called one of $name, or have it as a synonym; $typed is the first of them, and $whole
--- all that was typed, with the words that are not stored (`niet vervolgd`). The last column: whether it is the title.
-WITH whole AS (
-    SELECT DISTINCT term FROM term_synonym
-    WHERE trim(regexp_replace(strip_accents(lower(synonym)), '[^a-z0-9]+', ' ', 'g')) = $whole
-)
-SELECT kind, id, location, title, body, citation, url, 1 AS found, weight AS score,
-       list_contains($name, title_words) AS called
-FROM search_item LEFT JOIN whole ON whole.term = id
-WHERE kind = 'begrip' AND (list_contains($name, title_words) OR list_has_any(string_split(synonym_words, '|'), $name)
-                           OR whole.term IS NOT NULL)
-ORDER BY title_words <> $typed, whole.term IS NULL, NOT list_contains(string_split(synonym_words, '|'), $typed),
-         NOT called, number;
+-- name: search_terms
+-- What the terms of the glossary are called: title and synonyms in the words that are stored, and the synonyms with the
+-- words that are not (`niet vervolgd`), parted by |.
+SELECT i.id, i.title_words, i.synonym_words,
+       (SELECT coalesce(string_agg(trim(regexp_replace(strip_accents(lower(s.synonym)), '[^a-z0-9]+', ' ', 'g')), '|'), '')
+        FROM term_synonym AS s WHERE s.term = i.id) AS typed
+FROM search_item AS i WHERE i.kind = 'begrip' ORDER BY i.number;
 
 -- name: search_frame_cells
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its

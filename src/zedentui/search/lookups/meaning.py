@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.search.lookups.items import find_one
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import STOP_WORDS
 
 if TYPE_CHECKING:
+    from zedentui.search.facts import Facts
     from zedentui.search.frames.query import Query
     from zedentui.search.lookups.listed import Row
     from zedentui.store.store import Store
@@ -70,12 +72,12 @@ def word_meant(query: Query) -> tuple[str, ...]:
     return _content(meant) or tuple(meant.split())
 
 
-def named_term(store: Store, query: Query) -> list[Row]:
+def named_term(store: Store, facts: Facts, query: Query) -> list[Row]:
     """Return the terms that are called what the question asks the meaning of, best first. Raises StoreError."""
-    if both := _both(store, query):
+    if both := _both(store, facts, query):
         return both
     meant = _meant(query)
-    rows = _called(store, meant) if meant else []
+    rows = _called(store, facts, meant) if meant else []
     measured = any(mention.meaning.slot in _MEASURED for mention in query.mentions)
     only_called = measured or pattern(_AMOUNT).search(query.read) is not None or any(map(_is_year, meant.split()))
     return [row[:9] for row in rows if row[9] or not only_called]
@@ -95,14 +97,14 @@ def _meant(query: Query) -> str:
     return ""
 
 
-def _both(store: Store, query: Query) -> list[Row]:
+def _both(store: Store, facts: Facts, query: Query) -> list[Row]:
     """The two terms that a question holds against each other; the first row tells both. None when one has no name."""
     if not any(hint in query.read for hint in ("verschil", "hetzelfde", "gelijk", "dezelfde", "differ", "en wat is")):
         return []
     text = " ".join(query.words[-_MOST:])
     for asked in _TWO:
         if match := pattern(asked).search(text):
-            found = [_called(store, each) for each in match.groups()]
+            found = [_called(store, facts, each) for each in match.groups()]
             if all(found):
                 (first, second) = (rows[0] for rows in found)
                 if first[1] == second[1]:
@@ -117,10 +119,22 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.split() if word not in STOP_WORDS or word == "om")
 
 
-def _called(store: Store, typed: str) -> list[Row]:
+def _called(store: Store, facts: Facts, typed: str) -> list[Row]:
     """The terms with this name, best first, each with whether it is the title."""
+    if not facts.terms:
+        facts.terms = tuple(
+            (id_, title, frozenset(synonyms.split("|")), frozenset(whole.split("|")))
+            for id_, title, synonyms, whole in store.run("search_terms")
+        )
     name = _content(typed)
-    return store.run("search_term", {"name": _names(name) or [""], "typed": " ".join(name), "whole": typed})
+    joined, names = " ".join(name), frozenset(_names(name))
+    hits = [
+        ((title != joined, typed not in whole, joined not in synonyms, title not in names), id_)
+        for id_, title, synonyms, whole in facts.terms
+        if title in names or not names.isdisjoint(synonyms) or typed in whole
+    ]
+    hits.sort(key=lambda hit: hit[0])
+    return [(*row[:9], not key[3]) for key, id_ in hits for row in find_one(store, "begrip", id_)[:1]]
 
 
 def _is_year(word: str) -> bool:

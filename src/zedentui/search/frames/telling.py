@@ -13,6 +13,7 @@ from zedentui.search.vocabulary.patterns import pattern
 from zedentui.text.dutch import portion
 
 if TYPE_CHECKING:
+    from zedentui.search.frames.frame import Bound
     from zedentui.search.frames.query import Query
     from zedentui.search.vocabulary.numbers import Number
 
@@ -87,7 +88,7 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
         work.notes.append("Dit is het aantal van het laatste jaar; vraag om ‘alle jaren samen’ voor de som.")
     bound = operation.bound
     if bound is not None and bound.kind != "between" and operation.kind != "streak":
-        work.unused += [number.text for number in query.numbers if number.value != bound.value]
+        work.unused += [number.text for number in query.numbers if not _is_bound(number, bound)]
     elif bound is None and operation.kind not in {"streak", "quotient"}:
         work.unused += [number.text for number in query.numbers] if not either_number(query) else []
     work.said += [_of_whole(query, each) for each in query.wholes]
@@ -110,6 +111,11 @@ def _names(query: Query) -> set[int]:
         if before >= 0 and query.words[before] in _TITLES:
             found.add(i)
     return found
+
+
+def _is_bound(number: Number, bound: Bound) -> bool:
+    """Whether the number is the one that is held against the figures: `7` is not `7 procent`."""
+    return number.value == bound.value and bool(number.unit) == bound.percent
 
 
 def _of_whole(query: Query, whole: Number) -> str:

@@ -50,12 +50,9 @@ def when(
     if ends := ends_of(reader, number, time):
         return kind or "value", ends, True, not (time and time.years) and (time is not None or len(topic.years) < 2)
     years = time.years if time else ()
-    if len(row) > 1 and len(row) == len(years):
-        return kind or "value", (years[place],), True, False
-    if time is None or not time.typed:
-        for listed in (topic.years, topic.run, topic.span):
-            if 1 < len(row) == len(listed):
-                return kind or "value", (listed[place],), True, False
+    for listed in (years, *(() if time and time.typed else (topic.years, topic.run, topic.span))):
+        if 1 < len(row) == len(listed):
+            return kind or "value", (listed[place],), True, False
     yearly = time is None and _MEAN_A_YEAR.search(read.text)  # `gemiddeld werden per jaar 267 zaken`
     if (
         kind is None

@@ -123,10 +123,8 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
     @property
     def current(self) -> str | None:
         """Key of the entry under the cursor; None when the list is empty, or it is on its way."""
-        if self._wanted is not None:
-            return self._wanted
-        entry = self.entry
-        return None if entry is None else entry.key
+        entry = self.entry if self._wanted is None else None
+        return self._wanted if entry is None else entry.key
 
     @property
     def entry(self) -> Entry | None:

@@ -316,10 +316,8 @@ class StatisticsPane(Pane):
         assert self.figures is not None
         if not location.view:
             return location.item is None
-        if not self.figures.cells:  # a file that has become empty: no year to begin with
-            return False
-        view = self.view.asked(location, self.grid.year)
-        if not view.fits(self.figures):
+        # A file that has become empty has no year to begin with.
+        if not (self.figures.cells and (view := self.view.asked(location, self.grid.year)).fits(self.figures)):
             return False
         self._change(view)
         self.take_filter(location.get("filter") or "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zedentui.search import search
+from zedentui.search import as_rows, search
 
 if TYPE_CHECKING:
     from zedentui.store.store import Store
@@ -93,3 +93,39 @@ def test_what_is_asked_of_the_prosecution_service_is_not_told_of_all(store: Stor
     for text in ("hoeveel beweringen over het OM", "hoeveel maatregelen van het OM"):
         assert "46 bew" not in _told(store, text)
         assert "7 maatr" not in _told(store, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "welke toezeggingen staan nog open", "toezeggingen zonder bekende uitkomst", "wat is te laat",
+        "welke acties zijn afgerond", "alle acties", "transnationale maatregelen van de politie",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("at", [date(2023, 12, 31), DAY])
+def test_a_list_of_several_begins_with_how_many_in_every_format(store: Store, text: str, at: date) -> None:
+    result = search(store, text, today=at)
+    rows = as_rows(result)
+    assert len(result.hits) > 1, text
+    assert rows[0]["kind"] == "melding", (text, result.message)
+    assert result.message
+    assert result.message in str(rows[0]["answer"])
+
+
+def test_actions_of_no_line_and_all_of_them(store: Store) -> None:
+    actions = store.actions()
+    apart = [action.id for action in actions if action.line is None]
+    for text in ("welke acties vallen buiten de actielijnen", "welke acties horen niet bij een actielijn"):
+        assert [hit.id for hit in search(store, text, today=DAY).hits] == apart, text
+    told = _told(store, "welke acties staan er in het actieplan")
+    assert told == f"{len(actions)} acties, waarvan {len(apart)} buiten de actielijnen."
+
+
+def test_measures_of_somebody_are_those_he_answers_for_and_those_he_takes_part_in(store: Store) -> None:
+    measures = store.transnational_measures()
+    taking_part = {measure.id for measure in measures if "Politie" in measure.partners}
+    assert taking_part
+    assert not any(measure.responsible == "Politie" for measure in measures)
+    result = search(store, "transnationale maatregelen van de politie", today=DAY)
+    assert {hit.id for hit in result.hits} == taking_part
+    assert f"0 als verantwoordelijke en {len(taking_part)} als betrokkene" in (result.message or "")

@@ -114,7 +114,7 @@ def as_rows(result: Result) -> list[dict[str, object]]:
     return rows
 
 
-_ONE = re.compile(r"(?:^|: )1 (?!.*dat zegt niet)")  # a list of one is its item
+_ONE = re.compile(r"^(?:[^:.]*: )?1 (?!.*dat zegt niet)")  # a list of one is its item; how many stand how comes later
 _NAMED = 5  # items of a list that are named in the sentence above it
 
 

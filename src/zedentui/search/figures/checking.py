@@ -52,7 +52,7 @@ def _spoken(verdicts: Sequence[str], bound: Bound, ask: Ask) -> str:
     if len(right) == len(verdicts):
         other = next((verdict for verdict in verdicts if verdict not in {"ja", ""}), "")
         loosely = "Ja, ongeveer." if bound.kind == "about" else "Ja."
-        if bound.kind == "equal" and bound.percent and bound.digits == 0 and len(right) == 1:
+        if bound.kind == "equal" and bound.percent and bound.digits <= 0 and len(right) == 1:
             loosely = "Ja." if _exactly(ask, right[0], bound) else "Ja, afgerond."
         return f"Ja, {other}." if other else loosely
     if not right and (otherwise := _otherwise(ask, bound)):

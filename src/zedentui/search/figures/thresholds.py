@@ -10,6 +10,8 @@ from zedentui.search.figures.wording import years_named
 from zedentui.text.dutch import listed, number, signed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.search.figures.evaluation import Cell, Outcome
     from zedentui.search.frames.frame import Bound
 
@@ -33,23 +35,7 @@ def threshold(ask: Ask) -> Said:
     years_of: list[set[int]] = []
     outcome: Outcome = ask.outcome
     for index, term in enumerate(outcome.terms):
-        every = outcome.of(index)
-        if operation.of == "change":
-            every = [cell for cell in every if cell.value is not None]
-            if operation.yes in {"never", "always"} and ask.frame.worded == "range" and len(every) > 1:
-                every = [cell for cell in every if cell.year > ask.frame.years[0]]  # `sinds 2019` counts from there
-            picked = [
-                c
-                for c in every
-                if c.value is not None and _moved(c.value, bound.value, high=operation.high, kind=bound.kind)
-            ]
-        else:
-            picked = [
-                c
-                for c in every
-                if (v := _held_value(ask, c)) is not None
-                and fits(v, bound.kind, bound.value, bound.upper, bound.digits)
-            ]
+        every, picked = _picked(ask, bound, outcome.of(index))
         chosen += picked
         years_of.append({cell.year for cell in picked})
         if operation.end and picked:
@@ -79,6 +65,25 @@ def threshold(ask: Ask) -> Said:
         years = listed([str(year) for year in both]) if both else "geen jaar"
         said.insert(0, f"Voor allebei in {years}.")
     return Said(" ".join(said), (), tuple(chosen) or outcome.cells)
+
+
+def _picked(ask: Ask, bound: Bound, every: Sequence[Cell]) -> tuple[Sequence[Cell], list[Cell]]:
+    """The figures that are looked at, and those of them that are, or have moved, what the bound says."""
+    operation = ask.frame.operation
+    if operation.of != "change":
+        held = [(cell, _held_value(ask, cell)) for cell in every]
+        return every, [
+            cell for cell, v in held if v is not None and fits(v, bound.kind, bound.value, bound.upper, bound.digits)
+        ]
+    every = [cell for cell in every if cell.value is not None]
+    if operation.yes in {"never", "always"} and ask.frame.worded == "range" and len(every) > 1:
+        every = [cell for cell in every if cell.year > ask.frame.years[0]]  # `sinds 2019` counts from there
+    moved = [
+        cell
+        for cell in every
+        if cell.value is not None and _moved(cell.value, bound.value, high=operation.high, kind=bound.kind)
+    ]
+    return every, moved
 
 
 def _against_each_other(ask: Ask) -> Said:

@@ -76,15 +76,10 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         return Reading(None, refusal=quantities)
     years = tuple(y for y in query.years.years if lexicon.first_year <= y <= lexicon.last_year)
     operation = operation_of(query, scope, len(quantities), len(groups), years)
-    bound = operation.bound
-    ground = bound is not None and bound.percent and not bound.whole and unit == "uitstroom"
-    if ground and operation.kind == "threshold" and operation.of == "value" and _are_grounds(quantities, lexicon):
+    if unit == "uitstroom" and _is_of_sepots(operation, quantities, lexicon):
         unit = "hoofdmaat"  # as the letter has it: 88% of the dismissals is technical
-    bounded = operation.bound is not None and operation.bound.kind != "between"
-    if bounded and len(query.numbers) > 1 and (len(quantities) > 1 or len(groups) > 1):
-        return Reading(None, refusal="Elk van deze getallen hoort bij iets anders; stel er twee vragen van.")
-    if operation.kind == "unclear":
-        return Reading(None, refusal=_unclear(query))
+    if refusal := _refused(query, operation, several=len(quantities) > 1 or len(groups) > 1):
+        return Reading(None, refusal=refusal)
     if query.named("cause"):
         operation = replace(operation, yes="")  # a yes would be one to the cause as well
     if scope.beyond:
@@ -101,11 +96,24 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if (work.unused or work.doubted) and decides(frame.operation):
         frame = replace(frame, operation=undecided(frame.operation, frame.years))
         work.said += [NO_VERDICT] if not work.doubted and asks_yes_or_no(query) else []
-    if refusal := _unranked(query) or _slipped(query):
-        return Reading(None, refusal=refusal)
-    if refusal := _too_little(query, work, frame, named=bool(quantities)):
+    if refusal := _unranked(query) or _slipped(query) or _too_little(query, work, frame, named=bool(quantities)):
         return Reading(None, refusal=refusal)
     return Reading(frame, tuple(dict.fromkeys(work.notes)), tuple(dict.fromkeys(work.unused)), tuple(work.said))
+
+
+def _refused(query: Query, operation: Operation, *, several: bool) -> str | None:
+    """Why there is no one answer: numbers that are each of something else, or what is asked is not clear."""
+    bounded = operation.bound is not None and operation.bound.kind != "between"
+    if bounded and len(query.numbers) > 1 and several:
+        return "Elk van deze getallen hoort bij iets anders; stel er twee vragen van."
+    return _unclear(query) if operation.kind == "unclear" else None
+
+
+def _is_of_sepots(operation: Operation, quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:
+    """Whether it is a threshold in percent, with no whole named, for parts of the dismissals."""
+    bound = operation.bound
+    asked = operation.kind == "threshold" and operation.of == "value"
+    return asked and bound is not None and bound.percent and not bound.whole and _are_grounds(quantities, lexicon)
 
 
 def _are_grounds(quantities: tuple[Quantity, ...], lexicon: Lexicon) -> bool:

@@ -22,6 +22,7 @@ _WHO = (
     r"^(?:door )?wie\b(?! stem)|\bverantwoordelijk|\btrekker\b|\bbetrokken\b"
     r"|\b(?:organisaties|partijen|instanties|partners)\b|\bketenpartners\b|\buitvoerder|^who\b"
 )
+_WROTE = r"\b(?:schreef|schreven|geschreven|auteurs?|wrote|written)\b"
 _NEXT = r"\bvolgende stap|\bvervolgstap|\bvervolg (?:van|op|bij)\b|\bnext step"
 _NOBODY = "niet genoemd"
 _HINTS = ("wie", "verantw", "trekker", "betrokken", "organisaties", "partijen", "instanties", "partners", "uitvoerder",
@@ -35,6 +36,8 @@ def with_asked_field(store: Store, text: str, rows: Sequence[Row]) -> list[Row]:
     first, said = rows[0], ""
     if pattern(_NEXT).search(text):
         said = _next(store, first)
+    elif pattern(_WROTE).search(text):
+        said = "De brief noemt niet wie het schreef." if first[0] == "maatregel" else ""
     elif pattern(_WHO).search(text):
         said = _who(store, first)
     return [(*first[:4], f"{said} {first[4]}", *first[5:]), *rows[1:]] if said else list(rows)

@@ -22,7 +22,7 @@ _LETTER = r"\b(?:kamer|voortgangs)?brief\b|\bletter\b"
 _ASKED = (
     r"\b(?:wie|wanneer|who|when|to whom|afzender|geadresseerde|auteur|schrijver|ondertekenaar|onderwerp|kenmerk"
     r"|datum|dag|hoeveel|hoe lang|how many|how long|aantal|waarover|samenvatting|inhoud|waar gaat|what is|about|vat"
-    r"|vindplaats|kamerstuk|kamerstuknummer|nummer)\b"
+    r"|vindplaats|kamerstuk|kamerstuknummer|nummer|directie)\b"
 )
 _IDLE = frozenset(
     """brief kamerbrief voortgangsbrief letter wie wanneer who when whom afzender geadresseerde auteur schrijver
@@ -32,7 +32,7 @@ _IDLE = frozenset(
     bladzijden bladzijdes pagina paginas pages page minister kamer pagina's welke s minister's welk jaar maand year
     waarover samenvatting inhoud gaat about what vat samen kort over staat hoofdpunten summary content
     vindplaats kamerstuk kamerstukken kamerstuknummer nummer dossiernummer
-    the zeden zedenbrief uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
+    directie hoe heet the zeden zedenbrief uitgekomen verschenen gepubliceerd published naar tweede""".split()  # noqa: SIM905
 )
 _FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures|numbers|statistics|tables)\b"
 _NOTE = r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b(?! \d{1,2}\b)"
@@ -72,7 +72,8 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     if _has(text, ("brief", "letter"), _LETTER) and _has(text, (), _ASKED):
         if any(word not in _IDLE and word not in STOP_WORDS for word in query.words):
             return []
-        return find_one(store, "stuk", store.dossier().letter.id)
+        senders = [row for row in find_kind(store, ["organisatie"], 500) if row[4].startswith("Afzender")]
+        return senders if "directie" in text and senders else find_one(store, "stuk", store.dossier().letter.id)
     return []
 
 

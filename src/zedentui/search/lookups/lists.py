@@ -126,8 +126,10 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     about = [w for w in query.required if w not in idle and not _PLAN.fullmatch(w) and not _in_state(w, state)]
     about = [word for word in about if not (line and (word.isdigit() or word.startswith("actielijn")))]
     term = _TERM.search(text)
+    if not named[0] and _OUTSIDE.search(text):
+        return _all_actions(store, limit, outside=True)
     if about or not (named[0] or said or line or term):
-        return None
+        return None if about or not _EVERY.search(text) else _all_actions(store, limit)
     actions = [a for a in store.actions() if a.status in states and (line is None or a.line == line)]
     if term:
         actions = [a for a in actions if (a.due is None) == (term["how"] != "met")]
@@ -156,6 +158,23 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     apart += f" {term[0]} in de brief" if term else ""
     stand = f", stand op de dag van de brief: {said}" if said else ""
     return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
+
+
+_OUTSIDE = re.compile(
+    r"\bbuiten (?:de |een )?actielijn|\bniet (?:bij|onder|in) (?:1|een|de) actielijn|\bzonder actielijn"
+)
+_EVERY = re.compile(r"\b(?:welke|alle|lijst|overzicht|toon)\b.*\bacties\b")
+
+
+def _all_actions(store: Store, limit: int, *, outside: bool = False) -> Listed | None:
+    """Every action that the letter names, or those that are of no line of the plan."""
+    picked = [action.id for action in store.actions() if action.line is None or not outside]
+    apart = sum(action.line is None for action in store.actions())
+    rows = [row for row in find_kind(store, ["actie"], 500) if row[1] in picked]
+    if not rows:
+        return None
+    which = " buiten de actielijnen" if outside else f", waarvan {apart} buiten de actielijnen" if apart else ""
+    return Listed(rows[:limit], f"{count_of(len(rows), 'actie', 'acties')}{which}.")
 
 
 _NOT_YET = re.compile(r"\bniet (?:\w+ )?(?P<what>begonnen|gestart|afgerond|klaar|gereed|voltooid|gedaan|af)\b")

@@ -13,6 +13,8 @@ from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.text.dutch import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.search.frames.query import Query
     from zedentui.store.store import Store
 
@@ -68,12 +70,20 @@ def _measures(store: Store, query: Query, limit: int) -> Listed | None:
     without = re.search(r"\bzonder\b|\bgeen\b|\bniemand\b", query.read) is not None
     if not (by or without):
         return None
-    picked = [m.id for m in measures if (m.responsible == _NOBODY if without else m.responsible in by)]
+    if without:
+        picked = [m.id for m in measures if m.responsible == _NOBODY]
+        return _told(store, picked, "zonder dat de brief een verantwoordelijke noemt", limit)
+    who = " of ".join(sorted(by))
+    leads = [m.id for m in measures if m.responsible in by]
+    helps = [m.id for m in measures if m.id not in leads and not by.keys().isdisjoint(m.partners)]
+    if leads and "verantwoordelijk" in query.read:
+        return _told(store, leads, f"met als verantwoordelijke {who}", limit)
+    parts = [f"{len(leads)} als verantwoordelijke", f"{len(helps)} als betrokkene"]
+    return _told(store, leads + helps, f"waarbij de brief {who} noemt, {' en '.join(parts)}", limit)
+
+
+def _told(store: Store, picked: Sequence[str], which: str, limit: int) -> Listed:
+    """These measures, and in a sentence which they are."""
     rows = [row for row in find_kind(store, ["maatregel"], 500) if row[1] in picked]
-    who = (
-        "zonder dat de brief een verantwoordelijke noemt"
-        if without
-        else f"met als verantwoordelijke {' of '.join(sorted(by))}"
-    )
-    said = f"{count_of(len(rows), 'maatregel', 'maatregelen')} {who}."
+    said = f"{count_of(len(rows), 'maatregel', 'maatregelen')} {which}."
     return Listed(rows[:limit], said[:1].upper() + said[1:])

@@ -220,6 +220,7 @@ _VOTE_ASKED = re.compile(
     r"|motie.*\b(?:aangenomen|verworpen|uitslag|resultaat|gehaald|unaniem|kamerbreed)|uitslag.*\bmotie"
     r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
     r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie|\bhoeveel (?:\w+ )?(?:voor|tegen)\b.*\bmotie"
+    r"|\bmotie.*\bhoeveel (?:\w+ )?(?:voor|tegen)\b"
 )
 _SIDE_ASKED = re.compile(
     r"\b(?:partijen|fracties|wie)\b.*\b(?:was|waren|stemden?)\b.*\b(?:voor|tegen)\b"

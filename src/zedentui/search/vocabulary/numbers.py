@@ -114,7 +114,10 @@ _SEVERAL = (
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as typed: `unit` is `%`, `punt` or empty, `digits` its decimals, `bound` what words before it say."""
+    """A number as typed: `unit` is `%`, `punt` or empty, `bound` what words before it say.
+
+    `digits` is how many decimals it has, -1 where it is told in tens.
+    """
 
     value: float
     unit: str
@@ -160,7 +163,8 @@ def find_numbers(text: str, masked: Iterable[tuple[int, int]]) -> list[Number]:
     ):
         one, many = (_ORDINALS.get(match[name], 0) or _whole(match[name]) for name in "ab")
         if 0 < one < many and ("op" in match[0] or "in" in match[0] or "van" in match[0] or "of" in match[0]):
-            found.append(_made(100 * one / many, "%", 0, text, match, passed))
+            digits_ = -1 if many == 10 else 0  # `9 van de 10` is said of 93.4% too
+            found.append(_made(100 * one / many, "%", digits_, text, match, passed))
             text = _blank(text, match)
     for match in pattern(_PART).finditer(text) if any(word in text for word in _FRACTIONS) else ():
         part = _made(_PARTS[match[0]], "%", 0, text, match, passed)

@@ -47,6 +47,7 @@ _CLAIMED = (
     r"(?=.*(?:\d|helft|derde|kwart|verdubbel|halve|meer|minder|daal|steg|steeg|stijg|groei|nomen|evenveel))"
 )
 _AM_I_RIGHT = r"\b(?:zit ik (?:dan |daar |er )*goed|heb ik (?:dan |daarin )*gelijk|sla ik (?:dan )?de plank mis)\b"
+_RIGHT_OR_NOT = r"\b(?:is dat )?(?:juist of (?:onjuist|niet)|waar of (?:onwaar|niet(?: waar)?)|goed of fout)\b"
 _NO_TIME = (
     r"\bgeen (?:tijd|(?:flauw )?idee|zin|gelegenheid|benul|brief bij de hand|tabel bij de hand)\b"
     r"|\bniet (?:helemaal |geheel |meer )?(?:duidelijk|zeker|bekend)\b(?=\s*[,:;]|\s+(?:hoeveel|of|wat|welke?)\b)"
@@ -121,6 +122,8 @@ def mend(folded: str) -> str:
         text = pattern(_AM_I_RIGHT).sub(
             "klopt dat", pattern(r"^als ik (?:zeg|stel|beweer) dat ").sub("klopt het dat ", text)
         )
+    if " of " in text:
+        text = pattern(_RIGHT_OR_NOT).sub("klopt dat", text)
     if " dat " in text:
         text = pattern(_CLAIMED).sub("klopt het dat ", text)
     if "tov" in text or "t.o" in text:
@@ -129,11 +132,7 @@ def mend(folded: str) -> str:
         text = text.replace("1 op de hoeveel", "een op de hoeveel")
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
-    if "stro" in text:
-        text = text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
-    elif " dan " in text:
-        text = pattern(r"\b(?:er ?)?uit dan (?:er ?)?in\b(?! (?:het|de|\d))").sub("uitstroom dan instroom", text)
-        text = pattern(r"\b(?:er ?)?in dan (?:er ?)?uit\b(?! (?:het|de|\d))").sub("instroom dan uitstroom", text)
+    text = _in_and_out_named(text)
     for parted, whole in _PARTED:
         if parted in text:
             text = pattern(rf"\b{parted}").sub(whole, text)
@@ -146,8 +145,21 @@ def mend(folded: str) -> str:
     for english, dutch in PHRASES.items():
         if english in text:
             text = text.replace(english, dutch)
-    if not any(letter.isdigit() for letter in text):
-        return text
+    return _digits_mended(text) if any(letter.isdigit() for letter in text) else text
+
+
+def _in_and_out_named(text: str) -> str:
+    """The text in which `uit dan in` names what it is: what went out and what came in."""
+    if "stro" in text:
+        return text.replace("uit dan in", "uitstroom dan instroom").replace("in dan uit", "instroom dan uitstroom")
+    if " dan " in text:
+        text = pattern(r"\b(?:er ?)?uit dan (?:er ?)?in\b(?! (?:het|de|\d))").sub("uitstroom dan instroom", text)
+        text = pattern(r"\b(?:er ?)?in dan (?:er ?)?uit\b(?! (?:het|de|\d))").sub("instroom dan uitstroom", text)
+    return text
+
+
+def _digits_mended(text: str) -> str:
+    """The text with its years, numbers and articles free and written as usual."""
     if " of " in text or " or " in text:
         text = pattern(_CASES_OR_MORE).sub(r"\1 \3 \2", text)
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)

@@ -133,12 +133,11 @@ WHERE (kind = $kind AND lower(id) = lower($id)) OR (kind = 'motie' AND ends_with
 ORDER BY kind <> $kind;
 
 -- name: search_terms
--- What the terms of the glossary are called: title and synonyms in the words that are stored, and the synonyms with the
--- words that are not (`niet vervolgd`), parted by |.
-SELECT i.id, i.title_words, i.synonym_words,
-       (SELECT coalesce(string_agg(trim(regexp_replace(strip_accents(lower(s.synonym)), '[^a-z0-9]+', ' ', 'g')), '|'), '')
-        FROM term_synonym AS s WHERE s.term = i.id) AS typed
-FROM search_item AS i WHERE i.kind = 'begrip' ORDER BY i.number;
+-- What the terms of the glossary are called: title and synonyms in the words that are stored, and one row for each
+-- synonym as it is written, with the words that are not (`niet vervolgd`).
+SELECT i.id, i.title_words, i.synonym_words, s.synonym
+FROM search_item AS i LEFT JOIN term_synonym AS s ON s.term = i.id
+WHERE i.kind = 'begrip' ORDER BY i.number;
 
 -- name: search_frame_cells
 -- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its

@@ -7,13 +7,17 @@ name. A term that is called so, or has it as a synonym, is the answer, whatever 
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_one
 from zedentui.search.vocabulary.patterns import pattern
-from zedentui.search.vocabulary.words import STOP_WORDS
+from zedentui.search.vocabulary.words import STOP_WORDS, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from zedentui.search.facts import Facts
     from zedentui.search.frames.query import Query
     from zedentui.search.lookups.listed import Row
@@ -104,7 +108,10 @@ def _both(store: Store, facts: Facts, query: Query) -> list[Row]:
     text = " ".join(query.words[-_MOST:])
     for asked in _TWO:
         if match := pattern(asked).search(text):
-            found = [_called(store, facts, each) for each in match.groups()]
+            shared = match.groups()[-1].rpartition(" ")[2]  # `voorwaardelijk en onvoorwaardelijk sepot`
+            found = [
+                _called(store, facts, each) or _called(store, facts, f"{each} {shared}") for each in match.groups()
+            ]
             if all(found):
                 (first, second) = (rows[0] for rows in found)
                 if first[1] == second[1]:
@@ -119,13 +126,17 @@ def _content(text: str) -> tuple[str, ...]:
     return tuple(word for word in text.split() if word not in STOP_WORDS or word == "om")
 
 
+def _terms(store: Store) -> Iterator[tuple[str, str, frozenset[str], frozenset[str]]]:
+    """Each term with its title and its synonyms, both in the words that are stored, and the synonyms as written."""
+    for (id_, title, synonyms), rows in groupby(store.run("search_terms"), itemgetter(0, 1, 2)):
+        written = (pattern(r"[^a-z0-9]+").sub(" ", fold(row[3])).strip() for row in rows if row[3])
+        yield id_, title, frozenset(synonyms.split("|")), frozenset(written)
+
+
 def _called(store: Store, facts: Facts, typed: str) -> list[Row]:
     """The terms with this name, best first, each with whether it is the title."""
     if not facts.terms:
-        facts.terms = tuple(
-            (id_, title, frozenset(synonyms.split("|")), frozenset(whole.split("|")))
-            for id_, title, synonyms, whole in store.run("search_terms")
-        )
+        facts.terms = tuple(_terms(store))
     name = _content(typed)
     joined, names = " ".join(name), frozenset(_names(name))
     hits = [

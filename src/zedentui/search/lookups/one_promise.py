@@ -56,4 +56,6 @@ def one_promise(
     typed = {stem(word) for word in named}
     in_title = {row[1]: len(typed & {stem(part) for part in words(row[3])}) for row in came.rows}
     rows = sorted(came.rows, key=lambda row: (-in_title[row[1]], (promises[row[1]].kind == "gedaan") != sent))
-    return Listed(rows, None) if in_title[rows[0][1]] else None
+    first = rows[0][1]
+    called_otherwise = sent and len(named) == 1 and named[0] in first.split("-")  # `het sepotonderzoek`
+    return Listed(rows, None) if in_title[first] or called_otherwise else None

@@ -147,13 +147,23 @@ def _named_change(ask: Ask, term: Term, picked: list[Cell], span: str) -> str:
     return f"De {place}{size} {move} {span} is die van {years} ({words.term(term)}). {' '.join(parts)}"
 
 
+def _wholes(ask: Ask) -> list[Quantity]:
+    """The measures of which parts are compared: for one that has none, what it is a part of itself."""
+    lexicon = ask.words.lexicon
+    codes = [
+        each.main if lexicon.parts(each.main) else lexicon.measures[each.main].parent or each.main
+        for each in ask.frame.measures
+    ]
+    return [Quantity((code,)) for code in dict.fromkeys(codes)]
+
+
 def _across(ask: Ask) -> Said:
     """Which of the parts of a measure is the largest, year by year."""
     operation, words = ask.frame.operation, ask.words
     said: list[str] = []
     cells: list[Cell] = []
     for group in ask.frame.groups:
-        for quantity in ask.frame.measures:
+        for quantity in _wholes(ask):
             codes = words.lexicon.parts(quantity.main) or [quantity.main]
             codes = [code for code in codes if code not in operation.besides] or codes
             besides = listed([within(words.lexicon.measures[code].label) for code in operation.besides])

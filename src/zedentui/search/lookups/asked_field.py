@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.search.lookups.listed import led_by
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.text.dutch import listed
 
@@ -40,7 +41,7 @@ def with_asked_field(store: Store, text: str, rows: Sequence[Row]) -> list[Row]:
         said = "De brief noemt niet wie het schreef." if first[0] == "maatregel" else ""
     elif pattern(_WHO).search(text):
         said = _who(store, first)
-    return [(*first[:4], f"{said} {first[4]}", *first[5:]), *rows[1:]] if said else list(rows)
+    return [led_by(said, first), *rows[1:]] if said else list(rows)
 
 
 def _who(store: Store, row: Row) -> str:
@@ -60,8 +61,11 @@ def _who(store: Store, row: Row) -> str:
         names = tuple(dict.fromkeys(
             who for action in store.actions() if str(action.line) == row[2].rpartition("/")[2] for who in action.who
         ))  # fmt: skip
-        nobody = "De brief noemt niemand die voor de hele actielijn verantwoordelijk is."
-        return f"{nobody} Bij de acties noemt hij: {listed(list(names))}." if names else nobody
+        return (
+            f"Bij de acties noemt de brief: {listed(list(names))}."
+            if names
+            else "Bij de acties noemt de brief niemand."
+        )
     if kind == "organisatie" and row[3].lower() == "ketenpartners":
         wide = max((action for action in store.actions() if action.line), key=lambda action: len(action.who))
         return f"Bij ‘{wide.title}’ noemt de brief: {listed(list(wide.who))}."

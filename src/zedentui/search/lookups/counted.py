@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.search.lookups.listed import Listed, count_of, led_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +96,7 @@ def find_count(store: Store, query: Query, limit: int, today: date) -> Listed | 
             told = said(store, len(rows), today)
             if rows:  # what is read first is the number
                 first = rows[0]
-                rows = [(*first[:4], f"{told} {first[4]}", *first[5:]), *rows[1:]]
+                rows = [led_by(told, first), *rows[1:]]
             return Listed(rows[:limit], told)
     return None
 

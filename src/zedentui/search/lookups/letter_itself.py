@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind, find_one
+from zedentui.search.lookups.listed import led_by
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import STOP_WORDS, words
 from zedentui.text.dutch import day
@@ -114,7 +115,7 @@ def _debate(store: Store, query: Query) -> list[Row]:
     if plan is None or (len(shared) < 2 and not {"actieplan", "stand"} & set(query.words)):
         return []
     said = f"Dat debat was op {day(plan.promised_on)}."
-    return [(*row[:4], f"{said} {row[4]}", *row[5:]) for row in find_kind(store, ["actieplan"], 1)]
+    return [led_by(said, row) for row in find_kind(store, ["actieplan"], 1)]
 
 
 _OTHER_LETTER = (
@@ -154,7 +155,7 @@ def _other_letter(store: Store, query: Query) -> list[Row]:
     if not rows:
         return []
     first = rows[0]
-    return [(*first[:4], f"{said.format(day(days[picked[0]]))} {first[4]}", *first[5:]), *rows[1:]]
+    return [led_by(said.format(day(days[picked[0]])), first), *rows[1:]]
 
 
 def _supplier(store: Store) -> list[Row]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zedentui.classes import dataclass
 
-__all__ = ["Listed", "Row", "count_of", "promises_named"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Listed", "Row", "count_of", "led_by", "promises_named", "states_counted"]
 
 Row = tuple[Any, ...]
 """An item as `items` gives it."""
@@ -18,6 +21,16 @@ class Listed:
 
     rows: list[Row]
     message: str | None
+
+
+def led_by(said: str, row: Row) -> Row:
+    """Return the row with this sentence before its text."""
+    return (*row[:4], f"{said} {row[4]}", *row[5:])
+
+
+def states_counted(states: Sequence[str]) -> str:
+    """Return how many there are of each state, in the order in which they come: `1 loopt, 4 termijn voorbij`."""
+    return ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
 
 
 def count_of(number: int, one: str, many: str) -> str:

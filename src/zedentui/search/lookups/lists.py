@@ -14,7 +14,7 @@ from zedentui.search.lookups.counted import find_count
 from zedentui.search.lookups.dated import find_dated
 from zedentui.search.lookups.filed import filed_by
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed, Row, count_of
+from zedentui.search.lookups.listed import Listed, Row, count_of, led_by
 from zedentui.search.lookups.one_promise import one_promise
 from zedentui.search.lookups.promised import find_promises
 from zedentui.search.lookups.states import STATE_WORDS
@@ -238,9 +238,7 @@ def _settled(store: Store, query: Query, limit: int) -> Listed | None:
     own = {motie.id for motie in store.moties() if motie.in_letter}
     rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
     said = f"De brief doet {count_of(len(rows), 'motie', 'moties')} af."
-    return Listed(
-        [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
-    )
+    return Listed([row if i else led_by(said, row) for i, row in enumerate(rows)][:limit], said)
 
 
 def _progress(store: Store, query: Query, limit: int) -> Listed | None:
@@ -258,7 +256,7 @@ def _progress(store: Store, query: Query, limit: int) -> Listed | None:
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
     plan = find_kind(store, ["actieplan"], 1)
     listed = [
-        *((*row[:4], f"{said} {row[4]}", *row[5:]) for row in plan),
+        *(led_by(said, row) for row in plan),
         *(rows[a.id] for a in actions if a.id in rows),
     ]
     return Listed(listed[:limit], said)

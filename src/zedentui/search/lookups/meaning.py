@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_one
 from zedentui.search.vocabulary.patterns import pattern
-from zedentui.search.vocabulary.words import STOP_WORDS, fold
+from zedentui.search.vocabulary.words import STOP_WORDS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _content(text: str) -> tuple[str, ...]:
 def _terms(store: Store) -> Iterator[tuple[str, str, frozenset[str], frozenset[str]]]:
     """Each term with its title and its synonyms, both in the words that are stored, and the synonyms as written."""
     for (id_, title, synonyms), rows in groupby(store.run("search_terms"), itemgetter(0, 1, 2)):
-        written = (pattern(r"[^a-z0-9]+").sub(" ", fold(row[3])).strip() for row in rows if row[3])
+        written = (plain(row[3]) for row in rows if row[3])
         yield id_, title, frozenset(synonyms.split("|")), frozenset(written)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.search.lookups.listed import led_by
 from zedentui.search.vocabulary.numbers import ungrouped
 from zedentui.text.dutch import listed
 
@@ -46,7 +47,7 @@ def with_misquoted(query: Query, rows: Sequence[Row]) -> list[Row]:
         return [whole, *(row for row in rows if row is not whole)]
     missing = [f"‘{each}’" for each in _missing(query, first)]
     said = f"{listed(missing)} {'staan' if len(missing) > 1 else 'staat'} niet in deze bewering."
-    return [(*first[:4], f"{said} {first[4]}", *first[5:]), *rows[1:]]
+    return [led_by(said, first), *rows[1:]]
 
 
 def _turned(query: Query, held: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed, count_of
+from zedentui.search.lookups.listed import Listed, count_of, led_by
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def on_day(store: Store, time: Time, limit: int) -> Listed:
         itself = itself or (row[0] == "toezegging" and (row[1] in ended or row[1] in news))
         said = news.get(row[1]) if row[0] == "toezegging" else moties.get(row[1]) if row[0] == "motie" else None
         if itself and said and told not in row[4]:
-            row = (*row[:4], f"{told}: {said} {row[4]}", *row[5:])
+            row = led_by(f"{told}: {said}", row)
         if itself or told in row[3] or told in row[4]:
             begins = itself or row[4].startswith((f"{told}:", f"Van {told}.")) or f"op {told}" in row[4]
             named.append((not begins, _KINDS.index(row[0]), row))

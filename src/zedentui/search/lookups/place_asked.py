@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.search.lookups.listed import led_by
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import stem, words
 
@@ -54,7 +55,7 @@ def with_place(query: Query, rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     told = "Deze paragraaf begint op" if first[0] == "paragraaf" else "Staat op"
     others = [row for row in rows if row[:2] != first[:2]]
-    return [(*first[:4], f"{told} bladzijde {cited[1]} van de brief. {first[4]}", *first[5:]), *others]
+    return [led_by(f"{told} bladzijde {cited[1]} van de brief.", first), *others]
 
 
 def _is_called(query: Query, row: Row) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.late import asks_what_came_late, came_late
-from zedentui.search.lookups.listed import Listed, Row, promises_named
+from zedentui.search.lookups.listed import Listed, Row, promises_named, states_counted
 from zedentui.search.lookups.on_day import on_day
 from zedentui.search.lookups.promisers import of_promisers, promisers, to_another
 from zedentui.search.lookups.since import came_of, newest, on_subject, since_about
@@ -117,8 +117,7 @@ def find_promises(
 def _all_of_them(store: Store, limit: int, today: date) -> Listed:
     """All promises, with how many stand how."""
     states = [promise.state for promise in store.promises(today)]
-    split = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
-    said = f"Op {day(today)}: {promises_named(len(states))}. Naar stand: {split}."
+    said = f"Op {day(today)}: {promises_named(len(states))}. Naar stand: {states_counted(states)}."
     return Listed(find_kind(store, ["toezegging"], 500)[:limit], said)
 
 
@@ -289,6 +288,5 @@ def _promises(
         return Listed(late.rows if late else [], f"{start} {late.message if late else ''}".strip())
     count = promises_named(len(picked))
     told = [promise.state for promise in store.promises(today) if promise.id in {row[1] for row in picked}]
-    kinds = [f"{told.count(state)} {state}" for state in dict.fromkeys(told)]
-    split = f" Naar stand: {', '.join(kinds)}." if len(kinds) > 1 and hit else ""
+    split = f" Naar stand: {states_counted(told)}." if len(set(told)) > 1 and hit else ""
     return Listed(picked[:limit], f"Op {day(today)}: {count} {said}.{split}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_items
-from zedentui.search.lookups.listed import Listed, Row, count_of
+from zedentui.search.lookups.listed import Listed, Row, count_of, led_by
 from zedentui.search.vocabulary.words import shown, stem, words
 from zedentui.text.dutch import day
 
@@ -81,7 +81,7 @@ def since_about(
         news = newest(promises[row[1]]) if row[1] in promises else None
         if news is not None and letter is not None and news > letter:
             told = _news(promises[row[1]], letter)
-            later.append((news, row if row[4].startswith(told) else (*row[:4], f"{told} {row[4]}", *row[5:])))
+            later.append((news, row if row[4].startswith(told) else led_by(told, row)))
     papers = {each.id: each.published_on for each in store.dossier().documents}
     for row in on_subject(store, facts, found, about, "stuk"):
         at = papers.get(row[1])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from zedentui.search.frames.query import read_query
 from zedentui.search.lookups.items import find_one
 from zedentui.search.vocabulary.patterns import pattern
-from zedentui.search.vocabulary.words import STOP_WORDS, fold
+from zedentui.search.vocabulary.words import STOP_WORDS, plain
 
 if TYPE_CHECKING:
     from zedentui.search.facts import Facts
@@ -24,7 +24,6 @@ __all__ = ["titled"]
 _KINDS = ("motie", "stuk", "toezegging", "actie", "maatregel", "organisatie")
 _FEWEST = 2  # words of a title that say something
 _LEAST_WORDS = 3  # of a question
-_OTHER = r"[^a-z0-9]+"
 _TITLE = r"\s*\((?:[A-Z]\w*|deze brief|t\.v\.v\.[^)]*|Kamerstuk[^)]*)\)$"
 """Behind a title: its abbreviation, or the number of another paper."""
 _REASON = r"\b(?:waarom|waardoor|hoezo|hoe kan|why|reden|oorzaak)\b"
@@ -55,7 +54,7 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
 
     Raises StoreError.
     """
-    text = f" {_plain(query.read)} "
+    text = f" {plain(query.read)} "
     if not query.unknown or len(text.split()) < _LEAST_WORDS or pattern(_REASON).search(text):
         return []  # a figure, of which every word is known; a reason, which is told in the text of the letter
     if pattern(_PART).search(text):
@@ -66,7 +65,7 @@ def titled(store: Store, facts: Facts, query: Query) -> list[tuple[Any, ...]]:
             for kind, id_, title in store.run("search_titles", {"kind": list(_KINDS)})
             for name in _names(kind, title)
         ) + tuple(
-            ("maatregel", each.id, f"{before} {the}{_plain(each.keyword)}")
+            ("maatregel", each.id, f"{before} {the}{plain(each.keyword)}")
             for each in store.transnational_measures()
             for before in _BEFORE
             for the in ("", "de ", "het ")
@@ -99,9 +98,5 @@ def _names(kind: str, title: str) -> list[str]:
     elif kind == "motie":
         subject = title.partition(" over ")[2]
         called = [title, subject, f"motie over {subject}"]
-    plain = [_plain(pattern(_TITLE).sub("", each)) for each in called]
-    return [each for each in plain if sum(word not in STOP_WORDS for word in each.split()) >= _FEWEST]
-
-
-def _plain(text: str) -> str:
-    return pattern(_OTHER).sub(" ", fold(text)).strip()
+    names = [plain(pattern(_TITLE).sub("", each)) for each in called]
+    return [each for each in names if sum(word not in STOP_WORDS for word in each.split()) >= _FEWEST]

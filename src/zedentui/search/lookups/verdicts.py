@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed
+from zedentui.search.lookups.listed import Listed, led_by
 
 if TYPE_CHECKING:
     from zedentui.search.frames.query import Query
@@ -53,9 +53,7 @@ def verdict_summary(store: Store, query: Query, limit: int) -> Listed | None:
     said = f"Van {len(claims)} beweringen in de brief is nagegaan of zij kloppen: {'; '.join(counts)}."
     rows = sorted((row for row in find_kind(store, ["bewering"], 500) if row[1] in verdicts),
                   key=lambda row: order.index(verdicts[row[1]]))  # fmt: skip
-    return Listed(
-        [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)][:limit], said
-    )
+    return Listed([row if i else led_by(said, row) for i, row in enumerate(rows)][:limit], said)
 
 
 def claims_with_verdict(store: Store, text: str, limit: int) -> Listed | None:

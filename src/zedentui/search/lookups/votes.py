@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zedentui.search.facts import facts_of
 from zedentui.search.lookups.filed import asks_who_filed, filed_sentence
 from zedentui.search.lookups.items import find_items, find_kind
-from zedentui.search.lookups.listed import count_of
+from zedentui.search.lookups.listed import count_of, led_by
 from zedentui.search.lookups.narrow_votes import narrowed
 from zedentui.search.lookups.parties import parties_named, party_words
 from zedentui.search.lookups.voted import with_vote
@@ -256,7 +256,7 @@ def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] |
     rows = sorted(
         (row for row in find_kind(store, ["motie"], 500) if row[1] in own), key=lambda row: row[1] not in in_letter
     )
-    return [(*row[:4], f"{said} {row[4]}", *row[5:]) if not i else row for i, row in enumerate(rows)], said
+    return [row if i else led_by(said, row) for i, row in enumerate(rows)], said
 
 
 def _names_a_party(store: Store, query: Query) -> bool:

@@ -12,7 +12,7 @@ import unicodedata
 
 from zedentui.classes import dataclass
 
-__all__ = ["STOP_WORDS", "Token", "fold", "shown", "stem", "tokens", "words"]
+__all__ = ["STOP_WORDS", "Token", "fold", "plain", "shown", "stem", "tokens", "words"]
 
 STOP_WORDS = frozenset(
     """
@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_OTHER = re.compile(r"[^a-z0-9]+")
 # Letters without a decomposition of their own.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ĳ": "ij", "ﬁ": "fi", "ﬂ": "fl", "’": "'"}
@@ -59,6 +60,11 @@ def fold(text: str) -> str:
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def plain(text: str) -> str:
+    """Return the folded text of which all that is no letter or digit is one space."""
+    return _OTHER.sub(" ", fold(text)).strip()
 
 
 def shown(word: str) -> str:

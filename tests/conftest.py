@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import fcntl
 import gc
+import importlib
 import os
 import pickle
+import pkgutil
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings, strategies
 
+import zedentui
 from zedentui.duck import attached
 from zedentui.places import Location
 from zedentui.store.store import Store
@@ -57,6 +61,50 @@ def pytest_make_parametrize_id(val: object) -> str | None:
         text = val if isinstance(val, str) else val.decode("ascii", "backslashreplace")
         return f"{text[:LONGEST_NAME]}… {len(val)}"
     return None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Iterator[None]:
+    """In a new clone one worker compiles the tests, one reads the program for Hypothesis, the rest wait for both.
+
+    Otherwise each of four workers does all of it at the same time: ten seconds of processor. What they make is kept
+    (`__pycache__`, `.hypothesis/constants`), so in a clone that has it nobody waits.
+    """
+    compiled = sys.dont_write_bytecode or any((ROOT / "tests" / "unit" / "__pycache__").glob("test_*.pyc"))
+    if "PYTEST_XDIST_WORKER" not in os.environ or compiled:
+        return (yield)
+    # Two files that all workers have and nobody writes: a lock needs no more, and leaves nothing behind.
+    with Path(__file__).open() as tests, (ROOT / "pyproject.toml").open() as program:
+        if not locked(tests):
+            if locked(program):
+                read_for_hypothesis()
+                fcntl.flock(program, fcntl.LOCK_UN)
+            fcntl.flock(program, fcntl.LOCK_SH)
+            fcntl.flock(tests, fcntl.LOCK_SH)
+        return (yield)
+
+
+def locked(file: IO[str]) -> bool:
+    """Whether nobody else had the lock of `file`, which this process now has until it closes it."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def read_for_hypothesis() -> None:
+    """Have Hypothesis keep the constants of every module of the program, as it does where its first test is found."""
+    for module in pkgutil.walk_packages(zedentui.__path__, "zedentui."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+    @settings(max_examples=1, database=None)
+    @given(strategies.booleans())
+    def anything(value: bool) -> None:
+        assert value in (True, False)
+
+    anything()
 
 
 def pytest_collection_finish() -> None:

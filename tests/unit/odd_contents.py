@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from zedentui.archive import opening as of_archives
 from zedentui.duck import attached
-from zedentui.duck.engine import LOCKS, reading
+from zedentui.duck.engine import LOCKS
 from zedentui.store import store as of_dossiers
 
 AS_A_FILE = 6
@@ -111,7 +111,7 @@ class Draft:
     def __init__(self, sound: Path, layout: attached.Layout) -> None:
         self.compares = True
         """Whether what it defines is compared with ours, which statements that change only rows need not."""
-        self._connection = duckdb.connect(config=reading("1GB"))
+        self._connection = duckdb.connect(config=attached.reading("1GB"))
         for statement in (
             "ATTACH ':memory:' AS attached_file", f"ATTACH '{sound}' AS sound (READ_ONLY)",
             "COPY FROM DATABASE sound TO attached_file", "DETACH sound", *LOCKS,

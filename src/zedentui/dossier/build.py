@@ -7,7 +7,6 @@ moment the old database stays as it was, and after any failure too.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from zedentui.dossier.editions import content_hash, edition_of
 from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceErrors, TargetError
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
+from zedentui.duck.attached import tables_of
 from zedentui.duck.engine import LOCKS, of_the_disk, quoted
 from zedentui.text.disk import refusal
 from zedentui.unix import synced
@@ -139,16 +139,20 @@ def _reading(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, rows: Rows) -> None:
-    """Insert `rows`, tables in the order in which the schema makes them, so that no row points at a later one."""
-    order = re.findall(r"^CREATE TABLE (\w+)", (_STORE / "schema.sql").read_text("utf-8"), re.MULTILINE)
-    for table in order:
+    """Insert `rows`, tables in the order in which the schema makes them, so that no row points at a later one.
+
+    A parameter for each column: one for each value takes DuckDB four times as long to read.
+    """
+    for table, columns in tables_of((_STORE / "schema.sql").read_text("utf-8")).items():
         content = rows.get(table)
         if not content:
             continue
-        columns = list(content[0])
-        mark = f"({', '.join('?' * len(columns))})"
-        statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([mark] * len(content))}"  # noqa: S608
-        connection.execute(statement, [row[column] for row in content for column in columns])
+        kinds = {name: kind for name, kind, _ in columns}
+        values = ", ".join(f"unnest(?::{kinds[name]}[])" for name in content[0])
+        connection.execute(
+            f"INSERT INTO {table} ({', '.join(content[0])}) SELECT {values}",
+            [[row[name] for row in content] for name in content[0]],
+        )
 
 
 def _name_edition(connection: duckdb.DuckDBPyConnection, digest: str) -> None:

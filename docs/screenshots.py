@@ -11,24 +11,37 @@ import re
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
 
 HERE = Path(__file__).parent
 IMAGES = HERE / "img"
 DATABASE = HERE.parent / "data" / "zeden.duckdb"
 SIZE = (110, 34)
-PICTURES: dict[str, tuple[str, tuple[str, ...]]] = {
+PICTURES: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "statistiek": ("statistiek?maat=onvoorwaardelijk_sepot&jaar=2022&maten=onvoorwaardelijk_sepot,dagvaarden", ()),
     "actieplan": ("actieplan/nulscenario", ()),
     "transnationaal": ("transnationaal/paspoortwet", ()),
     "moties": ("moties/van-der-woude", ()),
     "agenda": ("agenda/nulscenario", ()),
-    "narekenen": ("narekenen", ("j", "j", "j")),
-    "zoeken": ("statistiek", ("slash", *"sepot verkrachting 2022")),
+    "narekenen": ("narekenen", (("j",), ("j",), ("j",))),
+    "zoeken": ("statistiek", (("slash",), tuple("sepot verkrachting 2022"))),
 }
 
 
-async def drawn(name: str) -> str:
-    """One picture, as SVG."""
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until everything is read and drawn."""
+    for _ in range(2):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def drawn(name: str, settled: Callable[[Pilot[None]], Awaitable[None]] = at_rest) -> str:
+    """One picture, as SVG. What is typed in one go is looked at when all of it stands there, as by `settled`."""
     from zedentui.places import Location
     from zedentui.store.store import Store
     from zedentui.tui.app import ZedenApp
@@ -38,13 +51,10 @@ async def drawn(name: str) -> str:
         lambda: Store.open(DATABASE), start=Location.parse(place), reference_date=date(2023, 10, 1), remember=False
     )
     async with app.run_test(size=SIZE) as pilot:
-        for key in (None, *keys):
-            if key is not None:
-                await pilot.press(key)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
+        for at_once in keys:
+            await pilot.press(*at_once)
+            await settled(pilot)
         return app.export_screenshot(title=f"zedentui: {name}")
 
 

@@ -7,6 +7,13 @@ second for every look, and three looks for each key, most of it with nothing to 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
+from time import monotonic
+
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from zedentui.tui.session.turns import at_rest
 
 SOON = 0.02
 """Seconds: what a timer does within them is waited for, as it was in a look of the pilot. A frame is due in 0.017."""
@@ -14,6 +21,11 @@ SOON = 0.02
 
 PATIENCE = 10.0
 """Seconds after which it is enough: only a timer that never stops, or a machine that is very busy, comes so far."""
+
+_MOMENT = 2.0
+"""Seconds."""
+_LOOK = 0.005
+"""Seconds between two looks at a screen that is not at rest though nothing is to be done: rarely, and a look costs."""
 
 
 async def nothing_to_do(min_sleep: float = 0.0) -> None:
@@ -33,3 +45,23 @@ async def nothing_to_do(min_sleep: float = 0.0) -> None:
         if due is None or due > loop.time() + SOON:
             return
         await asyncio.sleep(max(0.0, due - loop.time()))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Every worker has ended, everything they said has been handled, and what that led to is laid out and drawn.
+
+    Some screens are never at rest, as one without a size: they are not waited for longer than a moment, and one that is
+    over not at all. Textual's own pilot also gives every widget a message to see that it is handled: a third of what a
+    key costs, for what is known.
+    """
+    app, end = pilot.app, monotonic() + _MOMENT
+    while True:
+        with suppress(WorkerCancelled):  # by another of its kind: that one is waited for in the next round
+            await app.workers.wait_for_complete()
+        await nothing_to_do()
+        if app._exception is not None:
+            raise app._exception
+        over = app._exit or at_rest(app) or monotonic() > end
+        if all(worker.is_finished for worker in app.workers) and over:
+            return
+        await asyncio.sleep(_LOOK)

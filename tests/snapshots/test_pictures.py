@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from quiet import settled
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,7 +31,7 @@ SCREENSHOTS = _screenshots()
 @pytest.mark.parametrize("name", SCREENSHOTS.PICTURES)
 async def test_the_picture_says_what_the_application_shows(name: str) -> None:
     kept = (ROOT / "docs" / "img" / f"{name}.svg").read_text()
-    now = SCREENSHOTS.words(await SCREENSHOTS.drawn(name))
+    now = SCREENSHOTS.words(await SCREENSHOTS.drawn(name, settled))
     assert len(now) > 10
     assert SCREENSHOTS.words(kept) == now, "renew the pictures of the README: make screenshots"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from quiet import settled
+
 PLACES = {
     "statistiek": "statistiek",
     "actieplan": "actieplan/nulscenario",
@@ -15,34 +17,27 @@ PLACES = {
 }
 
 
-async def _settle(pilot: Pilot[None]) -> None:
-    """Everything is read and every chart is drawn."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
 @pytest.mark.parametrize("theme", ["zeden-donker", "zeden-licht"])
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_pane(snap_compare, make_app, place, size, theme) -> None:
-    assert snap_compare(make_app(place, theme=theme), terminal_size=size, run_before=_settle)
+    assert snap_compare(make_app(place, theme=theme), terminal_size=size, run_before=settled)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
-    "keys", [["question_mark"], ["b"], ["Y"], ["slash", *"sepot verkr 22"], ["m", "down", "m", "M"], ["6", "t"], ["v"]],
+    "keys", [["question_mark"], ["b"], ["Y"], ["slash", "sepot verkr 22"], ["m", "down", "m", "M"], ["6", "t"], ["v"]],
     ids=["toetsen", "bron", "kopieer", "zoeken", "debatblad", "tabellen", "vermoedelijk"],
 )  # fmt: skip
 def test_overlay(snap_compare, make_app, keys, size) -> None:
     async def press(pilot: Pilot[None]) -> None:
-        await _settle(pilot)
+        await settled(pilot)
         for key in keys:
-            await pilot.press(key)
-            await _settle(pilot)
+            await pilot.press(*(key if " " in key else [key]))  # a question is typed in one go
+            await settled(pilot)
 
     assert snap_compare(make_app("statistiek"), terminal_size=size, run_before=press)
 
 
 def test_wide(snap_compare, make_app) -> None:
-    assert snap_compare(make_app("statistiek?delict=beide"), terminal_size=(200, 60), run_before=_settle)
+    assert snap_compare(make_app("statistiek?delict=beide"), terminal_size=(200, 60), run_before=settled)

@@ -13,8 +13,9 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import given, settings, strategies
@@ -22,6 +23,7 @@ from hypothesis import given, settings, strategies
 import zedentui
 from zedentui.duck import attached
 from zedentui.places import Location
+from zedentui.store import snapshot
 from zedentui.store.store import Store
 
 if TYPE_CHECKING:
@@ -53,6 +55,17 @@ def _keeping(memory: str) -> dict[str, str | bool | int | float | list[str]]:
 
 
 attached.reading = _keeping
+
+_unpacked_once = lru_cache(maxsize=500)(snapshot._unpacked)
+
+
+def _kept_rows(name: str, part: bytes, day: object) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The rows of a part, unpacked once for the same bytes and day: thousands of questions read the same lists."""
+    columns, rows = _unpacked_once(name, part, day)
+    return list(columns), list(rows)
+
+
+snapshot._unpacked = _kept_rows
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
@@ -215,9 +228,12 @@ def database() -> Path:
 def store(database: Path) -> Iterator[Store]:
     """The open dossier, one for all files: what it keeps (words, frames, figures) is made once.
 
-    A test that closes or changes it opens one of its own.
+    The lists that thousands of questions go through are read once as well. A test that closes or changes it opens one
+    of its own.
     """
     opened = Store.open(database)
+    for name in ("actions", "moties", "organisations", "promises", "terms"):
+        setattr(opened, name, lru_cache(50)(getattr(opened, name)))
     yield opened
     opened.close()
 

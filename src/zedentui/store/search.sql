@@ -71,6 +71,15 @@ SELECT number, token, word, items, weight, slips FROM measured WHERE slips IS NO
 QUALIFY row_number() OVER (PARTITION BY number ORDER BY slips, items DESC, token) <= 8
 ORDER BY number, slips, items DESC, token;
 
+-- name: search_places
+-- Where these words of the dossier stand, for words that stand in few places: what follows in `search_items` is then
+-- told where the rows are kept, in a fraction of the time that a plan for all of it takes.
+SELECT token, item, weight FROM search_posting WHERE token IN (SELECT unnest($token));
+
+-- name: search_texts
+-- Items by their number.
+SELECT number, kind, id, location, title, body, citation, url FROM search_item WHERE number IN (SELECT unnest($number));
+
 -- name: search_items
 -- Items by the number of required words they hold, then by score. $word numbers the typed word, $sure says whether it
 -- is required and meant without doubt, $value is how well this word of the dossier stands for it; $kind and $lift name

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.places import Location, LocationError
+from zedentui.search.lookups.weighing import weighed
 from zedentui.search.result import Found, Hit, Span
 from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem
 
@@ -26,8 +27,10 @@ _PLURAL = 7  # letters from which on a word in -es is taken for a plural
 _SNIPPET = 160  # characters of the text around what matched
 _MOST_POSTINGS = 150_000  # places of one typed word that are read beside those of the word itself
 _FREQUENT = 200_000  # places of all typed words together from which only items with the rarest word are read
+_FEW = 3_000  # places of all typed words together up to which they are added up here
 _SURE = 0.4  # from this quality on a word counts as found; below it, only when nothing fits better
 _LIFT = 2.2  # how much the kind that was asked for counts more
+_DIGITS = 9  # of a score: the last ones depend on the order in which it was added up
 _MOTIONS = 0.6  # long titles of many moties, asked for by nobody, stand behind what the letter itself says
 
 
@@ -99,7 +102,7 @@ def find_items(
 ) -> list[tuple[Any, ...]]:
     """Return rows `kind, id, location, title, body, citation, url, found, score`, best first."""
     size = max(facts.item_count, 2)
-    tokens_, numbers, values, sure, places = [], [], [], [], []
+    tokens_, numbers, values, sure, places, in_all = [], [], [], [], [], 0
     for position, word in enumerate([*required, *optional][:MOST_WORDS]):
         is_required = position < len(required)
         chosen = _affordable(found.get(word, ()))
@@ -108,6 +111,7 @@ def find_items(
         held = sum(each.items for each in chosen if each.quality >= chosen[0].quality)
         rarity = math.log(1 + size / max(held, 1)) / math.log(1 + size)
         for each in chosen:
+            in_all += each.items
             tokens_.append(each.token)
             numbers.append(position)
             sure.append(is_required and (each.quality >= _SURE or each.quality == chosen[0].quality))
@@ -117,6 +121,8 @@ def find_items(
     if not tokens_:
         return []
     lifts = {"motie": _MOTIONS} | dict.fromkeys(intents, _LIFT)
+    if not store.place.remote and in_all <= _FEW:  # a server is asked once: the way there costs more than a plan
+        return weighed(store, list(zip(tokens_, numbers, values, sure, strict=True)), lifts, limit)
     params: dict[str, object] = {
         "token": tokens_, "word": numbers, "value": values, "sure": sure, "limit": limit,
         "kind": list(lifts), "lift": list(lifts.values()),
@@ -220,7 +226,7 @@ def _hit(row: tuple[Any, ...], matched: Matched, rank: int) -> Hit:
         body,
         citation,
         url,
-        float(score),
+        round(float(score), _DIGITS),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 
 from zedentui.kamer.moments import day
-from zedentui.kamer.names import Category, Field
+from zedentui.kamer.names import CATEGORIES, Category
 
 __all__ = ["Entity", "Recorded", "Row", "is_id", "row_of"]
 
@@ -50,29 +51,40 @@ def is_id(text: str) -> bool:
 
 def row_of(category: Category, entity: Entity) -> Row:
     """Return the row for the table of `category`; what cannot be read, and what is not known, is None."""
+    fields = entity.fields
     return (
         entity.id,
         entity.updated,
-        *(_value(field, entity.fields.get(field.element, ())) for field in category.fields),
+        *[read(fields.get(element, ())) for element, read in _readers(category.name)],
     )
 
 
-def _value(field: Field, texts: Sequence[str]) -> Any:
-    match field.kind:
-        case "texts":
-            return list(texts)
-        case "refs":
-            return list(dict.fromkeys(text.lower() for text in texts if is_id(text)))
-    if not texts:
-        return None
-    text = texts[0]  # repeated where one is expected: the first, as the schema says
-    match field.kind:
-        case "ref":
-            return text.lower() if is_id(text) else None
-        case "number":
-            return int(text) if _NUMBER.fullmatch(text) else None
-        case "flag":
-            return True if text.lower() in _TRUE else False if text.lower() in _FALSE else None
-        case "day":
-            return day(text)
-    return text
+@cache
+def _readers(category: str) -> tuple[tuple[str, Callable[[Sequence[str]], Any]], ...]:
+    """The element of each field of a category, and what makes a value of its texts: a million are read so."""
+    return tuple((field.element, _KINDS[field.kind]) for field in CATEGORIES[category].fields)
+
+
+def _one(read: Callable[[str], Any]) -> Callable[[Sequence[str]], Any]:
+    """Reads one text; repeated where one is expected, the first counts, as the schema says."""
+    return lambda texts: read(texts[0]) if texts else None
+
+
+def _ids(texts: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(text.lower() for text in texts if is_id(text)))
+
+
+def _flag(text: str) -> bool | None:
+    return True if text.lower() in _TRUE else False if text.lower() in _FALSE else None
+
+
+_KINDS: Final[dict[str, Callable[[Sequence[str]], Any]]] = {
+    "text": lambda texts: texts[0] if texts else None,
+    "texts": list,
+    "refs": _ids,
+    "ref": _one(lambda text: text.lower() if is_id(text) else None),
+    "number": _one(lambda text: int(text) if _NUMBER.fullmatch(text) else None),
+    "flag": _one(_flag),
+    "day": _one(day),
+}
+"""What makes a value of the texts of an element, by the kind of its field."""

@@ -12,6 +12,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -132,25 +133,35 @@ def _walk(name: str, record: Mapping[str, Any], back: Mapping[str, str]) -> Iter
 
 def _recorded(category: Category, record: Mapping[str, Any], key: str, known: Mapping[str, str]) -> Recorded:
     fields: dict[str, list[str]] = {element: ids.split() for element, ids in known.items()}
-    told = set(known)
-    for field in category.fields:
-        source = f"{field.recorded}_Id" if field.kind in {"ref", "refs"} else field.recorded
+    told = list(known)
+    for source, element in _sources(category.name):
         if source not in record:
             continue
-        told.add(field.element)
+        told.append(element)
         if (text := _text(record[source])) is not None:
-            fields[field.element] = [text]
+            fields[element] = [text]
     updated = moment(record.get("GewijzigdOp")) or moment(record.get("ApiGewijzigdOp"))
     deleted = record.get("Verwijderd") is True
     return Recorded(Entity(key, updated, deleted, {} if deleted else fields), frozenset(told))
 
 
+@cache
+def _sources(category: str) -> tuple[tuple[str, str], ...]:
+    """The key in a record and the element of each field of a category."""
+    return tuple(
+        (f"{field.recorded}_Id" if field.kind in {"ref", "refs"} else field.recorded, field.element)
+        for field in CATEGORIES[category].fields
+    )
+
+
 def _text(value: Any) -> str | None:
     """A value of JSON as the feed would write it; None when there is nothing."""
+    if isinstance(value, str):  # most are, and there are some million of them
+        return value.strip() or None
     if value is None:
         return None
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return str(value).strip() or None
+    if isinstance(value, int | float):
+        return str(value)
     raise TypeError("a field that is no text")

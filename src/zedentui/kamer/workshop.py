@@ -124,14 +124,7 @@ def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
     draft = work.with_name(f"{work.name}.nieuw")
     _discard(draft)
     if edition is None:
-        with duckdb.connect(":memory:") as connection:
-            connection.execute(f"ATTACH {quoted(draft)} AS nieuw {_LAYOUT}")
-            connection.execute("USE nieuw")
-            connection.execute("BEGIN")  # else each statement is flushed to disk by itself
-            connection.execute(_SCHEMA.read_text("utf-8"))
-            connection.execute("INSERT INTO archive VALUES (?, ?, uuid(), NULL, NULL)", [APPLICATION, SCHEMA_VERSION])
-            connection.execute("COMMIT")
-            connection.execute("CHECKPOINT nieuw")
+        _empty(draft)
     else:
         shutil.copyfile(target, draft)
         with duckdb.connect(str(draft), config=_CONFIG) as connection:
@@ -142,6 +135,18 @@ def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
             connection.execute("CHECKPOINT")
     draft.replace(work)
     return _connected(work), False
+
+
+def _empty(draft: Path) -> None:
+    """Make an archive without rows."""
+    with duckdb.connect(":memory:", config={"threads": "1"}) as connection:
+        connection.execute(f"ATTACH {quoted(draft)} AS nieuw {_LAYOUT}")
+        connection.execute("USE nieuw")
+        connection.execute("BEGIN")  # else each statement is flushed to disk by itself
+        connection.execute(_SCHEMA.read_text("utf-8"))
+        connection.execute("INSERT INTO archive VALUES (?, ?, uuid(), NULL, NULL)", [APPLICATION, SCHEMA_VERSION])
+        connection.execute("COMMIT")
+        connection.execute("CHECKPOINT nieuw")
 
 
 def _connected(work: Path) -> duckdb.DuckDBPyConnection:

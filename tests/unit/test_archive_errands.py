@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zedentui.archive.archive import Archive, ArchiveError
-from zedentui.archive.errands import Errand
+from zedentui.duck.errands import Errand
 from zedentui.kamer.workshop import open_workshop
 
 ENDLESS = "SELECT count(*) FROM range(1000000000000) AS t (i)"

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from zedentui.archive.errands import Errands
 from zedentui.archive.filtering import folded, ids_and_names, kept, pattern, skipping, words_of
 from zedentui.archive.finding import Finder, blocks_of_some
 from zedentui.archive.opening import SCHEMA_VERSION, ArchiveError, open_archive
@@ -82,8 +81,6 @@ class Archive(Asking):
         self._first: tuple[str, Sequence[int], tuple[int, ...]] = ("", (), ())
         self._parties: tuple[str, ...] | None = None
         self._finder = Finder(self.run)
-        self.errands = Errands(self.interrupt)
-        """Whose questions are asked, so that those of one can be dropped."""
 
     @classmethod
     def open(cls, where: Path | str | Place, *, oldest: int = SCHEMA_VERSION) -> Archive:
@@ -104,11 +101,6 @@ class Archive(Asking):
         """
         columns, rows = self.answered(name, params, most)
         return list(zip(*cleaned_columns(zip(*rows, strict=True), [False] * len(columns)), strict=True))
-
-    def _ready(self) -> Any:
-        if not self.errands.begin():
-            self._fail(self.sentences.broken_off)
-        return super()._ready()
 
     def give_back(self) -> None:
         """Let go of what was read of the file; for when nobody asks anything."""

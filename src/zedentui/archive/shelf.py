@@ -16,7 +16,7 @@ from zedentui.duck.watch import IN_THE_SHELL
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from zedentui.archive.errands import Errand
+    from zedentui.duck.errands import Errand
 
 __all__ = ["OPENING", "Shelf", "Visits", "read_subject"]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from zedentui.classes import dataclass
 from zedentui.duck.engine import duckdb, end
+from zedentui.duck.errands import Errands
 from zedentui.duck.place import Place, PlaceError
 from zedentui.duck.rows import TooMuchError, fetched
 from zedentui.duck.watch import IN_THE_SHELL, Watch
@@ -52,6 +53,8 @@ class Asking:
         self._blocks = blocks
         self._statements: dict[str, Any] = {}
         self._closed = False
+        self.errands = Errands(self.interrupt)
+        """Whose questions are asked, so that those of one can be dropped."""
 
     def close(self) -> None:
         """Stop what runs and end the connection; from any thread, more than once. Who asks after that gets an error."""
@@ -78,6 +81,8 @@ class Asking:
         with self._lock:
             if self._closed:
                 self._fail(self.sentences.closed)
+            if not self.errands.begin():
+                self._fail(self.sentences.broken_off)
             connection = self._ready()  # which has an end of its own
             watch = Watch(self.interrupt, self.patience)
             try:

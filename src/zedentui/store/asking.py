@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
 from zedentui.duck import asking
+from zedentui.duck.errands import Errand
 from zedentui.duck.rows import cleaned_columns
 from zedentui.duck.watch import ON_SCREEN
 from zedentui.store.blocks import named_blocks
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from zedentui.duck.place import Place
     from zedentui.store.snapshot import Snapshot
 
-__all__ = ["MANY", "ON_SCREEN", "Asking"]
+__all__ = ["MANY", "ON_SCREEN", "Asking", "Errand"]
 
 MANY: Final = 500
 """Questions after which a connection is made anew at the next look-up: those of some twenty look-ups, and 1.4 MB."""

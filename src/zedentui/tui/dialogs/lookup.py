@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from zedentui.archive.errands import Errand
 from zedentui.places import Location
+from zedentui.store.asking import Errand
 from zedentui.store.store import StoreError
 from zedentui.text.clean import clip
 from zedentui.text.columns import READABLE
@@ -82,7 +82,7 @@ class LookupScreen(Dialog[Location | None]):
     ) -> None:
         super().__init__()
         self._shelf = shelf
-        self._errand = Errand()  # what the archive is asked for now
+        self._errand = Errand()  # what dossier and archive are asked for now
         self._store = store
         self._day = day or date.today()
         self._query = query
@@ -139,13 +139,13 @@ class LookupScreen(Dialog[Location | None]):
         if not text.strip():
             self._show(number, None, "")
             return
-        self._store.interrupt()
         self._drop()
         errand = self._errand = Errand()
         in_thread(self, lambda: self._search(number, text, errand), partial(self._found, number), group="search")
 
     def _drop(self) -> None:
-        """Stop what the archive is still asked for an earlier letter; what panes ask of it goes on."""
+        """Stop what is still asked for an earlier letter, of dossier and archive; what panes ask goes on."""
+        self._store.errands.drop(self._errand)
         if self._shelf is not None:
             self._shelf.drop(self._errand)
 
@@ -164,7 +164,8 @@ class LookupScreen(Dialog[Location | None]):
         if number != self._asked:
             return None
         try:
-            found = search(self._store, text, limit=self._limit, typing=True, today=self._day)
+            with self._store.errands.within(errand):
+                found = search(self._store, text, limit=self._limit, typing=True, today=self._day)
             if self._shelf is not None and self._shelf.place.remote and not self._shelf.is_open:
                 from zedentui.archive.shelf import OPENING
 

@@ -1,7 +1,7 @@
 """Questions that belong together, so that they can be dropped together: those of one letter of a look-up.
 
-An archive is asked by several at once, one after the other. Who types the next letter wants the questions of the one
-before it to end, and those of no one else.
+A dossier or an archive is asked by several at once, one after the other. Who types the next letter wants the questions
+of the one before it to end, and those of no one else.
 """
 
 from __future__ import annotations

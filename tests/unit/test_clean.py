@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zedentui.duck import rows
+from zedentui.duck.rows import LONGEST_TEXT, cleaned, cleaned_columns
 from zedentui.text.clean import cells, clean, clip, fitting
 
 DUTCH = "Officier Yeşilgöz-Zegerius zei: „’s Ochtends 5 °C” – één zaak… €\u00a012,50, art. 248b Sr & §\u202f3"
@@ -65,6 +67,36 @@ def test_cleaning_twice_changes_nothing_and_leaves_nothing(text: str, lines: boo
     assert unicodedata.is_normalized("NFC", once)
     once.encode()
     assert all(unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} or (lines and c == "\n") for c in once)
+
+
+_VALUES = st.one_of(
+    st.text(st.one_of(st.characters(), st.sampled_from("az ’\n\x1b\u0301\u200b\xad")), max_size=5),
+    st.sampled_from(["zeden", "’s Ochtends één", "", "e\x9b", "x" * LONGEST_TEXT, "x" * (LONGEST_TEXT + 1)]),
+    st.none(),
+    st.integers(),
+    st.lists(st.text(max_size=3), max_size=2),
+)
+
+
+@given(st.lists(_VALUES, max_size=9), st.integers(1, 4), st.booleans())
+def test_a_column_is_cleaned_as_each_of_its_values(values: list[object], together: int, lines: bool) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "_TOGETHER", together)
+        (column,) = cleaned_columns([values], [lines])
+    assert list(column) == [cleaned(value, lines) for value in values]
+
+
+@pytest.mark.parametrize("texts", [["zeden", "\x1b[31m", None], ["\u0301e", "ok"], ["e", "\u0301"], ["\x9b", 1]])
+def test_one_value_that_is_not_clean_is_seen_among_others(texts: list[object]) -> None:
+    (column,) = cleaned_columns([["goed"] * 250 + texts], [False])
+    assert list(column) == ["goed"] * 250 + [cleaned(text, False) for text in texts]
+
+
+def test_what_is_taken_for_clean_together_is_clean_and_joins_nothing() -> None:
+    alone = [chr(point) for point in range(sys.maxunicode + 1) if rows._ALONE.fullmatch(chr(point))]
+    assert all(clean(letter) == letter for letter in alone)
+    assert not any(map(unicodedata.combining, alone))
+    assert unicodedata.is_normalized("NFC", "".join(a + b for a in alone for b in alone))
 
 
 @pytest.mark.parametrize(

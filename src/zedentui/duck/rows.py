@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +28,10 @@ _DATED: Final = ("DATE", "TIMESTAMP")
 _NEVER: Final = frozenset({date.max, date.min, datetime.max, datetime.min})  # what DuckDB makes of its infinite days
 _NO_TEXT: Final = frozenset({bool, int, float, date, datetime, type(None)})
 _SIZED: Final = frozenset({list, str, bytes})
+_TEXTS: Final = frozenset({str, type(None)})
+_TOGETHER: Final = 100
+_ALONE: Final = re.compile("[ -~\xa0-\xac\xae-\u02ff‘’“”–—…€]*")
+"""Characters of which none is touched by `clean`, beside each other as well: none of them joins another."""
 
 
 class TooMuchError(Exception):
@@ -46,10 +51,26 @@ def cleaned(value: Any, multiline: bool) -> Any:
 
 def cleaned_columns(columns: Iterable[Sequence[Any]], multiline: Iterable[bool]) -> list[Sequence[Any]]:
     """The values of each column, `cleaned`; those of a column in which no text can stand are not gone through."""
-    return [
-        values if _NO_TEXT.issuperset(map(type, values)) else [cleaned(value, lines) for value in values]
-        for values, lines in zip(columns, multiline, strict=False)
-    ]
+    return [_cleaned_column(values, lines) for values, lines in zip(columns, multiline, strict=False)]
+
+
+def _cleaned_column(values: Sequence[Any], multiline: bool) -> Sequence[Any]:
+    """The values, `cleaned`; texts are first looked at together, since nearly all are clean already."""
+    kinds = set(map(type, values))
+    if kinds <= _NO_TEXT:
+        return values
+    if not kinds <= _TEXTS:
+        return [cleaned(value, multiline) for value in values]
+    made: list[Any] = []
+    for start in range(0, len(values), _TOGETHER):
+        part = values[start : start + _TOGETHER]
+        made += part if _are_clean([value for value in part if value]) else [cleaned(each, multiline) for each in part]
+    return made
+
+
+def _are_clean(texts: list[str]) -> bool:
+    """Whether `cleaned` would surely leave each of these as it is."""
+    return max(map(len, texts), default=0) <= LONGEST_TEXT and _ALONE.fullmatch("".join(texts)) is not None
 
 
 def fetched(cursor: Any, most: int | None = None) -> list[tuple[Any, ...]]:

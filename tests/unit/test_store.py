@@ -363,6 +363,28 @@ def test_closed_store_says_so(database: Path) -> None:
         opened.run("measures")
 
 
+def test_what_was_read_once_is_the_same_object_for_every_connection_until_it_is_closed(database: Path) -> None:
+    opened = Store.open(database)
+    other = opened.another()
+    for read in (Store.moties, Store.actions, Store.organisations, lambda store: store.promises(date(2023, 9, 1))):
+        kept = read(other)
+        assert kept
+        assert read(opened) is kept
+    assert opened.promises(date(2030, 9, 1)) != opened.promises(date(2023, 9, 1))
+    opened.close()
+    for read in (Store.moties, Store.actions, Store.organisations, lambda store: store.promises(date(2023, 9, 1))):
+        with pytest.raises(StoreError, match="gesloten"):
+            read(opened)
+
+
+def test_a_connection_without_rows_at_hand_is_asked_every_time(database: Path) -> None:
+    place = FilePlace(database)
+    opened = Store(open_dossier(place), place)
+    assert opened.moties() == opened.moties()
+    assert opened.moties() is not opened.moties()
+    opened.close()
+
+
 def test_a_question_that_comes_again_is_not_read_again(database: Path) -> None:
     place = FilePlace(database)
     opened = Store(open_dossier(place), place)

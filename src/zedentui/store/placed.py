@@ -10,7 +10,7 @@ from zedentui.store.asking import Asking
 from zedentui.store.problems import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from zedentui.duck.place import Place
     from zedentui.store.snapshot import Snapshot
@@ -37,6 +37,7 @@ class Placed(Asking):
     def __init__(self, connection: Any, place: Place, snapshot: Snapshot | None = None) -> None:
         super().__init__(connection, place, snapshot)
         self._sources: dict[tuple[str, str, int, int | None, str | None], Source] = {}
+        self._kept: dict[str, tuple[object, Any]] = {}
 
     def _named(self, name: str, params: Mapping[str, object] | None = None) -> Iterator[dict[str, Any]]:
         """The rows of `run` by column name, lists as tuples; where a row stands becomes its `source`."""
@@ -96,6 +97,20 @@ class Placed(Asking):
             key = row.pop(owner)
             found[key] = (*found.get(key, ()), kind(**row))
         return found
+
+    def _once(self, name: str, make: Callable[[], T], on: object = None) -> T:
+        """What `make` gives, made again only for another `on` than the last: a question a letter asks for it.
+
+        It is kept where the rows come from the snapshot, which is of one file; a connection is asked every time. All
+        that is kept so is some 300 KB, most of it the votes of the moties, and panes and look-up have the same.
+        """
+        if self._snapshot is None or self._closed:
+            return make()
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != on:
+            kept = self._kept[name] = (on, make())
+        made: T = kept[1]
+        return made
 
     # The letter and its sources ---------------------------------------------------------------------------------
 

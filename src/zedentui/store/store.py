@@ -126,6 +126,7 @@ class Store(Placed):
         for name in ("figures", "_dossier", "_documents", "_sections", "_references", "_footnotes"):
             if name in self.__dict__:
                 other.__dict__[name] = self.__dict__[name]
+        other._kept = self._kept
         self._others.add(other)
         return other
 
@@ -135,7 +136,7 @@ class Store(Placed):
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Organisations by name."""
-        return self._all(Organisation, "organisations")
+        return self._once("organisations", lambda: self._all(Organisation, "organisations"))
 
     def terms(self) -> tuple[Term, ...]:
         """The glossary, by term."""
@@ -218,7 +219,7 @@ class Store(Placed):
 
     def actions(self) -> tuple[Action, ...]:
         """Separate actions in the order of the letter."""
-        return self._all(Action, "actions")
+        return self._once("actions", lambda: self._all(Action, "actions"))
 
     def transnational_measures(self) -> tuple[TransnationalMeasure, ...]:
         """Measures against transnational child sexual abuse, in the order of the letter."""
@@ -226,6 +227,9 @@ class Store(Placed):
 
     def moties(self) -> tuple[Motie, ...]:
         """The moties with their votes by party: those of the letter first, then the others on this subject."""
+        return self._once("moties", self._moties)
+
+    def _moties(self) -> tuple[Motie, ...]:
         return self._all(
             Motie,
             "moties",
@@ -235,6 +239,9 @@ class Store(Placed):
 
     def promises(self, reference_date: date) -> tuple[Promise, ...]:
         """Promises with their state and what was known on `reference_date`: what can still come first."""
+        return self._once("promises", lambda: self._promises(reference_date), reference_date)
+
+    def _promises(self, reference_date: date) -> tuple[Promise, ...]:
         on = {"reference_date": reference_date}
         outcomes = self._by("promise", Outcome, "promise_outcomes", on)
         return self._all(Promise, "promises", on, outcomes=outcomes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,8 +23,10 @@ from zedentui.search.frames.in_time import counted_words
 from zedentui.search.frames.query import LONGEST_QUERY, Query, read_query
 from zedentui.search.frames.reading import read_frame
 from zedentui.search.frames.telling import tell
+from zedentui.search.lookups import items as items_module
 from zedentui.search.lookups.items import Matched, as_hits
 from zedentui.search.result import Found
+from zedentui.search.vocabulary import words as words_module
 from zedentui.search.vocabulary.lexicon import Lexicon
 from zedentui.search.vocabulary.separable import GAPPED
 from zedentui.search.vocabulary.words import fold, stem, tokens, words
@@ -101,6 +104,39 @@ def test_places_of_words_lie_in_the_text_in_order(text: str) -> None:
     places = [(token.start, token.end) for token in tokens(text)]
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert places == sorted(places)
+
+
+_TYPED = st.text(st.one_of(st.sampled_from("aez's 12.,%’éøĳﬁ\u0301\u034f\u0591"), st.characters()), max_size=40)
+
+
+@given(_TYPED)
+@example("ø\u0301")
+def test_words_are_the_texts_of_their_tokens(text: str) -> None:
+    assert words(text) == [token.text for token in tokens(text)]
+
+
+@given(_TYPED)
+@example("zeden\u0591")
+def test_a_folded_text_holds_no_mark_and_no_letter_that_had_one(text: str) -> None:
+    apart = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower().translate(words_module._LETTERS))
+    assert fold(text) == (text.lower() if text.isascii() else "".join(c for c in apart if not unicodedata.combining(c)))
+
+
+_WORD = st.sampled_from(
+    ["1", "12", "1 2", "88%", "88", "1234", "234", "a", "a b", "a_b", "b", "é", "procent", "2022", "."]
+)
+
+
+@given(st.lists(_WORD, max_size=4), st.lists(_WORD, max_size=6), st.sampled_from(["", " ", " procent"]))
+def test_what_is_marked_are_whole_words_of_the_index_the_longest_first(
+    index: list[str], parts: list[str], sep: str
+) -> None:
+    """The same as one pattern of all forms together, which is how it is told."""
+    text = sep.join(parts)
+    matched = Matched({"typed": [Found(0, word, 1, 1, 1.0) for word in index]})
+    forms = sorted(map(items_module._as_written, dict.fromkeys(index)), key=len, reverse=True)
+    told = [m.span() for m in re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", fold(text))] if forms else []
+    assert list(matched.spans(text)) == (told if len(fold(text)) == len(text) else [])
 
 
 @given(st.text(max_size=80))

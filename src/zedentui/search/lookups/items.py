@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zedentui.places import Location, LocationError
 from zedentui.search.lookups.weighing import weighed
 from zedentui.search.result import Found, Hit, Span
+from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import STOP_WORDS, fold, stem
 
 if TYPE_CHECKING:
@@ -160,15 +161,22 @@ class Matched:
             if typed not in STOP_WORDS:
                 for each in words:
                     self._typed.setdefault(each.word, typed)
-        forms = sorted(map(_as_written, self._typed), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)") if forms else None
+        # Only what may be written in more than one way is a pattern of its own; all else is a word, and looked up.
+        forms = sorted((_as_written(word) for word in self._typed if not _is_word(word)), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<!\w)(?P<form>{'|'.join(forms)})(?!\w)|\w+") if forms else pattern(r"\w+")
+        self._forms = bool(forms)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The parts of `text` that matched: the typed part of a word, or the whole word if it is spelled otherwise."""
         folded = fold(text)
-        if self._pattern is None or len(folded) != len(text):
+        if not self._typed or len(folded) != len(text):
             return ()  # a letter that folds to two would shift every place behind it
-        return tuple(self._part(match) for match in self._pattern.finditer(folded))
+        typed, any_form = self._typed, self._forms
+        return tuple(
+            self._part(match)
+            for match in self._pattern.finditer(folded)
+            if match[0] in typed or (any_form and match.lastgroup == "form")
+        )
 
     def _part(self, match: re.Match[str]) -> Span:
         word, start = match[0], match.start()
@@ -178,6 +186,11 @@ class Matched:
             if at >= 0:
                 return start + at, start + at + len(part)
         return match.span()
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word of the index stands in a text in one way only, between what is no letter or digit."""
+    return word.isalnum() and not word.isdigit()
 
 
 def _as_written(word: str) -> str:

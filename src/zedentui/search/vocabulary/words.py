@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from zedentui.classes import dataclass
 
@@ -37,6 +38,14 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_NO_MARK = re.compile("[\0-\u02ff‘’“”–—…€]*")
+"""What holds no mark that combines with a letter."""
+_DIGIT = re.compile("[0-9]")
+_LETTERS_ALONE = re.compile("[a-z]+")
+_GLUED = re.compile(r"([a-z]{4,})(\d+)")
+_STEMS = 1_000
+"""Words of which the stem is remembered, some 200 bytes each: those of the titles that a question finds come again."""
 # Letters without a decomposition of their own.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ĳ": "ij", "ﬁ": "fi", "ﬂ": "fl", "’": "'"}
@@ -59,7 +68,10 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
     if lowered.isascii():
         return lowered
-    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    apart = _MARKS.sub("", unicodedata.normalize("NFD", lowered))
+    if _NO_MARK.fullmatch(apart):
+        return apart  # of nearly all texts; the others are gone through letter by letter
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def plain(text: str) -> str:
@@ -69,32 +81,42 @@ def plain(text: str) -> str:
 
 def shown(word: str) -> str:
     """Return a word of the index as it is told: the OM keeps its capitals, `voetnoot7` is two words again."""
-    return "OM" if word == "om" else re.sub(r"^([a-z]{4,})(\d+)$", r"\1 \2", word)
+    if word == "om":
+        return "OM"
+    return f"{glued[1]} {glued[2]}" if (glued := _GLUED.fullmatch(word)) else word
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text` as the index holds them."""
-    return [token.text for token in tokens(text)]
+    folded = fold(text)
+    if len(folded) != len(text):
+        return [token.text for token in tokens(text)]
+    if _DIGIT.search(folded) is None and "'s" not in folded:
+        return _LETTERS_ALONE.findall(folded)  # what is no number and no plural is cut as it stands
+    return [_text(match) for match in _TOKEN.finditer(folded)]
 
 
 def tokens(text: str) -> list[Token]:
     """Return the words of `text` in the form of the index, with their places in `text` itself."""
     folded = fold(text)
     if len(folded) == len(text):
-        return [_token(match, match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+        return [Token(_text(match), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
     # A letter became two, or two became one: fold letter by letter and remember where each came from.
     pieces = [(piece, place) for place, letter in enumerate(text) for piece in fold(letter)]
     folded = "".join(piece for piece, _ in pieces)
     places = [place for _, place in pieces]
-    return [_token(match, places[match.start()], places[match.end() - 1] + 1) for match in _TOKEN.finditer(folded)]
+    return [
+        Token(_text(match), places[match.start()], places[match.end() - 1] + 1) for match in _TOKEN.finditer(folded)
+    ]
 
 
-def _token(match: re.Match[str], start: int, end: int) -> Token:
+def _text(match: re.Match[str]) -> str:
+    """The word as the index holds it."""
+    if match["word"]:
+        return f"{match['word']}s" if match["plural"] else str(match["word"])
     if grouped := match["grouped"]:
-        return Token(grouped.replace(" ", "").replace(".", ""), start, end)
-    if number := match["number"]:
-        return Token(number.replace(".", ",") + ("%" if match["percent"] else ""), start, end)
-    return Token(match["word"] + ("s" if match["plural"] else ""), start, end)
+        return grouped.replace(" ", "").replace(".", "")
+    return match["number"].replace(".", ",") + ("%" if match["percent"] else "")
 
 
 _IRREGULAR = {"leden": "lid", "steden": "stad"}
@@ -104,6 +126,7 @@ _VOWELS = "aeiou"
 _DOUBLE_VOWELS = frozenset({"aa", "ee", "oo", "uu"})
 
 
+@lru_cache(maxsize=_STEMS)
 def stem(word: str) -> str:
     """Return the light stem of a folded `word`, the same for `zaken` and `zaak`, `seponeren` and `sepots`.
 

@@ -39,6 +39,16 @@ SELECT number, token, word, items, weight, quality FROM alike WHERE quality IS N
 QUALIFY row_number() OVER (PARTITION BY number ORDER BY quality DESC, items DESC, token) <= 24
 ORDER BY number, quality DESC, items DESC, token;
 
+-- name: search_alike
+-- Words that may stand for a typed word of two letters or more: how well each does is told where the rows are kept.
+-- $held is the stem that a word may hold.
+WITH typed AS (
+    SELECT unnest($number) AS number, unnest($word) AS word, unnest($stem) AS stem, unnest($held) AS held
+)
+SELECT q.number, t.token, t.word, t.stem, t.items, t.weight
+FROM search_token AS t
+JOIN typed AS q ON contains(t.stem, q.held) OR starts_with(t.word, q.word) OR starts_with(t.stem, q.stem);
+
 -- name: search_near
 -- Words of the dossier one or two slips away from a typed word that matches nothing, also when it is the beginning
 -- of a word; and the words it is made of (`quickscan`). Jaro similarity is cheap and throws out nearly all words

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from zedentui.places import Location, LocationError
+from zedentui.search.lookups.likeness import likened
 from zedentui.search.lookups.weighing import weighed
 from zedentui.search.result import Found, Hit, Span
 from zedentui.search.vocabulary.patterns import pattern
@@ -46,7 +47,7 @@ def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, li
     if len(facts.expansions) > _MOST_KEPT:
         facts.expansions.clear()  # before it is seen which are known: a word that is let go of is looked up again
     if asked := [word for word in wanted if word not in facts.expansions]:
-        facts.expansions |= _looked_up(store, asked)
+        facts.expansions |= _looked_up(store, facts, asked)
     return {word: facts.expansions.get(word, []) for word in wanted}
 
 
@@ -60,10 +61,10 @@ def correct(store: Store, facts: Facts, unknown: Sequence[str]) -> dict[str, lis
     return {word: near for word in wanted if (near := facts.corrections.get(word))}
 
 
-def _looked_up(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:
+def _looked_up(store: Store, facts: Facts, asked: Sequence[str]) -> dict[str, list[Found]]:
     found: dict[str, list[Found]] = {word: [] for word in asked}
     stems = [_root(word) for word in asked]
-    params = {
+    typed: dict[str, Sequence[Any]] = {
         "number": list(range(len(asked))),
         "word": list(asked),
         # A stem of one or two letters stands in too much; the word itself still finds its own forms.
@@ -71,7 +72,7 @@ def _looked_up(store: Store, asked: Sequence[str]) -> dict[str, list[Found]]:
         "prefix": [len(word) > (2 if word[0].isdigit() else 1) and word not in STOP_WORDS for word in asked],
         "inside": [len(each) >= 4 and each.isalpha() for each in stems],
     }
-    for number, *row in store.run("search_words", params):
+    for number, *row in likened(store, typed, facts.item_count):
         found[asked[number]].append(Found(*row))
     return found
 

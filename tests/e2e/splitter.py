@@ -38,6 +38,7 @@ MOST = 60_000
 class Request:
     """A session: a script of Python with its words, where it runs, and what it ignores."""
 
+    executable: str
     script: str
     words: list[str]
     env: dict[str, str]
@@ -98,7 +99,8 @@ class Splitter:
         other = {name for name in other if not name.startswith("ZEDENTUI_")}
         assert not other, f"read while the application is loaded: {other}; start this session as it is (`start`)"
         script, *words = command[1:] if command[0] == sys.executable else command
-        request = Request(script, words, dict(env), str(cwd or Path.cwd()), **how)
+        executable = sys.executable if command[0] == sys.executable else interpreter(script)
+        request = Request(executable, script, words, dict(env), str(cwd or Path.cwd()), **how)
         ours, theirs = os.pipe()
         socket.send_fds(self._line, [json.dumps(asdict(request)).encode()], [terminal, theirs])
         os.close(theirs)
@@ -108,6 +110,13 @@ class Splitter:
         """End it."""
         self._line.close()
         self._process.wait()
+
+
+def interpreter(script: str) -> str:
+    """The Python that the first line of a script names."""
+    with Path(script).open(encoding="utf-8") as file:
+        named = file.readline().removeprefix("#!").strip()
+    return named if Path(named).exists() else sys.executable  # a line of a shell, where the path is very long
 
 
 def serve(line: socket.socket) -> Request:
@@ -160,6 +169,7 @@ def become(request: Request, terminal: int) -> None:
         os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace"),
     )
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = streams  # type: ignore[misc]
+    sys.executable = request.executable
     sys.argv = [request.script, *request.words]
     sys.path[0] = str(Path(request.script).parent)
 

@@ -1,4 +1,9 @@
-"""The first frame from a cache, in a real terminal: there at once, taken over without a byte, never a stale figure."""
+"""The first frame from a cache, in a real terminal: there at once, taken over without a byte, never a stale figure.
+
+What decides about a frame, shows it and keeps the next one runs in every session. It is started as it is installed
+(`anew`) where the time between the frame and the application is what is tested, where both starts are compared, and
+where the environment is read while it is loaded; the others are split off.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from programs import Start, zedentui
+from splitter import FREE
 from terminal import Terminal
 
 from zedentui.store.snapshot import FOOT
@@ -34,12 +40,30 @@ def own(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(built, tmp_path / "zeden.duckdb"))
 
 
-@pytest.fixture
-def opened(start: Start, own: Path) -> Callable[..., Terminal]:
-    """Start the program on that database, and wait until something stands on the screen."""
+@pytest.fixture(scope="module")
+def other(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another dossier than the first."""
+    made = Path(shutil.copy(built, tmp_path_factory.mktemp("other") / "zeden.duckdb"))
+    with duckdb.connect(str(made)) as connection:
+        connection.execute("UPDATE observation SET count = 4242, printed = '4.242' WHERE count = 1147 AND year = 2022")
+    return made
 
-    def open_it(*words: str, **options: object) -> Terminal:
-        terminal = start([*zedentui(), *words, "--db", own], **({"columns": 120, "rows": 40} | options))
+
+@pytest.fixture
+def publish(own: Path, other: Path) -> Callable[[], object]:
+    """Put the other dossier in the place of the first, in one step, as `zedentui bouw` does."""
+    beside = Path(shutil.copy(other, own.with_name("beside.duckdb")))
+    return lambda: beside.replace(own)
+
+
+@pytest.fixture
+def opened(start: Start, split: Start, own: Path) -> Callable[..., Terminal]:
+    """Begin a session on that database, and wait until something stands on the screen."""
+
+    def open_it(*words: str, anew: bool = False, **options: object) -> Terminal:
+        environ: dict[str, str] = options.get("environ", {})  # type: ignore[assignment]
+        begin = start if anew or environ.keys() - FREE else split
+        terminal = begin([*zedentui(), *words, "--db", own], **({"columns": 120, "rows": 40} | options))
         terminal.wait_for(lambda terminal: len(terminal.raw) > len(ENTERED) + len(BY_THE_APPLICATION))
         return terminal
 
@@ -62,7 +86,7 @@ def frames(home: Path) -> list[Path]:
 
 
 def warm(opened: Callable[..., Terminal], home: Path, *words: str, **options: object) -> Terminal:
-    """Start it once, so that a frame is kept for the next start, where this one ends; give that session."""
+    """Have a session, so that a frame is kept for the next start, where this one ends; give that session."""
     terminal = opened(*words, **options)
     terminal.wait_for(OLD)
     terminal.settle()
@@ -74,8 +98,8 @@ def warm(opened: Callable[..., Terminal], home: Path, *words: str, **options: ob
 def test_the_second_start_shows_what_the_first_did_and_sends_nothing_more(
     opened: Callable[..., Terminal], home: Path
 ) -> None:
-    before = warm(opened, home)
-    terminal = opened()
+    before = warm(opened, home, anew=True)
+    terminal = opened(anew=True)
     assert from_cache(terminal)
     terminal.settle()
     assert BY_THE_APPLICATION not in terminal.raw
@@ -122,7 +146,7 @@ def test_a_start_where_one_left_shows_that_place_at_once(opened: Callable[..., T
 
 def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[..., Terminal], home: Path) -> None:
     warm(opened, home)
-    terminal = opened()
+    terminal = opened(anew=True)
     assert from_cache(terminal)
     terminal.send("2")
     terminal.send("\x1b[B")
@@ -159,7 +183,7 @@ def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(
     assert from_cache(before)
     shown = before.lines
     leave(before)
-    terminal = opened()
+    terminal = opened(anew=True)
     terminal.send("4")
     terminal.wait_for("Ingediend bij")
     terminal.settle()
@@ -177,12 +201,12 @@ def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(
 ) -> None:
     warm(opened, home)  # what was ended so leaves no other frame
     for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
-        terminal = opened()
+        terminal = opened(anew=True)
         assert from_cache(terminal), number
         os.kill(terminal.pid, number)
         assert terminal.wait_exit() == code
         assert terminal.restored
-    terminal = opened()
+    terminal = opened(anew=True)
     assert from_cache(terminal)
     terminal.send("\x03")
     terminal.settle()
@@ -194,7 +218,7 @@ def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(
 
 def test_a_resize_while_the_frame_stands_is_drawn_anew(opened: Callable[..., Terminal], home: Path) -> None:
     warm(opened, home)
-    terminal = opened()
+    terminal = opened(anew=True)
     assert from_cache(terminal)
     terminal.resize(100, 30)
     terminal.wait_for(lambda terminal: BY_THE_APPLICATION in terminal.raw)
@@ -206,20 +230,11 @@ def test_a_resize_while_the_frame_stands_is_drawn_anew(opened: Callable[..., Ter
     leave(terminal)
 
 
-def published(own: Path) -> None:
-    """Another dossier in the place of the first, in one step, as `zedentui bouw` does."""
-    beside = own.with_name("beside.duckdb")
-    shutil.copy(own, beside)
-    with duckdb.connect(str(beside)) as connection:
-        connection.execute("UPDATE observation SET count = 4242, printed = '4.242' WHERE count = 1147 AND year = 2022")
-    beside.replace(own)
-
-
 def test_a_new_database_never_shows_a_figure_of_the_old_one(
-    opened: Callable[..., Terminal], home: Path, own: Path
+    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
 ) -> None:
     warm(opened, home)
-    published(own)
+    publish()
     terminal = opened()
     terminal.wait_for(NEW)
     terminal.settle()
@@ -235,11 +250,11 @@ def test_a_new_database_never_shows_a_figure_of_the_old_one(
 
 
 def test_rows_of_the_old_database_left_behind_the_new_one_are_never_shown(
-    opened: Callable[..., Terminal], own: Path
+    opened: Callable[..., Terminal], own: Path, publish: Callable[[], object]
 ) -> None:
     """What DuckDB writes into a file leaves what stood behind it: rows that were right once."""
     old = own.read_bytes()
-    published(own)
+    publish()
     stale = old[int(FOOT.search(old[-200:])[1]) :]  # type: ignore[index]
     with own.open("ab") as file:
         file.write(stale)
@@ -253,14 +268,16 @@ def test_rows_of_the_old_database_left_behind_the_new_one_are_never_shown(
     leave(terminal)
 
 
-def test_all_changes_at_once_while_one_types(opened: Callable[..., Terminal], home: Path, own: Path) -> None:
+def test_all_changes_at_once_while_one_types(
+    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
+) -> None:
     """Another database, theme, size and settings between two starts, and keys before anything stands there."""
     warm(opened, home)
     assert from_cache(opened())
-    published(own)
+    publish()
     theme(home)
     settings(home)
-    terminal = opened(columns=100, rows=30)
+    terminal = opened(anew=True, columns=100, rows=30)
     terminal.send("2")
     terminal.send("1")
     terminal.wait_for(NEW)
@@ -272,12 +289,12 @@ def test_all_changes_at_once_while_one_types(opened: Callable[..., Terminal], ho
 
 
 def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(
-    opened: Callable[..., Terminal], home: Path, own: Path
+    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
 ) -> None:
     warm(opened, home)
-    terminal = opened()
+    terminal = opened(anew=True)
     assert from_cache(terminal)
-    published(own)  # after the frame, and perhaps before it is opened: what is opened is what is shown
+    publish()  # after the frame, and perhaps before it is opened: what is opened is what is shown
     terminal.settle()
     assert (OLD in terminal.text) != (NEW in terminal.text)
     leave(terminal)
@@ -337,11 +354,11 @@ def test_where_the_start_is_other_than_last_time_there_is_no_frame(opened: Calla
     assert not from_cache(opened("--licht"))
 
 
-def test_an_error_is_never_kept(start: Start, home: Path, tmp_path: Path) -> None:
+def test_an_error_is_never_kept(split: Start, home: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "stuk.duckdb"
     damaged.write_bytes(b"geen database" * 1000)
     for path in (damaged, tmp_path / "weg.duckdb"):
-        terminal = start([*zedentui(), "--db", path])
+        terminal = split([*zedentui(), "--db", path])
         terminal.wait_for("Druk op q")
         terminal.settle()
         terminal.send("q")

@@ -61,8 +61,24 @@ def splitter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Splitter]:
 
 @pytest.fixture
 def split(start: Start, splitter: Splitter) -> Start:
-    """As `start`, where a session runs and not how it starts is what is tested: it is split off, and loads nothing."""
-    return lambda command, **options: start(command, splitter=splitter, **options)
+    """As `start`, where a session runs and not how it starts is what is tested: it is split off, and loads nothing.
+
+    It keeps no frame for the next start, which is drawn at the end and costs a third of a short session, unless
+    `keeps`: where frames are looked at, where the place or moment of the end is anyone's, and where a dossier at an
+    address is copied into the same folder.
+    """
+
+    def split_one(
+        command: Sequence[str | Path],
+        *,
+        keeps: bool = False,
+        environ: dict[str, str | None] | None = None,
+        **options: object,
+    ) -> Terminal:
+        nowhere: dict[str, str | None] = {} if keeps else {"XDG_CACHE_HOME": "none"}  # no path from the root: no frame
+        return start(command, splitter=splitter, environ=nowhere | (environ or {}), **options)
+
+    return split_one
 
 
 @pytest.fixture

@@ -205,13 +205,15 @@ def main() -> None:
     line = socket.socket(fileno=int(sys.argv[1]))
     os.set_inheritable(line.fileno(), False)
 
-    from zedentui.cli import application  # noqa: F401
+    from zedentui.cli import application, arguments, output  # noqa: F401
     from zedentui.system import terminal
 
     terminal.prepare(os.environ, light=False, mouse=False)  # of this process; a session has its own
     from zedentui.tui.lean import load_textual
 
     load_textual()
+    import zedentui.sheet.file
+    import zedentui.sheet.plain
     import zedentui.tui.app  # noqa: F401
 
     beside = str(Path(__file__).resolve().parents[1])

@@ -17,7 +17,9 @@ SEEDS = [int(seed) for seed in os.environ.get("ZEDENTUI_KEYS_SEEDS", "1 2").spli
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_any_keys_in_any_order(split: Start, database: Path, home: Path, seed: int) -> None:
-    terminal = split([*zedentui(), "--db", database], columns=80 + 20 * (seed % 3), rows=24 + 8 * (seed % 3))
+    terminal = split(
+        [*zedentui(), "--db", database], columns=80 + 20 * (seed % 3), rows=24 + 8 * (seed % 3), keeps=True
+    )
     terminal.wait_for("1.302")
     try:
         type_anything(terminal, seed, bursts=10)

@@ -77,7 +77,7 @@ def test_what_was_kept_stays_whole(
     split: Start, database: Path, disk: Path, fault: Callable[[Path], None], reason: str
 ) -> None:
     command = [*zedentui(), "--db", database]
-    first = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
+    first = split(command, columns=120, rows=40, environ={"HOME": str(disk)}, keeps=True)
     first.wait_for("1.302")
     first.send("4")
     first.wait_for("Motie-Buitenweg")
@@ -89,7 +89,7 @@ def test_what_was_kept_stays_whole(
     assert any("debatblad" in name and content for name, content in before.items()), before
 
     fault(disk)
-    second = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
+    second = split(command, columns=120, rows=40, environ={"HOME": str(disk)}, keeps=True)
     second.wait_for("Motie-Buitenweg")  # where the first session ended
     second.send("jm")
     second.wait_for(lambda terminal: reason in " ".join(terminal.text.split()))
@@ -101,7 +101,7 @@ def test_what_was_kept_stays_whole(
 
     if fault is fill:
         (disk / "ballast").unlink()
-        third = split(command, columns=120, rows=40, environ={"HOME": str(disk)})
+        third = split(command, columns=120, rows=40, environ={"HOME": str(disk)}, keeps=True)
         third.wait_for("Motie-Buitenweg")
         quit_by_key(third)
 
@@ -115,8 +115,10 @@ def test_no_file_may_grow(start: Start, database: Path, home: Path) -> None:
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
-def test_a_home_that_cannot_be_written(start: Start, database: Path) -> None:
-    terminal = start([*zedentui(), "--db", database], columns=100, rows=30, environ={"HOME": "/dev/null/none"})
+def test_a_home_that_cannot_be_written(split: Start, database: Path) -> None:
+    terminal = split(
+        [*zedentui(), "--db", database], columns=100, rows=30, environ={"HOME": "/dev/null/none"}, keeps=True
+    )
     terminal.wait_for("1.302")
     terminal.send("4")
     terminal.wait_for("Motie-Buitenweg")

@@ -59,7 +59,7 @@ def replace_by_nonsense(path: Path) -> None:
 
 @pytest.mark.parametrize("fault", [truncate, overwrite, replace_by_nonsense, Path.unlink])
 def test_the_file_goes_bad_while_it_is_open(split: Start, copy: Path, fault: Callable[[Path], None]) -> None:
-    terminal = opened(split, copy)
+    terminal = opened(split, copy, keeps=True)
     fault(copy)
     # The last two leave what is open as it was: less can go wrong.
     panes = "23456" if fault in {truncate, overwrite} else "26"

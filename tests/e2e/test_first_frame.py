@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -62,7 +63,7 @@ def opened(start: Start, split: Start, own: Path) -> Callable[..., Terminal]:
 
     def open_it(*words: str, anew: bool = False, **options: object) -> Terminal:
         environ: dict[str, str] = options.get("environ", {})  # type: ignore[assignment]
-        begin = start if anew or environ.keys() - FREE else split
+        begin = start if anew or environ.keys() - FREE else partial(split, keeps=True)
         terminal = begin([*zedentui(), *words, "--db", own], **({"columns": 120, "rows": 40} | options))
         terminal.wait_for(lambda terminal: len(terminal.raw) > len(ENTERED) + len(BY_THE_APPLICATION))
         return terminal
@@ -358,7 +359,7 @@ def test_an_error_is_never_kept(split: Start, home: Path, tmp_path: Path) -> Non
     damaged = tmp_path / "stuk.duckdb"
     damaged.write_bytes(b"geen database" * 1000)
     for path in (damaged, tmp_path / "weg.duckdb"):
-        terminal = split([*zedentui(), "--db", path])
+        terminal = split([*zedentui(), "--db", path], keeps=True)
         terminal.wait_for("Druk op q")
         terminal.settle()
         terminal.send("q")

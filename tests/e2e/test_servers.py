@@ -44,7 +44,7 @@ def screen(split: Start, tmp_path: Path) -> Callable[..., Terminal]:
 
     def opened(*words: str | Path, **environ: str) -> Terminal:
         token = {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "token")}
-        return split([*zedentui(), *words], columns=120, rows=40, environ=token | environ)
+        return split([*zedentui(), *words], columns=120, rows=40, environ=token | environ, keeps=True)
 
     return opened
 

@@ -165,7 +165,7 @@ def test_a_session_ends_quietly_with_the_terminal_restored_at_any_moment(
 def test_a_signal_while_it_ends_changes_nothing(split: Start, database: Path, number: signal.Signals) -> None:
     moments = Moments(range(0, 100, STEP if number is signal.SIGINT else 5 * STEP))
     for after in moments:
-        terminal = split([*zedentui(), "--db", database])
+        terminal = split([*zedentui(), "--db", database], keeps=True)
         terminal.wait_for("1.302")
         terminal.settle()
         terminal.send("q")

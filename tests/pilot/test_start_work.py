@@ -62,6 +62,52 @@ async def test_other_sizes_are_laid_out_still(make_app) -> None:
             assert len(screen_text(app).splitlines()) == size[1]
 
 
+async def test_another_size_has_its_classes_before_it_is_laid_out(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    app, layouts = make_app("actieplan"), []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        reflow = Compositor.reflow
+        monkeypatch.setattr(Compositor, "reflow", lambda self, *asked: layouts.append(self) or reflow(self, *asked))
+        for size, classes in (((120, 40), "-wide -tall"), ((160, 50), "-xwide -xtall"), ((120, 40), "-wide -tall")):
+            layouts.clear()
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            assert app.screen.classes == set(classes.split())
+            assert len(layouts) == 2  # of the size, and of what its parts ask for then
+
+
+async def test_what_is_drawn_is_whole_at_once(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another size, and what is opened and closed: no frame before each part has made what it shows in its room."""
+    app, frames = make_app(), []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "6", "1", "2")  # what is made when it is first wanted is not what this is about
+        monkeypatch.setattr(app, "_display", lambda *_: frames.append(screen_text(app)))
+        for step in ((120, 40), (160, 50), (80, 24), "question_mark", "escape", "slash", "escape", "z", "z", "6", "1"):
+            frames.clear()
+            if isinstance(step, str):
+                await press(pilot, step)
+            else:
+                await pilot.resize_terminal(*step)
+                await settled(pilot)
+            assert frames, step
+            assert set(frames) == {screen_text(app)}, (step, len(frames))
+
+
+async def test_what_is_taken_down_is_not_dressed_again(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    styled: list[object] = []
+    app = make_app()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert app.focused is not None
+        real = App.update_styles
+        monkeypatch.setattr(App, "update_styles", lambda *asked: styled.append(asked) or real(*asked))
+        await press(pilot, "tab")
+        assert styled
+        styled.clear()
+    assert styled == []
+
+
 async def test_what_nobody_waits_for_is_done_when_no_key_is_on_its_way() -> None:
     app = SessionApp()
     async with app.run_test() as pilot:

@@ -66,7 +66,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     Screen: (
         "_callbacks", "_compositor", "_compositor_refresh", "_dirty_widgets", "_layout_required", "_on_resize",
         "_on_screen_resume", "_on_timer_update", "_refresh_layout", "_repaint_required", "_screen_resized",
-        "_scroll_required",
+        "_scroll_required", "_update_timer",
     ),
     Style: ("_ansi",),
     WebDriver: ("_on_meta", "_write"),
@@ -348,7 +348,8 @@ async def test_a_resize_goes_to_the_private_handler_and_then_to_those_of_the_cla
         await pilot.pause()
     assert [name for name, _ in seen[:2]] == ["ours", "above"]
     assert seen[0][1] == seen[1][1]
-    assert "self._on_timer_update" in inspect.getsource(Screen)  # what the clock of a screen calls
+    clock = inspect.getsource(Screen._update_timer.fget)  # type: ignore[attr-defined]
+    assert 'UPDATE_PERIOD, self._on_timer_update, name="screen_update", pause=True' in clock  # and nothing more
     assert len(inspect.signature(Screen._on_resize).parameters) == 2  # itself and the event
 
 

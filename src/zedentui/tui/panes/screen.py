@@ -28,10 +28,15 @@ class PaneScreen(Bare, ClosesOnce[None]):
 
     def fit(self) -> None:
         """The classes of the size there is, before anything is laid out: the first frame is the last one's layout."""
+        wanted: dict[str, bool] = {}
         for cells, points in zip(self.app.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True):
-            wanted = [name for least, name in points or () if cells >= least][-1:]
-            for _, name in points or ():
-                self.set_class(name in wanted, name)
+            widest = [name for least, name in points or () if cells >= least][-1:]
+            wanted |= {name: name in widest for _, name in points or ()}
+        self.update_classes(wanted, animate=False)
+
+    def on_resize(self) -> None:
+        """Before Textual, which lays out first, then finds the classes, and lays out again."""
+        self.fit()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys that open a field are letters while one is typing in a field."""

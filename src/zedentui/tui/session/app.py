@@ -51,6 +51,7 @@ from zedentui.tui.session.turns import Turns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -140,6 +141,11 @@ class SessionApp(App[None]):
     def action_redraw(self) -> None:
         """Draw all again: something else wrote on the screen."""
         self.redraw()
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Read the styles of a part and all in it again; not while all is taken down, of which nothing is drawn."""
+        if self._running:
+            super().update_styles(node, animate)
 
     def redraw(self) -> None:
         """Draw the whole screen again, whatever stands on the terminal now."""

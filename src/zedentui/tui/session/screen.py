@@ -4,21 +4,34 @@ Textual draws when its clock ticks, up to sixty times a second: what a key leads
 follows from that (the text that explains a row) for the one after. Here a key is drawn at once, when all that follows
 from it is known, and the clock is only for what nobody is waiting for. Under a held key there is a frame so many times
 a second and no more: nobody reads the rows that go by, and a frame that is left out saves a line its bytes.
+
+What the clock draws is complete as well: parts that hear of their room make what they show of it, and ask for a layout
+again, so a start, a dialog or another size took a frame for each of these steps, all but the last half empty.
 """
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar, runtime_checkable
+import asyncio
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
 
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.screen import Screen
+from textual.screen import UPDATE_PERIOD, Screen
 from textual.widget import Widget
 
 from zedentui.tui.session.uncovered import Uncovered
 
-__all__ = ["FillsTerminal", "Paced"]
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+__all__ = ["LAYOUTS", "FillsTerminal", "Paced", "calm"]
+
+LAYOUTS: Final = 3
+"""Layouts before a drawing at most: what a widget shows in its room may ask for another."""
+
+_BREATHS: Final = 40
+"""Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
 
 Result = TypeVar("Result")
 
@@ -51,6 +64,7 @@ class FillsTerminal(Screen[Result]):
     _undrawn = False  # whether something was laid out since
 
     _resumed = False  # whether it came in front before
+    _clock: Timer | None = None
 
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
@@ -62,26 +76,49 @@ class FillsTerminal(Screen[Result]):
 
     def _screen_resized(self, size: Size) -> None:
         # A screen is told its size when it has been laid out, three times at a start: nothing comes of that.
-        if self._compositor.size != size or self._layout_required:
+        if self._compositor.size != size:
             super()._screen_resized(size)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if not scroll:  # all that was asked for until now is done here
             self._layout_required = False
-        super()._refresh_layout(size, scroll)
+        if size is None:
+            super()._refresh_layout(size, scroll)
+            return
+        # It came in front or got another size: its parts have yet to hear of it, and the clock draws what they make.
+        self._laying_out = self._undrawn = True
+        try:
+            super()._refresh_layout(size, scroll)
+        finally:
+            self._laying_out = False
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         # Textual calls this and then its own. What comes in front for the first time was just made, with its styles.
         event.refresh_styles = event.refresh_styles and self._resumed
         self._resumed = True
 
-    def _on_timer_update(self) -> None:
-        # The clock ticks on until this is let through.
-        if not isinstance(self.app, Paced) or self.app.may_draw():
-            self._draw()
+    @property
+    def _update_timer(self) -> Timer:
+        # As that of Textual, but for what it calls.
+        if self._clock is None:
+            self._clock = self.set_interval(UPDATE_PERIOD, self._tick, name="screen_update", pause=True)
+        return self._clock
+
+    async def _tick(self) -> None:
+        """Draw what has changed, when everything has its place; the clock ticks on until this is let through."""
+        if isinstance(self.app, Paced) and not self.app.may_draw():
+            return
+        for _ in range(LAYOUTS):
+            await calm(self)
+            if not self.waits_for_layout:
+                break
+            self.lay_out()
+        else:
+            await calm(self)
+        self._draw()
 
     def _draw(self) -> None:
-        super()._on_timer_update()
+        self._on_timer_update()
         if self._undrawn and self.is_current and not self.app._batch_count:
             self._compositor_refresh()
 
@@ -115,3 +152,11 @@ class FillsTerminal(Screen[Result]):
         if isinstance(self.app, Paced):
             self.app.draw_from_now()
         self._draw()
+
+
+async def calm(screen: Screen[Any]) -> None:
+    """Wait until no widget of the screen has a message: what has changed has been told to the screen then."""
+    for _ in range(_BREATHS):
+        if not any(node.message_queue_size for node in (screen, *screen.walk_children())):
+            return
+        await asyncio.sleep(0)

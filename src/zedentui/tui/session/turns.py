@@ -25,7 +25,7 @@ from textual import events
 from textual.worker import WorkerError
 
 from zedentui.tui.session.background import READING
-from zedentui.tui.session.screen import FillsTerminal
+from zedentui.tui.session.screen import LAYOUTS, FillsTerminal, calm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
-    from textual.screen import Screen
     from textual.worker import Worker
 
 __all__ = ["HELD", "LONGEST", "Turns", "at_rest"]
@@ -60,12 +59,6 @@ LONGEST_READ: Final = 0.4
 
 _DRAWINGS: Final = 5
 """Drawings that it waits for at most until the focus has a place: on a small terminal it may never have one."""
-
-_LAYOUTS: Final = 3
-"""Layouts before a drawing at most: what a widget shows in its room may ask for another."""
-
-_BREATHS: Final = 40
-"""Turns of the loop that it takes at most until no widget has a message: a widget that never stops must not wait."""
 
 _LOOKS: Final = 2
 _LOOK: Final = 0.002
@@ -254,23 +247,15 @@ async def _handled(node: MessagePump) -> None:
         waiting.cancel()
 
 
-async def _calm(screen: Screen[Any]) -> None:
-    """Wait until no widget of the screen has a message: what has changed has been told to the screen then."""
-    for _ in range(_BREATHS):
-        if not any(node.message_queue_size for node in (screen, *screen.walk_children())):
-            return
-        await asyncio.sleep(0)
-
-
 async def _laid_out(screen: FillsTerminal[Any]) -> None:
     """Wait until everything of the screen has its place, without waiting for the clock; nothing is drawn yet."""
-    await _calm(screen)
-    for _ in range(_LAYOUTS):
+    await calm(screen)
+    for _ in range(LAYOUTS):
         if not screen.waits_for_layout:
             return
         screen.call_later(screen.lay_out)
         await _handled(screen)
-        await _calm(screen)
+        await calm(screen)
 
 
 async def _over(worker: Worker[Any]) -> None:

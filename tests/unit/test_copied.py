@@ -94,18 +94,26 @@ def refused(where: CopiedPlace, kind: str = "dossier") -> str:
 NEW = "11111111-2222-3333-4444-555555555555"
 
 
+@pytest.fixture(scope="module")
+def others(database: Path, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A later edition of each kind, which tells NEW."""
+    found = {}
+    for kind, published, change in (
+        ("dossier", database, f"UPDATE document SET title = '{NEW}' WHERE id = (SELECT document FROM dossier)"),
+        ("archive", archive, f"UPDATE archive SET edition = '{NEW}'"),
+    ):
+        path = tmp_path_factory.mktemp(kind) / "other.duckdb"
+        shutil.copyfile(published, path)
+        with duckdb.connect(str(path)) as connection:
+            connection.execute(change)
+        found[kind] = path
+    return found
+
+
 @pytest.fixture
-def other(kind: str, published: Path, tmp_path: Path) -> Path:
-    """A later edition, which tells NEW."""
-    path = tmp_path / "other.duckdb"
-    shutil.copyfile(published, path)
-    with duckdb.connect(str(path)) as connection:
-        connection.execute(
-            f"UPDATE document SET title = '{NEW}' WHERE id = (SELECT document FROM dossier)"
-            if kind == "dossier"
-            else f"UPDATE archive SET edition = '{NEW}'"
-        )
-    return path
+def other(kind: str, others: dict[str, Path]) -> Path:
+    """That of this kind."""
+    return others[kind]
 
 
 def files(tmp_path: Path) -> list[str]:

@@ -54,8 +54,8 @@ from zedentui.store.store import Store, StoreError
 
 
 @pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    """One for each test: here it is what is tested."""
+def own(database: Path) -> Iterator[Store]:
+    """One for a test of the store itself; questions are asked of the one that all tests have."""
     opened = Store.open(database)
     yield opened
     opened.close()
@@ -219,7 +219,7 @@ def test_nearest_first(store: Store) -> None:
 # Opening ------------------------------------------------------------------------------------------------------
 
 
-def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
+def test_it_cannot_be_written_to_and_cannot_reach_out(own: Store) -> None:
     for sql in (
         "CREATE TABLE attached_file.main.x (i INTEGER)",
         "UPDATE dossier SET title = 'x'",
@@ -229,12 +229,12 @@ def test_it_cannot_be_written_to_and_cannot_reach_out(store: Store) -> None:
         "INSTALL httpfs",
     ):
         with pytest.raises(engine.duckdb.Error):
-            store._connection.execute(sql)
+            own._connection.execute(sql)
 
 
-def test_settings_of_the_connection(store: Store) -> None:
+def test_settings_of_the_connection(own: Store) -> None:
     wanted = {"threads": "1", "enable_external_access": "false", "lock_configuration": "true", "temp_directory": ""}
-    rows = store._connection.execute("SELECT name, value FROM duckdb_settings()").fetchall()
+    rows = own._connection.execute("SELECT name, value FROM duckdb_settings()").fetchall()
     assert {name: value for name, value in rows if name in wanted} == wanted
 
 
@@ -397,9 +397,9 @@ def test_a_question_that_comes_again_is_not_read_again(database: Path) -> None:
     opened.close()
 
 
-def test_unknown_block(store: Store) -> None:
+def test_unknown_block(own: Store) -> None:
     with pytest.raises(KeyError):
-        store.run("geen zoekvraag")
+        own.run("geen zoekvraag")
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ __all__ = [
     "guard",
     "let_go",
     "open_file",
+    "put_views_before",
     "tables_of",
 ]
 
@@ -118,9 +119,14 @@ def guard(connection: Any, layout: Layout) -> None:
     connection.execute("SET search_path = 'memory.main'")
     with Watch(connection.interrupt, LONGEST_OPENING):
         compare(connection, layout)
-        connection.execute(_GUARDED)
-        for definition in layout.view_definitions.values():
-            connection.execute(definition)
+        put_views_before(connection, layout)
+
+
+def put_views_before(connection: Any, layout: Layout) -> None:
+    """Put our views before those of the file, which is asked from now on as it is guarded."""
+    connection.execute(_GUARDED)
+    for definition in layout.view_definitions.values():
+        connection.execute(definition)
 
 
 def cursor_of(connection: Any, *, trusted: bool) -> Any:

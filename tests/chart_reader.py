@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from zedentui.charts import Picture
 
@@ -33,14 +35,14 @@ class Ruler:
         return self.at - self.per_row * row
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     character: str
     colour: str | None
 
 
+@lru_cache(4)
 def cells_of(picture: Picture) -> list[list[Cell]]:
-    """Every cell of a picture in which each character takes one."""
+    """Every cell of a picture in which each character takes one: taken apart once, whatever is read of it."""
     return [[Cell(character, span.colour) for span in line for character in span.text] for line in picture.lines]
 
 
@@ -88,14 +90,16 @@ def marks(
 ) -> list[tuple[float, float]]:
     """Every mark of this shape: (column in cells, value), from the left. A mark has no dots but its own around it."""
     grid = dots(picture, rule.left, colours)
-    wanted = {(dx, dy): shape[dy + 1][dx + 1] == "#" for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-    around = [(dx, dy) for dx in range(-2, 3) for dy in range(-2, 3) if (dx, dy) not in wanted]
+    wanted = [(dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1) if shape[dy + 1][dx + 1] == "#"]
+    empty = [(dx, dy) for dx in range(-2, 3) for dy in range(-2, 3) if (dx, dy) not in wanted]
     found = []
-    ax, ay = next(at for at, here in wanted.items() if here)  # a dot that every mark of this shape has
+    ax, ay = wanted[0]  # a dot that every mark of this shape has
     for x, y in ((x - ax, y - ay) for x, y in grid):
-        same = all(((x + dx, y + dy) in grid) == here for (dx, dy), here in wanted.items())
-        alone = not any((x + dx, y + dy) in grid for dx, dy in around)
-        if same and alone and x / 2 < right:
+        if (
+            x / 2 < right
+            and all((x + dx, y + dy) in grid for dx, dy in wanted)
+            and not any((x + dx, y + dy) in grid for dx, dy in empty)
+        ):
             found.append(((x + 0.5) / 2, rule.value((y + 0.5) / 4)))
     return sorted(found)
 

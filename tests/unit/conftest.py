@@ -13,6 +13,7 @@ import pytest
 
 from zedentui.dossier import sources
 from zedentui.kamer import workshop
+from zedentui.prose import claim_grid
 
 _KEPT = 64
 """Texts: the sources of the dossier and those of a second letter twice, so that changed ones push none of them out."""
@@ -52,3 +53,11 @@ def _without_rows_once() -> Iterator[None]:
     patch.setattr(workshop, "_empty", empty)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="module")
+def cells_once() -> Iterator[None]:
+    """All cells that a text is held against, made once for all texts: a third of what a text of a few lines costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(claim_grid, "evaluate", lru_cache(1)(claim_grid.evaluate))
+        yield

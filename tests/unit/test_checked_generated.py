@@ -21,6 +21,8 @@ from zedentui.prose.text_check import check_text
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 
+pytestmark = pytest.mark.usefixtures("cells_once")
+
 ROWS = """
     SELECT offence, measure, year, count, uitstroom FROM figure
     WHERE newest AND basis = 'tekst' ORDER BY ALL

@@ -18,6 +18,8 @@ from zedentui.prose.text_check import check_text
 from zedentui.store.store import Store
 from zedentui.text.dutch import number
 
+pytestmark = pytest.mark.usefixtures("cells_once")
+
 COUNTS = "SELECT offence, measure, year, count FROM figure WHERE newest AND basis = 'tekst'"
 SHARES = """
     SELECT offence, measure, year, round(100.0 * count / uitstroom) FROM figure

@@ -18,6 +18,8 @@ from zedentui.prose.findings import RIGHT, WRONG
 from zedentui.prose.text_check import check_text
 from zedentui.store.store import Store
 
+pytestmark = pytest.mark.usefixtures("cells_once")
+
 TEXTS = sorted((Path(__file__).parents[1] / "data" / "checked").glob("*.txt"))
 MARK = re.compile(r"\[\[(.*?) ([-+o?rw])\]\]")
 MAY_BE = {

@@ -13,6 +13,8 @@ from typing import Any
 
 import duckdb
 import pytest
+from looked_at import looked_at
+from papers import LETTER as DOCUMENT
 
 from zedentui.dossier.build import SourceErrors, build
 from zedentui.dossier.claims import recompute
@@ -124,6 +126,13 @@ def locked() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect(str(ROOT / "data" / "zeden.duckdb"), read_only=True) as connection:
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
+        yield connection
+
+
+@pytest.fixture(scope="module")
+def seen(locked: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Another connection to the same, with what the claims of the letter see laid out."""
+    with locked.cursor() as connection, looked_at(connection, DOCUMENT.id):
         yield connection
 
 
@@ -349,21 +358,21 @@ def claim_item(**values: Any) -> Item:
         ("SELECT 1, '  '", "de tweede kolom is geen tekst"),
     ],
 )
-def test_sql_that_fails_is_named(locked: duckdb.DuckDBPyConnection, sql: str, reason: str) -> None:
+def test_sql_that_fails_is_named(seen: duckdb.DuckDBPyConnection, sql: str, reason: str) -> None:
     problems = Problems(Path("bron"))
-    assert recompute([claim_item(sql=sql)], [], locked, problems) == []
+    assert recompute([claim_item(sql=sql)], [], seen, problems) == []
     (problem,) = problems.found
     assert (problem.file, problem.row, problem.column) == (str(Path("bron/claims.toml")), 9, "sql")
     assert reason in problem.expectation
 
 
-def test_sql_that_takes_too_long_is_stopped(locked: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sql_that_takes_too_long_is_stopped(seen: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zedentui.dossier.claims._LONGEST_RUN", 0.05)
     problems = Problems(Path("bron"))
     endless = (
         "SELECT count(*), 'klaar' FROM range(1000000) a, range(1000000) b, range(1000000) c WHERE a.range > c.range"
     )
-    assert recompute([claim_item(sql=endless)], [], locked, problems) == []
+    assert recompute([claim_item(sql=endless)], [], seen, problems) == []
     assert "DuckDB meldt: INTERRUPT" in problems.found[0].expectation
 
 
@@ -417,10 +426,10 @@ def test_sql_that_takes_too_long_is_stopped(locked: duckdb.DuckDBPyConnection, m
     ],
 )
 def test_a_verdict_that_does_not_fit_is_named(
-    locked: duckdb.DuckDBPyConnection, values: dict[str, Any], columns: list[str], expectation: str
+    seen: duckdb.DuckDBPyConnection, values: dict[str, Any], columns: list[str], expectation: str
 ) -> None:
     problems = Problems(Path("bron"))
-    recompute([claim_item(**values)], [], locked, problems)
+    recompute([claim_item(**values)], [], seen, problems)
     assert [problem.column for problem in problems.found] == columns
     assert problems.found[0].expectation.startswith(expectation)
 

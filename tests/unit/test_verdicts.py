@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from looked_at import looked_at
+from papers import LETTER
 
 from zedentui.dossier.build import fill
 from zedentui.dossier.checks import check
@@ -69,7 +71,7 @@ def unchanged() -> Sources:
 
 @pytest.fixture(scope="module")
 def draft(unchanged: Sources) -> Iterator[duckdb.DuckDBPyConnection]:
-    with drafted(unchanged) as connection:
+    with drafted(unchanged) as connection, looked_at(connection, LETTER.id):
         yield connection
 
 

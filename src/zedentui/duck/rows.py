@@ -28,6 +28,7 @@ _DATED: Final = ("DATE", "TIMESTAMP")
 _NEVER: Final = frozenset({date.max, date.min, datetime.max, datetime.min})  # what DuckDB makes of its infinite days
 _NO_TEXT: Final = frozenset({bool, int, float, date, datetime, type(None)})
 _SIZED: Final = frozenset({list, str, bytes})
+_TEXT: Final = frozenset({str})
 _TEXTS: Final = frozenset({str, type(None)})
 _TOGETHER: Final = 100
 _ALONE: Final = re.compile("[ -~\xa0-\xac\xae-\u02ff‘’“”–—…€]*")
@@ -92,7 +93,9 @@ def fetched(cursor: Any, most: int | None = None) -> list[tuple[Any, ...]]:
             values += len(column)
             if number in days and (str in kinds or not _NEVER.isdisjoint(column)):
                 raise ValueError("a day outside the years 1 to 9999")
-            if not _SIZED.isdisjoint(kinds):
+            if kinds == _TEXT:
+                size += sum(map(len, column))
+            elif not _SIZED.isdisjoint(kinds):
                 values += sum(len(value) for value in column if isinstance(value, list))
                 size += sum(len(value) for value in column if isinstance(value, (str, bytes)))
         rows += part

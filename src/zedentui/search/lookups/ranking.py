@@ -7,6 +7,7 @@ typed is meant. Each of these counts as a part of a word that was found.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zedentui.search.vocabulary.patterns import pattern
@@ -44,6 +45,8 @@ _OF_KIND = 0.3
 _OF_TITLE = 1.1
 _OF_STATE = 1.5
 _OF_MEANING = 2.5
+_TITLES = 300
+"""Titles of which the stems are remembered, some 400 bytes each: a letter more finds mostly the same items."""
 _LEAST = 3  # words of a question from which on the second look counts
 
 
@@ -89,6 +92,12 @@ def ranked(
     )
 
 
+@lru_cache(maxsize=_TITLES)
+def _named(title: str) -> tuple[str, ...]:
+    """The stems of the words in a title that say something, without what stands behind it."""
+    return tuple(stem(word) for word in words(title.partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS)
+
+
 def _fit(
     row: Row, stems: frozenset[str], everything: frozenset[str], kinds: Collection[str], *, reason: bool, meant: bool
 ) -> float:
@@ -102,7 +111,7 @@ def _fit(
         fit += _OF_KIND
     elif is_elsewhere(row):
         fit -= _OF_ELSEWHERE
-    title = [stem(word) for word in words(row[3].partition(" (")[0].partition(":")[0]) if word not in STOP_WORDS]
+    title = _named(row[3])
     whole = bool(title) and all(word in everything for word in title)
     if meant and len(title) > 1 and set(title) == stems:
         return fit + _OF_MEANING + _OF_KIND  # more than a term in it: `wat houdt onderzoek naar interventies in`

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +32,7 @@ from kamer_source import (
 from zedentui.archive import archive as archive_module
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.duck.rows import LONGEST_TEXT
+from zedentui.kamer import workshop as workshop_module
 from zedentui.kamer.entities import Entity
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import CATEGORIES, RECORDED
@@ -351,7 +353,11 @@ def test_readers_keep_the_old_archive_while_a_new_one_is_made(tmp_path: Path) ->
         reader.standing()
 
 
-def test_a_work_file_of_another_archive_is_not_gone_on_with(tmp_path: Path) -> None:
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_work_file_of_another_archive_is_not_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: bool
+) -> None:
+    """Nor when the other one comes in its place while this program waits for its turn."""
     path = tmp_path / "k.duckdb"
     take_in(path, MISTAKE)
     with open_workshop(path) as workshop:
@@ -359,7 +365,18 @@ def test_a_work_file_of_another_archive_is_not_gone_on_with(tmp_path: Path) -> N
     assert work_file(path).exists()
     other = tmp_path / "o.duckdb"
     take_in(other, ZAKEN)
-    path.write_bytes(other.read_bytes())
+    alone = workshop_module._alone
+
+    @contextmanager
+    def in_turn(target: Path) -> Iterator[None]:
+        path.write_bytes(other.read_bytes())
+        with alone(target):
+            yield
+
+    if meanwhile:
+        monkeypatch.setattr(workshop_module, "_alone", in_turn)
+    else:
+        path.write_bytes(other.read_bytes())
     with open_workshop(path) as workshop:
         assert not workshop.resumed
         workshop.publish()

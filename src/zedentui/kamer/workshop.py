@@ -19,6 +19,7 @@ import duckdb
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
 from zedentui.archive.opening import APPLICATION, OLDEST
 from zedentui.duck.engine import of_the_disk, quoted
+from zedentui.duck.place import FilePlace
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
@@ -79,9 +80,12 @@ def open_workshop(target: Path) -> Iterator[Workshop]:
         ArchiveFault: another program is at it, the place cannot be written, or `target` is something else.
     """
     try:
-        _edition(target)  # before anything is made beside a file that is something else
+        seen = FilePlace(target).edition()
+        edition = _edition(target)  # before anything is made beside a file that is something else
         with _alone(target):
-            connection, resumed = _opened(target)
+            if FilePlace(target).edition() != seen:  # another program was at it until now
+                edition = _edition(target)
+            connection, resumed = _opened(target, edition)
             try:
                 yield Workshop(target, connection, resumed)
             finally:
@@ -109,10 +113,9 @@ def _alone(target: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _opened(target: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
-    """The work file, open; and whether it was there."""
+def _opened(target: Path, edition: str | None) -> tuple[duckdb.DuckDBPyConnection, bool]:
+    """The work file on what `target` holds, open; and whether it was there."""
     work = work_file(target)
-    edition = _edition(target)
     if work.exists():
         with suppress(duckdb.Error, RuntimeError):  # a work file that cannot be read is of no use
             connection = _connected(work)

@@ -7,12 +7,13 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
-from poison import without_rules
+from poison import hostile, without_rules
 from programs import DOCUMENTED, SAMPLE, Server, Start, program
 from splitter import FREE, Splitter
 from terminal import Terminal, environment
@@ -102,6 +103,13 @@ def sample(start: Start, split: Start) -> Start:
 def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database without the rules that keep a column sound, to be spoilt in copies."""
     return without_rules(database, tmp_path_factory.mktemp("unruled") / "zeden.duckdb")
+
+
+@pytest.fixture(scope="session")
+def spoilt(unruled: Path, database: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The hostile database of a kind (see `poison.py`), made once and only read."""
+    folder = tmp_path_factory.mktemp("spoilt")
+    return cache(lambda kind: hostile(unruled, database, folder / f"{kind}.duckdb", kind))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -36,6 +37,7 @@ _UNGUARDED = {("dossier", "reference"), ("measure", "parent"), ("section", "pare
 _FOUND_BY = {("search_item", "kind"), ("search_item", "id"), ("search_item", "location"), ("section", "id")}
 
 
+@cache
 def text_columns(source: Path) -> list[Column]:
     """Every column of text in every table of the database."""
     with duckdb.connect(str(source), read_only=True) as connection:
@@ -45,6 +47,7 @@ def text_columns(source: Path) -> list[Column]:
         ).fetchall()
 
 
+@cache
 def free_columns(source: Path) -> list[Column]:
     """The columns of text that are no key, refer to none and are not bound to a few words."""
     with duckdb.connect(str(source), read_only=True) as connection:
@@ -84,10 +87,10 @@ def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | 
     """Put `text` behind what stands in these columns of a copy without rules, in the first `rows` rows of each."""
     with duckdb.connect(str(target)) as connection:
         connection.execute("SET enable_progress_bar = false")  # it would be taken for output of the program
-        for table, column in columns:
+        for table in {table for table, _ in columns}:
+            spoilt = ", ".join(f'"{own}" = "{own}" || $text' for other, own in columns if other == table)
             connection.execute(
-                f'UPDATE "{table}" SET "{column}" = "{column}" || $text WHERE $rows IS NULL OR rowid < $rows',
-                {"text": text, "rows": rows},
+                f'UPDATE "{table}" SET {spoilt} WHERE $rows IS NULL OR rowid < $rows', {"text": text, "rows": rows}
             )
 
 

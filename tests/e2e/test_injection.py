@@ -7,10 +7,11 @@ all be hostile.
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from poison import CONTROLS, OWN_SEQUENCE, UNSEEN, hostile, judge
+from poison import CONTROLS, OWN_SEQUENCE, UNSEEN, judge
 from programs import Start, zedentui
 from terminal import environment
 
@@ -22,8 +23,8 @@ SCREENS = ["mv", "v2", "jjjj", "m3", "j", "4", "jz", "zm", "5", "jj", "6", "jjm"
 
 
 @pytest.mark.parametrize("kind", ["texts", "everything", "long"])
-def test_every_screen(split: Start, unruled: Path, database: Path, tmp_path: Path, home: Path, kind: str) -> None:
-    path = hostile(unruled, database, tmp_path / "hostile.duckdb", kind)
+def test_every_screen(split: Start, spoilt: Callable[[str], Path], home: Path, kind: str) -> None:
+    path = spoilt(kind)
     terminal = split([*zedentui(), "--db", path], columns=100, rows=40)
     terminal.wait_for("1.302")  # also with every key spoilt, when no figure has its denominators
     for keys in SCREENS:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
-from contextlib import nullcontext
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 import duckdb
 import pytest
-from poison import CORPUS, hostile, judge, poison, text_columns
+from poison import CORPUS, judge, poison, text_columns
 from tools.answers import one_store
 
 from zedentui.cli import main
 from zedentui.store.blocks import named_blocks
-from zedentui.store.store import Store
+from zedentui.store.store import Store, StoreError
 
 pytestmark = pytest.mark.terminal
 
@@ -27,13 +26,6 @@ WORDS = [
     ["bron", "tabel-1"], ["statistiek", "--jaar", "2022"],
 ]  # fmt: skip
 FORMS = ["table", "csv", "tsv", "json", "md"]
-
-
-@pytest.fixture(scope="module")
-def spoilt(database: Path, unruled: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give the hostile database of a kind, made once."""
-    folder = tmp_path_factory.mktemp("spoilt")
-    return cache(lambda kind: hostile(unruled, database, folder / f"{kind}.duckdb", kind))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +59,9 @@ def test_every_table_by_itself(
 ) -> None:
     """One table that no longer fits the others: keys that nothing knows, words outside their list, no mark."""
     columns = text_columns(database)
-    reading = {tuple(words): read_by(words, database, monkeypatch) for words in WORDS}
+    with duckdb.connect(str(database), read_only=True) as connection:
+        views = dict(connection.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall())
+    reading = {tuple(words): read_by(words, database, views, monkeypatch) for words in WORDS}
     capfdbinary.readouterr()
     for table in sorted({table for table, _ in columns}):
         concerned = [list(words) for words, tables in reading.items() if table in tables]
@@ -75,26 +69,34 @@ def test_every_table_by_itself(
             continue
         target = Path(shutil.copy(unruled, tmp_path / f"{table}.duckdb"))
         poison(target, [column for column in columns if column[0] == table], CORPUS)
-        for words in concerned:
-            code = main([*words, "--db", str(target)])
-            answer = capfdbinary.readouterr()
-            judge([table, *words], code, answer.out, answer.err)
+        with kept_open(target):
+            for words in concerned:
+                code = main([*words, "--db", str(target)])
+                answer = capfdbinary.readouterr()
+                judge([table, *words], code, answer.out, answer.err)
 
 
-def read_by(words: list[str], database: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+@contextmanager
+def kept_open(path: Path) -> Iterator[None]:
+    """One store for all answers from a file, if it is a dossier that can be opened at all."""
+    with ExitStack() as stack:
+        with suppress(StoreError):
+            stack.enter_context(one_store(path))
+        yield
+
+
+def read_by(words: list[str], database: Path, views: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The tables that an answer reads, also through views: every name in the SQL that it runs."""
     asked = ["dossier"]  # every opening looks there
-    run = Store.run
+    ask = Store._asked
 
     def recorded(self: Store, name: str, *rest: object) -> object:
         asked.append(named_blocks()[name])
-        return run(self, name, *rest)  # type: ignore[arg-type]
+        return ask(self, name, *rest)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "run", recorded)
+        patch.setattr(Store, "_asked", recorded)
         assert main([*words, "--db", str(database)]) == 0
-    with duckdb.connect(str(database), read_only=True) as connection:
-        views = dict(connection.execute("SELECT view_name, sql FROM duckdb_views() WHERE NOT internal").fetchall())
     names: set[str] = set()
     while asked:
         new = set(re.findall(r"\w+", asked.pop())) - names

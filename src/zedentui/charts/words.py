@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,6 +32,9 @@ NO_SIGNS: Final = "Zonder tekens voor een grafiek; de cijfers:"
 """ASCII has no signs between two rows: a chart of it would put figures where they are not."""
 
 
+_ODD: Final = re.compile("[^ -~]")
+
+
 def counted(unit: str, bases: Sequence[int] = ()) -> str:
     """Return what the axis counts: `zaken per jaar`; of an index with its years: `index, 2012 = 100`.
 
@@ -48,8 +52,14 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
     text = " ".join(clean(text).split())
     if text.isascii():
         return text
-    text = "".join(character if character.isprintable() else "?" for character in text if cells(character))
+    text = _ODD.sub(_shown, text)
     return in_ascii(text) if ascii_only else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    """What stands for one character that is no ASCII: itself, `?`, or nothing where it takes no cell."""
+    character = found[0]
+    return "" if not cells(character) else character if character.isprintable() else "?"
 
 
 def too_small(width: int, what: str = "cijfers", enlarge: str = "") -> str:

@@ -112,12 +112,11 @@ def folded(line: str) -> str:
 
     A line is never broken inside a character, so every line by itself is valid UTF-8.
     """
-    parts, part, used = [], "", 0
-    for character in line:
-        size = len(character.encode())
-        if used + size > _OCTETS:
-            parts.append(part)
-            part, used = " ", 1
-        part += character
-        used += size
-    return "".join(f"{each}\r\n" for each in (*parts, part))
+    octets, parts, begin, room = line.encode(), [], 0, _OCTETS
+    while len(octets) - begin > room:
+        end = begin + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        parts.append(octets[begin:end])
+        begin, room = end, _OCTETS - 1
+    return b"\r\n ".join((*parts, octets[begin:])).decode() + "\r\n"

@@ -32,6 +32,8 @@ _UNSEEN = re.compile(
     "]"
 )
 
+_ODD = re.compile("[^ -~]")  # what may take another number of cells than one
+
 
 def clean(text: str, *, lines: bool = False) -> str:
     """Return `text` without anything a terminal would obey or nobody would see, in Unicode form NFC.
@@ -53,7 +55,8 @@ def cells(text: str) -> int:
     """
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(map(_width, text))
+    odd = _ODD.findall(text)
+    return len(text) - len(odd) + sum(map(_width, odd))
 
 
 def clip(text: str, width: int) -> str:

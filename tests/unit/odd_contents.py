@@ -183,6 +183,7 @@ class Odd:
     def __init__(self, copies: Callable[..., Path], draft: Draft, sound: Path) -> None:
         self._copies, self._draft, self._sound = copies, draft, sound
         self._turns = count()
+        self._compared = False
 
     @contextmanager
     def place(self, *statements: str) -> Iterator[Path | Draft]:
@@ -195,10 +196,16 @@ class Odd:
 
     @contextmanager
     def path(self, *statements: str) -> Iterator[Path]:
-        """Its name, for the command line; the statements change rows only."""
+        """Its name, for the command line; the statements change rows only.
+
+        Rows change no definition: those of the first file are compared as ever, of the others they are not again.
+        """
         with self.place(*statements) as where:
             if isinstance(where, Path):
-                yield where
+                again = {} if self._compared else {"wraps": attached.compare}
+                self._compared = True
+                with mock.patch.object(attached, "compare", **again):
+                    yield where
                 return
             where.compares = False
             try:

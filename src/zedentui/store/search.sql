@@ -158,60 +158,11 @@ SELECT i.id, i.title_words, i.synonym_words, s.synonym
 FROM search_item AS i LEFT JOIN term_synonym AS s ON s.term = i.id
 WHERE i.kind = 'begrip' ORDER BY i.number;
 
--- name: search_frame_cells
--- A question as a frame, computed: one row for each quantity and year. A quantity is a sum of cells with a sign: its
--- own count, and in the same way the wholes it can be a share of, each cell with its weight in all of them. All years
--- that the tables have are given: which of them a question asks, and which place a value takes among those, is decided
--- where the rows are kept, so that another year is no other query. Figures are those of the newest document with that
--- year; a change or an index takes both numbers from one document. $unit says what `value` is, $of whether it is the
--- value of a year or its change on the year before. The counts are read where they stand: the view `figure` computes
--- ten other columns for each, which costs more than everything here.
-WITH part AS (
-    SELECT unnest($term) AS term, unnest($offence) AS offence, unnest($measure) AS measure, unnest($own) AS own,
-           unnest($uitstroom) AS uit, unnest($instroom) AS inn, unnest($hoofdmaat) AS main, unnest($groep) AS whole
-),
-amount AS (
-    SELECT p.term, o.year, sum(p.own * o.count)::INTEGER AS count,
-           sum(p.own * coalesce(o.presumed_count, o.count))::INTEGER AS presumed,
-           sum(p.uit * o.count)::INTEGER AS uitstroom, sum(p.inn * o.count)::INTEGER AS instroom,
-           sum(p.main * o.count)::INTEGER AS hoofdmaat, sum(p.whole * o.count)::INTEGER AS groep,
-           sum(p.uit * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_uitstroom,
-           sum(p.inn * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_instroom,
-           sum(p.main * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_hoofdmaat,
-           sum(p.whole * coalesce(o.presumed_count, o.count))::INTEGER AS presumed_groep,
-           max(o.document) AS document
-    FROM part AS p JOIN newest_observation AS o ON o.offence = p.offence AND o.measure = p.measure
-    GROUP BY p.term, o.year
-),
-told AS (
-    SELECT *, 100.0 * count / nullif(uitstroom, 0) AS share_uitstroom, 100.0 * count / nullif(instroom, 0) AS share_instroom,
-           100.0 * count / nullif(hoofdmaat, 0) AS share_hoofdmaat, 100.0 * count / nullif(groep, 0) AS share_groep,
-           CASE WHEN first_value(document) OVER series = document
-                THEN 100.0 * count / nullif(first_value(count) OVER series, 0) END AS index_first,
-           CASE WHEN lag(document) OVER series = document THEN lag(count) OVER series END AS before,
-           CASE WHEN lag(document) OVER series = document THEN lag(presumed) OVER series END AS presumed_before,
-           CASE $unit WHEN 'uitstroom' THEN 100.0 * count / nullif(uitstroom, 0)
-                      WHEN 'instroom' THEN 100.0 * count / nullif(instroom, 0)
-                      WHEN 'hoofdmaat' THEN 100.0 * count / nullif(hoofdmaat, 0)
-                      WHEN 'groep' THEN 100.0 * count / nullif(groep, 0)
-                      WHEN 'index' THEN CASE WHEN first_value(document) OVER series = document
-                           THEN 100.0 * count / nullif(first_value(count) OVER series, 0) END
-                      ELSE count END::DOUBLE AS level
-    FROM amount WINDOW series AS (PARTITION BY term ORDER BY year)
-),
-valued AS (
-    SELECT *, CASE WHEN $of = 'value' THEN level
-                   WHEN $unit = 'verschil_procent' THEN 100.0 * (count - before) / nullif(before, 0)
-                   WHEN lag(document) OVER (PARTITION BY term ORDER BY year) = document
-                   THEN level - lag(level) OVER (PARTITION BY term ORDER BY year) END AS value
-    FROM told
-)
-SELECT term, year, document, count, presumed, uitstroom, instroom, hoofdmaat, groep, presumed_uitstroom, presumed_instroom,
-       presumed_hoofdmaat, presumed_groep, share_uitstroom, share_instroom, share_hoofdmaat, share_groep, index_first, count - before AS change,
-       100.0 * (count - before) / nullif(before, 0) AS change_percent,
-       presumed - presumed_before AS presumed_change, value
-FROM valued
-ORDER BY term, year;
+-- name: search_cells
+-- The counts of the newest document with that year, as a question about figures adds them up: the view `figure` computes
+-- ten other columns for each.
+SELECT offence, measure, year, document, count, coalesce(presumed_count, count) AS presumed
+FROM newest_observation ORDER BY offence, measure, year;
 
 -- name: search_claims
 -- Claims of the letter that give this very number, for a question that checks it.

@@ -1,4 +1,4 @@
-"""A frame computed: the cross product of its measures, groups and years, in one query of the store.
+"""A frame computed: the cross product of its measures, groups and years, from the newest counts of the store.
 
 What comes out (`Outcome`) holds every number that a sentence can need; nothing is computed from cells elsewhere, but
 for a difference or a quotient of two of its rows.
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from zedentui.classes import dataclass
+from zedentui.search.figures.amounts import amounts, cells_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -97,24 +98,19 @@ def evaluate(
     Raises StoreError.
     """
     terms = tuple(Term(quantity, group) for group in frame.groups for quantity in frame.measures)
-    columns: dict[str, list[object]] = {name: [] for name in ("term", "offence", "measure", *_ROLES)}
-    for number, term in enumerate(terms):
-        for (offence, measure), weights in _weights(term, lexicon).items():
-            row = (number, offence, measure, *(weights.get(role, 0) for role in _ROLES))
-            for name, value in zip(columns, row, strict=True):
-                columns[name].append(value)
     kept = _kept.setdefault(store, {})
     key = (terms, frame.unit, frame.operation.of)
     if key not in kept:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        kept[key] = store.run("search_frame_cells", {**columns, "unit": frame.unit, "of": frame.operation.of})
+        counted = amounts(cells_of(store), [_weights(term, lexicon) for term in terms])
+        kept[key] = told(counted, frame.unit, frame.operation.of)
     return Outcome(terms, tuple(_among(kept[key], frame.years if years is None else years, sign)))
 
 
 _MOST_KEPT = 200
 _kept: WeakKeyDictionary[Store, dict[object, list[tuple[Any, ...]]]] = WeakKeyDictionary()
-# While somebody types, most letters leave the frame as it was, or change its years: a query gives all of them.
+# While somebody types, most letters leave the frame as it was, or change its years: what is kept has all of them.
 
 
 def _among(rows: list[tuple[Any, ...]], years: Collection[int], sign: int) -> Iterator[Cell]:
@@ -132,10 +128,7 @@ def _among(rows: list[tuple[Any, ...]], years: Collection[int], sign: int) -> It
 
 
 _TERM, _YEAR, _VALUE = 0, 1, -1
-"""Where these columns of the query stand; the others go into a Cell in their order."""
-
-
-_ROLES = ("own", "uitstroom", "instroom", "hoofdmaat", "groep")
+"""Where these columns of the rows stand; the others go into a Cell in their order."""
 
 
 def _weights(term: Term, lexicon: Lexicon) -> dict[tuple[str, str], dict[str, int]]:

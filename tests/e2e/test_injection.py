@@ -6,14 +6,15 @@ all be hostile.
 
 from __future__ import annotations
 
-import subprocess
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from poison import CONTROLS, OWN_SEQUENCE, UNSEEN, judge
 from programs import Start, zedentui
-from terminal import environment
+
+from zedentui.cli import main
 
 pytestmark = pytest.mark.terminal
 
@@ -23,7 +24,14 @@ SCREENS = ["mv", "v2", "jjjj", "m3", "j", "4", "jz", "zm", "5", "jj", "6", "jjm"
 
 
 @pytest.mark.parametrize("kind", ["texts", "everything", "long"])
-def test_every_screen(split: Start, spoilt: Callable[[str], Path], home: Path, kind: str) -> None:
+def test_every_screen(
+    split: Start,
+    spoilt: Callable[[str], Path],
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    kind: str,
+) -> None:
     path = spoilt(kind)
     terminal = split([*zedentui(), "--db", path], columns=100, rows=40)
     terminal.wait_for("1.302")  # also with every key spoilt, when no figure has its denominators
@@ -38,8 +46,14 @@ def test_every_screen(split: Start, spoilt: Callable[[str], Path], home: Path, k
     assert not UNSEEN.search(rest.decode())
 
     # What was marked on the way stands on the debate sheet, in every form it has.
+    for name in [name for name in os.environ if name.startswith(("XDG_", "ZEDENTUI_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    assert (home / ".local" / "share" / "zedentui" / "debatblad.md").exists()
     for form in ("txt", "md"):
         words = ["kaart", "--format", form]
-        found = subprocess.run([*zedentui(), *words, "--db", path], env=environment(home), capture_output=True)
-        judge(words, found.returncode, found.stdout, found.stderr)
-        assert found.returncode == 0 or kind == "everything"
+        capfdbinary.readouterr()
+        code = main([*words, "--db", str(path)])
+        found = capfdbinary.readouterr()
+        judge(words, code, found.out, found.err)
+        assert code == 0 or kind == "everything"

@@ -34,8 +34,8 @@ def fresh(terminal: Terminal, keys: str) -> str:
     return shown
 
 
-def test_a_cursor_key_writes_the_new_line_once(start: Start, database: Path) -> None:
-    terminal = start([*zedentui(), "--db", database, "--voorlezen", "--peildatum", "2023-09-01"])
+def test_a_cursor_key_writes_the_new_line_once(split: Start, database: Path) -> None:
+    terminal = split([*zedentui(), "--db", database, "--voorlezen", "--peildatum", "2023-09-01"])
     terminal.wait_for("q: stoppen.")
     terminal.settle()
     assert 1049 not in terminal.modes
@@ -54,8 +54,8 @@ def test_a_cursor_key_writes_the_new_line_once(start: Start, database: Path) -> 
     assert terminal.restored
 
 
-def test_doubt_is_spoken_and_a_question_is_answered(start: Start, database: Path) -> None:
-    terminal = start([*zedentui(), "--db", database, "--voorlezen"])
+def test_doubt_is_spoken_and_a_question_is_answered(split: Start, database: Path) -> None:
+    terminal = split([*zedentui(), "--db", database, "--voorlezen"])
     terminal.wait_for("q: stoppen.")
     terminal.settle()
     told = [fresh(terminal, key) for key in "jjjjjjhhhhhh"]
@@ -84,14 +84,14 @@ def test_doubt_is_spoken_and_a_question_is_answered(start: Start, database: Path
     ],
 )
 def test_the_variable_and_the_settings_ask_for_it_too(
-    start: Start, database: Path, home: Path, variable: str | None, configured: str | None, options: list[str],
+    split: Start, database: Path, home: Path, variable: str | None, configured: str | None, options: list[str],
     aloud: bool,
 ) -> None:  # fmt: skip
     """ZEDENTUI_VOORLEZEN with anything but 0, or `[scherm] voorlezen = true`; a kiosk has no settings."""
     if configured is not None:
         (home / ".config" / "zedentui").mkdir(parents=True)
         (home / ".config" / "zedentui" / "config.toml").write_text(f"[scherm]\n{configured}\n")
-    terminal = start(
+    terminal = split(
         [*zedentui(), "--db", database, *options], environ={"ZEDENTUI_VOORLEZEN": variable} if variable else {}
     )
     terminal.wait_for("voor een schermlezer" if aloud else "1 Statistiek")
@@ -100,9 +100,9 @@ def test_the_variable_and_the_settings_ask_for_it_too(
     assert terminal.wait_exit() == 0
 
 
-def test_each_part_of_a_line_says_what_it_is(start: Start, database: Path) -> None:
+def test_each_part_of_a_line_says_what_it_is(split: Start, database: Path) -> None:
     """What it is about comes first, and what has a heading on the screen has a word before it here."""
-    terminal = start([*zedentui(), "--db", database, "--voorlezen", "--peildatum", "2023-09-01"], columns=300)
+    terminal = split([*zedentui(), "--db", database, "--voorlezen", "--peildatum", "2023-09-01"], columns=300)
     terminal.wait_for("q: stoppen.")
     terminal.settle()
     heading, claim = fresh(terminal, "6").strip().split("\n")
@@ -121,8 +121,8 @@ def test_each_part_of_a_line_says_what_it_is(start: Start, database: Path) -> No
     assert terminal.wait_exit() == 0
 
 
-def test_what_is_longer_than_the_screen_is_read_from_its_top_on(start: Start, database: Path) -> None:
-    terminal = start([*zedentui(), "--db", database, "--voorlezen"], rows=5)
+def test_what_is_longer_than_the_screen_is_read_from_its_top_on(split: Start, database: Path) -> None:
+    terminal = split([*zedentui(), "--db", database, "--voorlezen"], rows=5)
     terminal.wait_for("q: stoppen.")
     terminal.settle()
     terminal.send("5\r")
@@ -136,9 +136,9 @@ def test_what_is_longer_than_the_screen_is_read_from_its_top_on(start: Start, da
     assert not any(terminal.lines[terminal.screen.cursor.y :])  # the shell goes on below
 
 
-def test_the_sequence_of_a_key_may_come_in_pieces(start: Start, database: Path) -> None:
+def test_the_sequence_of_a_key_may_come_in_pieces(split: Start, database: Path) -> None:
     """Byte by byte, as a slow line and the console of Linux may bring them."""
-    terminal = start([*zedentui(), "--db", database, "--voorlezen"])
+    terminal = split([*zedentui(), "--db", database, "--voorlezen"])
     terminal.wait_for("q: stoppen.")
     terminal.settle()
     before = terminal.lines[terminal.screen.cursor.y :]

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from programs import Start
+from programs import Start, zedentui
 
 pytestmark = pytest.mark.terminal
 
@@ -60,11 +60,11 @@ def test_titles_are_bold_in_a_terminal_and_plain_where_that_is_asked(start: Star
 
 
 @pytest.mark.parametrize("content", [None, b"", b"geen database"], ids=["missing", "empty", "foreign"])
-def test_the_application_says_that_there_is_no_database(start: Start, tmp_path: Path, content: bytes | None) -> None:
+def test_the_application_says_that_there_is_no_database(split: Start, tmp_path: Path, content: bytes | None) -> None:
     path = tmp_path / "weg.duckdb"
     if content is not None:
         path.write_bytes(content)
-    screen = start([sys.executable, "-m", "zedentui", "--db", str(path)])
+    screen = split([*zedentui(), "--db", path])
     screen.wait_for("Druk op q")
     assert "databestand" in screen.text
     screen.send("q")
@@ -72,8 +72,8 @@ def test_the_application_says_that_there_is_no_database(start: Start, tmp_path: 
     assert screen.restored
 
 
-def test_the_application_opens_where_it_is_told(start: Start) -> None:
-    screen = start([*ZEDENTUI, "open", "moties/van-der-woude"], columns=120, rows=40)
+def test_the_application_opens_where_it_is_told(split: Start) -> None:
+    screen = split([*zedentui(), "--db", DATABASE, "open", "moties/van-der-woude"], columns=120, rows=40)
     screen.wait_for("Woude over daderprofielen")
     screen.send("q")
     assert screen.wait_exit() == 0

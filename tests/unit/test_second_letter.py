@@ -23,6 +23,7 @@ from zedentui.dossier.build import SourceErrors, build
 from zedentui.kinds import comparison, doubt, figure
 from zedentui.kinds.source import cited
 from zedentui.kinds.unit import unit
+from zedentui.prose.text_check import check_text
 from zedentui.search import search
 from zedentui.store.store import Store
 
@@ -189,6 +190,14 @@ def test_a_claim_is_judged_on_the_figures_of_its_own_letter(path: Path, both: St
     beside = both.cell_claims()
     assert [claim.id for claim in beside[CELL]] == ["verzonnen-sepots-2022"]
     assert "nr. 900, p. 1" in said(path, "narekenen", "verzonnen-sepots-2022")
+
+
+def test_a_text_is_held_against_the_figures_of_its_own_dossier(both: Store, store: Store) -> None:
+    """What is kept between two texts is of one dossier, and the next text is checked as the first was."""
+    text = "In 2022 waren er 412 onvoorwaardelijke sepots bij verkrachting."
+    for _ in range(2):
+        assert [finding.verdict for finding in check_text(store, text).findings] == ["klopt"]
+        assert [finding.verdict for finding in check_text(both, text).findings] == ["wijkt af"]
 
 
 def test_a_row_for_programs_names_its_document_where_there_are_several(path: Path) -> None:

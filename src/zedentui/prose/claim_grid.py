@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from zedentui.prose.claim_values import Claim, agrees, values_of
-from zedentui.search.figures.evaluation import Outcome, evaluate
+from zedentui.search.figures.evaluation import evaluate
 from zedentui.search.figures.wording import Words
 from zedentui.search.frames.frame import Frame, Group, Quantity
 from zedentui.search.vocabulary.factors import NEARLY, find_factors
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from zedentui.prose.claim import Figure
     from zedentui.search.facts import Facts
+    from zedentui.search.figures.evaluation import Cell
     from zedentui.search.vocabulary.numbers import Number
     from zedentui.store.store import Store
 
@@ -33,25 +37,36 @@ def is_telling(number: Number) -> bool:
     return number.digits > 0 if number.unit else number.value >= _TELLING
 
 
+_known: WeakKeyDictionary[Facts, Mapping[tuple[str, str, int], Cell]] = WeakKeyDictionary()
+# Some 80 KB for the letter, once a text was checked: the next one, or the same a word longer, is held against the same.
+
+
+def _cells_of(store: Store, facts: Facts) -> Mapping[tuple[str, str, int], Cell]:
+    """All cells by offence, measure and year. Raises StoreError."""
+    if facts not in _known:
+        lexicon = facts.lexicon
+        frame = Frame(
+            tuple(Quantity((code,)) for code in lexicon.measures),
+            tuple(Group(code) for code in lexicon.offences),
+            tuple(range(lexicon.first_year, lexicon.last_year + 1)),
+        )
+        outcome = evaluate(store, lexicon, frame)
+        _known[facts] = {
+            (outcome.terms[c.term].group.plus, outcome.terms[c.term].quantity.main, c.year): c for c in outcome.cells
+        }
+    return _known[facts]
+
+
 class Grid:
-    """All cells at once: one query for a whole text."""
+    """All cells at once: one query for all texts."""
 
     def __init__(self, store: Store, facts: Facts) -> None:
         lexicon = facts.lexicon
         self.dossier = store.dossier()
         self.figures = store.figures
         self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
-        years = tuple(range(lexicon.first_year, lexicon.last_year + 1))
-        frame = Frame(
-            tuple(Quantity((code,)) for code in lexicon.measures),
-            tuple(Group(code) for code in lexicon.offences),
-            years,
-        )
-        outcome: Outcome = evaluate(store, lexicon, frame)
         self.lexicon = lexicon
-        self.cells = {
-            (outcome.terms[c.term].group.plus, outcome.terms[c.term].quantity.main, c.year): c for c in outcome.cells
-        }
+        self.cells = _cells_of(store, facts)
 
     def has(self, year: int) -> bool:
         """Whether there are figures of a year."""

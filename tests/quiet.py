@@ -13,6 +13,7 @@ from time import monotonic
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+import late_frames
 from zedentui.tui.session.turns import at_rest
 
 SOON = 0.02
@@ -47,8 +48,11 @@ async def nothing_to_do(min_sleep: float = 0.0) -> None:
         await asyncio.sleep(max(0.0, due - loop.time()))
 
 
-async def settled(pilot: Pilot[None]) -> None:
+async def settled(pilot: Pilot[None], *, draw: bool = True) -> None:
     """Every worker has ended, everything they said has been handled, and what that led to is laid out and drawn.
+
+    Where `late_frames` keeps what there is to draw it is drawn here, unless `draw` is false because something follows
+    before anyone looks; what drawing asked for is waited for too, as the rows of a list.
 
     Some screens are never at rest, as one without a size: they are not waited for longer than a moment, and one that is
     over not at all. Textual's own pilot also gives every widget a message to see that it is handled: a third of what a
@@ -63,5 +67,7 @@ async def settled(pilot: Pilot[None]) -> None:
             raise app._exception
         over = app._exit or at_rest(app) or monotonic() > end
         if all(worker.is_finished for worker in app.workers) and over:
-            return
+            if not draw or not late_frames.drawn(app) or monotonic() > end:
+                return
+            continue
         await asyncio.sleep(_LOOK)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.css.stylesheet import Stylesheet
 
+from late_frames import kept
 from quiet import nothing_to_do
 from style_sheets import parsed
 
@@ -25,6 +26,12 @@ def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _style_sheets_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
+
+
+@pytest.fixture(autouse=True)
+def _frames_are_drawn_when_all_is_quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.node.get_closest_marker("every_frame") is None:
+        monkeypatch.setattr("zedentui.tui.session.uncovered.Uncovered.render_update", kept)
 
 
 @pytest.fixture

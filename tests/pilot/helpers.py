@@ -14,10 +14,12 @@ from zedentui.tui.workspace import Workspace
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each until all is quiet."""
-    for key in keys:
+    """Press keys one by one, each until all is quiet; what the last one leads to is drawn."""
+    for key in keys[:-1]:
         await pilot.app._press_keys([key])
-        await settled(pilot)
+        await settled(pilot, draw=False)
+    await pilot.app._press_keys(keys[-1:])
+    await settled(pilot)
 
 
 def workspace(app: ZedenApp) -> Workspace:

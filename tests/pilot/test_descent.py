@@ -9,10 +9,13 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+import pytest
 from helpers import settled
 
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.panes.screen import PaneScreen
+
+pytestmark = pytest.mark.every_frame
 
 ROOT = Path(__file__).resolve().parents[2]
 CELL = "statistiek?delict=verkrachting&maat=onvoorwaardelijk_sepot&jaar=2022"

@@ -20,6 +20,8 @@ from zedentui.tui.widgets.steady import Steady
 from zedentui.tui.widgets.tab_line import TabLine
 from zedentui.tui.widgets.table import YearsTable
 
+pytestmark = pytest.mark.every_frame
+
 
 async def test_another_row_asks_for_no_layout(make_app) -> None:
     app = make_app()

@@ -15,6 +15,8 @@ from zedentui.tui.panes.pane import Pane
 from zedentui.tui.session import turns
 from zedentui.tui.widgets.table import ItemList
 
+pytestmark = pytest.mark.every_frame
+
 KEYS = ("5", "j", "j")
 
 

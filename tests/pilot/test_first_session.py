@@ -15,6 +15,8 @@ from zedentui.text.clean import cells
 from zedentui.tui.app import ZedenApp
 from zedentui.tui.widgets.key_line import welcome
 
+pytestmark = pytest.mark.every_frame
+
 PEILDATUM = date(2023, 9, 1)
 
 

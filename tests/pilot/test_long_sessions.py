@@ -12,6 +12,8 @@ from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
+pytestmark = pytest.mark.every_frame
+
 DRAWN = (StylesCache, Strip)
 
 

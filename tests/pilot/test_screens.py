@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from helpers import pane, press, screen_text, settled
 from textual.events import Resize
 from textual.geometry import Size
@@ -14,6 +15,8 @@ from zedentui.tui.panes.reference import ReferenceScreen
 from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.widgets.menu import Menu
 from zedentui.tui.widgets.table import ItemList
+
+pytestmark = pytest.mark.every_frame
 
 SIZE = (100, 30)
 

@@ -13,6 +13,8 @@ from zedentui.tui.widgets.columns import Column
 from zedentui.tui.widgets.item_list import ItemList
 from zedentui.tui.widgets.rows import Entry, HeldRows, PagedRows, RowsError, StackedRows
 
+pytestmark = pytest.mark.every_frame
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -19,6 +19,8 @@ from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.bare import Bare
 from zedentui.tui.session.turns import Turns
 
+pytestmark = pytest.mark.every_frame
+
 
 async def test_styles_are_read_once_and_a_size_that_is_known_is_not_laid_out(
     make_app, monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.visual import Visual
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, DataTable
+from textual.widgets import _data_table as data_table
 
 from zedentui.places import PANES, Location
 from zedentui.tui.session.style_once import StyleOnce
@@ -229,6 +230,26 @@ async def test_a_text_can_be_chosen_with_the_mouse(make_app) -> None:
         await pilot.hover(Reader, offset=(6, 0))
         await pilot.mouse_up(Reader, offset=(6, 0))
         assert app.screen.get_selected_text() == title[:6]
+
+
+@pytest.mark.parametrize("place", ["statistiek?delict=beide", "narekenen/tabel-afdoeningen"])
+async def test_a_table_of_known_widths_is_as_large_as_textual_measures_it(make_app, monkeypatch, place: str) -> None:
+    measured: list[object] = []
+    real = data_table.measure
+    monkeypatch.setattr(data_table, "measure", lambda *asked: measured.append(asked[1]) or real(*asked))
+    app = make_app(place)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        for key in ("s", "o"):  # other rows, or the same in another order
+            table = next(table for table in app.screen.query(YearsTable) if table.row_count)
+            cells = {id(cell) for row in table.rows for cell in table.get_row(row)}
+            assert not cells & {id(each) for each in measured}, key
+            ours = table.virtual_size, [column.get_render_width(table) for column in table.ordered_columns]
+            DataTable._update_dimensions(table, list(table.rows))
+            theirs = table.virtual_size, [column.get_render_width(table) for column in table.ordered_columns]
+            assert ours == theirs, key
+            measured.clear()
+            await press(pilot, key)
 
 
 @pytest.mark.parametrize("theme", [None, "ansi-dark"])

@@ -59,7 +59,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     Console: ("_color_system",),
     DataTable: (
         "_column_locations", "_data", "_get_styles_to_render_cell", "_render_cell", "_row_locations",
-        "_show_hover_cursor",
+        "_show_hover_cursor", "_update_dimensions",
     ),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_task"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
     from textual.geometry import Offset
+    from textual.widgets.data_table import RowKey
 
 __all__ = ["MARKED", "Column", "Entry", "ItemList", "Table", "YearsTable", "clip_cell", "matches"]
 
@@ -78,6 +79,11 @@ class YearsTable(Table):
     def lay_out_years(self, widths: Iterable[int]) -> None:
         """Tell how many cells each year has."""
         self._edges = tuple(accumulate(widths, initial=0))
+
+    def _update_dimensions(self, new_rows: Iterable[RowKey]) -> None:
+        """The size of the table. Its columns have widths and its rows one line: Textual would measure each cell."""
+        measured = any(column.auto_width for column in self.columns.values())
+        super()._update_dimensions(new_rows if measured else ())
 
     def on_resize(self) -> None:
         """What is under the cursor stays in sight."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import pytest
 from helpers import detail_text, pane, press, screen_text, settled, workspace
 from textual import events
 from textual.widgets import Input, OptionList
@@ -20,15 +19,19 @@ SIZE = (100, 30)
 ANSWER = "In 2022 seponeerde het OM 385 verkrachtingszaken op technische gronden"
 
 
-async def ask(pilot, text: str) -> LookupScreen:
-    """Type a question into a fresh overlay."""
+async def ask(pilot, text: str, *, typed: bool = False) -> LookupScreen:
+    """A question in a fresh overlay, of which the last letter is typed; `typed`: each of its letters."""
     await press(pilot, "slash")
     screen = pilot.app.screen
     assert isinstance(screen, LookupScreen)
-    screen.query_one(Input).value = ""
-    for key in text:
+    begin = 0 if typed else len(text) - 1
+    field = screen.query_one(Input)
+    field.value = text[:begin]
+    field.cursor_position = begin
+    for key in text[begin:]:
         await pilot.press("space" if key == " " else key)
     await settled(pilot)
+    assert field.value == text
     return screen
 
 
@@ -36,7 +39,7 @@ async def test_the_figure_stands_on_top_with_denominator_and_source(make_app) ->
     app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        await ask(pilot, "verkr technisch 22")
+        await ask(pilot, "verkr technisch 22", typed=True)
         shown = " ".join(screen_text(app).split())
         assert ANSWER in shown
         assert "50,8% van de uitstroom (758)" in shown
@@ -56,21 +59,24 @@ async def test_enter_goes_to_the_figure_in_its_pane(make_app) -> None:
         assert pane(app).CODE == "moties"
 
 
-@pytest.mark.parametrize(
-    ("question", "location"),
-    [
-        ("paspoortwet", "transnationaal/paspoortwet"),
-        ("motie woude", "moties/van-der-woude"),
-        ("omgekeerd rechercheren", "actieplan/omgekeerd-rechercheren"),
-    ],
-)
-async def test_enter_goes_to_the_first_item(make_app, question, location) -> None:
+FIRST = {
+    "paspoortwet": "transnationaal/paspoortwet",
+    "motie woude": "moties/van-der-woude",
+    "omgekeerd rechercheren": "actieplan/omgekeerd-rechercheren",
+}
+"""Where the first item stands, by what is asked."""
+
+
+async def test_enter_goes_to_the_first_item(make_app) -> None:
     app = make_app()
+    reached = {}
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        await ask(pilot, question)
-        await press(pilot, "enter")
-        assert str(pane(app).location()).partition("?")[0] == location
+        for question in FIRST:
+            await ask(pilot, question, typed=question == "paspoortwet")
+            await press(pilot, "enter")
+            reached[question] = str(pane(app).location()).partition("?")[0]
+    assert reached == FIRST
 
 
 async def test_a_term_opens_the_reference_works(make_app) -> None:
@@ -159,19 +165,22 @@ async def test_a_slow_old_answer_never_replaces_a_newer_one(make_app, monkeypatc
         assert "Woude" in screen_text(app)
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "   ", "zzzzzz qqqqqq", "'; DROP TABLE claim; --", "[/foo]", "\U0001f600", "de het een", "x" * 3000],
-)
-async def test_odd_questions_get_an_answer_or_a_sentence(make_app, text) -> None:
+ODD = ["", "   ", "zzzzzz qqqqqq", "'; DROP TABLE claim; --", "[/foo]", "\U0001f600", "de het een", "x" * 3000]
+
+
+async def test_odd_questions_get_an_answer_or_a_sentence(make_app) -> None:
     app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        await press(pilot, "slash")
-        app.screen.query_one(Input).value = text
-        await settled(pilot)
-        await press(pilot, "enter", "ctrl+y")
-        assert app.return_code is None
+        for text in ODD:
+            await press(pilot, "slash")
+            assert isinstance(app.screen, LookupScreen), text[:40]
+            app.screen.query_one(Input).value = text
+            await settled(pilot)
+            await press(pilot, "enter", "ctrl+y")
+            assert app.return_code is None, text[:40]
+            while len(app.screen_stack) > 1:  # where it led to, or the overlay that has no answer
+                await press(pilot, "escape")
 
 
 async def test_the_last_question_is_kept(make_app) -> None:
@@ -200,15 +209,16 @@ async def test_a_field_has_an_end(make_app) -> None:
         assert len(field.value) == LONGEST_FIELD
 
 
-@pytest.mark.parametrize("kind", ["lookup", "help", "theme", "source"])
-async def test_a_screen_that_is_dismissed_before_it_is_there(make_app, kind: str) -> None:
+async def test_a_screen_that_is_dismissed_before_it_is_there(make_app) -> None:
     app = make_app()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await settled(pilot)
-        getattr(workspace(app), f"action_{kind}")()
-        assert isinstance(app.screen, LookupScreen | HelpScreen | ThemeMenu | ReferenceScreen)
-        await app.pop_screen()
-        await settled(pilot)
-        assert app.screen is workspace(app)
-        await press(pilot, "4")
-        assert pane(app).CODE == "moties"
+        for kind in ("lookup", "help", "theme", "source"):
+            getattr(workspace(app), f"action_{kind}")()
+            assert isinstance(app.screen, LookupScreen | HelpScreen | ThemeMenu | ReferenceScreen), kind
+            await app.pop_screen()
+            await settled(pilot)
+            assert app.screen is workspace(app), kind
+            await press(pilot, "4")
+            assert pane(app).CODE == "moties", kind
+            await press(pilot, "1")

@@ -276,7 +276,8 @@ class StatisticsPane(Pane):
     def action_chart_kind(self) -> None:
         """The next kind of chart."""
         kinds = list(CHART_KINDS)
-        self._change(replace(self.view, chart=kinds[(kinds.index(self.view.chart) + 1) % len(kinds)]))
+        self.view = replace(self.view, chart=kinds[(kinds.index(self.view.chart) + 1) % len(kinds)])
+        self._describe()  # the table stays as it is
 
     def action_chart_measure(self) -> None:
         """The measure under the cursor in or out of the chart."""

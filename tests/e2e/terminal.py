@@ -157,10 +157,8 @@ class Terminal:
     def asleep(self) -> bool:
         """Whether every thread of the program waits for something; true where the system does not tell."""
         try:
-            return all(
-                (task / "stat").read_text().rpartition(")")[2].split()[0] not in "RD"
-                for task in Path(f"/proc/{self.pid}/task").iterdir()
-            )
+            with os.scandir(f"/proc/{self.pid}/task") as threads:
+                return not any(wants_to_run(f"{thread.path}/stat") for thread in threads)
         except OSError:  # a thread that has just ended, or no such folders on this system
             return not Path("/proc/self/task").exists()
 
@@ -265,6 +263,16 @@ def settle_all(terminals: Sequence[Terminal]) -> None:
             by_end[end].pump(0)
         if ready or not all(terminal.asleep for terminal in terminals):
             begin = monotonic()
+
+
+def wants_to_run(stat: str) -> bool:
+    """Whether a thread has something to do, as the system tells it in this file: asked fifty times a second."""
+    handle = os.open(stat, os.O_RDONLY)
+    try:
+        told = os.read(handle, 512)  # the name of a program has at most sixteen letters
+    finally:
+        os.close(handle)
+    return told.rpartition(b")")[2].split()[0] in {b"R", b"D"}
 
 
 def wait_for_end(pid: int, timeout: float = PATIENCE, drain: Terminal | None = None) -> None:

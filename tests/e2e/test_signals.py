@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 from programs import DOCUMENTED, Start, zedentui
@@ -18,9 +18,11 @@ from terminal import PATIENCE, GaveUpError, Terminal, environment
 
 pytestmark = pytest.mark.terminal
 
-LONGEST = int(os.environ.get("ZEDENTUI_SIGNAL_MS", "240"))
-"""Milliseconds after exec up to which a signal is sent; 1 ms apart with ZEDENTUI_SIGNAL_STEP=1."""
 STEP = int(os.environ.get("ZEDENTUI_SIGNAL_STEP", "5"))
+"""A look-up gets a signal at each of 120 / `STEP` parts of its work; a session, or its end, some `STEP` ms apart."""
+PARTS = 120 // STEP
+EARLY = [(part + place) / PARTS for part in range(PARTS // 4) for place in (0.25, 0.5, 0.75)]
+"""Parts of the work of a look-up: Python's own start and the first lines of ours, where moments are closer together."""
 OURS = f"{os.sep}src{os.sep}zedentui{os.sep}", f"{os.sep}site-packages{os.sep}zedentui{os.sep}"
 """In a traceback: that Python was in our code. Before it is, in the first hundredths, Python's own start is caught."""
 MOMENTS = [*range(60), *range(60, 1200, 24 * STEP)]
@@ -53,30 +55,58 @@ class Moments:
         self._over = 0 if running else self._over + 1
 
 
-def ended(
-    command: list[str], env: dict[str, str], number: signal.Signals, after: int, moments: Moments
-) -> tuple[int, str]:
-    """The exit code, and what was said on standard error, when a signal comes `after` milliseconds."""
-    process = subprocess.Popen(
+def worked(pid: int) -> float:
+    """Seconds of processor that a process has used: how far it is, whatever else the machine does."""
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir()) / 1e9
+
+
+def started(command: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    sleep(after / 1000)
-    moments.found(running=process.poll() is None)
+
+
+def work_of(command: list[str], env: dict[str, str]) -> float:
+    """Seconds of processor from exec to the end, when no signal comes."""
+    with started(command, env) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return used.ru_utime + used.ru_stime
+
+
+def ended(command: list[str], env: dict[str, str], number: signal.Signals, after: float) -> tuple[int, str, bool]:
+    """The exit code, what was said on standard error, and whether it still ran, when a signal comes after some work."""
+    process = started(command, env)
+    deadline = monotonic() + PATIENCE
+    with suppress(OSError):  # it has just ended
+        while process.poll() is None and (left := after - worked(process.pid)) > 0 and monotonic() < deadline:
+            sleep(max(left / 2, 0.0005))
+    running = process.poll() is None
     process.send_signal(number)
-    return process.wait(PATIENCE), process.communicate()[1].decode()
+    return process.wait(PATIENCE), process.communicate()[1].decode(), running
 
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/proc tells how far a process is, and what it hears")
+
+
+@on_linux
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_look_up_ends_quietly_at_any_moment(home: Path, database: Path, number: signal.Signals) -> None:
     command = [*map(str, zedentui()), "zoek", "sepot", "2022", "--db", str(database)]
-    moments = Moments(range(0, LONGEST, STEP if number is signal.SIGINT else 4 * STEP))
-    for after in moments:
-        code, told = ended(command, environment(home), number, after, moments)
+    env = environment(home)
+    whole = work_of(command, env)
+    disturbed = 0
+    parts = [part / PARTS for part in range(0, PARTS, 1 if number is signal.SIGINT else 4)]
+    for part in parts + EARLY * (number is signal.SIGINT):
+        code, told, running = ended(command, env, number, whole * part)
+        disturbed += running
         if number is signal.SIGINT and in_the_start_of_python(told):
-            assert code in {0, 1, -number}, f"{after} ms: {told}"
+            assert code in {0, 1, -number}, f"{part:.1%}: {told}"
         else:
-            assert not told, f"{after} ms: {told}"
-            assert code in {0, -number}, f"{after} ms"
+            assert not told, f"{part:.1%}: {told}"
+            assert code in {0, -number}, f"{part:.1%}"
+    assert disturbed, "it had ended each time"
 
 
 @pytest.fixture
@@ -90,13 +120,17 @@ def wrapper(tmp_path: Path, database: Path) -> Path:
     return path
 
 
+@on_linux
 def test_the_kiosk_ends_quietly_at_any_moment(home: Path, wrapper: Path) -> None:
-    moments = Moments(range(0, LONGEST, STEP))
     env = environment(home, SSH_ORIGINAL_COMMAND="zoek sepot 2022")
-    for after in moments:
-        code, told = ended([str(wrapper)], env, signal.SIGINT, after, moments)
-        assert code in {0, -signal.SIGINT}, f"{after} ms"
-        assert not told, f"{after} ms"
+    whole = work_of([str(wrapper)], env)
+    disturbed = 0
+    for part in [*(part / PARTS for part in range(PARTS)), *EARLY]:
+        code, told, running = ended([str(wrapper)], env, signal.SIGINT, whole * part)
+        disturbed += running
+        assert code in {0, -signal.SIGINT}, f"{part:.1%}"
+        assert not told, f"{part:.1%}"
+    assert disturbed, "it had ended each time"
 
 
 def deaf(pid: int) -> bool:
@@ -136,7 +170,7 @@ def see_it_end(terminal: Terminal, number: signal.Signals, about: str) -> None:
         os.killpg(terminal.pid, 0)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process hears")
+@on_linux
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("way", ["the first time", "with a frame that was kept", "kiosk"])
 def test_a_session_ends_quietly_with_the_terminal_restored_at_any_moment(

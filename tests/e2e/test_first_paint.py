@@ -42,9 +42,13 @@ def moved(before: list[str], after: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("code", SHOWN)
-def test_nothing_that_was_painted_moves(start: Start, database: Path, code: str, size: tuple[int, int]) -> None:
+def test_nothing_that_was_painted_moves(
+    start: Start, split: Start, database: Path, code: str, size: tuple[int, int]
+) -> None:
     columns, rows = size
-    terminal = start(
+    # As it is installed, what is read is there before the first frame; split off, the application is quicker than that.
+    begin = start if size == (80, 24) else split
+    terminal = begin(
         [*zedentui(), "open", code, "--db", database, "--peildatum", "2023-09-01"], columns=columns, rows=rows
     )
     terminal.wait_for(SHOWN[code])

@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -343,7 +344,12 @@ _EXPECTED: dict[str, Expectation] = {
 
 def holds(answer: str, part: str) -> bool:
     """Whether `part` stands in `answer` as a number of its own: `7` is not in `743`."""
-    return re.search(rf"(?<![\d.,]){re.escape(part)}(?![\d]|[.,]\d)", answer, re.IGNORECASE) is not None
+    return _alone(part).search(answer) is not None
+
+
+@cache
+def _alone(part: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,]){re.escape(part)}(?![\d]|[.,]\d)", re.IGNORECASE)
 
 
 def answer_to(store: Store, text: str) -> str:

@@ -72,9 +72,9 @@ def test_no_sentence_of_the_program_says_them() -> None:
     for path in sorted((ROOT / "src" / "zedentui").rglob("*.py")):
         if "search" in path.parts and path.name in typed:
             continue
-        tree = ast.parse(path.read_text("utf-8"))
-        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        documented = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in nodes:
             text = node.value if isinstance(node, ast.Constant) and id(node) not in documented else None
             if "search" in path.parts and (" " not in str(text) or re.search(r"[|\n]", str(text))):
                 continue  # words, alternatives and tables of what is typed

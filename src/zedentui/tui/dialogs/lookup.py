@@ -133,9 +133,8 @@ class LookupScreen(Dialog[Location | None]):
 
     def _ask(self, text: str) -> None:
         self._query = text
-        self._asked += 1
         self._limit = self.size.height // 2 + _MORE
-        number = self._asked
+        number = self._asked = self._asked + 1
         if not text.strip():
             self._show(number, None, "")
             return

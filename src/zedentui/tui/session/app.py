@@ -34,7 +34,6 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from rich.color import ColorSystem
 from textual import events
-from textual.app import App
 from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
@@ -46,12 +45,11 @@ from zedentui.tui.session.driver import TerminalDriver
 from zedentui.tui.session.filters import CLEAN, COLOURLESS, likeness_in
 from zedentui.tui.session.first import FirstScreen
 from zedentui.tui.session.frames import Update
-from zedentui.tui.session.gone import keep_no_widgets
+from zedentui.tui.session.gone import DressedWhileItRuns, keep_no_widgets
 from zedentui.tui.session.turns import Turns
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -66,7 +64,7 @@ PATIENCE: Final = 0.5
 nothing is lost, since whatever a session keeps is written at the moment it is made."""
 
 
-class SessionApp(App[None]):
+class SessionApp(DressedWhileItRuns):
     """An application that lives through a bad line and leaves the terminal as it found it."""
 
     def __init__(
@@ -141,11 +139,6 @@ class SessionApp(App[None]):
     def action_redraw(self) -> None:
         """Draw all again: something else wrote on the screen."""
         self.redraw()
-
-    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
-        """Read the styles of a part and all in it again; not while all is taken down, of which nothing is drawn."""
-        if self._running:
-            super().update_styles(node, animate)
 
     def redraw(self) -> None:
         """Draw the whole screen again, whatever stands on the terminal now."""

@@ -8,6 +8,8 @@ Every node remembers the last 1,024 answers of `query_one`, by how often anythin
 asked. After the next change none of those is ever asked for again, while a screen that shows another pane has some
 six changes: two kilobytes a pane switch, up to some 40 MB, and panes that were taken away with it. Here what was found
 before a change goes at the first question after it.
+
+A session that ends takes one part after the other away, and Textual reads the styles of those that are left each time.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import textual.dom
 from textual._styles_cache import StylesCache
+from textual.app import App
 from textual.cache import LRUCache
 from textual.style import Style
 
@@ -24,7 +27,16 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.dom import DOMNode
 
-__all__ = ["keep_no_widgets"]
+__all__ = ["DressedWhileItRuns", "keep_no_widgets"]
+
+
+class DressedWhileItRuns(App[None]):
+    """An application whose parts are not dressed again while all is taken down."""
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Read the styles of a part and all in it again; not of what is taken down, of which nothing is drawn."""
+        if self._running:
+            super().update_styles(node, animate)
 
 
 @lru_cache(1024)

@@ -20,7 +20,7 @@ from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.panes.statistics.chart import draw
 from zedentui.tui.panes.statistics.explanation import Explanation, explained, view_line
 from zedentui.tui.panes.statistics.table import FiguresTable
-from zedentui.tui.panes.statistics.view import BASES, BOTH, CHART_KINDS, Grid, View
+from zedentui.tui.panes.statistics.view import BASES, BOTH, CHART_KINDS, Grid, View, following
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar
@@ -258,12 +258,11 @@ class StatisticsPane(Pane):
         """The next offence group, then both."""
         if self.figures is not None:
             codes = [*(o.code for o in self.figures.offences), BOTH]
-            self._change(replace(self.view, offence=codes[(codes.index(self.view.offence) + 1) % len(codes)]))
+            self._change(replace(self.view, offence=following(codes, self.view.offence)))
 
     def action_unit(self) -> None:
         """The next unit."""
-        codes = [unit.code for unit in UNITS]
-        self._change(replace(self.view, unit=codes[(codes.index(self.view.unit) + 1) % len(codes)]))
+        self._change(replace(self.view, unit=following([unit.code for unit in UNITS], self.view.unit)))
 
     def action_basis(self) -> None:
         """As printed, or with the presumed counts."""
@@ -275,8 +274,7 @@ class StatisticsPane(Pane):
 
     def action_chart_kind(self) -> None:
         """The next kind of chart."""
-        kinds = list(CHART_KINDS)
-        self.view = replace(self.view, chart=kinds[(kinds.index(self.view.chart) + 1) % len(kinds)])
+        self.view = replace(self.view, chart=following(CHART_KINDS, self.view.chart))
         self._describe()  # the table stays as it is
 
     def action_chart_measure(self) -> None:

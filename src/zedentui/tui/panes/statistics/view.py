@@ -11,11 +11,13 @@ from zedentui.kinds.unit import UNITS, Unit, unit
 from zedentui.tui.widgets.table import matches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zedentui.model import Figures, Measure, Observation, Offence
     from zedentui.places import Location
     from zedentui.tui.widgets.sorting import Order
 
-__all__ = ["BASES", "BOTH", "CHART_KINDS", "Grid", "View"]
+__all__ = ["BASES", "BOTH", "CHART_KINDS", "Grid", "View", "following"]
 
 BOTH = "beide"
 CHART_KINDS = ("lijnen", "staven", "gestapeld")
@@ -24,6 +26,11 @@ CHART_KINDS = ("lijnen", "staven", "gestapeld")
 BASES = ("tekst", "vermoedelijk")
 _OLD = {"gedrukt": "tekst"}  # what it was called in older locations and sheets
 """Figures as printed, or with the presumed counts where a misprint is presumed; the first is as usual."""
+
+
+def following(codes: Sequence[str], code: str) -> str:
+    """The code after `code`; after the last one the first."""
+    return codes[(codes.index(code) + 1) % len(codes)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from programs import Start, zedentui
 from terminal import Terminal
 
 import zedentui as zedentui_package
+from zedentui.cli.warming import PATIENCE
 
 pytestmark = [
     pytest.mark.terminal,
@@ -44,12 +45,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def warmed(
-    folder: Path, own: Path, *words: str, by: Sequence[str | Path] | None = None
+    folder: Path, own: Path, *words: str, by: Sequence[str | Path] | None = None, patience: float = 120
 ) -> subprocess.CompletedProcess[str]:
     """Make the frames of the smallest screen, or those that the words say; `by` is the program that does it."""
     words = words or ("--schermen", "80x24", "--kleuren", "256")
     command = [*(by or zedentui()), "voorverwarm", folder, "--db", own, *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, timeout=patience)
 
 
 def account(
@@ -219,7 +220,8 @@ def test_wrong_use_is_said(own: Path, folder: Path, words: tuple[str, ...], said
 
 def test_no_frame_is_made_of_what_cannot_be_read(own: Path, folder: Path) -> None:
     own.write_bytes(b"geen database" * 1000)
-    refused = warmed(folder, own)
+    refused = warmed(folder, own, patience=0.8 * PATIENCE)  # it ends when none can come, not when time is up
     assert refused.returncode == 3
     assert refused.stderr.count("\n") == 1
+    assert str(own) in refused.stderr, "what is wrong is said, not that the screen did not come to rest"
     assert list(folder.iterdir()) == []

@@ -127,11 +127,21 @@ def _make(folder: Path, columns: int, rows: int, terminal: str, database: str) -
     finally:
         os.close(ours)
     if not set(_frames(folder)) - before:
+        _see_that_it_can_be_read(database)
         raise Stop(
             f"Het eerste scherm van {columns} bij {rows} kwam niet tot rust; probeer het opnieuw als de computer het "
             "minder druk heeft.",
             EXIT_DATABASE,
         )
+
+
+def _see_that_it_can_be_read(database: str) -> None:
+    """Raise Stop with what is wrong with the database, when that is why there is no frame."""
+    from zedentui.cli.arguments import Arguments
+    from zedentui.cli.opening import dossier
+
+    with dossier(Arguments(db=database or None)):
+        pass
 
 
 def _read(terminal: int) -> None:

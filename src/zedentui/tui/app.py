@@ -215,6 +215,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self._tell_note()
         if self.store is None:
             self._return_code = EXIT_DATABASE
+            self.first.give_up()
         elif self._asked is not None and self._asked.pane in REFERENCE_WORKS:
             from zedentui.tui.panes.reference import ReferenceScreen
 

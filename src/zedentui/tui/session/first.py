@@ -82,6 +82,11 @@ class FirstScreen:
         """The screen stands: keep it for next time when it has come to rest."""
         self._run(self._keep())
 
+    def give_up(self) -> None:
+        """No frame comes of this start: where it is only there to make one, it ends."""
+        if self._start is not None and self._start.making:
+            self._app.exit()
+
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
@@ -107,6 +112,7 @@ class FirstScreen:
         await self._rest(PATIENCE)
         start, files, driver = self._start, self._files, self._app._driver
         if start is None or files is None or not isinstance(driver, TerminalDriver) or not self._lasting(driver, start):
+            self.give_up()
             return
         from zedentui.system.frame_store import keep
 

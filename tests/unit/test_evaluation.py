@@ -126,7 +126,11 @@ def test_amounts_and_what_is_told_of_them_are_those_of_sql(
     )
     rows = [(*place, year, *cell) for (place, year), cell in cells.items()]
     if rows:
-        empty.executemany("INSERT INTO newest_observation VALUES (?, ?, ?, ?, ?, ?)", rows)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        empty.execute(
+            "INSERT INTO newest_observation SELECT unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?)",
+            columns,
+        )  # in one statement: each takes DuckDB half a millisecond
     parts: dict[str, list[Any]] = {name: [] for name in ("term", "offence", "measure", *ROLES)}
     for number, term in enumerate(terms):
         for place, weights in term.items():

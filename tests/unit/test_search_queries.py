@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from zedentui.search import Result, as_rows, search
+from zedentui.search.lookups import items
 from zedentui.store.store import Store
 
 _SET: dict[str, Any] = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))
@@ -43,6 +44,16 @@ def test_at_least_95_percent_of_the_queries_are_answered_right(store: Store) -> 
     assert len(wrong) <= (1 - LEAST_SHARE) * len(QUERIES), told
 
 
+def stands(pattern: str, said: str) -> bool:
+    """Whether `pattern` is found in `said`, in whichever case; one of mere letters is not made a pattern of first."""
+    if _PLAIN.fullmatch(pattern):
+        return pattern.lower() in said.lower()
+    return re.search(pattern, said, re.IGNORECASE) is not None
+
+
+_PLAIN = re.compile(r"[a-z0-9 ,%:;'/-]+", re.IGNORECASE | re.ASCII)
+
+
 def fits(result: Result, patterns: list[str]) -> bool:
     """Whether the first answer of `result`, or why there is none, holds every pattern."""
     rows = as_rows(result)
@@ -56,13 +67,14 @@ def fits(result: Result, patterns: list[str]) -> bool:
         elif pattern in {"@card", "@nocard"}:
             right = (result.card is not None) == (pattern == "@card")
         else:
-            right = (re.search(pattern.removeprefix("!"), said, re.IGNORECASE) is None) == pattern.startswith("!")
+            right = stands(pattern.removeprefix("!"), said) != pattern.startswith("!")
         if not right:
             return False
     return True
 
 
-def test_the_short_set_is_answered_right(store: Store) -> None:
+def test_the_short_set_is_answered_right(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(items, "_MOST_KEPT", 10 * len(SHORT))  # the same words come back in many questions
     wrong = [text for text, *patterns in SHORT if not fits(search(store, text, limit=3), patterns)]
     assert not wrong, "\n".join(f"{text!r} gives {first_of(search(store, text, limit=3))}" for text in wrong)
 

@@ -14,10 +14,13 @@ from zedentui.search.figures.amounts import amounts, cells_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from typing import TypeAlias
 
     from zedentui.search.frames.frame import Frame, Group, Quantity
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.store.store import Store
+
+    _Told: TypeAlias = tuple[list[tuple[Any, ...]], dict[tuple[tuple[int, ...], int], "Outcome"]]
 
 __all__ = ["Cell", "Outcome", "Term", "evaluate"]
 
@@ -104,13 +107,20 @@ def evaluate(
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         counted = amounts(cells_of(store), [_weights(term, lexicon) for term in terms])
-        kept[key] = told(counted, frame.unit, frame.operation.of)
-    return Outcome(terms, tuple(_among(kept[key], frame.years if years is None else years, sign)))
+        kept[key] = told(counted, frame.unit, frame.operation.of), {}
+    rows, outcomes = kept[key]
+    asked = (frame.years if years is None else years, sign)
+    if asked not in outcomes:
+        if len(outcomes) >= _MOST_KEPT:
+            outcomes.clear()
+        outcomes[asked] = Outcome(terms, tuple(_among(rows, *asked)))
+    return outcomes[asked]
 
 
 _MOST_KEPT = 200
-_kept: WeakKeyDictionary[Store, dict[object, list[tuple[Any, ...]]]] = WeakKeyDictionary()
-# While somebody types, most letters leave the frame as it was, or change its years: what is kept has all of them.
+_kept: WeakKeyDictionary[Store, dict[object, _Told]] = WeakKeyDictionary()
+# While somebody types, most letters leave the frame as it was, or change its years: the rows that are kept have all of
+# them, and beside them stands what was made of them for the years that were asked.
 
 
 def _among(rows: list[tuple[Any, ...]], years: Collection[int], sign: int) -> Iterator[Cell]:

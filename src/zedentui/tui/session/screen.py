@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkab
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import UPDATE_PERIOD, Screen
 from textual.widget import Widget
 
+from zedentui.tui.session.behind import Behind
 from zedentui.tui.session.uncovered import Uncovered
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.timer import Timer
 
 __all__ = ["LAYOUTS", "FillsTerminal", "Paced", "calm"]
@@ -69,6 +72,13 @@ class FillsTerminal(Screen[Result]):
     def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name, id, classes)
         self._compositor = Uncovered()
+
+    def render(self) -> RenderableType | Behind:  # type: ignore[override]
+        """Its background: that of a dialog is the screen behind it."""
+        background = super().render()
+        if isinstance(background, BackgroundScreen):
+            return Behind(background.screen, background.color)
+        return background
 
     async def _on_resize(self, event: Resize) -> None:
         # Textual calls this and then its own: the size of the terminal is the only one that counts.

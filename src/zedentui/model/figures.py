@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from zedentui.classes import dataclass
 from zedentui.model.letter import Source
 
 __all__ = ["Annotation", "Figures", "Measure", "Observation", "Offence", "PrintedTable", "TableCheck"]
+
+_YEAR = itemgetter(2)
+"""Of what a cell is found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ class Figures:
     @property
     def years(self) -> tuple[int, ...]:
         """The years there are figures for, ascending."""
-        return tuple(sorted({year for _, _, year in self.cells}))
+        return tuple(sorted(set(map(_YEAR, self.cells))))
 
     @property
     def compared(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Quiet:
     def done(self, result: object) -> None: ...
 
 
-def fill(path: Path, *extra: str) -> None:
+def fill(path: Path) -> None:
     """An archive from the feed, with promises of the register that are clearly ours."""
     promises = [
         element("toezegging", PROMISE[:-1] + str(place), "2025-01-01T00:00:00", [
@@ -53,7 +54,7 @@ def fill(path: Path, *extra: str) -> None:
             ("Verzonnen voor een test: iets over wegen", "Voldaan"),
         ])
     ]  # fmt: skip
-    with serving({**real_entries(), "Toezegging": [*promises, *extra]}, 500) as source:
+    with serving({**real_entries(), "Toezegging": promises}, 500) as source:
         line = Line(source.base, gap=0, sleep=lambda seconds: None)
         with open_workshop(path) as workshop:
             update(line, Writer(workshop.connection, "x"), Quiet())
@@ -65,6 +66,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("archive") / "kamer.duckdb"
     fill(path)
     return path
+
+
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> Path:
+    """An archive as the feed filled it that a test may bring up to date: a copy, with what is kept beside it."""
+    return Path(shutil.copytree(archive.parent, tmp_path / "own")) / archive.name
 
 
 def make(database: Path, archive: Path | None, place: str) -> ZedenApp:
@@ -282,16 +289,14 @@ async def test_a_damaged_archive_leaves_the_dossier_and_says_so(database: Path, 
         assert any("geen leesbaar archief" in note.message for note in app._notifications)
 
 
-async def test_a_new_archive_is_offered_and_what_is_new_is_called_so(database: Path, tmp_path: Path) -> None:
-    path = tmp_path / "kamer.duckdb"
-    fill(path)
-    app = make(database, path, "moties")
+async def test_a_new_archive_is_offered_and_what_is_new_is_called_so(database: Path, own: Path, tmp_path: Path) -> None:
+    app = make(database, own, "moties")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
         new = {"Id": PROMISE, "Nummer": "2026Z1", "Soort": "Motie", "GestartOp": "2026-10-01T00:00:00",
                "Onderwerp": "Verzonnen motie over zedenzaken", "GewijzigdOp": "2026-10-01T00:00:00"}  # fmt: skip
         (tmp_path / "new.jsonl").write_text(json.dumps(new))
-        with open_workshop(path) as workshop:
+        with open_workshop(own) as workshop:
             files = [tmp_path / "new.jsonl"]
             read_recordings(files, Writer(workshop.connection, RECORDED), lambda file, number: None)
             workshop.publish()
@@ -334,10 +339,9 @@ def add(path: Path, folder: Path, number: str, key: str) -> None:
         workshop.publish()
 
 
-async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_path: Path) -> None:
+async def test_new_is_what_came_since_this_user_last_looked(database: Path, own: Path, tmp_path: Path) -> None:
     """Two updates between two visits are both new; what was shown once is not; each pane has its own visit."""
-    path, visits = tmp_path / "kamer.duckdb", tmp_path / "state" / "archief.json"
-    fill(path)
+    path, visits = own, tmp_path / "state" / "archief.json"
 
     async def headings(place: str) -> list[str]:
         app = make(database, path, place)
@@ -366,10 +370,9 @@ async def test_new_is_what_came_since_this_user_last_looked(database: Path, tmp_
     assert any(", 1 nieuw (" in each for each in await headings("moties"))
 
 
-async def test_opening_again_is_no_visit(database: Path, tmp_path: Path) -> None:
+async def test_opening_again_is_no_visit(database: Path, own: Path, tmp_path: Path) -> None:
     """What was new before `r` is new after it, with what came in between; seen it is when the session ends."""
-    path, visits = tmp_path / "k.duckdb", tmp_path / "archief.json"
-    fill(path)
+    path, visits = own, tmp_path / "archief.json"
 
     def told(app: ZedenApp) -> list[str]:
         items = pane(app).query_one(ItemList)

@@ -297,7 +297,7 @@ def test_textual_still_remembers_by_changes_what_was_found() -> None:
 
 
 def test_a_style_remembers_its_codes() -> None:
-    style = Style.parse("bold red")
+    style = Style(color="red", bold=True)  # a new one: what is parsed is kept, and may have been drawn before
     assert style._ansi is None
     assert Strip.render_ansi(style, ColorSystem.TRUECOLOR) == "1;31"
     assert style._ansi == "1;31"

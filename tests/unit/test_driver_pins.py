@@ -297,10 +297,11 @@ def test_textual_still_remembers_by_changes_what_was_found() -> None:
 
 
 def test_a_style_remembers_its_codes() -> None:
-    style = Style(color="red", bold=True)  # a new one: what is parsed is kept, and may have been drawn before
+    # A style that no other test draws: what is parsed or drawn once is kept for its like.
+    style = Style(color="rgb(201,3,77)", bold=True)
     assert style._ansi is None
-    assert Strip.render_ansi(style, ColorSystem.TRUECOLOR) == "1;31"
-    assert style._ansi == "1;31"
+    assert Strip.render_ansi(style, ColorSystem.TRUECOLOR) == "1;38;2;201;3;77"
+    assert style._ansi == "1;38;2;201;3;77"
 
 
 @pytest.mark.parametrize(("name", "system"), [("truecolor", ColorSystem.TRUECOLOR), (None, None)])

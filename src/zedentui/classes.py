@@ -39,13 +39,15 @@ class _Factory:
 class _Fields:
     """The fields of a class: how each is set, what it is by itself, and how all are read at once."""
 
-    __slots__ = ("after", "defaults", "kinds", "names", "positional", "puts", "standard", "steps", "values")
+    __slots__ = ("after", "defaults", "kinds", "names", "positional", "puts", "standard", "steps", "values", "whole")
 
     def __init__(self, kinds: dict[str, str], defaults: dict[str, Any], *, named: bool) -> None:
         self.kinds = kinds
         self.defaults = defaults
         self.names = tuple(kinds)
         self.positional = 0 if named else len(kinds)
+        self.whole = self.positional or -1
+        """With how many values an object is made without a name; never, where each must be named."""
         self.values: Callable[[Any], tuple[Any, ...]] = _reader(self.names)
         self.standard: dict[str, Any] | None = None
 
@@ -105,6 +107,16 @@ def _put(name: str) -> Callable[[Any, Any], None]:
 
 def _init(self: Any, /, *values: Any, **named: Any) -> None:
     about: _Fields = self.__zedentui_fields__
+    if len(values) == about.whole and not named:  # nearly always, and half the work
+        for put, value in zip(about.puts, values, strict=False):
+            put(self, value)
+    else:
+        _init_by_name(self, about, values, named)
+    if about.after:
+        self.__post_init__()
+
+
+def _init_by_name(self: Any, about: _Fields, values: tuple[Any, ...], named: dict[str, Any]) -> None:
     given = len(values)
     if given > about.positional:
         raise TypeError(f"{type(self).__qualname__}() takes {about.positional} values, {given} were given")
@@ -121,8 +133,6 @@ def _init(self: Any, /, *values: Any, **named: Any) -> None:
         raise TypeError(
             f"{type(self).__qualname__}() has no field {', '.join(map(repr, named))}, or was given it twice"
         )
-    if about.after:
-        self.__post_init__()
 
 
 def _repr(self: Any) -> str:
@@ -212,7 +222,8 @@ def _field(*, default_factory: Callable[[], Any]) -> Any:
 def _replace(made: Any, /, **changes: Any) -> Any:
     """Make another object of the same class, with other values for some fields."""
     about: _Fields = made.__zedentui_fields__
-    return type(made)(**(dict(zip(about.names, about.values(made), strict=True)) | changes))
+    values = dict(zip(about.names, about.values(made), strict=True)) | changes
+    return type(made)(*values.values()) if len(values) == about.whole else type(made)(**values)
 
 
 if not TYPE_CHECKING:

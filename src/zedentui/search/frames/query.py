@@ -89,7 +89,7 @@ class Query:
 
     def values(self, slot: str) -> tuple[str, ...]:
         """What the mentions of a slot stand for, each once, in order."""
-        return tuple(dict.fromkeys(mention.meaning.value for mention in self.named(slot)))
+        return tuple(dict.fromkeys([m.meaning.value for m in self.mentions if m.meaning.slot == slot]))
 
     @property
     def offences(self) -> tuple[str, ...]:

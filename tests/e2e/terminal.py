@@ -17,6 +17,7 @@ from pathlib import Path
 from time import monotonic
 
 import pyte
+from emulator import Emulator
 from pyte.screens import Char
 from splitter import Split, Splitter
 
@@ -67,7 +68,7 @@ class Terminal:
         self.charset = "utf-8"
         self.local = SEES_NO_FURTHER.isdisjoint(Path(word).name for word in command[:1])
         self._seen = 0
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Emulator(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self.master, self.slave = os.openpty()
         self._set_size(columns, rows)

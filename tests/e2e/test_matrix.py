@@ -18,6 +18,8 @@ COLOURS: dict[str, dict[str, str | None]] = {
     "16": {"TERM": "xterm"},
     "none": {"NO_COLOR": "1"},
 }
+NO_FRAME: dict[str, str | None] = {"XDG_CACHE_HOME": "none"}
+"""Keeps no frame for the next start, as a session that is split off does not."""
 STEPS = ["y", "2", "4", "5", "/", "verkr", "\x1b", "\x10"]
 """What is typed: a copied sentence, the panes with charts, the look-up and the palette."""
 
@@ -49,7 +51,7 @@ def test_no_text_has_the_colour_of_its_background(
     dark = {theme: theme in {"zeden-donker", "ansi-dark"} for theme in themes}
     begin = start if COLOURS[colours] else split  # what is read while the application is loaded is read anew
     terminals = {
-        theme: begin([*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours])
+        theme: begin([*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours] | NO_FRAME)
         for theme in themes
     }
     for terminal in terminals.values():
@@ -75,7 +77,9 @@ LOCALES: dict[str, tuple[dict[str, str | None], str]] = {
 def test_every_locale_gets_letters_it_has(start: Start) -> None:
     terminals = {}
     for name, (environ, charset) in LOCALES.items():
-        terminals[name] = start([*zedentui(), "--peildatum", "2024-08-30"], columns=80, rows=24, environ=environ)
+        terminals[name] = start(
+            [*zedentui(), "--peildatum", "2024-08-30"], columns=80, rows=24, environ=environ | NO_FRAME
+        )
         terminals[name].charset = charset
     for terminal in terminals.values():
         terminal.wait_for("1.302")

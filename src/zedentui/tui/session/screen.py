@@ -12,7 +12,8 @@ again, so a start, a dialog or another size took a frame for each of these steps
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, runtime_checkable
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
 
 from textual.events import Resize, ScreenResume
 from textual.geometry import Size
@@ -26,6 +27,7 @@ from zedentui.tui.session.uncovered import Uncovered
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.app import App
     from textual.timer import Timer
 
 __all__ = ["LAYOUTS", "FillsTerminal", "Paced", "calm"]
@@ -116,7 +118,8 @@ class FillsTerminal(Screen[Result]):
 
     async def _tick(self) -> None:
         """Draw what has changed, when everything has its place; the clock ticks on until this is let through."""
-        if isinstance(self.app, Paced) and not self.app.may_draw():
+        app = _paced(self.app)
+        if app is not None and not app.may_draw():
             return
         for _ in range(LAYOUTS):
             await calm(self)
@@ -151,7 +154,8 @@ class FillsTerminal(Screen[Result]):
     def _compositor_refresh(self) -> None:
         if self._laying_out:
             return
-        if isinstance(self.app, Paced) and self.app.holds_back():
+        app = _paced(self.app)
+        if app is not None and app.holds_back():
             self._dirty_widgets.clear()  # all of the screen is drawn when it is let through
             return
         self._undrawn = False
@@ -159,9 +163,20 @@ class FillsTerminal(Screen[Result]):
 
     def draw_now(self) -> None:
         """Draw what has changed, without waiting for the clock."""
-        if isinstance(self.app, Paced):
-            self.app.draw_from_now()
+        app = _paced(self.app)
+        if app is not None:
+            app.draw_from_now()
         self._draw()
+
+
+def _paced(app: App[Any]) -> Paced | None:
+    return cast("Paced", app) if _is_paced(type(app)) else None
+
+
+@cache
+def _is_paced(kind: type[App[Any]]) -> bool:
+    """Asked of each kind once: Python goes through all its names for it, a hundredth of what a key costs."""
+    return issubclass(kind, Paced)
 
 
 async def calm(screen: Screen[Any]) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import ContentSwitcher, DataTable
 from textual.widgets import _data_table as data_table
 
 from zedentui.places import PANES, Location
+from zedentui.tui.app import ZedenApp
 from zedentui.tui.session.style_once import StyleOnce
 from zedentui.tui.session.uncovered import Uncovered
 from zedentui.tui.widgets.chart import Chart
@@ -278,3 +279,16 @@ async def test_cells_of_a_table_are_drawn_as_textual_draws_them(make_app, place:
 def told(lines: list[list[Segment]]) -> list[list[tuple[str, str]]]:
     """Every character with its style, however they are cut into segments."""
     return [[(each, str(style)) for text, style, _ in line for each in text] for line in lines]
+
+
+async def test_the_clock_asks_the_application_whether_it_may_draw(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = set()
+    for name in ("may_draw", "holds_back", "draw_from_now"):
+        own = getattr(ZedenApp, name)
+        monkeypatch.setattr(ZedenApp, name, lambda app, name=name, own=own: asked.add(name) or own(app))
+    app = make_app("agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        app.screen.draw_now()  # as a key from a terminal does
+    assert asked == {"may_draw", "holds_back", "draw_from_now"}

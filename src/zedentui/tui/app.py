@@ -66,9 +66,7 @@ def _given_back(shelf: Shelf | None) -> None:
 class ErrorScreen(FillsTerminal[None]):
     """The database cannot be used: the sentence, and how to leave."""
 
-    DEFAULT_CSS = (
-        "ErrorScreen { align: center middle; } ErrorScreen Static { width: 70; max-width: 90%; height: auto; }"
-    )
+    DEFAULT_CSS = "ErrorScreen {align: center middle;} ErrorScreen Static {width: 70; max-width: 90%; height: auto;}"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape,enter", "app.quit", "Stoppen", id="stop"),
         Binding("r", "app.reload", show=False, id="herladen"),

@@ -111,13 +111,14 @@ def evaluate(
     rows, outcomes = kept[key]
     asked = (frame.years if years is None else years, sign)
     if asked not in outcomes:
-        if len(outcomes) >= _MOST_KEPT:
+        if len(outcomes) >= _MOST_YEARS:
             outcomes.clear()
         outcomes[asked] = Outcome(terms, tuple(_among(rows, *asked)))
     return outcomes[asked]
 
 
 _MOST_KEPT = 200
+_MOST_YEARS = 4  # of one frame: what is asked again is the frame of the letter before
 _kept: WeakKeyDictionary[Store, dict[object, _Told]] = WeakKeyDictionary()
 # While somebody types, most letters leave the frame as it was, or change its years: the rows that are kept have all of
 # them, and beside them stands what was made of them for the years that were asked.

@@ -8,7 +8,7 @@ from typing import Final
 
 from zedentui.kinds.doubt import meaning
 from zedentui.text.ascii import in_ascii
-from zedentui.text.clean import cells, clean, clip
+from zedentui.text.clean import ODD, cells, clean, clip
 from zedentui.text.dutch import decimal, signed
 
 SHARES: Final = frozenset({"uitstroom", "instroom", "hoofdmaat"})
@@ -32,9 +32,6 @@ NO_SIGNS: Final = "Zonder tekens voor een grafiek; de cijfers:"
 """ASCII has no signs between two rows: a chart of it would put figures where they are not."""
 
 
-_ODD: Final = re.compile("[^ -~]")
-
-
 def counted(unit: str, bases: Sequence[int] = ()) -> str:
     """Return what the axis counts: `zaken per jaar`; of an index with its years: `index, 2012 = 100`.
 
@@ -52,7 +49,7 @@ def safe(text: str, *, ascii_only: bool = False) -> str:
     text = " ".join(clean(text).split())
     if text.isascii():
         return text
-    text = _ODD.sub(_shown, text)
+    text = ODD.sub(_shown, text)
     return in_ascii(text) if ascii_only else text
 
 

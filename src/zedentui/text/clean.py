@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["cells", "clean", "clip", "fitting"]
+__all__ = ["ODD", "cells", "clean", "clip", "fitting"]
 
 # What would end a line: CR LF counts as one, and the Unicode separators as much as the old ones.
 _BREAK = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -32,7 +32,8 @@ _UNSEEN = re.compile(
     "]"
 )
 
-_ODD = re.compile("[^ -~]")  # what may take another number of cells than one
+ODD = re.compile("[^ -~]")
+"""A character that may take another number of cells than one."""
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -55,7 +56,7 @@ def cells(text: str) -> int:
     """
     if text.isascii() and text.isprintable():
         return len(text)
-    odd = _ODD.findall(text)
+    odd = ODD.findall(text)
     return len(text) - len(odd) + sum(map(_width, odd))
 
 

@@ -165,19 +165,14 @@ class Matched:
         # Only what may be written in more than one way is a pattern of its own; all else is a word, and looked up.
         forms = sorted((_as_written(word) for word in self._typed if not _is_word(word)), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?P<form>{'|'.join(forms)})(?!\w)|\w+") if forms else pattern(r"\w+")
-        self._forms = bool(forms)
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The parts of `text` that matched: the typed part of a word, or the whole word if it is spelled otherwise."""
         folded = fold(text)
         if not self._typed or len(folded) != len(text):
             return ()  # a letter that folds to two would shift every place behind it
-        typed, any_form = self._typed, self._forms
-        return tuple(
-            self._part(match)
-            for match in self._pattern.finditer(folded)
-            if match[0] in typed or (any_form and match.lastgroup == "form")
-        )
+        found = self._pattern.finditer(folded)
+        return tuple(self._part(match) for match in found if match[0] in self._typed or match.lastgroup == "form")
 
     def _part(self, match: re.Match[str]) -> Span:
         word, start = match[0], match.start()

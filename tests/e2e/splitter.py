@@ -28,6 +28,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from processes import Running
+
 FREE = frozenset({"HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME", "SSH_CONNECTION"})
 """Names that nothing reads while it is loaded, beside those of ZEDENTUI: a session may have its own."""
 MOST = 60_000
@@ -47,37 +49,11 @@ class Request:
     ignore_hangup: bool
 
 
-class Split:
-    """A session that was split off, with what a test asks of `subprocess.Popen`."""
+class Split(Running):
+    """A session that was split off; its end is told through a pipe, by the process that it was split off from."""
 
-    def __init__(self, pid: int, end: int) -> None:
-        self.pid = pid
-        self.returncode: int | None = None
-        self._end = end
-
-    def poll(self) -> int | None:
-        """The exit code, negative for a signal, or None while it runs."""
-        if self.returncode is None and select.select([self._end], [], [], 0)[0]:
-            self.returncode = int(os.read(self._end, 16))
-            os.close(self._end)
-        return self.returncode
-
-    def wait(self, timeout: float | None = None) -> int:
-        """The exit code once it has ended; TimeoutExpired as `Popen` raises it."""
-        if self.returncode is None and not select.select([self._end], [], [], timeout)[0]:
-            raise subprocess.TimeoutExpired(str(self.pid), timeout or 0)
-        code = self.poll()
-        assert code is not None
-        return code
-
-    def send_signal(self, number: int) -> None:
-        """Send it a signal, if it still runs."""
-        if self.poll() is None:
-            os.kill(self.pid, number)
-
-    def kill(self) -> None:
-        """End it."""
-        self.send_signal(signal.SIGKILL)
+    def _code(self) -> int:
+        return int(os.read(self._end, 16))
 
 
 class Splitter:
@@ -91,16 +67,14 @@ class Splitter:
                 [sys.executable, __file__, str(theirs.fileno())], env=self._env, pass_fds=[theirs.fileno()]
             )
 
-    def split(
-        self, command: Sequence[str], *, terminal: int, env: Mapping[str, str], cwd: Path | None, **how: bool
-    ) -> Split:
+    def split(self, command: Sequence[str], *, terminal: int, env: Mapping[str, str], **how: bool) -> Split:
         """Start `command`, a script of Python with or without the interpreter before it, in a terminal."""
         other = {name for name in env.keys() | self._env.keys() if env.get(name) != self._env.get(name)} - FREE
         other = {name for name in other if not name.startswith("ZEDENTUI_")}
         assert not other, f"read while the application is loaded: {other}; start this session as it is (`start`)"
         script, *words = command[1:] if command[0] == sys.executable else command
         executable = sys.executable if command[0] == sys.executable else interpreter(script)
-        request = Request(executable, script, words, dict(env), str(cwd or Path.cwd()), **how)
+        request = Request(executable, script, words, dict(env), str(Path.cwd()), **how)
         ours, theirs = os.pipe()
         socket.send_fds(self._line, [json.dumps(asdict(request)).encode()], [terminal, theirs])
         os.close(theirs)

@@ -6,9 +6,7 @@ import fcntl
 import os
 import re
 import select
-import signal
 import struct
-import subprocess
 import sys
 import termios
 from base64 import b64decode
@@ -18,8 +16,9 @@ from time import monotonic
 
 import pyte
 from emulator import Emulator
+from processes import Running, Started
 from pyte.screens import Char
-from splitter import Split, Splitter
+from splitter import Splitter
 
 PATIENCE = 30.0
 """Seconds before a test gives up waiting: generous, for a machine that is busy with other things."""
@@ -59,7 +58,6 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         env: Mapping[str, str] | None = None,
-        cwd: Path | None = None,
         controlling: bool = True,
         ignore_hangup: bool = False,
         splitter: Splitter | None = None,
@@ -75,28 +73,10 @@ class Terminal:
         self.before = termios.tcgetattr(self.slave)
 
         words = [str(word) for word in command]
-        if splitter is not None:
-            assert env is not None
-            self.process: subprocess.Popen[bytes] | Split = splitter.split(
-                words, terminal=self.slave, env=env, cwd=cwd, controlling=controlling, ignore_hangup=ignore_hangup
-            )
-            return
-
-        def prepare_child() -> None:
-            if controlling:
-                fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-            if ignore_hangup:
-                signal.signal(signal.SIGHUP, signal.SIG_IGN)
-
-        self.process = subprocess.Popen(
-            words,
-            stdin=self.slave,
-            stdout=self.slave,
-            stderr=self.slave,
-            env=None if env is None else dict(env),
-            cwd=cwd,
-            start_new_session=True,
-            preexec_fn=prepare_child,
+        whole = dict(os.environ if env is None else env)
+        begin = Started if splitter is None else splitter.split
+        self.process: Running = begin(
+            words, terminal=self.slave, env=whole, controlling=controlling, ignore_hangup=ignore_hangup
         )
 
     def __enter__(self) -> Terminal:

@@ -127,6 +127,7 @@ def test_a_fault_while_all_is_taken_down_is_no_crash(sample: Start, home: Path) 
     terminal.send("q")
     assert terminal.wait_exit() == 0
     assert terminal.restored
+    assert terminal.raw.endswith(b"gesloten"), "the application closes what it has open, on a terminal given back"
     assert not list(home.rglob("*.log"))
 
 

@@ -52,7 +52,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     App: (
         "_batch_count", "_begin_update", "_display", "_driver", "_end_update", "_exception", "_exception_event",
         "_exit", "_handle_exception", "_notifications", "_return_code", "_refresh_truecolor_filter", "_running",
-        "_set_pointer_shape",
+        "_set_pointer_shape", "_shutdown",
     ),
     CommandPalette: ("_action_command_list",),
     Compositor: ("_dirty_regions", "_regions_to_spans", "_render_chops"),
@@ -62,7 +62,7 @@ PINNED: dict[type, tuple[str, ...]] = {
         "_show_hover_cursor", "_update_dimensions",
     ),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
-    MessagePump: ("_close_messages_no_wait", "_closed", "_task"),
+    MessagePump: ("_close_messages_no_wait", "_closed", "_dispatch_message", "_task"),
     Screen: (
         "_callbacks", "_compositor", "_compositor_refresh", "_dirty_widgets", "_layout_required", "_on_resize",
         "_on_screen_resume", "_on_timer_update", "_refresh_layout", "_repaint_required", "_screen_resized",
@@ -221,6 +221,18 @@ def test_the_application_has_the_places_where_the_session_steps_in() -> None:
     assert not app._exception_event.is_set()
     assert app.is_headless is False  # without a driver too: a fault in the style sheet comes before there is one
     assert WorkerFailed(ValueError("x")).error.args == ("x",)
+
+
+def test_what_textual_does_at_the_end_is_what_the_session_does_or_leaves() -> None:
+    # Of this the session does the input, the unmounting and the driver; the widgets go with the process.
+    lines = inspect.getsource(App._shutdown).splitlines()
+    done = [line.strip() for line in lines if "await" in line or "driver." in line]
+    assert done == [
+        "driver.disable_input()", "await self._close_all()", "await self._close_messages()",
+        "await self._dispatch_message(events.Unmount())", "self._driver.close()", "await self._disconnect_devtools()",
+    ]  # fmt: skip
+    ran = inspect.getsource(App.run_async)
+    assert ran.index("app._process_messages(") < ran.index("app._shutdown()") < ran.index("return app.return_value")
 
 
 def test_filters_come_from_the_application_for_every_widget() -> None:

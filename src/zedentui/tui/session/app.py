@@ -209,6 +209,19 @@ class SessionApp(DressedWhileItRuns):
         if isinstance(self._driver, TerminalDriver):
             self._driver.restore_now()
 
+    async def _shutdown(self) -> None:
+        """Close what the application has open; in a terminal no widget is taken down any more.
+
+        The terminal was given back by then and the process ends right after: a shell would wait for what nobody sees.
+        """
+        if not isinstance(self._driver, TerminalDriver):
+            await super()._shutdown()
+            return
+        self._running = False
+        self._driver.disable_input()
+        await self._dispatch_message(events.Unmount())
+        self._driver.close()
+
     def _set_pointer_shape(self, shape: str) -> None:
         """Shape the pointer only for those who use it here: without mouse support the sequence is noise on the line."""
         if self._driver is not None and self._driver._mouse:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.css.stylesheet import Stylesheet
 
-from late_frames import kept
+from late_frames import kept, until_quiet
 from quiet import nothing_to_do
 from style_sheets import parsed
 
@@ -32,6 +32,13 @@ def _style_sheets_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def _frames_are_drawn_when_all_is_quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.node.get_closest_marker("every_frame") is None:
         monkeypatch.setattr("zedentui.tui.session.uncovered.Uncovered.render_update", kept)
+        request.getfixturevalue("ticks_when_quiet")
+
+
+@pytest.fixture
+def ticks_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the clock of a screen; for tests that have every frame, but do not ask when it was drawn."""
+    monkeypatch.setattr("textual.timer.sleep", until_quiet)
 
 
 @pytest.fixture

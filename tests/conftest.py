@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -205,6 +205,12 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     _as_it_is.update((folder / "made").glob("*.duckdb"))
     found: T = pickle.loads(kept.read_bytes())
     return found
+
+
+@pytest.fixture(scope="session")
+def made_for_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], T]], T]:
+    """`made_once` for the fixtures of a folder: what `make` gives for an empty folder `name`, made by one worker."""
+    return partial(made_once, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,16 +99,21 @@ def sample(start: Start, split: Start) -> Start:
 
 
 @pytest.fixture(scope="session")
-def unruled(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unruled(database: Path, made_for_all: Callable[..., Path]) -> Path:
     """The database without the rules that keep a column sound, to be spoilt in copies."""
-    return without_rules(database, tmp_path_factory.mktemp("unruled") / "zeden.duckdb")
+    return made_for_all("unruled", lambda folder: without_rules(database, folder / "zeden.duckdb"))
 
 
 @pytest.fixture(scope="session")
-def spoilt(unruled: Path, database: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The hostile database of a kind (see `poison.py`), made once and only read."""
-    folder = tmp_path_factory.mktemp("spoilt")
-    return cache(lambda kind: hostile(unruled, database, folder / f"{kind}.duckdb", kind))
+def spoilt(unruled: Path, database: Path, made_for_all: Callable[..., Path]) -> Callable[[str], Path]:
+    """The hostile database of a kind (see `poison.py`), made once for all workers and only read."""
+
+    def made(kind: str) -> Path:
+        return made_for_all(
+            f"spoilt {kind}", lambda folder: hostile(unruled, database, folder / f"{kind}.duckdb", kind)
+        )
+
+    return made
 
 
 @pytest.fixture(scope="session")

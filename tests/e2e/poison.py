@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Collection
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -83,15 +84,28 @@ def without_rules(source: Path, target: Path) -> Path:
     return target
 
 
-def poison(target: Path, columns: Collection[Column], text: str, *, rows: int | None = None) -> None:
-    """Put `text` behind what stands in these columns of a copy without rules, in the first `rows` rows of each."""
-    with duckdb.connect(str(target)) as connection:
+def poison(
+    target: Path,
+    columns: Collection[Column],
+    text: str,
+    *,
+    rows: int | None = None,
+    through: duckdb.DuckDBPyConnection | None = None,
+) -> None:
+    """Put `text` behind what stands in these columns of a copy without rules, in the first `rows` rows of each.
+
+    `through`: a connection that is there already, for who spoils many files.
+    """
+    with duckdb.connect() if through is None else nullcontext(through) as connection:
         connection.execute("SET enable_progress_bar = false")  # it would be taken for output of the program
+        connection.execute(f"ATTACH '{target}' AS spoilt")
         for table in {table for table, _ in columns}:
             spoilt = ", ".join(f'"{own}" = "{own}" || $text' for other, own in columns if other == table)
             connection.execute(
-                f'UPDATE "{table}" SET {spoilt} WHERE $rows IS NULL OR rowid < $rows', {"text": text, "rows": rows}
+                f'UPDATE spoilt."{table}" SET {spoilt} WHERE $rows IS NULL OR rowid < $rows',
+                {"text": text, "rows": rows},
             )
+        connection.execute("DETACH spoilt")
 
 
 def hostile(unruled: Path, source: Path, target: Path, kind: str) -> Path:

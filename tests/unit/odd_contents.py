@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +14,8 @@ from typing import Any
 from unittest import mock
 
 import duckdb
+import pytest
+from cli_runner import Answer
 from hypothesis import strategies as st
 
 from zedentui.archive import opening as of_archives
@@ -19,8 +23,8 @@ from zedentui.duck import attached
 from zedentui.duck.engine import LOCKS
 from zedentui.store import store as of_dossiers
 
-AS_A_FILE = 6
-"""Of so many odd files one is made on the disk and opened as people do; of the others the same is looked at in memory.
+AS_A_FILE = int(os.environ.get("ZEDENTUI_ODD_AS_A_FILE", "20"))
+"""Of so many odd files one is made on the disk and opened as people do, and must be answered as the same in memory is.
 
 A file costs 13 ms to begin DuckDB, 16 to be made and attached, 10 for our views and 6 to end, whatever is in it.
 """
@@ -87,11 +91,83 @@ def spoilt_copies(sound: Path) -> Iterator[Callable[..., Path]]:
         yield make
 
 
+_CHANGED = re.compile(r'^(?:UPDATE|DELETE FROM|INSERT INTO) "(\w+)"')
+"""The one table whose rows a statement of `contents` changes."""
+_SIZE = re.compile(r"\d+ MB")
+_QUESTION = re.compile(r"(?:\s|--.*\n)*(?:SELECT|WITH|FROM)\b")
+
+
+class _Rows:
+    """What DuckDB gave for a question, to be taken again by whoever asks the same of the same rows."""
+
+    def __init__(self, description: Sequence[Any], rows: Sequence[Any]) -> None:
+        self.description = description
+        self._rows, self._taken = rows, 0
+
+    def fetchmany(self, most: int) -> Sequence[Any]:
+        """The next rows."""
+        self._taken += most
+        return self._rows[self._taken - most : self._taken]
+
+    def fetchone(self) -> Any:
+        """The next row, or None."""
+        return next(iter(self.fetchmany(1)), None)
+
+
+class Sound:
+    """The answers to questions of which no table was altered, asked once: of thirty tables a case alters three.
+
+    A question reads the tables whose names stand in it, or in a view whose name does: more than it reads, never less.
+    """
+
+    def __init__(self, layout: attached.Layout) -> None:
+        self._views = layout.view_definitions
+        self._names = {*layout.tables, *self._views}
+        self._read: dict[str, frozenset[str]] = {}
+        self._answers: dict[tuple[str, str], tuple[Sequence[Any], Sequence[Any]]] = {}
+
+    def reads(self, sql: str) -> frozenset[str]:
+        """The tables and views that `sql` may read."""
+        if sql not in self._read:
+            named = self._names.intersection(re.findall(r"\w+", sql))
+            within = [self.reads(self._views[view]) for view in named & self._views.keys() if self._views[view] != sql]
+            self._read[sql] = frozenset(named).union(*within)
+        return self._read[sql]
+
+    def asked(self, connection: Any, sql: str, params: Mapping[str, object] | None, altered: Collection[str]) -> Any:
+        """A cursor on the answer."""
+        if not self.reads(sql).isdisjoint(altered) or not _QUESTION.match(sql):
+            return connection.execute(sql, params)
+        key = sql, repr(sorted((params or {}).items()))
+        if key not in self._answers:
+            cursor = connection.execute(sql, params)
+            self._answers[key] = cursor.description, cursor.fetchall()
+        return _Rows(*self._answers[key])
+
+
+def known_to_read(layout: attached.Layout, blocks: Mapping[str, str]) -> set[str]:
+    """The tables that `blocks` read as DuckDB parses them; sees that `Sound` knows of each, block by block."""
+    sound, views, read = Sound(layout), layout.view_definitions, set()
+    with duckdb.connect() as connection:
+
+        def tables(sql: str) -> set[str]:
+            (parsed,) = connection.execute("SELECT json_serialize_sql($sql::VARCHAR)", {"sql": sql}).fetchall()[0]
+            assert '"error":false' in parsed, parsed
+            found = set(re.findall(r'"table_name":"(\w+)"', parsed))
+            within = [tables(views[name].partition(" AS\n")[2]) for name in found & views.keys()]
+            return (found & layout.tables.keys()).union(*within)
+
+        for name, sql in blocks.items():
+            assert tables(sql) <= sound.reads(sql), name
+            read |= tables(sql)
+    return read
+
+
 class _Lent:
     """A connection that its owner keeps when who was lent it closes it."""
 
-    def __init__(self, connection: Any) -> None:
-        self.execute = connection.execute
+    def __init__(self, connection: Any, execute: Callable[..., Any]) -> None:
+        self.execute = execute
         self.interrupt = connection.interrupt
 
     def close(self) -> None:
@@ -109,8 +185,8 @@ class Draft:
     note = mark = ""
 
     def __init__(self, sound: Path, layout: attached.Layout) -> None:
-        self.compares = True
-        """Whether what it defines is compared with ours, which statements that change only rows need not."""
+        self._sound = Sound(layout)
+        self._altered: Collection[str] | None = None
         self._connection = duckdb.connect(config=attached.reading("1GB"))
         for statement in (
             "ATTACH ':memory:' AS attached_file", f"ATTACH '{sound}' AS sound (READ_ONLY)",
@@ -123,8 +199,15 @@ class Draft:
         return "odd.duckdb"
 
     @contextmanager
-    def spoilt(self, *statements: str) -> Iterator[Draft]:
-        """In here the statements were executed; afterwards nothing is left of them."""
+    def spoilt(self, *statements: str, rows_only: bool = False) -> Iterator[Draft]:
+        """In here the statements were executed; afterwards nothing is left of them.
+
+        `rows_only`: they alter no definition. What it defines is not compared with ours again then, and what is asked
+        of tables that they do not alter is answered as the first time.
+        """
+        changed = [_CHANGED.match(statement) for statement in statements]
+        self._altered = {found[1] for found in changed if found} if rows_only and all(changed) else None
+        assert not rows_only or self._altered is not None, statements
         self._connection.execute("BEGIN")
         try:
             self._connection.execute("SET search_path = 'attached_file.main'")
@@ -132,6 +215,7 @@ class Draft:
                 self._connection.execute(statement)
             yield self
         finally:
+            self._altered = None
             self._connection.execute("ROLLBACK")
 
     @contextmanager
@@ -150,21 +234,32 @@ class Draft:
 
     def open(self, layout: attached.Layout, *, trusted: bool = False) -> Any:
         """As `attached.open_file` looks at a file that it has attached."""
-        self._connection.execute("SET search_path = 'memory.main'")
-        attached._look_at_mark(self._connection, layout)
+        if self._altered is None:
+            self._connection.execute("SET search_path = 'memory.main'")
+            attached._look_at_mark(self._connection, layout)
         self._connection.execute(attached._OWN)
-        return _Lent(self._connection)
+        return self._lent()
 
     def guard(self, connection: Any, layout: attached.Layout) -> None:
         """As `attached.guard`, whose views stand in front already."""
-        connection.execute("SET search_path = 'memory.main'")
-        if self.compares:
+        if self._altered is None:
+            connection.execute("SET search_path = 'memory.main'")
             attached.compare(connection, layout)
         connection.execute(attached._GUARDED)
 
     def another(self, connection: Any, *, trusted: bool) -> Any:
         """Only this connection sees what was not committed."""
-        return _Lent(connection)
+        return self._lent()
+
+    def _lent(self) -> _Lent:
+        """Our connection, or one that knows the answers of tables that nothing was done to."""
+        if (altered := self._altered) is None:
+            return _Lent(self._connection, self._connection.execute)
+
+        def execute(sql: str, params: Mapping[str, object] | None = None) -> Any:
+            return self._sound.asked(self._connection, sql, params, altered)
+
+        return _Lent(self._connection, execute)
 
     def at_hand(self) -> object | None:
         """It has no editions."""
@@ -178,46 +273,48 @@ class Draft:
 
 
 class Odd:
-    """Odd files by turns: `AS_A_FILE` says how many of them are files."""
+    """Odd files, looked at in memory; `AS_A_FILE` says of how many one is made and opened as well."""
 
     def __init__(self, copies: Callable[..., Path], draft: Draft, sound: Path) -> None:
         self._copies, self._draft, self._sound = copies, draft, sound
         self._turns = count()
         self._compared = False
 
-    @contextmanager
-    def place(self, *statements: str) -> Iterator[Path | Draft]:
-        """What is to be opened: a file, or the draft in its place."""
+    def refused(self, open_: Callable[[Any], Any], error: type[Exception], *statements: str) -> None:
+        """See that this is refused, as a file with the sentence that it is refused with in memory."""
+        with self._draft.spoilt(*statements) as draft, pytest.raises(error) as told:
+            open_(draft)
         if next(self._turns) % AS_A_FILE == 0:
-            yield self._copies(*statements)
-        else:
-            with self._draft.spoilt(*statements) as draft:
-                yield draft
+            path = self._copies(*statements)
+            with pytest.raises(error) as of_file:
+                open_(path)
+            assert str(of_file.value).replace(str(path), str(self._draft)) == str(told.value), statements
 
-    @contextmanager
-    def path(self, *statements: str) -> Iterator[Path]:
-        """Its name, for the command line; the statements change rows only.
+    def answered(self, ask: Callable[[Path], Answer], *statements: str) -> None:
+        """See that the file answers as the draft does; the statements change rows only.
 
         Rows change no definition: those of the first file are compared as ever, of the others they are not again.
         """
-        with self.place(*statements) as where:
-            if isinstance(where, Path):
-                again = {} if self._compared else {"wraps": attached.compare}
-                self._compared = True
-                with mock.patch.object(attached, "compare", **again):
-                    yield where
-                return
-            where.compares = False
-            try:
-                with where.at(self._sound):
-                    yield self._sound
-            finally:
-                where.compares = True
+        with self._draft.spoilt(*statements, rows_only=True) as draft, draft.at(self._sound):
+            answer = ask(self._sound)
+        if next(self._turns) % AS_A_FILE == 0:
+            path = self._copies(*statements)
+            again = {} if self._compared else {"wraps": attached.compare}
+            self._compared = True
+            with mock.patch.object(attached, "compare", **again):
+                of_file = ask(path)
+            assert said(of_file, path) == said(answer, self._sound), statements
+
+
+def said(answer: Answer, path: Path) -> tuple[int, str, str]:
+    """The answer, whatever the file is called and however large it is."""
+    out, err = (_SIZE.sub("… MB", text.replace(str(path), "odd.duckdb")) for text in (answer.out, answer.err))
+    return answer.code, out, err
 
 
 @contextmanager
 def odd_files(sound: Path, layout: attached.Layout) -> Iterator[Odd]:
-    """Copies of `sound` in which statements were executed, most of them in memory."""
+    """Copies of `sound` in which statements were executed, in memory and some of them as a file."""
     draft = Draft(sound, layout)
     with spoilt_copies(sound) as copies:
         yield Odd(copies, draft, sound)

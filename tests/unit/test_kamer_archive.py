@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import duckdb
 import pytest
@@ -33,7 +34,7 @@ from zedentui.archive import archive as archive_module
 from zedentui.archive.archive import Archive, ArchiveError
 from zedentui.duck.rows import LONGEST_TEXT
 from zedentui.kamer import workshop as workshop_module
-from zedentui.kamer.entities import Entity
+from zedentui.kamer.entities import Entity, Row, row_of
 from zedentui.kamer.line import Line
 from zedentui.kamer.names import CATEGORIES, RECORDED
 from zedentui.kamer.problems import ArchiveFault, KamerError, Refused, Unreachable
@@ -231,6 +232,32 @@ def test_the_newest_state_wins_in_whatever_order_and_pages_it_comes(
     assert found == sorted((key, number) for key, number in expected.items() if number is not None)
     gone = connection.execute("SELECT id::VARCHAR FROM removed ORDER BY 1").fetchall()
     assert gone == sorted((key,) for key, number in expected.items() if number is None)
+
+
+def test_a_page_is_kept_as_it_is_told(connection: duckdb.DuckDBPyConnection) -> None:
+    """Of each category what says nothing at all, what says nought, no and an empty list, and what says everything."""
+    least = {"number": ["0"], "flag": ["false"], "ref": ["none"], "refs": ["none"]}
+    most = {"number": ["7"], "flag": ["true"], "ref": [KEY], "refs": [KEY, KEY.replace("0", "1")],
+            "day": ["2024-02-29"], "texts": ["a", "b"]}  # fmt: skip
+    for category in CATEGORIES.values():
+        nothing = Entity(KEY.replace("0", "3"), None, False, {})
+        little = Entity(KEY, MOMENT, False, {each.element: least.get(each.kind, []) for each in category.fields})
+        all_of_it = Entity(
+            KEY.replace("0", "2"), MOMENT, False,
+            {each.element: most.get(each.kind, [each.element]) for each in category.fields},
+        )  # fmt: skip
+        for page in ([nothing], [little], [all_of_it], [nothing, little, all_of_it]):
+            connection.execute(f"DELETE FROM {category.table}")
+            Writer(connection, "x").page(category, page, None, read=len(page))
+            asked = connection.execute(f"SELECT * REPLACE (id::VARCHAR AS id) FROM {category.table}").fetchall()
+            expected = [row_of(category, each) for each in page]
+            assert sorted(map(told, asked)) == sorted(map(told, expected)), category.name
+
+
+def told(row: Row) -> str:
+    """A row with ids as text, so that rows can be put in order."""
+    return repr([[str(part) for part in each] if isinstance(each, list) else
+                 str(each) if isinstance(each, UUID) else each for each in row])  # fmt: skip
 
 
 def test_an_error_halfway_keeps_what_is_in_and_goes_on_there(tmp_path: Path, fed: Path) -> None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from zedentui.kamer.moments import day
 from zedentui.kamer.names import CATEGORIES, Category
 
-__all__ = ["Entity", "Recorded", "Row", "is_id", "row_of"]
+__all__ = ["Entity", "Recorded", "Row", "is_id", "readers", "row_of"]
 
 _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
@@ -36,12 +36,15 @@ class Entity:
     fields: Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An entity from a recording; `told` are the elements that the recording speaks of, empty ones too."""
+class Recorded(NamedTuple):
+    """An entity from a recording, as its row; `told`: of which fields, in their order, it speaks, empty ones too.
 
-    entity: Entity
-    told: frozenset[str]
+    A recording of a year has some hundred thousand: what Python has to look after of each is half the work of reading.
+    """
+
+    row: Row
+    deleted: bool
+    told: tuple[bool, ...]
 
 
 def is_id(text: str) -> bool:
@@ -55,13 +58,13 @@ def row_of(category: Category, entity: Entity) -> Row:
     return (
         entity.id,
         entity.updated,
-        *[read(fields.get(element, ())) for element, read in _readers(category.name)],
+        *[read(fields.get(element, ())) for element, read in readers(category.name)],
     )
 
 
 @cache
-def _readers(category: str) -> tuple[tuple[str, Callable[[Sequence[str]], Any]], ...]:
-    """The element of each field of a category, and what makes a value of its texts: a million are read so."""
+def readers(category: str) -> tuple[tuple[str, Callable[[Sequence[str]], Any]], ...]:
+    """Return the element of each field of a category, and what makes a value of its texts: a million are read so."""
     return tuple((field.element, _KINDS[field.kind]) for field in CATEGORIES[category].fields)
 
 

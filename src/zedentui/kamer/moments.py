@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 __all__ = ["day", "moment"]
 
@@ -10,6 +11,7 @@ _FIRST_YEAR = 1800  # the feed fills an unknown day with year 1
 _LAST_YEAR = 2200
 
 
+@lru_cache(16)  # the votes of a decision were written down in the same few moments
 def moment(text: str | None) -> datetime | None:
     """Return a moment as UTC without a zone, to the microsecond; None when it cannot be read. Without a zone it is UTC.
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import IO, Any, Final
 
-from zedentui.kamer.entities import Entity, Recorded, is_id
+from zedentui.kamer.entities import Recorded, is_id, readers
 from zedentui.kamer.moments import moment
-from zedentui.kamer.names import CATEGORIES, Category
+from zedentui.kamer.names import CATEGORIES
 from zedentui.kamer.problems import KamerError
 from zedentui.kamer.writing import Writer
 from zedentui.text.disk import refusal
@@ -114,50 +114,52 @@ def _entities(record: Mapping[str, Any]) -> list[tuple[str, Recorded]]:
     if name == "Zaak" and "Soort" not in record:
         # A field that was asked for by its value is often left out; the only such recordings known are of motions.
         record = {**record, "Soort": "Motie"}
-    return list(_walk(name, record, {}))
+    found: list[tuple[str, Recorded]] = []
+    _walk(name, record, {}, found)
+    return found
 
 
-def _walk(name: str, record: Mapping[str, Any], back: Mapping[str, str]) -> Iterator[tuple[str, Recorded]]:
-    """The entity of a record with the references in `back`, then what is nested in it."""
-    category, key = CATEGORIES[name], str(record["Id"]).lower()
-    known = dict(back)
+def _walk(name: str, record: Mapping[str, Any], back: Mapping[str, str], found: list[tuple[str, Recorded]]) -> None:
+    """Add what is nested in a record to `found`, then its own entity with the references in `back`."""
+    key = str(record["Id"]).lower()
+    known = {element: [ids] for element, ids in back.items()}
     for nested, reference in _NESTED.get(name, ()):
+        there = {reference: key} if reference else {}
         for inner in record.get(nested) or ():
             if not is_id(str(inner.get("Id", ""))):
                 continue
-            yield from _walk(nested, inner, {reference: key} if reference else {})
+            _walk(nested, inner, there, found)
             if not reference:  # it is referred to, not the other way round
-                known[nested.lower()] = f"{known.get(nested.lower(), '')} {inner['Id']}".strip()
-    yield name, _recorded(category, record, key, known)
+                known.setdefault(nested.lower(), []).append(inner["Id"])
+    found.append((name, _recorded(name, record, key, known)))
 
 
-def _recorded(category: Category, record: Mapping[str, Any], key: str, known: Mapping[str, str]) -> Recorded:
-    fields: dict[str, list[str]] = {element: ids.split() for element, ids in known.items()}
-    told = list(known)
-    for source, element in _sources(category.name):
-        if source not in record:
-            continue
-        told.append(element)
-        if (text := _text(record[source])) is not None:
-            fields[element] = [text]
+def _recorded(name: str, record: Mapping[str, Any], key: str, known: Mapping[str, Sequence[str]]) -> Recorded:
+    """The entity of a record as its row, with `known` for what it does not say itself."""
+    values, told = [], []
+    for source, element, read in _sources(name):
+        value = record.get(source)
+        text = value.strip() if type(value) is str else _text(value)  # most are, and there are some million of them
+        values.append(read((text,) if text else known.get(element, ())))
+        told.append(source in record or element in known)
     updated = moment(record.get("GewijzigdOp")) or moment(record.get("ApiGewijzigdOp"))
     deleted = record.get("Verwijderd") is True
-    return Recorded(Entity(key, updated, deleted, {} if deleted else fields), frozenset(told))
+    if deleted:
+        values = [read(()) for _, _, read in _sources(name)]
+    return Recorded((key, updated, *values), deleted, tuple(told))
 
 
 @cache
-def _sources(category: str) -> tuple[tuple[str, str], ...]:
-    """The key in a record and the element of each field of a category."""
+def _sources(category: str) -> tuple[tuple[str, str, Callable[[Sequence[str]], Any]], ...]:
+    """The key in a record and the element of each field of a category, and what makes a value of its texts."""
     return tuple(
-        (f"{field.recorded}_Id" if field.kind in {"ref", "refs"} else field.recorded, field.element)
-        for field in CATEGORIES[category].fields
+        (f"{field.recorded}_Id" if field.kind in {"ref", "refs"} else field.recorded, element, read)
+        for field, (element, read) in zip(CATEGORIES[category].fields, readers(category), strict=True)
     )
 
 
 def _text(value: Any) -> str | None:
-    """A value of JSON as the feed would write it; None when there is nothing."""
-    if isinstance(value, str):  # most are, and there are some million of them
-        return value.strip() or None
+    """A value of JSON that is no text, as the feed would write it; None when there is nothing."""
     if value is None:
         return None
     if isinstance(value, bool):

@@ -25,6 +25,14 @@ _TYPES: Final = {
 }  # fmt: skip
 _START: Final = datetime.min
 
+_SPACE: Final = " "
+_EACH: Final = "unnest(string_split(nullif(?, ''), ' '))::UUID"
+"""Ids as one text, with spaces between them: a list of texts costs three times as much to hand over."""
+_IDS: Final = f"(SELECT {_EACH})"
+
+_New = tuple[Row, datetime | None, bool]
+"""A row, the moment that was said of its newest state, and whether that is that it was deleted."""
+
 
 def now() -> datetime:
     """Return the present moment as the archive writes moments: UTC, without a zone."""
@@ -89,10 +97,9 @@ class Writer:
         with self._together():
             for name, parts in found.items():
                 category = CATEGORIES[name]
-                self._replace(
-                    category, _merged(category, parts, self._rows(category, [each.entity.id for each in parts]))
-                )
-                latest = max((each.entity.updated for each in parts if each.entity.updated is not None), default=None)
+                held = self._rows(category, [each.row[0] for each in parts])
+                self._replace(category, _merged(category, parts, held), {key: row[1] for key, row in held.items()})
+                latest = max((each.row[1] for each in parts if each.row[1] is not None), default=None)
                 self._keep_standing(name, None, len(parts), 0, latest)
 
     def put(self, category: Category, entities: Sequence[Entity]) -> None:
@@ -102,67 +109,75 @@ class Writer:
             known = newest.get(entity.id)
             if known is None or _at(entity.updated) >= _at(known.updated):
                 newest[entity.id] = entity
-        self._replace(category, {key: (each, row_of(category, each)) for key, each in newest.items()})
+        rows = {key: (row_of(category, each), each.updated, each.deleted) for key, each in newest.items()}
+        self._replace(category, rows, self._held(category, list(rows)))
 
-    def _replace(self, category: Category, newest: dict[str, tuple[Entity, Row]]) -> None:
-        """Put rows by id in the place of older ones."""
+    def _replace(self, category: Category, newest: dict[str, _New], held: Mapping[str, datetime | None]) -> None:
+        """Put rows by id in the place of older ones; `held` are the moments of those that the table has."""
         if not newest:
             return
-        held, gone = self._held(category, list(newest))
+        gone = self._gone(category, list(newest))
         for key, known in (*held.items(), *gone.items()):
-            if key in newest and newest[key][0].updated is not None and _at(newest[key][1][1]) < _at(known):
+            if key in newest and newest[key][1] is not None and _at(newest[key][0][1]) < _at(known):
                 del newest[key]
         self._forget(category.table, [key for key in newest if key in held])
         self._forget("removed", [key for key in newest if key in gone], category.name)
-        self._insert(category, [row for entity, row in newest.values() if not entity.deleted])
-        removed = [entity for entity, _ in newest.values() if entity.deleted]
+        self._insert(category, [row for row, _, deleted in newest.values() if not deleted])
+        removed = [row for row, _, deleted in newest.values() if deleted]
         if removed:
             self.connection.execute(
                 "INSERT INTO removed SELECT ?, unnest(?::UUID[]), unnest(?::TIMESTAMP[])",
-                [category.name, [each.id for each in removed], [each.updated for each in removed]],
+                [category.name, [row[0] for row in removed], [row[1] for row in removed]],
             )
 
     def _rows(self, category: Category, ids: list[str]) -> dict[str, Row]:
         """The rows that the table has of `ids`, ids as text."""
         names = ", ".join(_as_text(name, kind) for name, kind in _typed(category))
         rows = self.connection.execute(
-            f"SELECT {names} FROM {category.table} WHERE id IN (SELECT unnest(?::UUID[]))",  # noqa: S608
-            [ids],
+            f"SELECT {names} FROM {category.table} WHERE id IN {_IDS}",  # noqa: S608
+            [_SPACE.join(ids)],
         ).fetchall()
         return {row[0]: row for row in rows}
 
-    def _held(
-        self, category: Category, ids: list[str]
-    ) -> tuple[dict[str, datetime | None], dict[str, datetime | None]]:
-        """Which of `ids` the table has, and which are known to be deleted, each with its moment."""
-        held = self.connection.execute(
-            f"SELECT id::VARCHAR, bijgewerkt FROM {category.table} "  # noqa: S608 - a name of our own table
-            "WHERE id IN (SELECT unnest(?::UUID[]))",
-            [ids],
-        ).fetchall()
-        gone = self.connection.execute(
-            "SELECT id::VARCHAR, bijgewerkt FROM removed WHERE category = ? AND id IN (SELECT unnest(?::UUID[]))",
-            [category.name, ids],
-        ).fetchall()
-        return dict(held), dict(gone)
+    def _held(self, category: Category, ids: list[str]) -> dict[str, datetime | None]:
+        """Which of `ids` the table has, each with its moment."""
+        return dict(
+            self.connection.execute(
+                f"SELECT id::VARCHAR, bijgewerkt FROM {category.table} "  # noqa: S608 - a name of our own table
+                f"WHERE id IN {_IDS}",
+                [_SPACE.join(ids)],
+            ).fetchall()
+        )
+
+    def _gone(self, category: Category, ids: list[str]) -> dict[str, datetime | None]:
+        """Which of `ids` are known to be deleted, each with its moment."""
+        return dict(
+            self.connection.execute(
+                f"SELECT id::VARCHAR, bijgewerkt FROM removed WHERE category = ? AND id IN {_IDS}",  # noqa: S608
+                [category.name, _SPACE.join(ids)],
+            ).fetchall()
+        )
 
     def _forget(self, table: str, ids: list[str], category: str | None = None) -> None:
         if ids:
             only = " AND category = ?" if category else ""
             self.connection.execute(
-                f"DELETE FROM {table} WHERE id IN (SELECT unnest(?::UUID[])){only}",  # noqa: S608
-                [ids, category] if category else [ids],
+                f"DELETE FROM {table} WHERE id IN {_IDS}{only}",  # noqa: S608
+                [_SPACE.join(ids), *([category] if category else ())],
             )
 
     def _insert(self, category: Category, rows: Sequence[Row]) -> None:
         """Add rows: a parameter for each column, because a row at a time costs ten times as much."""
         if not rows:
             return
-        values = ", ".join(f"unnest(?::{kind}[])" for _, kind in _typed(category))
-        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+        ids, *columns = zip(*rows, strict=True)
+        typed = zip(_typed(category)[1:], columns, strict=True)
+        said = [(*column, values) for column, values in typed if any(each is not None for each in values)]
+        names = ", ".join(("id", *(name for name, _, _ in said)))
+        each = ", ".join((_EACH, *(f"unnest(?::{kind}[])" for _, kind, _ in said)))
         self.connection.execute(
-            f"INSERT INTO {category.table} ({', '.join(category.columns)}) SELECT {values}",
-            columns,
+            f"INSERT INTO {category.table} ({names}) SELECT {each}",
+            [_SPACE.join(ids), *(list(values) for _, _, values in said)],
         )
 
     def _keep_standing(
@@ -207,30 +222,31 @@ def _as_text(column: str, kind: str) -> str:
     return f"{column}::{kind.replace('UUID', 'VARCHAR')}" if "UUID" in kind else column
 
 
-def _merged(category: Category, parts: Sequence[Recorded], held: Mapping[str, Row]) -> dict[str, tuple[Entity, Row]]:
+def _merged(category: Category, parts: Sequence[Recorded], held: Mapping[str, Row]) -> dict[str, _New]:
     """What the table is to have for each id, from what it has and what recordings tell, in their order."""
-    rows: dict[str, tuple[Entity, Row]] = {}
+    rows: dict[str, _New] = {}
     for part in parts:
-        key = part.entity.id
-        before = rows[key][1] if key in rows else held.get(key)
-        row = row_of(category, part.entity)
-        if before is not None and not part.entity.deleted:
-            row = _filled(category, part, row, before)
+        row, deleted, _ = part
+        key = row[0]
+        before = rows[key][0] if key in rows else held.get(key)
+        if before is not None and not deleted:
+            row = _filled(category, part, before)
         elif before is not None and _at(before[1]) > _at(row[1]):
             continue  # deleted before what we have
-        rows[key] = (part.entity, row)
+        rows[key] = (row, part.row[1], deleted)
     return rows
 
 
-def _filled(category: Category, part: Recorded, row: Row, before: Row) -> Row:
+def _filled(category: Category, part: Recorded, before: Row) -> Row:
     """One row of two: the newer one counts, the other fills what it does not tell."""
+    row = part.row
     newer = _at(row[1]) >= _at(before[1])
     values: list[Any] = [row[0], max(row[1], before[1], key=_at)]
-    for field, value, old in zip(category.fields, row[2:], before[2:], strict=True):
+    for field, told, value, old in zip(category.fields, part.told, row[2:], before[2:], strict=True):
         if field.kind == "refs":
             values.append(list(dict.fromkeys([*(old or ()), *value])))
         elif newer:
-            values.append(value if field.element in part.told else old)
+            values.append(value if told else old)
         else:
             values.append(value if old is None else old)
     return tuple(values)

@@ -27,6 +27,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import constants, events, messages
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual._parser import Parser
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -63,6 +64,7 @@ PINNED: dict[type, tuple[str, ...]] = {
     ),
     Driver: ("_app", "_auto_restart", "_debug", "_loop", "_mouse", "_size"),
     MessagePump: ("_close_messages_no_wait", "_closed", "_dispatch_message", "_task"),
+    Parser: ("_timeout_time",),
     Screen: (
         "_callbacks", "_compositor", "_compositor_refresh", "_dirty_widgets", "_layout_required", "_on_resize",
         "_on_screen_resume", "_on_timer_update", "_refresh_layout", "_repaint_required", "_screen_resized",
@@ -171,7 +173,9 @@ def test_the_parser_takes_text_and_gives_events() -> None:
 
 def test_the_parser_tells_a_lone_escape_only_after_a_tick(monkeypatch: pytest.MonkeyPatch) -> None:
     parser = XTermParser(False)
+    assert parser._timeout_time is None
     assert list(parser.feed("\x1b")) == []
+    assert parser._timeout_time is not None
     monkeypatch.setattr("textual._parser.get_time", lambda: float("inf"))
     assert [event.key for event in parser.tick() if isinstance(event, events.Key)] == ["escape"]
     assert list(parser.tick()) == []

@@ -77,9 +77,41 @@ def test_after_anything_and_a_rest_a_key_is_a_key(text: str, cuts: list[int]) ->
     assert said(intake.feed("q"))[-1:] == [("q", "q")]
 
 
+@given(st.text("ab[]0;~\x1b\x03\x07\\POM<é", max_size=400), st.lists(st.integers(0, 10_000), max_size=8))
+def test_without_a_pause_nothing_is_left_to_be_said(text: str, cuts: list[int]) -> None:
+    """And whoever has nothing to wait for does not wake."""
+    intake = Intake()
+    for piece in pieces(text, cuts):
+        list(intake.feed(piece))
+        if intake.pause is not None:
+            continue
+        before = intake._pending, intake._paste, intake._dropping, intake._given_up
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("textual._parser.get_time", lambda: float("inf"))
+            assert said(intake.rest()) == []
+        assert (intake._pending, intake._paste, intake._dropping, intake._given_up) == before
+
+
+@pytest.mark.parametrize("keys", [*LETTERS, *WHOLE, "\x1b[200~geplakt\x1b[201~"])
+def test_a_whole_key_waits_for_nothing(keys: str) -> None:
+    intake = Intake()
+    list(intake.feed(keys))
+    assert intake.pause is None
+
+
+@pytest.mark.parametrize(
+    "keys", ["\x1b", "\x1bO", "\x1ba", "\x1b[", "\x1b[1;", "\x1b]0;naam", "\x1b[200~", "\x1b[200~half\x1b[201"]
+)
+def test_what_is_unfinished_is_waited_for(keys: str) -> None:
+    intake = Intake()
+    list(intake.feed(keys))
+    assert intake.pause is not None
+
+
 def test_a_paste_without_an_end_is_given_up_and_its_late_end_is_no_key() -> None:
     intake = Intake()
     assert said(intake.feed("\x1b[200~half")) == []
+    assert intake.pause is not None
     assert intake.pause <= 0.5
     assert said(intake.rest()) == [("paste", "half")]
     assert said(intake.feed("q5 rest\x1b[201~j")) == [("j", "j")]

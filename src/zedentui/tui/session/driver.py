@@ -225,8 +225,8 @@ class TerminalDriver(Driver):
     def _read_input(self, wake: int) -> None:
         """Thread: turn bytes of the terminal into events until asked to stop or the terminal is gone.
 
-        It sleeps until there is something to read. Only after input does it wake once more, since a lone ESC is known
-        to be the escape key, and a paste to be without an end, when nothing follows in time.
+        It sleeps until there is something to read. Only after input that is unfinished does it wake once more, since a
+        lone ESC is known to be the escape key, and a paste to be without an end, when nothing follows in time.
         """
         decode = getincrementaldecoder(self._charset)("replace").decode
         intake = Intake(self._debug)

@@ -57,7 +57,7 @@ _UNFINISHED = (
 
 
 class Intake:
-    """What a terminal sends, as messages: `feed` it text as it comes, and `rest` after `pause` seconds without any."""
+    """What a terminal sends, as messages: `feed` it text as it comes, `rest` after `pause` seconds without any."""
 
     def __init__(self, debug: bool = False) -> None:
         self._debug = debug
@@ -69,9 +69,12 @@ class Intake:
         self._dropping: re.Pattern[str] | None = None
 
     @property
-    def pause(self) -> float:
-        """Seconds to wait for more, after which `rest` is due."""
-        return ESCAPE_PAUSE if self._paste is None else PASTE_PAUSE
+    def pause(self) -> float | None:
+        """Seconds to wait for more, after which `rest` is due; None when nothing is unfinished, as after most keys."""
+        if self._paste is not None:
+            return PASTE_PAUSE
+        unfinished = self._pending or self._dropping or self._given_up or self._parser._timeout_time is not None
+        return ESCAPE_PAUSE if unfinished else None
 
     def feed(self, text: str) -> Iterator[Message]:
         """Give the messages that `text`, after what came before it, completes."""

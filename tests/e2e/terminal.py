@@ -18,13 +18,17 @@ import pyte
 from emulator import Emulator
 from processes import Running, Started
 from pyte.screens import Char
+from resting import Rest, read
 from splitter import Splitter
 
 PATIENCE = 30.0
 """Seconds before a test gives up waiting: generous, for a machine that is busy with other things."""
 
-AT_REST = 0.15
-"""Seconds in which a program at rest does nothing: longer than what a lone ESC (0.1) or a frame (0.07) waits for."""
+LOOK = 0.01
+"""Seconds between two looks at whether a program is at rest."""
+
+LOOKS = 15
+"""Looks, one after another, at which a program at rest does nothing: longer than a lone ESC (0.1) waits for more."""
 
 LAST_WORDS = 0.05
 """Seconds in which what a program wrote before it ended comes through the pty: on a busy machine not at once."""
@@ -122,17 +126,24 @@ class Terminal:
     def settle(self, quiet: float = 0.3) -> None:
         """Read until the program has done what was asked of it.
 
-        Of a program that runs here that shows: nothing comes, and none of its threads wants to run, for `AT_REST`
-        seconds. Of one behind ssh or tmux only its silence can be seen, for `quiet` seconds.
+        Of a program that runs here the system tells (`at_rest`). Where it does not: nothing comes, and none of its
+        threads wants to run, at `LOOKS` looks in a row. Of one behind ssh or tmux only its silence can be seen, for
+        `quiet` seconds. What is sent next may come at once: the same key once more is then one that is held down.
         """
-        if not self.local:
-            while self.pump(quiet):
-                pass
+        if self.local:
+            settle_all([self])
             return
-        begin = monotonic()
-        while monotonic() - begin < AT_REST and self.process.poll() is None:
-            if self.pump(0.02) or not self.asleep:
-                begin = monotonic()
+        while self.pump(quiet):
+            pass
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the program has read all that was sent, and all it sent is here, and it waits for what comes next."""
+        rest = Rest(self.pid)
+        ran = rest.all_wait()
+        # Asking for bytes brings those that are under way to the end that is asked.
+        ends = [self.slave] if self.master < 0 else [self.slave, self.master]
+        return ran is not None and not select.select(ends, [], [], 0)[0] and rest.all_wait() == ran
 
     @property
     def asleep(self) -> bool:
@@ -236,24 +247,24 @@ class Terminal:
 
 def settle_all(terminals: Sequence[Terminal]) -> None:
     """Read from all terminals until none of their programs has anything to do any more."""
-    by_end = {terminal.master: terminal for terminal in terminals}
-    begin = monotonic()
-    while monotonic() - begin < AT_REST:
-        ready = select.select(list(by_end), [], [], 0.02)[0]
+    by_end = {terminal.master: terminal for terminal in terminals if terminal.master >= 0}
+    calm = 0
+    while calm < LOOKS:
+        running = [terminal for terminal in terminals if terminal.process.poll() is None]
+        ready = select.select(list(by_end), [], [], LOOK)[0]
         for end in ready:
             by_end[end].pump(0)
-        if ready or not all(terminal.asleep for terminal in terminals):
-            begin = monotonic()
+        if ready or not all(terminal.asleep for terminal in running):
+            calm = 0
+        elif all(terminal.at_rest for terminal in running):
+            return
+        else:
+            calm += 1
 
 
 def wants_to_run(stat: str) -> bool:
-    """Whether a thread has something to do, as the system tells it in this file: asked fifty times a second."""
-    handle = os.open(stat, os.O_RDONLY)
-    try:
-        told = os.read(handle, 512)  # the name of a program has at most sixteen letters
-    finally:
-        os.close(handle)
-    return told.rpartition(b")")[2].split()[0] in {b"R", b"D"}
+    """Whether a thread has something to do, as the system tells it in this file: asked many times a second."""
+    return read(stat).rpartition(b")")[2].split()[0] in {b"R", b"D"}  # a name of a program has at most sixteen letters
 
 
 def wait_for_end(pid: int, timeout: float = PATIENCE, drain: Terminal | None = None) -> None:

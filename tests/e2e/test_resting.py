@@ -47,7 +47,10 @@ while True:
     key = os.read(0, 1).decode()
     if key == "q":
         break
-    {"c": compute, "p": pause, "w": wait_in_a_thread, "h": hand_over, "n": lambda: None, "d": lambda: line.unregister(0)}[key]()
+    if key == "d":
+        line.unregister(0)
+    elif key != "n":
+        {"c": compute, "p": pause, "w": wait_in_a_thread, "h": hand_over}[key]()
     print("klaar", key, end="\\r\\n", flush=True)
 """
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,17 @@ from cli_runner import run
 
 from kamer_source import MOTIES, Source, real_entries, serving, status
 from zedentui.cli.kamer import FIELDS, MADE_FIELDS
+from zedentui.kamer.line import GAP, Line
 from zedentui.kamer.names import CATEGORIES
+
+
+@pytest.fixture(autouse=True, scope="module")
+def waited() -> Iterator[list[float]]:
+    """The pauses that the command line makes in this process, which nobody waits for: after a fault, between pages."""
+    pauses: list[float] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("zedentui.cli.kamer_making.Line", partial(Line, sleep=pauses.append))
+        yield pauses
 
 
 def bring_up(source: Source, path: Path, *more: str) -> tuple[int, str, str]:
@@ -25,8 +36,9 @@ def bring_up(source: Source, path: Path, *more: str) -> tuple[int, str, str]:
     return answer.code, answer.out, answer.err
 
 
-def test_from_feed_to_standing(tmp_path: Path) -> None:
+def test_from_feed_to_standing(tmp_path: Path, waited: list[float]) -> None:
     path = tmp_path / "kamer.duckdb"
+    waited.clear()
     with serving(real_entries(), 500) as source:
         source.faults = [status(503)]
         code, out, err = bring_up(source, path)
@@ -35,6 +47,9 @@ def test_from_feed_to_standing(tmp_path: Path) -> None:
         assert [line.partition(":")[0] for line in told[:-1]] == list(CATEGORIES)
         assert told[-1] == f"{path} is bijgewerkt."
         assert err == "De bron is even niet beschikbaar (503); opnieuw over 1 s.\n"
+        assert waited[0] == 1.0
+        assert waited[1:]
+        assert all(0 < pause <= GAP for pause in waited[1:])
         code, out, _ = bring_up(source, path, "--categorie", "zaak,stemming", "--format", "json")
         assert (code, [row["category"] for row in json.loads(out)]) == (0, ["Zaak", "Stemming"])
         assert tuple(json.loads(out)[0]) == MADE_FIELDS
@@ -134,7 +149,7 @@ def test_a_terminal_sees_one_line_with_rate_and_time(tmp_path: Path) -> None:
     assert _left(datetime(2010, 1, 1), datetime(2020, 1, 1), 600).endswith(" min")
     pty = pytest.importorskip("pty")
     program, terminal = pty.openpty()
-    with serving(real_entries(), 20) as source:
+    with serving(real_entries(), 50) as source:
         environ = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
         found = subprocess.Popen(
             [sys.executable, "-m", "zedentui", "kamer", "bijwerken", "--archief", str(tmp_path / "k.duckdb"),
@@ -167,7 +182,7 @@ def test_since_keeps_only_what_changed_from_that_day_on(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Source, Path, str]]:
+def read(tmp_path_factory: pytest.TempPathFactory, waited: list[float]) -> Iterator[tuple[Source, Path, str]]:
     """A source, an archive that was brought up to date from it, and what that says."""
     path = tmp_path_factory.mktemp("read") / "k.duckdb"
     with serving(real_entries(), 500) as source:

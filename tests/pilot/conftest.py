@@ -35,6 +35,23 @@ def _frames_are_drawn_when_all_is_quiet(request: pytest.FixtureRequest, monkeypa
         request.getfixturevalue("ticks_when_quiet")
 
 
+@pytest.fixture(autouse=True)
+def _no_memory_is_given_back(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look for rubbish and let go of memory is done in a process that also holds the tests: a tenth of all time here."""
+    monkeypatch.setattr("zedentui.tui.workspace.give_back", int)
+    if "gives_back" not in request.fixturenames:
+        monkeypatch.setattr("zedentui.tui.app._given_back", lambda _shelf: None)
+
+
+@pytest.fixture
+def gives_back(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """A session that gives memory back when it rests, which is soon: one for each time that it was done."""
+    given: list[int] = []
+    monkeypatch.setattr("zedentui.tui.app.give_back", lambda: given.append(1))
+    monkeypatch.setattr("zedentui.tui.app._REST", 0.05)
+    return given
+
+
 @pytest.fixture
 def ticks_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the clock of a screen; for tests that have every frame, but do not ask when it was drawn."""

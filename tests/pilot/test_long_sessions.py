@@ -83,11 +83,9 @@ async def test_what_was_found_on_a_screen_is_forgotten_when_it_changed(make_app)
         assert found_once() < before + 12, "each pane switch asked for a dozen"
 
 
-async def test_memory_that_work_needed_is_given_back_at_rest(make_app, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_memory_that_work_needed_is_given_back_at_rest(make_app, gives_back: list[int]) -> None:
     """Once after the last of it, a look-up that was closed before its answer came included; and not for giving back."""
-    given: list[int] = []
-    monkeypatch.setattr("zedentui.tui.app.give_back", lambda: given.append(1))
-    monkeypatch.setattr("zedentui.tui.app._REST", 0.05)
+    given = gives_back
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -37,7 +37,7 @@ def _frames_are_drawn_when_all_is_quiet(request: pytest.FixtureRequest, monkeypa
 
 @pytest.fixture(autouse=True)
 def _no_memory_is_given_back(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """To look for rubbish and let go of memory is done in a process that also holds the tests: a tenth of all time here."""
+    """Looking for rubbish and letting go of memory took a tenth of all time here: the process also holds the tests."""
     monkeypatch.setattr("zedentui.tui.workspace.give_back", int)
     if "gives_back" not in request.fixturenames:
         monkeypatch.setattr("zedentui.tui.app._given_back", lambda _shelf: None)

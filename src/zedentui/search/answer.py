@@ -73,11 +73,12 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         ):
             return both
     found = find_words(store, facts, [*query.required, *query.optional, *(noun for _, noun in query.aliases)])
-    near = _corrections(store, facts, query, found, capitalised(text))
+    slips = _slips(store, facts, query, found)
+    near = _corrections(store, facts, slips, capitalised(text)) if slips else {}
     likely = {wrong: words[0].word for wrong, words in near.items() if words[0].quality >= _LEAST_LIKELY}
     surely = {wrong for wrong, words in near.items() if words[0].quality >= _ONE_SLIP}
     glossed = {word: GLOSS[word] for word in query.required if word in GLOSS and not is_whole(found.get(word))}
-    right = glossed or facts.lexicon.respelled([word for word in _slips(store, query, found) if word not in surely])
+    right = glossed or facts.lexicon.respelled([word for word in slips if word not in surely])
     if near or right:
         found |= near
         right = likely | right
@@ -110,11 +111,9 @@ def _told_of_slips(result: Result, right: Mapping[str, str]) -> Result:
     return replace(result, card=replace(result.card, answer=f"{result.card.answer} {told}"))
 
 
-def _corrections(
-    store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], names: frozenset[str]
-) -> dict[str, list[Found]]:
+def _corrections(store: Store, facts: Facts, slips: list[str], names: frozenset[str]) -> dict[str, list[Found]]:
     """Words of the dossier for what has a slip; an ordinary Dutch word is none, and a name has one slip at most."""
-    near = correct(store, facts, _slips(store, query, found))
+    near = correct(store, facts, slips)
     return {wrong: words for wrong, words in near.items() if wrong not in names or _is_one_slip(wrong, words[0])}
 
 
@@ -122,10 +121,10 @@ def _is_one_slip(wrong: str, word: Found) -> bool:
     return word.quality >= _ONE_SLIP and word.word[:1] == wrong[:1]
 
 
-def _slips(store: Store, query: Query, found: dict[str, list[Found]]) -> list[str]:
+def _slips(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]]) -> list[str]:
     """The words that mean nothing, stand nowhere in the dossier and are no ordinary Dutch."""
     unknown = [word for word in query.unknown if not found.get(word)]
-    plain = ordinary(store, unknown) if unknown else frozenset()
+    plain = ordinary(store, facts, unknown)
     return [word for word in unknown if word not in plain]
 
 

@@ -18,8 +18,9 @@ __all__ = ["Facts", "facts_of"]
 class Facts:
     """The lexicon of one store, and the words looked up before.
 
-    `expansions` remembers typed word -> words of the dossier, `corrections` the same for words with a slip: while
-    somebody types, only the last word is new. `titles` is what `lookups.titled` keeps of what items are called.
+    `expansions` remembers typed word -> words of the dossier, `corrections` the same for words with a slip,
+    `ordinary` which words are ordinary Dutch: while somebody types, only the last word is new. `titles` is what
+    `lookups.titled` keeps of what items are called.
     """
 
     def __init__(self, store: Store) -> None:
@@ -35,6 +36,7 @@ class Facts:
         self.terms: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = ()
         self.expansions: dict[str, list[Found]] = {}
         self.corrections: dict[str, list[Found]] = {}
+        self.ordinary: dict[str, bool] = {}
         self.titles: tuple[tuple[str, str, str], ...] = ()
 
     def annotations(self, store: Store) -> tuple[Annotation, ...]:

@@ -49,6 +49,10 @@ SELECT q.number, t.token, t.word, t.stem, t.items, t.weight
 FROM search_token AS t
 JOIN typed AS q ON contains(t.stem, q.held) OR starts_with(t.word, q.word) OR starts_with(t.stem, q.stem);
 
+-- name: search_all_words
+-- All words of the dossier, for whoever looks up more than a few: at most $most of them.
+SELECT token, word, stem, items, weight FROM search_token LIMIT $most;
+
 -- name: search_near
 -- Words of the dossier one or two slips away from a typed word that matches nothing, also when it is the beginning
 -- of a word; and the words it is made of (`quickscan`). Jaro similarity is cheap and throws out nearly all words

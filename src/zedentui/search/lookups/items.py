@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from zedentui.places import Location, LocationError
 from zedentui.search.lookups.likeness import likened
@@ -36,9 +37,14 @@ _DIGITS = 9  # of a score: the last ones depend on the order in which it was add
 _MOTIONS = 0.6  # long titles of many moties, asked for by nobody, stand behind what the letter itself says
 
 
-def ordinary(store: Store, words: Sequence[str]) -> frozenset[str]:
+def ordinary(store: Store, facts: Facts, words: Sequence[str]) -> frozenset[str]:
     """Return those among `words` that are ordinary Dutch, and so no slip of something else. Raises StoreError."""
-    return frozenset(row[0] for row in store.run("search_ordinary", {"word": list(words)}))
+    if len(facts.ordinary) > _MOST_KEPT:
+        facts.ordinary.clear()
+    if asked := [word for word in words if word not in facts.ordinary]:
+        known = {row[0] for row in store.run("search_ordinary", {"word": asked})}
+        facts.ordinary |= {word: word in known for word in asked}
+    return frozenset(word for word in words if facts.ordinary[word])
 
 
 def find_words(store: Store, facts: Facts, typed: Sequence[str]) -> dict[str, list[Found]]:
@@ -136,12 +142,27 @@ def find_items(
 
 def find_kind(store: Store, kinds: Sequence[str], limit: int) -> list[tuple[Any, ...]]:
     """Return every item of these kinds, in the order of the dossier."""
-    return store.run("search_kind", {"kind": list(kinds), "limit": limit})
+    return _kept(store, "search_kind", {"kind": list(kinds), "limit": limit}, (*kinds, limit))
 
 
 def find_one(store: Store, kind: str, id_: str) -> list[tuple[Any, ...]]:
     """Return the item of this kind and id, as a list of one row or none; a piece by its official id, a motie too."""
-    return store.run("search_one", {"kind": kind, "id": id_})
+    return _kept(store, "search_one", {"kind": kind, "id": id_}, (kind, id_))
+
+
+def _kept(store: Store, name: str, params: dict[str, object], key: tuple[object, ...]) -> list[tuple[Any, ...]]:
+    """The rows of a question that comes back while somebody types: the next letter mostly leaves the kind as it was."""
+    kept = _rows.setdefault(store, {})
+    if key not in kept:
+        rows = store.run(name, params)
+        if sum(map(len, kept.values())) + len(rows) > _MOST_ROWS or len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[key] = rows
+    return list(kept[key])
+
+
+_MOST_ROWS = 500  # items that stay as one question gave them; the dossier has 400
+_rows: WeakKeyDictionary[Store, dict[tuple[object, ...], list[tuple[Any, ...]]]] = WeakKeyDictionary()
 
 
 def as_hits(rows: Iterable[tuple[Any, ...]], matched: Matched, first_rank: int) -> tuple[Hit, ...]:

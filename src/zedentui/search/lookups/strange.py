@@ -139,7 +139,7 @@ def _are_words(store: Store, facts: Facts, rests: Iterable[str]) -> bool:
     asked = sorted({rest for rest in rests if len(rest) >= _LEAST and rest.isalpha()})
     if not asked:
         return False
-    return bool(ordinary(store, asked)) or any(map(is_whole, find_words(store, facts, asked).values()))
+    return bool(ordinary(store, facts, asked)) or any(map(is_whole, find_words(store, facts, asked).values()))
 
 
 def _is_compound(word: str, parts: Sequence[Found]) -> bool:

@@ -42,8 +42,7 @@ def check(asked: ChartRequest, picture: Picture) -> str:
 
 def right_of(picture: Picture) -> int:
     """Where the field ends: the grid of the axis runs to its right edge."""
-    rows = ["".join(cell.character for cell in line) for line in reader.cells_of(picture)]
-    return max(row.rindex(sign) for row in rows for sign in "┈─⠁▔" if sign in row) + 1
+    return max(row.rindex(sign) for row in reader.rows_of(picture) for sign in "┈─⠁▔" if sign in row) + 1
 
 
 def check_marks(asked: ChartRequest, picture: Picture, rule: reader.Ruler) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from zedentui.charts import Picture
@@ -19,6 +18,11 @@ HALF_A_DOT = 0.125
 
 _TICK = re.compile(r" *([+−]?[\d.]+(?:,\d+)?)%? ([┈─⠁▔])")
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_DOTS = {
+    chr(0x2800 + bits): [(dx, dy) for dy, pair in enumerate(_BITS) for dx, bit in enumerate(pair) if bits & bit]
+    for bits in range(1, 256)
+}
+"""Where each character of braille has its dots, from the top left of its cell."""
 _BLOCKS = {"▁": 1, "▂": 2, "▃": 3, "▄": 4, "▅": 5, "▆": 6, "▇": 7, "█": 8, "▔": 1, "▀": 4, "⠉": 2, "⠛": 4, "⠿": 6}
 
 
@@ -40,17 +44,41 @@ class Cell(NamedTuple):
     colour: str | None
 
 
-@lru_cache(4)
+class _Sheet(NamedTuple):
+    """The cells of a picture in which each character takes one, and the text of each row."""
+
+    picture: Picture | None
+    cells: list[list[Cell]]
+    rows: list[str]
+
+
+_last = _Sheet(None, [], [])
+
+
+def sheet(picture: Picture) -> _Sheet:
+    """A picture in cells: taken apart once, whatever is read of it one after the other; the last one is kept."""
+    global _last
+    if _last.picture is not picture:
+        cells = [[Cell(character, span.colour) for span in line for character in span.text] for line in picture.lines]
+        _last = _Sheet(picture, cells, ["".join(span.text for span in line) for line in picture.lines])
+    return _last
+
+
 def cells_of(picture: Picture) -> list[list[Cell]]:
-    """Every cell of a picture in which each character takes one: taken apart once, whatever is read of it."""
-    return [[Cell(character, span.colour) for span in line for character in span.text] for line in picture.lines]
+    """Every cell of a picture, by rows."""
+    return sheet(picture).cells
+
+
+def rows_of(picture: Picture) -> list[str]:
+    """The text of each row of a picture."""
+    return sheet(picture).rows
 
 
 def ruler(picture: Picture) -> Ruler | None:
     """The axis of a chart, from the figures printed beside it; None where there is none."""
     found = []
-    for row, line in enumerate(cells_of(picture)):
-        if match := _TICK.match("".join(cell.character for cell in line)):
+    for row, line in enumerate(rows_of(picture)):
+        if match := _TICK.match(line):
             text = match[1].replace(".", "").replace(",", ".").replace("−", "-")
             middle = 0.5 if match[2] in "┈─" else 0.0  # through the middle of the row, or along its top
             found.append((row, row + middle, float(text), match.start(2)))
@@ -64,8 +92,7 @@ def ruler(picture: Picture) -> Ruler | None:
 def field(picture: Picture, left: int) -> list[tuple[int, list[Cell]]]:
     """The rows of the field: those with nothing or a figure of the axis before it."""
     rows = []
-    for row, line in enumerate(cells_of(picture)):
-        text = "".join(cell.character for cell in line)
+    for row, (line, text) in enumerate(zip(cells_of(picture), rows_of(picture), strict=True)):
         if not text[:left].strip() or ((match := _TICK.match(text)) and match.start(2) == left):
             rows.append((row, line))
     return rows
@@ -75,13 +102,10 @@ def dots(picture: Picture, left: int, colours: Sequence[str | None]) -> dict[tup
     """Every braille dot right of the axis in one of these colours: (column, row) of dots from the top left."""
     grid = {}
     for row, line in field(picture, left):
-        for column, cell in enumerate(line):
-            if column >= left and "\u2800" < cell.character <= "\u28ff" and cell.colour in colours:
-                bits = ord(cell.character) - 0x2800
-                for dy, pair in enumerate(_BITS):
-                    for dx, bit in enumerate(pair):
-                        if bits & bit:
-                            grid[2 * column + dx, 4 * row + dy] = cell.colour
+        for column, (character, colour) in enumerate(line):
+            if character in _DOTS and column >= left and colour in colours:
+                for dx, dy in _DOTS[character]:
+                    grid[2 * column + dx, 4 * row + dy] = colour
     return grid
 
 
@@ -152,8 +176,10 @@ def stacks(picture: Picture, rule: Ruler, colours: Sequence[str | None], right: 
         else:
             groups.append([column])
     found = []
+    filled: dict[int, set[int]] = {}
+    for x, y in grid:
+        filled.setdefault(x, set()).add(y)
     for group in groups:
-        xs = [x for column in group for x in (2 * column, 2 * column + 1)]
-        rows = sorted({y for x, y in grid if x in xs}, reverse=True)
-        found.append([rule.value(y / 4) for y in rows if all((x, y) in grid for x in xs)])
+        closed = set.intersection(*(filled.get(x, set()) for each in group for x in (2 * each, 2 * each + 1)))
+        found.append([rule.value(y / 4) for y in sorted(closed, reverse=True)])
     return found

@@ -14,7 +14,7 @@ from papers import LETTER
 import chart_reader as reader
 from chart_checks import COLOURS, check, right_of
 from zedentui import charts
-from zedentui.charts import ChartRequest, Room, Series, stacks
+from zedentui.charts import ChartRequest, Picture, Room, Series, stacks
 from zedentui.charts.dots import SHAPES
 from zedentui.charts.words import CAPTIONS
 from zedentui.model import Annotation, Measure, Offence, Source
@@ -59,9 +59,20 @@ def request(chance: random.Random, kind: str) -> ChartRequest:
 @pytest.mark.parametrize("kind", charts.KINDS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32), width=st.sampled_from(WIDTHS), height=st.sampled_from(HEIGHTS))
-def test_what_is_drawn_is_the_figure_at_any_size(kind: str, seed: int, width: int, height: int) -> None:
+def test_what_is_drawn_is_the_figure_at_any_size_and_says_what_it_is(
+    kind: str, seed: int, width: int, height: int
+) -> None:
     asked = request(random.Random(seed), kind)
-    check(asked, charts.draw(asked, Room(width, height, COLOURS)))
+    picture = charts.draw(asked, Room(width, height, COLOURS))
+    check(asked, picture)
+    names_its_series_and_its_unit(asked, picture)
+
+
+def names_its_series_and_its_unit(asked: ChartRequest, picture: Picture) -> None:
+    text = picture.plain()
+    if picture.drawn:
+        assert CAPTIONS[asked.unit].split(",")[0] in text
+        assert all(one.label in text for one in asked.series)
 
 
 def test_what_is_drawn_is_the_figure_from_the_least_to_the_largest_size() -> None:
@@ -71,24 +82,14 @@ def test_what_is_drawn_is_the_figure_from_the_least_to_the_largest_size() -> Non
     for at, (width, height) in enumerate((width, height) for width in widths for height in HEIGHTS):
         chance = random.Random(at)
         asked = request(chance, chance.choice(charts.KINDS))
-        what = check(asked, charts.draw(asked, Room(width, height, COLOURS)))
+        picture = charts.draw(asked, Room(width, height, COLOURS))
+        what = check(asked, picture)
+        names_its_series_and_its_unit(asked, picture)
         seen[what] = seen.get(what, 0) + 1
     assert min(seen.get(what, 0) for what in ("lijnen", "line", "staven", "gestapeld", "sparks", "words")) > 4, seen
 
 
 # What is drawn says what it is -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", charts.KINDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(seed=st.integers(0, 2**32), width=st.sampled_from(WIDTHS), height=st.sampled_from(HEIGHTS))
-def test_a_chart_names_its_series_and_its_unit(kind: str, seed: int, width: int, height: int) -> None:
-    asked = request(random.Random(seed), kind)
-    picture = charts.draw(asked, Room(width, height, COLOURS))
-    text = picture.plain()
-    if picture.drawn:
-        assert CAPTIONS[asked.unit].split(",")[0] in text
-        assert all(one.label in text for one in asked.series)
 
 
 @pytest.mark.parametrize("kind", ["lijnen", "staven"])

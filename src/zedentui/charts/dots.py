@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -126,34 +127,53 @@ def _free(x: int, y: int, taken: Sequence[tuple[int, int]]) -> bool:
     return all(abs(x - other) >= APART or abs(y - level) >= APART for other, level in taken)
 
 
+@cache
+def _spread(dots: tuple[tuple[int, int], ...], x: int, y: int) -> tuple[tuple[int, int, int], ...]:
+    """The bits of dots around the one at (x, y) of its cell, by cell: how far to the right, how far up, the bits."""
+    bits: dict[tuple[int, int], int] = {}
+    for dx, dy in dots:
+        cell = (x + dx) // 2, (y + dy) // 4
+        bits[cell] = bits.get(cell, 0) | _BITS[3 - (y + dy) % 4][(x + dx) % 2]
+    return tuple((*cell, each) for cell, each in bits.items())
+
+
+_AROUND: Final = tuple((dx, dy) for dx in range(-2, 3) for dy in range(-2, 3))
+_SET: Final = tuple(
+    tuple((dx - 1, 1 - dy) for dy, line in enumerate(shape) for dx, dot in enumerate(line) if dot == "#")
+    for shape in SHAPES
+)
+"""The dots of each mark, from its middle."""
+
+
+@cache
+def _stripe(index: int, above: int, level: int) -> tuple[int, int]:
+    """Row `above` of a pattern as bits of two cells beside each other, after which it repeats, in their row `level`."""
+    dots = [bit * _filled(index, x, above) for x, bit in enumerate(2 * _BITS[3 - level])]
+    return dots[0] | dots[1], dots[2] | dots[3]
+
+
 class Dots:
     """The field of a drawn chart as dots; `cells` are its rows from the top, from column `left`, changed in place."""
 
     def __init__(self, cells: list[list[Cell]], left: int, width: int, rows: int) -> None:
         self._cells = cells
         self._left = left
-        self._width = 2 * width
+        self._width = width
         self._rows = rows
 
-    def _inside(self, x: int, y: int) -> bool:
-        return 0 <= x < self._width and 0 <= y < 4 * self._rows
+    def _set(self, column: int, row: int, bits: int, ink: Ink) -> None:
+        """Set dots of a cell, from the bottom left; the whole cell gets the ink."""
+        if bits and 0 <= column < self._width and 0 <= row < self._rows:
+            line, at = self._cells[self._rows - 1 - row], self._left + column
+            line[at] = (chr(_EMPTY | self._code(line[at][0]) | bits), ink)
 
-    def set(self, x: int, y: int, ink: Ink) -> None:
-        """Set a dot; its whole cell gets the ink."""
-        if self._inside(x, y):
-            row, column = self._rows - 1 - y // 4, self._left + x // 2
-            old = self._code(self._cells[row][column][0])
-            self._cells[row][column] = (chr(_EMPTY | old | _BITS[3 - y % 4][x % 2]), ink)
-
-    def clear(self, x: int, y: int) -> None:
-        """Take a dot away; what is no dot stays."""
-        if self._inside(x, y):
-            row, column = self._rows - 1 - y // 4, self._left + x // 2
-            character, ink = self._cells[row][column]
-            if code := self._code(character) & ~_BITS[3 - y % 4][x % 2]:
-                self._cells[row][column] = (chr(_EMPTY | code), ink)
-            elif self._code(character):
-                self._cells[row][column] = (" ", ink)
+    def _clear(self, column: int, row: int, bits: int) -> None:
+        """Take dots of a cell away; what is no dot stays."""
+        if 0 <= column < self._width and 0 <= row < self._rows:
+            line, at = self._cells[self._rows - 1 - row], self._left + column
+            character, ink = line[at]
+            if code := self._code(character):
+                line[at] = (chr(_EMPTY | code & ~bits) if code & ~bits else " ", ink)
 
     @staticmethod
     def _code(character: str) -> int:
@@ -162,24 +182,29 @@ class Dots:
     def marks(self, marks: Sequence[tuple[int, int, int, Ink]]) -> None:
         """Put the mark of a series (x, y, index, ink) on each place, with a free dot around it."""
         for x, y, _, _ in marks:
-            for dx in range(-2, 3):
-                for dy in range(-2, 3):
-                    self.clear(x + dx, y + dy)
+            for column, row, bits in _spread(_AROUND, x % 2, y % 4):
+                self._clear(x // 2 + column, y // 4 + row, bits)
         for x, y, index, ink in marks:
-            for dy, line in enumerate(SHAPES[index]):
-                for dx, dot in enumerate(line):
-                    if dot == "#":
-                        self.set(x + dx - 1, y + 1 - dy, ink)
+            for column, row, bits in _spread(_SET[index], x % 2, y % 4):
+                self._set(x // 2 + column, y // 4 + row, bits, ink)
 
-    def sweep(self, x: int, width: int, low: int, high: int) -> None:
-        """Take away all dots from row `low` up to the end of the cell in which `high` ends."""
-        for y in range(low, -(-high // 4) * 4):
-            for column in range(x, x + width):
-                self.clear(column, y)
+    def sweep(self, column: int, width: int, low: int, high: int) -> None:
+        """Take all dots from columns of cells, from row of dots `low` to the end of the cell that `high` ends in."""
+        for row in range(low // 4, -(-high // 4)):
+            bits = sum(map(sum, _BITS[: 4 - (low % 4 if row == low // 4 else 0)]))
+            for each in range(column, column + width):
+                self._clear(each, row, bits)
 
-    def part(self, x: int, width: int, low: int, high: int, index: int, ink: Ink) -> None:
-        """Fill a part of a stack from row `low` up to but not at `high` with its pattern, its upper edge closed."""
-        for y in range(low, high):
-            for column in range(x, x + width):
-                if y == high - 1 or _filled(index, column - x, y - low):
-                    self.set(column, y, ink)
+    def part(self, column: int, width: int, low: int, high: int, index: int, ink: Ink) -> None:
+        """Fill a part of a stack from row of dots `low` up to but not at `high` with its pattern; its edge is closed.
+
+        `column` and `width` are in cells.
+        """
+        for row in range(low // 4, -(-high // 4)):
+            left = right = 0
+            for y in range(max(low, 4 * row), min(high, 4 * row + 4)):
+                one, other = _stripe(index, (y - low) % 4, y % 4)
+                edge = sum(_BITS[3 - y % 4]) if y == high - 1 else 0
+                left, right = left | one | edge, right | other | edge
+            for each in range(width):
+                self._set(column + each, row, right if each % 2 else left, ink)

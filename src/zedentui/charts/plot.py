@@ -17,6 +17,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import repeat
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
@@ -184,7 +185,7 @@ class Plot:
         ink = Ink()
         for index, piece in enumerate(_CODE.split(line)):
             if index % 2 == 0:
-                cells.extend([(character, ink) for character in piece])
+                cells.extend(zip(piece, repeat(ink), strict=False))
             elif piece == "0":
                 ink = Ink()
             elif piece.startswith("38;5;"):

@@ -94,10 +94,10 @@ def _draw(frame: Frame) -> Picture:
     for index in range(len(data.years)):
         amounts = [max(0.0, one.values[index] or 0.0) for one in data.series]
         ends = [floor + dot_of(total / frame.axis.per_row + 0.125) for total in accumulate(amounts)]
-        dots.sweep(2 * slots.start(index), 2 * slots.bar, floor, ends[-1])  # the line of a tick is dots too
+        dots.sweep(slots.start(index), slots.bar, floor, ends[-1])  # the line of a tick is dots too
         for which, (low, high) in enumerate(zip([floor, *ends], ends, strict=False)):
             ink = Ink(data.palette.of_series(which))
-            dots.part(2 * slots.start(index), 2 * slots.bar, low, high, which, ink)
+            dots.part(slots.start(index), slots.bar, low, high, which, ink)
             middles[which] = (low + high) / 8 - 0.5
     sheet.paste(0, len(frame.header), cells)
     if frame.axis.rows < frame.rows:

@@ -8,8 +8,12 @@ import os
 import re
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import aiohttp
 import pytest
@@ -47,13 +51,24 @@ class Site:
             await asyncio.sleep(0.05)
 
 
-@pytest.fixture
-def site(home: Path) -> Iterator[Site]:
-    """Served to one visitor at a time."""
-    running = Site(home, "--bezoekers", "1")
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Served to one visitor at a time, in all tests of a visitor."""
+    running = Site(tmp_path_factory.mktemp("home"), "--bezoekers", "1")
     yield running
     running.process.terminate()
     running.process.communicate(timeout=30)
+
+
+@pytest.fixture
+def site(served: Site) -> Site:
+    """The server when there is room again: the last visitor has left."""
+    for _ in range(600):
+        with suppress(urllib.error.HTTPError), urllib.request.urlopen(served.url):
+            break
+        sleep(0.05)
+    assert served.visitors() == []
+    return served
 
 
 async def first_bytes(session: aiohttp.ClientSession, url: str, **headers: str) -> bytes:

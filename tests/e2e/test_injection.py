@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from poison import CONTROLS, OWN_SEQUENCE, UNSEEN, judge
 from programs import Start, zedentui
+from terminal import settle_all
 
 from zedentui.cli import main
 
@@ -23,37 +24,49 @@ SCREENS = ["mv", "v2", "jjjj", "m3", "j", "4", "jz", "zm", "5", "jj", "6", "jjm"
            "eigen\r", "Y", "\x1b", "\x1b", "\x10", "foo", "\x1b", "\x1b"]  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", ["texts", "everything", "long"])
+KINDS = ["texts", "everything", "long"]
+
+
 def test_every_screen(
     split: Start,
     spoilt: Callable[[str], Path],
     home: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
-    kind: str,
 ) -> None:
-    path = spoilt(kind)
-    terminal = split([*zedentui(), "--db", path], columns=100, rows=40)
-    terminal.wait_for("1.302")  # also with every key spoilt, when no figure has its denominators
+    """The kinds side by side: most of a session is waiting until it is at rest."""
+    homes = {kind: home / kind for kind in KINDS}
+    terminals = {}
+    for kind in KINDS:
+        homes[kind].mkdir()
+        terminals[kind] = split(
+            [*zedentui(), "--db", spoilt(kind)], columns=100, rows=40, environ={"HOME": str(homes[kind])}
+        )
+    for terminal in terminals.values():
+        terminal.wait_for("1.302")  # also with every key spoilt, when no figure has its denominators
     for keys in SCREENS:
-        terminal.send(keys)
-        terminal.settle()
-        assert terminal.process.poll() is None, f"it ended after {keys!r}:\n{terminal.text}"
-    terminal.send("q")
-    assert terminal.wait_exit() == 0
-    rest = OWN_SEQUENCE.sub(b"", bytes(terminal.raw))
-    assert not CONTROLS.search(rest)
-    assert not UNSEEN.search(rest.decode())
+        for terminal in terminals.values():
+            terminal.send(keys)
+        settle_all(list(terminals.values()))
+        ended = {kind: terminal.text for kind, terminal in terminals.items() if terminal.process.poll() is not None}
+        assert ended == {}, f"after {keys!r}"
+    for kind, terminal in terminals.items():
+        terminal.send("q")
+        assert terminal.wait_exit() == 0, kind
+        rest = OWN_SEQUENCE.sub(b"", bytes(terminal.raw))
+        assert not CONTROLS.search(rest), kind
+        assert not UNSEEN.search(rest.decode()), kind
 
     # What was marked on the way stands on the debate sheet, in every form it has.
     for name in [name for name in os.environ if name.startswith(("XDG_", "ZEDENTUI_"))]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(home))
-    assert (home / ".local" / "share" / "zedentui" / "debatblad.md").exists()
-    for form in ("txt", "md"):
-        words = ["kaart", "--format", form]
-        capfdbinary.readouterr()
-        code = main([*words, "--db", str(path)])
-        found = capfdbinary.readouterr()
-        judge(words, code, found.out, found.err)
-        assert code == 0 or kind == "everything"
+    for kind in KINDS:
+        monkeypatch.setenv("HOME", str(homes[kind]))
+        assert (homes[kind] / ".local" / "share" / "zedentui" / "debatblad.md").exists(), kind
+        for form in ("txt", "md"):
+            words = ["kaart", "--format", form]
+            capfdbinary.readouterr()
+            code = main([*words, "--db", str(spoilt(kind))])
+            found = capfdbinary.readouterr()
+            judge([kind, *words], code, found.out, found.err)
+            assert code == 0 or kind == "everything", (kind, form)

@@ -24,6 +24,12 @@ def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _nothing_moves_by_degrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in every session, where `system.terminal.prepare` says so before Textual is loaded."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
+@pytest.fixture(autouse=True)
 def _style_sheets_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
 

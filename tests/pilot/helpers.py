@@ -13,13 +13,16 @@ from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.workspace import Workspace
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each until all is quiet; what the last one leads to is drawn."""
+async def press(pilot: Pilot[None], *keys: str, draw: bool = True) -> None:
+    """Press keys one by one, each until all is quiet; what the last one leads to is drawn.
+
+    Not with `draw` false: for what nobody looks at before another key has drawn what all of them led to.
+    """
     for key in keys[:-1]:
         await pilot.app._press_keys([key])
         await settled(pilot, draw=False)
     await pilot.app._press_keys(keys[-1:])
-    await settled(pilot)
+    await settled(pilot, draw=draw)
 
 
 def workspace(app: ZedenApp) -> Workspace:

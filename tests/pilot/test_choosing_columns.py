@@ -28,6 +28,10 @@ def places(app: ZedenApp) -> list[int]:
     return [at for at, (column, _) in enumerate(columns) if column.width is not None and not column.always]
 
 
+def ticked(shown: bool) -> str:
+    return "[x]" if shown else "[ ]"
+
+
 @pytest.mark.parametrize("code", CODES)
 async def test_every_column_can_be_had_and_put_away(make_app, code) -> None:
     app = make_app(code)
@@ -39,30 +43,34 @@ async def test_every_column_can_be_had_and_put_away(make_app, code) -> None:
 
 
 async def every_column(pilot: Pilot[None], app: ZedenApp, size: tuple[int, int]) -> None:
-    """Choose each column that can be chosen, and take the choice back."""
+    """Choose each column that can be chosen, and take the choice back: all of them while the menu is open."""
     items = pane(app).query_one(ItemList)
     own, key = headings(app), items.current
     fits = size[0] // 10  # columns of at least eight cells
+    await press(pilot, "w")
+    menu = app.screen
+    assert isinstance(menu, ColumnMenu)
+    options = menu.query_one("Menu")
     for place in places(app):
         column, shown = items.columns[place]
-        await press(pilot, "w")
-        menu = app.screen
-        assert isinstance(menu, ColumnMenu)
-        options = menu.query_one("Menu")
-        assert f"[{'x' if shown else ' '}] {column.heading}" in screen_text(app)
+        assert f"{ticked(shown)} {column.heading}" in screen_text(app), (size, column.heading)
         options.highlighted = place  # type: ignore[attr-defined]
         await press(pilot, "space")
         was = len(items.columns) - sum(each for _, each in items.columns)
         assert items.columns[place][1] != shown or (not shown and fits <= len(items.columns) - was + 1)
+        assert f"{ticked(items.columns[place][1])} {column.heading}" in screen_text(app), (size, column.heading)
         if items.columns[place][1]:
-            assert column.heading[:3] in headings(app)
+            assert column.heading[:3] in headings(app), size
         else:
-            assert column.heading not in headings(app).split()
+            assert column.heading not in headings(app).split(), size
         options.highlighted = len(items.columns)  # type: ignore[attr-defined]
         await press(pilot, "enter")
-        assert headings(app) == own
-        await press(pilot, "escape")
+        assert headings(app) == own, (size, column.heading)
         assert items.current == key
+    await press(pilot, "escape")
+    assert app.screen is not menu
+    assert headings(app) == own, size
+    assert items.current == key
     for row in range(min(items.size.height, items.row_count)):
         assert items.render_line(row).cell_length == items.size.width
 

@@ -19,6 +19,7 @@ from zedentui.tui.panes.screen import PaneScreen
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.background import in_thread
 from zedentui.tui.session.bare import Bare
+from zedentui.tui.session.hidden import OneInFront
 from zedentui.tui.widgets.key_line import KeyLine
 from zedentui.tui.widgets.tab_line import TabLine
 
@@ -46,7 +47,7 @@ def _after() -> None:
     give_back()
 
 
-class Panes(Bare, ContentSwitcher):
+class Panes(Bare, OneInFront):
     """The panes, of which one is in front."""
 
 

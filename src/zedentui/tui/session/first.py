@@ -109,9 +109,12 @@ class FirstScreen:
             calm = calm + 1 if at_rest(self._app) else 0
 
     async def _keep(self) -> None:
+        start = self._start
+        if start is None:  # no frame comes of it, and nobody waits for the session to end
+            return
         await self._rest(PATIENCE)
-        start, files, driver = self._start, self._files, self._app._driver
-        if start is None or files is None or not isinstance(driver, TerminalDriver) or not self._lasting(driver, start):
+        files, driver = self._files, self._app._driver
+        if files is None or not isinstance(driver, TerminalDriver) or not self._lasting(driver, start):
             self.give_up()
             return
         from zedentui.system.frame_store import keep

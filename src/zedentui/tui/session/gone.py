@@ -23,6 +23,8 @@ from textual.app import App
 from textual.cache import LRUCache
 from textual.style import Style
 
+from zedentui.tui.session.hidden import in_sight
+
 if TYPE_CHECKING:
     from textual.color import Color
     from textual.dom import DOMNode
@@ -34,9 +36,13 @@ class DressedWhileItRuns(App[None]):
     """An application whose parts are not dressed again while all is taken down."""
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
-        """Read the styles of a part and all in it again; not of what is taken down, of which nothing is drawn."""
-        if self._running:
+        """Read the styles of a part and all in it again; not of what is hidden, nor of what is taken down."""
+        if not self._running:
+            return
+        if node is self:
             super().update_styles(node, animate)
+        else:
+            self.stylesheet.update_nodes(list(in_sight(node)), animate=animate)
 
 
 @lru_cache(1024)

@@ -13,8 +13,9 @@ from helpers import pane, press, screen_text, settled, state_text
 from textual.widgets import Input
 
 from zedentui.places import Location
-from zedentui.store.store import Store
-from zedentui.system import files, settings
+from zedentui.store.store import Store, StoreError
+from zedentui.system import files, first_frame, settings
+from zedentui.system.frame_store import Witnesses
 from zedentui.tui.app import ZedenApp
 
 SIZE = (100, 30)
@@ -79,8 +80,6 @@ async def test_an_empty_pane_says_so(make_app, database: Path, tmp_path: Path) -
 
 @pytest.mark.parametrize("code", ["statistiek", "agenda"])
 async def test_a_read_that_fails_shows_the_sentence(make_app, monkeypatch, code) -> None:
-    from zedentui.store.store import StoreError
-
     def fail(_store: Store) -> object:
         raise StoreError("Het bestand is [b]weg[/b]; zet het terug.")
 
@@ -117,6 +116,33 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _app(database: Path) -> ZedenApp:
     return ZedenApp(lambda: Store.open(database))
+
+
+@pytest.mark.parametrize("state", ["read", "failed", "being read"])
+async def test_a_screen_for_the_next_start_is_made_of_what_could_be_read(
+    database: Path, home: Path, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    """Whoever stops where a question found no answer, or has none yet, does not wait for it once more."""
+    gate, original = threading.Event(), Store.dossier
+
+    def dossier(store: Store) -> object:
+        if state == "failed":
+            raise StoreError("Er is geen antwoord.")
+        if state == "being read":
+            gate.wait(20)
+        return original(store)
+
+    monkeypatch.setattr(first_frame, "started", first_frame.Start([], {"HOME": str(home)}, str(home), SIZE))
+    monkeypatch.setattr(Store, "dossier", dossier)
+    monkeypatch.setattr("zedentui.tui.panes.statistics.pane.StatisticsPane.at_hand", lambda _pane: False)
+    app = ZedenApp(lambda: Store.open(database), files=Witnesses([database]))
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await (pilot.pause() if state == "being read" else settled(pilot))
+        assert pane(app).has_class("-failed") == (state == "failed")
+        assert pane(app).has_class("-loading") == (state == "being read")
+        await app.action_quit()
+        assert (app.ending is not None) == (state == "read")
+        gate.set()
 
 
 async def test_place_and_theme_are_remembered(database: Path, home: Path) -> None:

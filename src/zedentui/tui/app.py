@@ -233,7 +233,8 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             settings.save_state(settings.State(self.theme, str(here), self.columns), state_file())
             if self._asked_before is not None:
                 settings.save_questions(self._asked_before, state_file().with_name(_QUESTIONS))
-            if self._asked is None and workspace.reference_date == self._reference_date and self.first.can_make_next:
+            usual = self._asked is None and workspace.reference_date == self._reference_date
+            if usual and self.first.can_make_next and not workspace.pane.lacking:
                 # Not here: the screen is made by messages, which come after this one.
                 self.ending = create_task(self._leave(workspace, self.store))
                 return

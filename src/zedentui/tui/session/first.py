@@ -15,6 +15,7 @@ from rich.color import ColorSystem
 
 from zedentui.system import first_frame
 from zedentui.system.terminal import UTF8
+from zedentui.tui.session.background import READING
 from zedentui.tui.session.driver import TerminalDriver
 from zedentui.tui.session.frames import Frames
 from zedentui.tui.session.turns import at_rest
@@ -150,8 +151,13 @@ class FirstScreen:
 
     @property
     def can_make_next(self) -> bool:
-        """Whether the first screen of the next start may be kept."""
-        return self._start is not None and self._files is not None and self._plainly()
+        """Whether the first screen of the next start may be kept.
+
+        Not while something is being read: that screen would wait for the same, and a shell for that.
+        """
+        if self._start is None or self._files is None or not self._plainly():
+            return False
+        return all(worker.is_finished for worker in self._app.workers if worker.group == READING)
 
     def _plainly(self) -> bool:
         """Whether characters become bytes here as they do in a frame."""

@@ -9,7 +9,7 @@ import sys
 import pytest
 from helpers import press, screen_text, settled
 from textual._compositor import Compositor
-from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.events import Resize
 from textual.geometry import Region
 from textual.screen import Screen
@@ -26,7 +26,7 @@ async def test_styles_are_read_once_and_a_size_that_is_known_is_not_laid_out(
     make_app, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    reflow, styled = Compositor.reflow, App.update_styles
+    reflow, styled = Compositor.reflow, SessionApp.update_styles
 
     def laid_out(self, *args, **named):
         done.append("layout")
@@ -38,7 +38,7 @@ async def test_styles_are_read_once_and_a_size_that_is_known_is_not_laid_out(
         return styled(self, node, *args, **named)
 
     monkeypatch.setattr(Compositor, "reflow", laid_out)
-    monkeypatch.setattr(App, "update_styles", restyled)
+    monkeypatch.setattr(SessionApp, "update_styles", restyled)
     app = make_app()
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -102,8 +102,10 @@ async def test_what_is_taken_down_is_not_dressed_again(make_app, monkeypatch: py
     async with app.run_test() as pilot:
         await settled(pilot)
         assert app.focused is not None
-        real = App.update_styles
-        monkeypatch.setattr(App, "update_styles", lambda *asked: styled.append(asked) or real(*asked))
+        real = Stylesheet.update_nodes
+        monkeypatch.setattr(
+            Stylesheet, "update_nodes", lambda *asked, **how: styled.append(asked) or real(*asked, **how)
+        )
         await press(pilot, "tab")
         assert styled
         styled.clear()

@@ -11,6 +11,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -88,7 +89,12 @@ def entries_of(record: Record) -> dict[str, list[str]]:
 
 
 def real_entries() -> dict[str, list[str]]:
-    """The entries of all recorded motions and of some hundreds of other zaken."""
+    """The entries of all recorded motions and of some hundreds of other zaken, in lists that may be added to."""
+    return {category: list(entries) for category, entries in _real_entries().items()}
+
+
+@cache
+def _real_entries() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for record in lines(MOTIES) + lines(ZAKEN):
         for category, entries in entries_of(record).items():

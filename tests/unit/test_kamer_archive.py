@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -86,9 +87,34 @@ def take_in(path: Path, *files: Path) -> dict[str, int]:
     return counts
 
 
-def ask(path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:
-    with duckdb.connect(str(path), read_only=True) as connection:
-        return connection.execute(sql, list(params)).fetchall()
+class Asked:
+    """The file that was asked last stays open until another is asked, or what lies there is another one."""
+
+    def __init__(self) -> None:
+        self.which: object = None
+        self.connection: duckdb.DuckDBPyConnection | None = None
+
+    def __call__(self, path: Path, sql: str, *params: object) -> list[tuple[Any, ...]]:
+        found = path.stat()
+        which = path, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+        if self.connection is None or which != self.which:
+            self.close()
+            self.which, self.connection = which, duckdb.connect(str(path), read_only=True)
+        return self.connection.execute(sql, list(params)).fetchall()
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+        self.connection = None
+
+
+ask = Asked()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _closed_at_the_end() -> Iterator[None]:
+    yield
+    ask.close()
 
 
 TOTALS = """
@@ -114,18 +140,51 @@ def totals_of(records: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture(scope="module")
-def fed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive read from the feed."""
-    path = tmp_path_factory.mktemp("fed") / "kamer.duckdb"
+def kamer() -> Iterator[Source]:
+    """A source that `fed` was read from; a test that adds to it takes that away again."""
     with serving(real_entries(), 100) as source:
-        bring_up(source, path)
-        assert source.most_at_once == 1
+        yield source
+
+
+@pytest.fixture(scope="module")
+def fed(kamer: Source, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive read from the feed; a test that alters it takes a copy, as of those below."""
+    path = tmp_path_factory.mktemp("fed") / "kamer.duckdb"
+    bring_up(kamer, path)
+    assert kamer.most_at_once == 1
     return path
 
 
-def test_feed_and_recording_say_the_same_of_every_motion(fed: Path, tmp_path: Path) -> None:
-    recorded = tmp_path / "kamer.duckdb"
-    counts = take_in(recorded, MOTIES, ZAKEN)
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """An archive of the recorded motions and then the zaken, and what was read."""
+    path = tmp_path_factory.mktemp("both") / "kamer.duckdb"
+    return path, take_in(path, MOTIES, ZAKEN)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of the recorded zaken."""
+    path = tmp_path_factory.mktemp("cases") / "kamer.duckdb"
+    take_in(path, ZAKEN)
+    return path
+
+
+@pytest.fixture(scope="module")
+def mistake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of one decision with a mistake in it."""
+    path = tmp_path_factory.mktemp("mistake") / "kamer.duckdb"
+    take_in(path, MISTAKE)
+    return path
+
+
+def copied(archive: Path, folder: Path) -> Path:
+    """A copy of an archive, as it lies there and without what was beside it."""
+    return Path(shutil.copyfile(archive, folder / "k.duckdb"))
+
+
+def test_feed_and_recording_say_the_same_of_every_motion(fed: Path, both: tuple[Path, dict[str, int]]) -> None:
+    recorded, counts = both
     expected = totals_of(lines(MOTIES))
     assert len(expected) == counts["Besluit"] == 19
     assert ask(fed, TOTALS) == expected
@@ -152,14 +211,12 @@ def test_a_roll_call_counts_members(fed: Path) -> None:
         assert for_ + against + absent == count <= 150
 
 
-def test_a_mistake_is_kept_and_the_result_stands(tmp_path: Path) -> None:
-    path = tmp_path / "k.duckdb"
-    take_in(path, MISTAKE)
-    assert ask(path, "SELECT actor_fractie, soort, vergissing FROM stemming WHERE vergissing") == [
+def test_a_mistake_is_kept_and_the_result_stands(mistake: Path) -> None:
+    assert ask(mistake, "SELECT actor_fractie, soort, vergissing FROM stemming WHERE vergissing") == [
         ("DENK", "Tegen", True)
     ]
-    assert ask(path, TOTALS)[0][:5] == ("2026Z20773", "Stemmen - verworpen", "Met handopsteken", 10, 21)
-    assert ask(path, "SELECT soort, kabinetsappreciatie FROM zaak") == [("Motie", "Ontraden")]
+    assert ask(mistake, TOTALS)[0][:5] == ("2026Z20773", "Stemmen - verworpen", "Met handopsteken", 10, 21)
+    assert ask(mistake, "SELECT soort, kabinetsappreciatie FROM zaak") == [("Motie", "Ontraden")]
 
 
 def test_a_vote_of_unknown_size_makes_the_total_unknown(tmp_path: Path) -> None:
@@ -171,17 +228,17 @@ def test_a_vote_of_unknown_size_makes_the_total_unknown(tmp_path: Path) -> None:
     assert ask(path, TOTALS)[0][3:6] == (None, None, None)
 
 
-def test_a_second_run_asks_only_for_what_is_new(tmp_path: Path) -> None:
-    path = tmp_path / "k.duckdb"
-    with serving(real_entries()) as source:
-        bring_up(source, path)
-        before, asked = rows(path), len(source.asked)
-        assert all(each.read == 0 for each in bring_up(source, path))
-        assert len(source.asked) - asked == len(CATEGORIES)
-        assert rows(path) == before
-        extra = element("zaak", KEY, "2026-01-01T00:00:00", [("nummer", "NIEUW"), ("soort", "Motie")])
-        source.entries["Zaak"].append(extra)
-        assert sum(each.read for each in bring_up(source, path)) == 1
+def test_a_second_run_asks_only_for_what_is_new(kamer: Source, fed: Path, tmp_path: Path) -> None:
+    path = copied(fed, tmp_path)
+    before, asked = rows(path), len(kamer.asked)
+    assert all(each.read == 0 for each in bring_up(kamer, path))
+    assert len(kamer.asked) - asked == len(CATEGORIES)
+    assert rows(path) == before
+    kamer.entries["Zaak"].append(element("zaak", KEY, "2026-01-01T00:00:00", [("nummer", "NIEUW"), ("soort", "Motie")]))
+    try:
+        assert sum(each.read for each in bring_up(kamer, path)) == 1
+    finally:
+        kamer.entries["Zaak"].pop()
     assert ask(path, "SELECT nummer FROM zaak WHERE id = ?", KEY) == [("NIEUW",)]
 
 
@@ -279,11 +336,9 @@ def test_an_error_halfway_keeps_what_is_in_and_goes_on_there(tmp_path: Path, fed
     assert rows(path) == rows(fed)
 
 
-def test_another_source_starts_from_its_own_beginning(tmp_path: Path) -> None:
-    path = tmp_path / "k.duckdb"
-    with serving(real_entries(), 50) as source:
-        bring_up(source, path, "Zaak")
-        before = ask(path, "SELECT * FROM zaak ORDER BY id")
+def test_another_source_starts_from_its_own_beginning(fed: Path, tmp_path: Path) -> None:
+    path = copied(fed, tmp_path)
+    before = ask(path, "SELECT * FROM zaak ORDER BY id")
     with serving(real_entries(), 70) as mirror:
         done = bring_up(mirror, path, "Zaak")
         assert "skiptoken" not in mirror.asked[0][0]
@@ -325,11 +380,11 @@ def test_a_next_page_on_another_host_is_refused_and_nothing_of_it_kept(tmp_path:
     assert ask(work_file(tmp_path / "k.duckdb"), "SELECT count(*) FROM zaak") == [(0,)]
 
 
-def test_a_recording_fills_what_another_did_not_tell(tmp_path: Path) -> None:
+def test_a_recording_fills_what_another_did_not_tell(
+    both: tuple[Path, dict[str, int]], cases: Path, tmp_path: Path
+) -> None:
     """The motions have no session year, the zaken have; in whichever order they are read."""
-    one, two = tmp_path / "1.duckdb", tmp_path / "2.duckdb"
-    take_in(one, MOTIES, ZAKEN)
-    take_in(two, ZAKEN)
+    one, two = both[0], copied(cases, tmp_path)
     take_in(two, MOTIES)
     columns = "nummer, soort, titel, onderwerp, gestart_op, vergaderjaar, volgnummer, afgedaan, organisatie"
     sql = f"SELECT {columns} FROM zaak ORDER BY ALL"
@@ -338,6 +393,46 @@ def test_a_recording_fills_what_another_did_not_tell(tmp_path: Path) -> None:
     assert both == [("Motie", "2022-2023")]
     assert rows(one)["removed"] == rows(two)["removed"]
     assert len(rows(one)["removed"]) == sum(bool(record["Verwijderd"]) for record in lines(ZAKEN)) > 0
+
+
+OLD, NEW = "2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"
+MERGED: dict[str, tuple[list[dict[str, Any]], tuple[Any, ...] | None]] = {
+    "the newer one counts": ([{"GewijzigdOp": OLD, "Titel": "a"}, {"GewijzigdOp": NEW, "Titel": "b"}], ("b", None)),
+    "also when it came first": ([{"GewijzigdOp": NEW, "Titel": "b"}, {"GewijzigdOp": OLD, "Titel": "a"}], ("b", None)),
+    "what the newer one does not speak of stays": (
+        [{"GewijzigdOp": OLD, "Titel": "a", "Volgnummer": 3}, {"GewijzigdOp": NEW, "Titel": "b"}], ("b", 3)),
+    "what it empties is gone": (
+        [{"GewijzigdOp": OLD, "Titel": "a", "Volgnummer": 3}, {"GewijzigdOp": NEW, "Titel": None}], (None, 3)),
+    "an older one fills what is missing": (
+        [{"GewijzigdOp": NEW, "Titel": "b"}, {"GewijzigdOp": OLD, "Titel": "a", "Volgnummer": 3}], ("b", 3)),
+    "what was deleted stays so": (
+        [{"GewijzigdOp": NEW, "Verwijderd": True}, {"GewijzigdOp": OLD, "Titel": "a"}], None),
+    "and what came back is back": (
+        [{"GewijzigdOp": OLD, "Verwijderd": True}, {"GewijzigdOp": NEW, "Titel": "a"}], ("a", None)),
+}  # fmt: skip
+
+
+def test_two_recordings_of_one_thing_are_one_row(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    """In one batch and in one after the other; a zaak has the dossiers that either tells of."""
+    wrong = []
+    for case, (states, expected) in MERGED.items():
+        files = []
+        for at, state in enumerate(states):
+            dossier = {"Id": KEY.replace("0", f"{5 + at}"), "Nummer": f"{at}", "Toevoeging": None}
+            record = {"Id": KEY, "Onderwerp": "x", "Kamerstukdossier": [dossier], **state}
+            files.append(tmp_path / f"{at}.jsonl")
+            files[-1].write_text(json.dumps(record))
+        together = tmp_path / "together.jsonl"
+        together.write_text("\n".join(file.read_text() for file in files))
+        for read in ([together], files):
+            for table in ("zaak", "kamerstukdossier", "removed", "feed"):
+                connection.execute(f"DELETE FROM {table}")
+            read_recordings(read, Writer(connection, RECORDED), lambda file, number: None)
+            found = connection.execute("SELECT titel, volgnummer, len(dossiers) FROM zaak").fetchall()
+            dossiers = 1 if any("Verwijderd" in state for state in states) else 2
+            if found != ([(*expected, dossiers)] if expected else []):
+                wrong.append((case, len(read), found))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("content", [
@@ -362,9 +457,8 @@ def test_a_packed_recording_that_is_cut_is_refused(tmp_path: Path) -> None:
         take_in(tmp_path / "k.duckdb", tmp_path / "weg.jsonl")
 
 
-def test_readers_keep_the_old_archive_while_a_new_one_is_made(tmp_path: Path) -> None:
-    path = tmp_path / "k.duckdb"
-    take_in(path, MISTAKE)
+def test_readers_keep_the_old_archive_while_a_new_one_is_made(mistake: Path, tmp_path: Path) -> None:
+    path = copied(mistake, tmp_path)
     reader = Archive.open(path)
     with open_workshop(path) as workshop:
         read_recordings([MOTIES], Writer(workshop.connection, RECORDED), lambda file, number: None)
@@ -383,28 +477,25 @@ def test_readers_keep_the_old_archive_while_a_new_one_is_made(tmp_path: Path) ->
 
 @pytest.mark.parametrize("meanwhile", [False, True])
 def test_a_work_file_of_another_archive_is_not_gone_on_with(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: bool
+    mistake: Path, cases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: bool
 ) -> None:
     """Nor when the other one comes in its place while this program waits for its turn."""
-    path = tmp_path / "k.duckdb"
-    take_in(path, MISTAKE)
+    path = copied(mistake, tmp_path)
     with open_workshop(path) as workshop:
         read_recordings([MOTIES], Writer(workshop.connection, RECORDED), lambda file, number: None)
     assert work_file(path).exists()
-    other = tmp_path / "o.duckdb"
-    take_in(other, ZAKEN)
     alone = workshop_module._alone
 
     @contextmanager
     def in_turn(target: Path) -> Iterator[None]:
-        path.write_bytes(other.read_bytes())
+        path.write_bytes(cases.read_bytes())
         with alone(target):
             yield
 
     if meanwhile:
         monkeypatch.setattr(workshop_module, "_alone", in_turn)
     else:
-        path.write_bytes(other.read_bytes())
+        path.write_bytes(cases.read_bytes())
     with open_workshop(path) as workshop:
         assert not workshop.resumed
         workshop.publish()
@@ -459,9 +550,11 @@ def test_the_tables_are_those_of_the_one_table_of_names_and_every_column_has_a_c
     )
     assert without == []
     assert ask(fed, "SELECT table_name FROM duckdb_tables() WHERE comment IS NULL") == []
+    columns: dict[str, tuple[str, ...]] = {}
+    for table, name in ask(fed, "SELECT table_name, column_name FROM duckdb_columns()"):
+        columns[table] = (*columns.get(table, ()), name)
     for category in CATEGORIES.values():
-        columns = ask(fed, "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", category.table)
-        assert tuple(name for (name,) in columns) == category.columns
+        assert columns[category.table] == category.columns
 
 
 def test_every_question_is_valid_sql(fed: Path) -> None:

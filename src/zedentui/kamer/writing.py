@@ -228,8 +228,12 @@ def _merged(category: Category, parts: Sequence[Recorded], held: Mapping[str, Ro
     for part in parts:
         row, deleted, _ = part
         key = row[0]
-        before = rows[key][0] if key in rows else held.get(key)
-        if before is not None and not deleted:
+        earlier = rows.get(key)
+        before = earlier[0] if earlier else held.get(key)
+        if earlier and earlier[2] and not deleted:
+            if row[1] is not None and _at(earlier[1]) > row[1]:
+                continue  # deleted since
+        elif before is not None and not deleted:
             row = _filled(category, part, before)
         elif before is not None and _at(before[1]) > _at(row[1]):
             continue  # deleted before what we have

@@ -1,15 +1,17 @@
-"""What a subcommand loads: seen in a fresh process, because it is what people wait for."""
+"""What a subcommand loads: seen in a process of its own, because it is what people wait for."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Iterator, Set
+from functools import cache
 from importlib.metadata import requires
 
 import pytest
 from cli_runner import DATABASE
+from forks import Forks
 
 from zedentui.kinds import registry
 
@@ -49,23 +51,37 @@ LOOK_UPS = [
 ]
 
 
-def loaded(*words: str) -> set[str]:
-    """The modules in a process that ran `zedentui WORDS` on the committed database."""
-    command = [sys.executable, "-c", PROGRAM, "--db", str(DATABASE), *words]
-    found = subprocess.run(command, capture_output=True, text=True, timeout=60)
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[Forks]:
+    """Splits off processes in which nothing was loaded yet but what every run of the program begins with."""
+    with Forks("import io, zedentui.cli") as forks:
+        yield forks
+
+
+@cache
+def loaded(fresh: Forks, *words: str) -> frozenset[str]:
+    """The modules in a process that ran `zedentui WORDS` on the committed database; asked once for all that looks."""
+    found = fresh.run("--db", str(DATABASE), *words, code=PROGRAM)
     code, modules = json.loads(found.stdout)
     assert code == 0, found.stderr
-    return set(modules)
+    return frozenset(modules)
 
 
-def of(modules: set[str], heavy: set[str]) -> set[str]:
+def test_what_is_split_off_had_loaded_what_every_run_loads_and_no_more(fresh: Forks) -> None:
+    command = [sys.executable, "-c", PROGRAM, "--version"]
+    whole = json.loads(subprocess.run(command, capture_output=True, text=True, timeout=60).stdout)
+    assert whole == json.loads(fresh.run("--version", code=PROGRAM).stdout)
+    assert whole[0] == 0
+
+
+def of(modules: Set[str], heavy: Set[str]) -> set[str]:
     """The modules that are one of `heavy`, or inside it."""
     return {name for name in modules if any(name == each or name.startswith(f"{each}.") for each in heavy)}
 
 
 @pytest.mark.parametrize("words", LOOK_UPS, ids=" ".join)
-def test_a_look_up_loads_nothing_it_does_not_need(words: list[str]) -> None:
-    modules = loaded(*words)
+def test_a_look_up_loads_nothing_it_does_not_need(fresh: Forks, words: list[str]) -> None:
+    modules = loaded(fresh, *words)
     unwanted = {
         *HEAVY,
         *CODE_MAKERS,
@@ -87,41 +103,38 @@ LEANS = {"arithmetic": {"table_check"}, "document": {"reference"}, "audit": {"do
 
 
 @pytest.mark.parametrize("command", registry.KINDS)
-def test_a_list_loads_the_kinds_it_shows_and_no_others(command: str) -> None:
+def test_a_list_loads_the_kinds_it_shows_and_no_others(fresh: Forks, command: str) -> None:
     shown = {*registry.KINDS[command]}
     shown |= {each for kind in shown for each in LEANS.get(kind, ())}
-    modules = loaded(command, "--format", "json")
+    modules = loaded(fresh, command, "--format", "json")
     assert {name.rpartition(".")[2] for name in of(modules, {"zedentui.kinds"})} & KINDS == shown
 
 
-def test_a_chart_loads_plotext_and_nothing_of_the_screen() -> None:
-    modules = loaded("statistiek", "--grafiek")
+def test_a_chart_loads_plotext_and_nothing_of_the_screen(fresh: Forks) -> None:
+    modules = loaded(fresh, "statistiek", "--grafiek")
     assert "plotext" in modules
     assert of(modules, {*SCREEN, "zedentui.tui", "platformdirs"}) == set()
 
 
 @pytest.mark.parametrize("words", [["--help"], ["zoek", "--help"], ["--version"], ["aanvulling", "bash"]], ids=" ".join)
-def test_what_needs_no_database_loads_none(words: list[str]) -> None:
-    modules = loaded(*words)
+def test_what_needs_no_database_loads_none(fresh: Forks, words: list[str]) -> None:
+    modules = loaded(fresh, *words)
     assert of(modules, {*HEAVY, *CODE_MAKERS, *DOSSIER, "zedentui.tui", "zedentui.charts"}) == set()
 
 
-def test_the_keys_load_no_screen() -> None:
-    modules = loaded("toetsen")
+def test_the_keys_load_no_screen(fresh: Forks) -> None:
+    modules = loaded(fresh, "toetsen")
     assert of(modules, {*SCREEN, "plotext", "_duckdb", "duckdb"}) == set()
     assert "zedentui.tui.commands" in modules
 
 
-def test_the_man_page_loads_no_screen() -> None:
-    assert of(loaded("handleiding"), {*SCREEN, "plotext", "duckdb"}) == set()
+def test_the_man_page_loads_no_screen(fresh: Forks) -> None:
+    assert of(loaded(fresh, "handleiding"), {*SCREEN, "plotext", "duckdb"}) == set()
 
 
-def test_the_debate_sheet_loads_no_dossier() -> None:
+def test_the_debate_sheet_loads_no_dossier(fresh: Forks) -> None:
     """It is text of the user's own: no database, no screen."""
-    command = [sys.executable, "-c", PROGRAM, "kaart", "--format", "json"]
-    found = subprocess.run(
-        command, capture_output=True, text=True, timeout=60, env=os.environ | {"XDG_DATA_HOME": "/x"}
-    )
+    found = fresh.run("kaart", "--format", "json", code=PROGRAM, XDG_DATA_HOME="/x")
     code, modules = json.loads(found.stdout)
     assert code == 1, found.stderr
     assert of(set(modules), {*SCREEN, "plotext", "duckdb", *DOSSIER, "zedentui.kinds", "zedentui.tui"}) == set()
@@ -129,11 +142,8 @@ def test_the_debate_sheet_loads_no_dossier() -> None:
 
 
 @pytest.mark.parametrize("words", [["kamer", "stand"], ["--help"], ["handleiding"]], ids=" ".join)
-def test_nothing_but_bringing_up_loads_what_makes_a_connection(words: list[str]) -> None:
-    command = [sys.executable, "-c", PROGRAM, *words]
-    found = subprocess.run(
-        command, capture_output=True, text=True, timeout=60, env=os.environ | {"ZEDENTUI_ARCHIEF": "/x"}
-    )
+def test_nothing_but_bringing_up_loads_what_makes_a_connection(fresh: Forks, words: list[str]) -> None:
+    found = fresh.run(*words, code=PROGRAM, ZEDENTUI_ARCHIEF="/x")
     assert of(set(json.loads(found.stdout)[1]), {"zedentui.kamer", "urllib.request", "http", "ssl", "socket"}) == set()
 
 

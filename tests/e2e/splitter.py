@@ -30,7 +30,7 @@ from pathlib import Path
 
 from processes import Running
 
-FREE = frozenset({"HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME", "SSH_CONNECTION"})
+FREE = frozenset({"COLUMNS", "HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME", "SSH_CONNECTION"})
 """Names that nothing reads while it is loaded, beside those of ZEDENTUI: a session may have its own."""
 MOST = 60_000
 """Bytes of a request."""

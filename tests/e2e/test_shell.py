@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.terminal
 DATABASE = Path(__file__).resolve().parents[2] / "data" / "zeden.duckdb"
 WHOLE = re.compile(r"https://|zedentui open")
 """What people copy as a whole may be longer than a line."""
-ZEDENTUI = [sys.executable, "-m", "zedentui", "--db", str(DATABASE)]
+ZEDENTUI = [*zedentui(), "--db", str(DATABASE)]
 
 
 @pytest.mark.parametrize(
@@ -32,11 +31,11 @@ ZEDENTUI = [sys.executable, "-m", "zedentui", "--db", str(DATABASE)]
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )
-def test_an_answer_fits_the_terminal(start: Start, words: list[str], columns: int) -> None:
-    terminal = start([*ZEDENTUI, *words], columns=columns, rows=200)
+def test_an_answer_fits_the_terminal(split: Start, words: list[str], columns: int) -> None:
+    terminal = split([*ZEDENTUI, *words], columns=columns, rows=200)
     assert terminal.wait_exit() == 0
     # The same in a wider terminal that says it is narrow: whatever is too long shows, instead of being continued.
-    wide = start([*ZEDENTUI, *words], columns=300, rows=200, environ={"COLUMNS": str(columns)})
+    wide = split([*ZEDENTUI, *words], columns=300, rows=200, environ={"COLUMNS": str(columns)})
     assert wide.wait_exit() == 0
     lines = [line for line in wide.lines if line]
     assert lines
@@ -44,14 +43,19 @@ def test_an_answer_fits_the_terminal(start: Start, words: list[str], columns: in
     assert "".join(lines).replace(" ", "") == "".join(terminal.lines).replace(" ", "")
 
 
-def test_titles_are_bold_in_a_terminal_and_plain_where_that_is_asked(start: Start) -> None:
+def test_titles_are_bold_in_a_terminal_and_plain_where_that_is_asked(start: Start, split: Start) -> None:
     words = [*ZEDENTUI, "moties", "buitenweg"]
-    styled = start(words, rows=60)
+    styled = split(words, rows=60)
     assert styled.wait_exit() == 0
     assert styled.cell(0, 0).bold
     assert not styled.cell(0, 5).bold
-    for environ, option in (({"NO_COLOR": "1"}, []), ({}, ["--color", "never"]), ({"TERM": "dumb"}, [])):
-        plain = start([*words, *option], environ=environ)
+    # Started anew where the screen would read the environment while it is loaded.
+    for begin, environ, option in (
+        (start, {"NO_COLOR": "1"}, []),
+        (split, {}, ["--color", "never"]),
+        (start, {"TERM": "dumb"}, []),
+    ):
+        plain = begin([*words, *option], environ=environ)
         assert plain.wait_exit() == 0
         assert b"\x1b" not in plain.raw
     asked = start([*words, "--color", "always"], environ={"NO_COLOR": "1"})

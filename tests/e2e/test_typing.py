@@ -84,22 +84,16 @@ def test_only_differences_are_sent_and_the_screen_is_right(opened: Terminal, key
         opened.send(each)
         opened.settle(0.1)
     opened.settle(2)
-    before = seen(opened)
+    before = opened.seen
     opened.screen.reset()
     opened.send("\x0c")
-    opened.wait_for(lambda terminal: seen(terminal) == before)
+    opened.wait_for(lambda terminal: terminal.seen == before)
 
 
 def drawn(terminal: Terminal) -> None:
     """Wait until the first screen is complete, the chart too."""
     terminal.wait_for("corona 2020")
     terminal.settle()
-
-
-def seen(terminal: Terminal) -> list[tuple[object, ...]]:
-    """Every cell by what shows of it: the colour of a space is seen only where it is reversed."""
-    cells = [terminal.cell(x, y) for y in range(30) for x in range(100)]
-    return [(" ", cell.bg) if cell.data == " " and not cell.reverse else tuple(cell) for cell in cells]
 
 
 def test_a_resize_there_and_back_leaves_nothing_behind(opened: Terminal) -> None:

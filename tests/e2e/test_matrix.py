@@ -35,33 +35,38 @@ def step(terminals: Sequence[Terminal], keys: str) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("colours", "columns", "rows", "themes"),
-    [
-        ("truecolor", 80, 24, ["zeden-donker", "zeden-licht", "ansi-dark", "ansi-light"]),
-        ("256", 60, 20, ["zeden-donker", "zeden-licht", "ansi-dark", "ansi-light"]),
-        ("16", 80, 24, ["zeden-donker", "zeden-licht"]),
-        ("none", 80, 24, ["zeden-donker", "ansi-light"]),
-        ("truecolor", 200, 60, ["zeden-donker"]),
+KINDS = {
+    "truecolor": [("truecolor", 80, 24, theme) for theme in ("zeden-donker", "zeden-licht", "ansi-dark", "ansi-light")],
+    "256": [("256", 60, 20, theme) for theme in ("zeden-donker", "zeden-licht", "ansi-dark", "ansi-light")],
+    "others": [
+        ("16", 80, 24, "zeden-donker"),
+        ("16", 80, 24, "zeden-licht"),
+        ("none", 80, 24, "zeden-donker"),
+        ("none", 80, 24, "ansi-light"),
+        ("truecolor", 200, 60, "zeden-donker"),
     ],
-)
-def test_no_text_has_the_colour_of_its_background(
-    start: Start, split: Start, colours: str, columns: int, rows: int, themes: list[str]
-) -> None:
-    dark = {theme: theme in {"zeden-donker", "ansi-dark"} for theme in themes}
-    begin = start if COLOURS[colours] else split  # what is read while the application is loaded is read anew
-    terminals = {
-        theme: begin([*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours] | NO_FRAME)
-        for theme in themes
-    }
+}
+"""Colours, columns, rows and theme of the terminals that are side by side."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_text_has_the_colour_of_its_background(start: Start, split: Start, kind: str) -> None:
+    terminals = {}
+    for colours, columns, rows, theme in KINDS[kind]:
+        begin = start if COLOURS[colours] else split  # what is read while the application is loaded is read anew
+        terminals[colours, columns, theme] = begin(
+            [*zedentui(), "--thema", theme], columns=columns, rows=rows, environ=COLOURS[colours] | NO_FRAME
+        )
     for terminal in terminals.values():
         terminal.wait_for("1.302")
     for keys in STEPS:
         step(list(terminals.values()), keys)
-        for theme, terminal in terminals.items():
-            assert unreadable(terminal, dark=dark[theme]) == [], f"{theme} after {keys!r}:\n{terminal.text}"
-    if colours == "none":
-        assert not re.search(rb"\x1b\[[\d;]*\b(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])\b[\d;]*m", bytes(terminal.raw))
+        for which, terminal in terminals.items():
+            dark = which[-1] in {"zeden-donker", "ansi-dark"}
+            assert unreadable(terminal, dark=dark) == [], f"{which} after {keys!r}:\n{terminal.text}"
+    for which, terminal in terminals.items():
+        coloured = re.search(rb"\x1b\[[\d;]*\b(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])\b[\d;]*m", bytes(terminal.raw))
+        assert bool(coloured) == (which[0] != "none"), which
 
 
 LOCALES: dict[str, tuple[dict[str, str | None], str]] = {

@@ -32,6 +32,7 @@ def test_equal_rows_have_an_equal_hash_and_others_another() -> None:
     assert content_hash(rows, {}) != content_hash({"a": [{"x": 2, "y": "é"}], "b": []}, {})
 
 
+@pytest.mark.usefixtures("built_at_once")
 def test_what_is_built_says_which_edition_it_is(tmp_path: Path, database: Path) -> None:
     done = run("bouw", str(SOURCES), "--publiceer", str(tmp_path))
     assert done.code == 0, done.err

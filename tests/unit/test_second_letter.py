@@ -219,37 +219,57 @@ def test_without_a_second_letter_nothing_of_it_shows(store: Store) -> None:
     assert not {"document", "revised_from"} & set(rows.fields)
 
 
-def test_the_recipes_of_contributing_are_followed_to_the_letter(tmp_path: Path) -> None:
-    """A letter, a promise, a paper without content and a year: nothing but the files that CONTRIBUTING gives."""
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The dossier with what the recipes of CONTRIBUTING add, and nothing else; one claim speaks of a year less."""
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     recipes = text[text.index("## Adding a letter") : text.index("## Adding a kind of item")]
     files = re.findall(r"`data/dossier/(\S+)`:\n\n   ```\w+\n(.*?)   ```", recipes, re.DOTALL)
     assert len(files) == 5
-    folder = tmp_path / "bron"
+    place = tmp_path_factory.mktemp("recept")
+    folder = place / "bron"
     shutil.copytree(SOURCES, folder)
     for name, content in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(re.sub(r"^   ", "", content, flags=re.MULTILINE), "utf-8")
-    made = Store.open(build(folder, tmp_path / "zeden.duckdb").target)
-    try:
-        assert [document.id for document in made.dossier().documents] == [FIRST, "kst-34843-998", "kst-34843-999"]
-        cell = made.figures.cells["verkrachting", "instroom", 2023]
-        assert (cell.count, cell.change, cell.source.document.id) == (780, None, "kst-34843-999")
-        assert max(year for offence, _, year in made.figures.cells if offence == "zedenmisdrijven") == 2022
-        card = search(made, "verkrachting instroom 2023").card
-        assert card is not None
-        assert "nr. 999, p. 1" in card.citation
-        assert "voorbeeld" in {promise.id for promise in made.promises(date(2024, 8, 1))}
-    finally:
-        made.close()
+    claims = (folder / "claims.toml").read_text("utf-8")
+    before, found, after = claims.partition('id = "sepot-stabiel"')
+    assert "2018 AND 2022" in after
+    (folder / "claims.toml").write_text(before + found + after.replace("2018 AND 2022", "2018 AND 2021", 1), "utf-8")
+    made = Store.open(build(folder, place / "zeden.duckdb").target)
+    yield made
+    made.close()
+
+
+def test_the_recipes_of_contributing_are_followed_to_the_letter(followed: Store) -> None:
+    """A letter, a promise, a paper without content and a year: nothing but the files that CONTRIBUTING gives."""
+    assert [document.id for document in followed.dossier().documents] == [FIRST, "kst-34843-998", "kst-34843-999"]
+    cell = followed.figures.cells["verkrachting", "instroom", 2023]
+    assert (cell.count, cell.change, cell.source.document.id) == (780, None, "kst-34843-999")
+    assert max(year for offence, _, year in followed.figures.cells if offence == "zedenmisdrijven") == 2022
+    card = search(followed, "verkrachting instroom 2023").card
+    assert card is not None
+    assert "nr. 999, p. 1" in card.citation
+    assert "voorbeeld" in {promise.id for promise in followed.promises(date(2024, 8, 1))}
+
+
+def test_a_claim_about_years_stands_with_the_last_year_that_it_speaks_of(followed: Store) -> None:
+    """Of its own row of its own letter: a table that goes on does not take it along."""
+    placed = {claim.id: key for key, claims in followed.cell_claims().items() for claim in claims}
+    assert placed["sepot-stabiel"] == ("zedenmisdrijven", "onvoorwaardelijk_sepot", 2021)
+    assert placed["verkrachting-sepot"] == ("verkrachting", "onvoorwaardelijk_sepot", 2022)
 
 
 def test_code_names_no_letter_and_no_years_of_its_tables() -> None:
     """Docstrings and comments give examples; what runs says neither the date nor the number of the letter."""
+    numbers = re.compile("86|20_?12|20_?22|2023")  # without one of them there is nothing to find
     bound = re.compile(r"5 juli 2023|nr\. 86\b|kst-34843-86|2023-07-05|date\(2023, 7, 5\)|\b2012 = 100|\b2012 tot")
     offenders = []
     for path in (ROOT / "src" / "zedentui").rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        if not numbers.search(text):
+            continue
+        tree = ast.parse(text)
         told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         offenders += [
             (path.name, node.lineno, node.value)
@@ -293,19 +313,3 @@ def test_what_cannot_be_is_refused(tmp_path: Path, change: Callable[[Path], None
     change(folder)
     with pytest.raises(SourceErrors, match=refused):
         build(folder, tmp_path / "zeden.duckdb")
-
-
-def test_a_claim_about_years_stands_with_the_last_year_that_it_speaks_of(tmp_path: Path) -> None:
-    """Of its own row of its own letter: a table that goes on does not take it along."""
-    folder = tmp_path / "bron"
-    shutil.copytree(SOURCES, folder)
-    text = (folder / "claims.toml").read_text("utf-8")
-    before, found, after = text.partition('id = "sepot-stabiel"')
-    assert "2018 AND 2022" in after
-    (folder / "claims.toml").write_text(before + found + after.replace("2018 AND 2022", "2018 AND 2021", 1), "utf-8")
-    build(folder, tmp_path / "boek.duckdb")
-    store = Store.open(tmp_path / "boek.duckdb")
-    placed = {claim.id: key for key, claims in store.cell_claims().items() for claim in claims}
-    store.close()
-    assert placed["sepot-stabiel"] == ("zedenmisdrijven", "onvoorwaardelijk_sepot", 2021)
-    assert placed["verkrachting-sepot"] == ("verkrachting", "onvoorwaardelijk_sepot", 2022)

@@ -25,6 +25,12 @@ MONTHS = (
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
+_FEW = 6  # digits behind the comma for which the step is at hand
+_STEPS = tuple(Decimal(1).scaleb(-digits) for digits in range(_FEW))
+_EXACT = Context(prec=400)
+_AS_WRITTEN = {ord(","): ".", ord("."): ","}
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return `a`, `a en b` or `a, b en c`."""
     return " en ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
@@ -44,9 +50,11 @@ def decimal(value: float | Decimal, digits: int = 1) -> str:
         return NONE
     # Through repr: 0.15 means fifteen hundredths here, not the binary fraction just below it.
     exact = value if isinstance(value, Decimal) else Decimal(repr(value))
-    rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, Context(prec=400))
+    rounded = exact.quantize(
+        _STEPS[digits] if 0 <= digits < _FEW else Decimal(1).scaleb(-digits), ROUND_HALF_UP, _EXACT
+    )
     sign = MINUS if rounded < 0 else ""
-    return sign + f"{abs(rounded):,f}".translate({ord(","): ".", ord("."): ","})
+    return sign + f"{abs(rounded):,f}".translate(_AS_WRITTEN)
 
 
 def percent(value: float | Decimal, digits: int = 1) -> str:

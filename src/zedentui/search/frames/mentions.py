@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.search.vocabulary.words import Token
 
-__all__ = ["COUNTED", "Mention", "find_mentions", "keep_company", "spell"]
+__all__ = ["COUNTED", "Mention", "Sorted", "find_mentions", "keep_company", "spell"]
 
 COUNTED = frozenset({
     "actielijn", "lijn", "nr", "nummer", "artikel", "art", "tabel", "voetnoot", "noot", "paragraaf", "pagina", "blz",
@@ -49,6 +49,33 @@ class Mention:
         return self.at[-1] + 1
 
 
+class Sorted:
+    """What has mentions, by their slot: a question looks at thirty slots, nearly all of them empty."""
+
+    __slots__ = ("_by_slot",)
+    _by_slot: dict[str, tuple[Mention, ...]]
+    mentions: tuple[Mention, ...]
+
+    def named(self, slot: str) -> tuple[Mention, ...]:
+        """The mentions of a slot, in order."""
+        try:
+            return self._by_slot.get(slot, ())
+        except AttributeError:
+            sorted_: dict[str, tuple[Mention, ...]] = {}
+            for mention in self.mentions:
+                of = mention.meaning.slot
+                sorted_[of] = (*sorted_.get(of, ()), mention)
+            object.__setattr__(self, "_by_slot", sorted_)
+            return sorted_.get(slot, ())
+
+    def values(self, slot: str) -> tuple[str, ...]:
+        """What the mentions of a slot stand for, each once, in order."""
+        named = self.named(slot)
+        if len(named) > 1:
+            return tuple(dict.fromkeys([mention.meaning.value for mention in named]))
+        return (named[0].meaning.value,) if named else ()
+
+
 def spell(folded: str, lexicon: Lexicon, corrections: Mapping[str, str]) -> tuple[list[Token], list[str]]:
     """The words of the folded text with slips corrected and compounds parted, after the tokens they came from."""
     found: list[Token] = []
@@ -63,8 +90,7 @@ def spell(folded: str, lexicon: Lexicon, corrections: Mapping[str, str]) -> tupl
         if i and token.text.isdigit() and cut[i - 1].text in _PLACES:
             continue
         word = corrections.get(token.text, token.text)
-        neighbours = {each.text for each in (*cut[max(0, i - 1) : i], *cut[i + 1 : i + 2])}
-        if word in NUMBERS and neighbours & _NUMBERED:
+        if word in NUMBERS and any(each.text in _NUMBERED for each in (*cut[max(0, i - 1) : i], *cut[i + 1 : i + 2])):
             word = str(NUMBERS[word])
         for part in lexicon.parted(word) or (word,):
             found.append(token)

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field
-from zedentui.search.frames.mentions import COUNTED, Mention, find_mentions, keep_company, spell
+from zedentui.search.frames.mentions import COUNTED, Mention, Sorted, find_mentions, keep_company, spell
 from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.everyday import NOUNS
 from zedentui.search.vocabulary.numbers import Number, Place, find_numbers, find_place
@@ -47,7 +47,7 @@ _THE_OM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class Query(Sorted):
     """What a text names.
 
     `text` is what was typed, `read` the part of it that asks; `words` are the words of that part as they are looked up,
@@ -83,14 +83,6 @@ class Query:
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
 
-    def named(self, slot: str) -> list[Mention]:
-        """The mentions of a slot, in order."""
-        return [mention for mention in self.mentions if mention.meaning.slot == slot]
-
-    def values(self, slot: str) -> tuple[str, ...]:
-        """What the mentions of a slot stand for, each once, in order."""
-        return tuple(dict.fromkeys([m.meaning.value for m in self.mentions if m.meaning.slot == slot]))
-
     @property
     def offences(self) -> tuple[str, ...]:
         """The groups that are named."""
@@ -109,7 +101,7 @@ class Query:
     @property
     def only_article(self) -> bool:
         """Whether an article of law is all that is named: `242`, `hoeveel is 242`, `artikel 242 sr`; not `sr 242`."""
-        articles = [m for m in self.named("offence") if m.text.endswith("242") or "242 " in m.text]
+        articles = tuple(m for m in self.named("offence") if m.text.endswith("242") or "242 " in m.text)
         if not articles or articles != self.named("offence") or self.leftover or self.numbers or self.years.years:
             return False
         others = [m for m in self.mentions if m.meaning.slot not in {"offence", "filler", "question", "intent"}]

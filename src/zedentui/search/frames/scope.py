@@ -64,7 +64,7 @@ class Scope:
 
 def scope_of(query: Query) -> Scope:
     """Sort out what `query` counts and what it leaves out."""
-    scope = Scope(query.named("measure"), query.named("offence"))
+    scope = Scope([*query.named("measure")], [*query.named("offence")])
     _exclude(query, scope)
     _deny(query, scope)
     _others(query, scope)

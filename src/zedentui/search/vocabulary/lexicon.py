@@ -26,10 +26,9 @@ LONGEST = 6
 """Most words in one phrase."""
 
 Phrase = tuple[str, ...]
-_END: Phrase = ("$",)
 _YEARLY = frozenset({"jaar", "jaren"})  # `uitstroomjaren`
 _CASES = frozenset({"dossier", "dossiers", "feiten", "gevallen", "kwesties", "affaires"})  # `zedendossiers`
-_WIDEST = 7  # words between two parts of a phrase with a gap
+_MOST_KEPT = 1_000  # words of which is remembered what they begin, and what they are made of
 _FIGURE_SLOTS = frozenset({"offence", "measure", "unit", "mode", "question"})
 
 
@@ -71,6 +70,8 @@ class Lexicon:
         # Weaker than the words chosen by hand: a synonym such as `algemeen belang` is also just a subject.
         self._names = [*self._labels(), *((name, Meaning(slot, code, weak=True)) for slot, code, name in glossary)]
         self._own: dict[str, dict[Phrase, Meaning]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._parts: dict[str, tuple[str, str] | None] = {}
 
     def _has(self, meaning: Meaning) -> bool:
         """Whether the dossier knows the measure or the group that `meaning` names."""
@@ -112,22 +113,41 @@ class Lexicon:
 
     def longest(self, stems: list[str], start: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase that starts at `start` means, and how many words it takes."""
-        for length in range(min(LONGEST, len(stems) - start), 0, -1):
-            if meaning := self.meaning(tuple(stems[start : start + length])):
+        for length in self._lengths_from(stems[start]):
+            if start + length <= len(stems) and (meaning := self.meaning(tuple(stems[start : start + length]))):
                 return meaning, length
         return None
+
+    def _lengths_from(self, first: str) -> tuple[int, ...]:
+        """How many words the phrases have that begin with this stem, the most first: few have more than two."""
+        if first not in self._lengths:
+            if len(self._lengths) >= _MOST_KEPT:
+                self._lengths.clear()
+            phrases = (*_bucket(first[:2]), *self._named(first[:1]))
+            found = {len(phrase) for phrase in phrases if phrase[0] == first and len(phrase) <= LONGEST}
+            self._lengths[first] = tuple(sorted(found, reverse=True))
+        return self._lengths[first]
 
     def gapped(self, stems: list[str], start: int) -> tuple[Meaning, tuple[int, ...]] | None:
         """Return what a phrase with words between means that starts at `start`, and the places of its words."""
         for parts, meaning in _gapped(stems[start][:2]).get(stems[start], ()):
-            places = _places(stems, start, parts)
+            places = separable.places(stems, start, parts)
             if places and self._has(meaning):
                 return meaning, places
         return None
 
     def parted(self, word: str) -> tuple[str, str] | None:
         """Return the two known words that `word` is made of, perhaps with an s between: `sepot` + `percentage`."""
-        if len(word) < 7 or not word.isalpha() or self.meaning((stem(word),)):
+        if len(word) < 7 or not word.isalpha():
+            return None
+        if word not in self._parts:
+            if len(self._parts) >= _MOST_KEPT:
+                self._parts.clear()
+            self._parts[word] = self._taken_apart(word)
+        return self._parts[word]
+
+    def _taken_apart(self, word: str) -> tuple[str, str] | None:
+        if self.meaning((stem(word),)):
             return None
         for end in range(len(word) - 3, 2, -1):
             first, second = word[:end], word[end:]
@@ -253,30 +273,8 @@ def _gapped(start: str) -> dict[str, list[tuple[tuple[Phrase, ...], Meaning]]]:
                 continue
             parts = tuple(tuple(map(stem, words(part))) for part in name.split(".."))
             if name.rstrip().endswith("$"):
-                parts = (*parts, _END)
+                parts = (*parts, separable.END)
             found.setdefault(parts[0][0], []).append((parts, Meaning(slot, value)))
     for each in found.values():
         each.sort(key=lambda entry: -sum(map(len, entry[0])))
     return found
-
-
-def _places(stems: list[str], start: int, parts: tuple[Phrase, ...]) -> tuple[int, ...]:
-    """Where the parts of a phrase stand from `start` on, each soon behind the one before; nothing when one lacks."""
-    places: list[int] = []
-    at = start
-    final = len(parts) - (2 if parts[-1] == _END else 1)
-    for number, part in enumerate(parts):
-        if part == _END:
-            return tuple(places) if at == len(stems) else ()
-        # The particle of a separable verb closes its clause, however long that is: `tel de sepots in 2014 ... op`.
-        closes = number and number == final and tuple(stems[len(stems) - len(part) :]) == part
-        if closes and final < len(parts) - 1:
-            at = max(at, len(stems) - len(part))
-        last = start if number == 0 else len(stems) if closes else min(at + _WIDEST, len(stems))
-        while at <= last and tuple(stems[at : at + len(part)]) != part:
-            at += 1
-        if at > last or at + len(part) > len(stems):
-            return ()
-        places += range(at, at + len(part))
-        at += len(part)
-    return tuple(places)

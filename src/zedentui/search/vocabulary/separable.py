@@ -6,7 +6,7 @@ as the particle of a verb does in Dutch; `$` asks that it does.
 
 from __future__ import annotations
 
-__all__ = ["GAPPED"]
+__all__ = ["END", "GAPPED", "places"]
 
 GAPPED = {
     ("measure", "sepot"): """
@@ -62,3 +62,29 @@ GAPPED = {
     """,
 }
 """(slot, value) -> phrases with words between."""
+
+END = ("$",)
+"""The part of a phrase that stands for the end of the text."""
+_WIDEST = 7  # words between two parts of a phrase with a gap
+
+
+def places(stems: list[str], start: int, parts: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Where the parts of a phrase stand from `start` on, each soon behind the one before; nothing when one lacks."""
+    found: list[int] = []
+    at = start
+    final = len(parts) - (2 if parts[-1] == END else 1)
+    for number, part in enumerate(parts):
+        if part == END:
+            return tuple(found) if at == len(stems) else ()
+        # The particle of a separable verb closes its clause, however long that is: `tel de sepots in 2014 ... op`.
+        closes = number and number == final and tuple(stems[len(stems) - len(part) :]) == part
+        if closes and final < len(parts) - 1:
+            at = max(at, len(stems) - len(part))
+        last = start if number == 0 else len(stems) if closes else min(at + _WIDEST, len(stems))
+        while at <= last and tuple(stems[at : at + len(part)]) != part:
+            at += 1
+        if at > last or at + len(part) > len(stems):
+            return ()
+        found += range(at, at + len(part))
+        at += len(part)
+    return tuple(found)

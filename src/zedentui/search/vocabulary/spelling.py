@@ -63,15 +63,11 @@ _PARTED = (
 )  # fmt: skip
 """Words about figures that were typed in two parts."""
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
-
-
 _TENS = {
     "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
     "negentien": 19, "twintig": 20, "eenentwintig": 21, "tweeentwintig": 22, "drieentwintig": 23,
 }  # fmt: skip
 _WRITTEN = rf"\b(?:tweeduizend ?(?:en ?)?|twintig ?)(?P<n>{'|'.join(_TENS)})\b"
-
-
 _DOTTED = r"(?<![\w.])(?:[a-z]\.){1,3}[a-z]\.?(?![\w])"
 _SHORT = frozenset(
     """
@@ -81,8 +77,6 @@ _SHORT = frozenset(
     """.split()  # noqa: SIM905 - a table of words
 )
 """Short forms with dots that stand for words by themselves."""
-
-
 _BASE_YEAR = (
     r"\(?\b(?:met |en |als )?(?:basisjaar )?\d{4}\s*(?:=|is|als|op|gelijk aan|naar)\s*100\b"
     r"(?! (?:naar|zaken))\)?"
@@ -158,10 +152,16 @@ def _in_and_out_named(text: str) -> str:
     return text
 
 
+_AS_USUAL = r"(?:(?:[a-z]+|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|'[012]\d)(?:,?[ ?]+|$))+"
+"""Words, and years as they are usually written, each by itself: nothing to mend, as with most questions."""
+
+
 def _digits_mended(text: str) -> str:
     """The text with its years, numbers and articles free and written as usual."""
     if " of " in text or " or " in text:
         text = pattern(_CASES_OR_MORE).sub(r"\1 \3 \2", text)
+    if pattern(_AS_USUAL).fullmatch(text):
+        return text
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
     text = pattern(_OWN_LETTER).sub(r"\1", text)
     if "2k" in text:

@@ -22,15 +22,20 @@ _MOVED = (
 _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 
 
+_RECENT = r"(?:afgelopen|laatste|voorbije|recentste|meest recente|last|past|vorige)"
+_LAST_YEARS = rf"\b(?:(?:in |over |gedurende )?(?:de |the )?){_RECENT}\s+{_N}\s+(?:ja(?:ar|ren)|years)\b"
+_FROM_YEAR = rf"\b{_N}\s+jaar\s+(voor|na|eerder dan|later dan) (?:het jaar )?((?:19|20)\d\d)\b"
+_AGO = rf"\b{_N}\s+(?:jaar|years)\s+(?:geleden|terug|ago)\b"
+_DECADE = rf"\b(?:het |de )?{_RECENT} (?:decennium|tien jaar)\b"
+_IN_YEARS = rf"\bin (?:de )?{_N} ja(?:ar|ren)(?: tijd)?\b"
+
+
 def relative(found: Finder) -> None:
     """Years counted from the last one: `afgelopen vijf jaar`, `drie jaar geleden`."""
     if not any(word in found.text for word in ("jaar", "jaren", "year", "decennium")):
         return
     last, first = found.last, found.first
-    recent = r"(?:afgelopen|laatste|voorbije|recentste|meest recente|last|past|vorige)"
-    for match in pattern(
-        rf"\b(?:(?:in |over |gedurende )?(?:de |the )?){recent}\s+{_N}\s+(?:ja(?:ar|ren)|years)\b"
-    ).finditer(found.text):
+    for match in pattern(_LAST_YEARS).finditer(found.text):
         count = _count(match[1])
         begin = max(last - count + 1, 1000)
         if count == 1:
@@ -42,20 +47,18 @@ def relative(found: Finder) -> None:
                 f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
             )
         found.take(match)
-    for match in pattern(rf"\b{_N}\s+jaar\s+(voor|na|eerder dan|later dan) (?:het jaar )?((?:19|20)\d\d)\b").finditer(
-        found.text
-    ):
+    for match in pattern(_FROM_YEAR).finditer(found.text):
         year = int(match[3]) + _count(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
         found.named.add(year)
         found.note(match, str(year))
         found.take(match)
-    for match in pattern(rf"\b{_N}\s+(?:jaar|years)\s+(?:geleden|terug|ago)\b").finditer(found.text):
+    for match in pattern(_AGO).finditer(found.text):
         found.named.add(last - _count(match[1]))
         if pattern(r"\b(?:dan|vergeleken met|ten opzichte van|t\.?o\.?v\.?)\s+$").search(found.text[: match.start()]):
             found.named.add(last)  # what is compared is the present, and that is the last year
         found.note(match, f"{last - _count(match[1])}, gerekend vanaf {last}, het laatste jaar in de brief")
         found.take(match)
-    for match in pattern(rf"\b(?:het |de )?{recent} (?:decennium|tien jaar)\b").finditer(found.text):
+    for match in pattern(_DECADE).finditer(found.text):
         found.ranges.append(run_of(last - 9, last))
         found.note(match, f"{last - 9} tot en met {last}: {last} is het laatste jaar in de brief")
         found.take(match)
@@ -75,7 +78,7 @@ def whole(found: Finder) -> None:
     if not any(word in found.text for word in ("jaar", "jaren", "year", "periode", "reeks", "tabel", "begin")):
         return
     last, first = found.last, found.first
-    for match in pattern(rf"\bin (?:de )?{_N} ja(?:ar|ren)(?: tijd)?\b").finditer(found.text):
+    for match in pattern(_IN_YEARS).finditer(found.text):
         if _count(match[1]) == last - first + 1:
             found.ranges.append(run_of(first, last))
             found.take(match)

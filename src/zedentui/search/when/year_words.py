@@ -35,37 +35,42 @@ _THAN = (
 _OVER_VERBS = r"\b(?:overst[ei]\w+|overschr\w+|passeer\w+|doorbr\w+|overtr\w+|grens|drempel)\b"
 
 
+_IN_MONTH = rf"\b(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS.split())})\b\.?,?\s*(?:{_Y4})?"
+_COUNTED = (
+    r"(?:meer|minder|hoger|lager|groter|kleiner|more|less|fewer|higher|lower) (?:dan|than)"
+    r"|boven(?: de)?|onder(?: de)?"
+    r"|minstens|ten minste|tenminste|minimaal|maximaal|hoogstens|ten hoogste|uitkomen op|above"
+    r"|below|over de|[<>]=?|[≥≤]"
+)
+_BOUNDED = rf"(?:{_COUNTED})\s*({_Y4}|\d{{2}}){_END}(?!\s+en\s+{_Y4})(\s+[a-z]+)?"
+_OVER_NUMBER = rf"\b(?:de|grens van|drempel van)\s+\d{{2}}{_END}"
+_OF_SOMETHING = (
+    rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
+    rf"|procent|pct|maanden|weken|dagen|uur|punten"
+    rf"|gemeenten|zaken|hoogste)\b"
+)
+_BY_NUMBER = rf"(?<!vergeleken )(?<!vergelijking )\bmet (?:zo'n |ruim |bijna )?\d{{2}}{_END}"
+_RANKED = rf"\btop\s*\d{{1,2}}{_END}|\bnummer\s+\d{{1,2}}{_END}"
+
+
 def _mask(found: Finder) -> None:
     """What looks like a year and is none: dates, counts behind a comparison, numbers of something."""
-    months = "|".join(MONTHS.split())
-    for match in pattern(rf"\b(?:\d{{1,2}}\s+)?(?:{months})\b\.?,?\s*(?:{_Y4})?").finditer(found.text):
+    for match in pattern(_IN_MONTH).finditer(found.text):
         if any(letter.isdigit() for letter in match[0]):
             found.dates.append(match.span())
             found.blank(match)
-    counted = (
-        r"(?:meer|minder|hoger|lager|groter|kleiner|more|less|fewer|higher|lower) (?:dan|than)"
-        r"|boven(?: de)?|onder(?: de)?"
-        r"|minstens|ten minste|tenminste|minimaal|maximaal|hoogstens|ten hoogste|uitkomen op|above"
-        r"|below|over de|[<>]=?|[≥≤]"
-    )
-    for match in pattern(rf"(?:{counted})\s*({_Y4}|\d{{2}}){_END}(?!\s+en\s+{_Y4})(\s+[a-z]+)?").finditer(found.text):
+    for match in pattern(_BOUNDED).finditer(found.text):
         is_year = len(match[1]) == 4 and found.first <= int(match[1]) <= found.last + 3
         if not is_year or (match[2] or "").strip() in {"zaken", "verkrachtingen", "sepots", "zedenzaken", "cases"}:
             found.blank(match)
     if pattern(_OVER_VERBS).search(found.text):  # `oversteeg het aantal de 25`
-        for match in pattern(rf"\b(?:de|grens van|drempel van)\s+\d{{2}}{_END}").finditer(found.text):
+        for match in pattern(_OVER_NUMBER).finditer(found.text):
             found.blank(match)
-    for match in pattern(
-        rf"{_B}\d{{1,2}}\s+(?:keer|maal|x|(?:op|van)(?: de| elke)?\s+\d{{1,3}}|op de|van de"
-        rf"|procent|pct|maanden|weken|dagen|uur|punten"
-        rf"|gemeenten|zaken|hoogste)\b"
-    ).finditer(found.text):
+    for match in pattern(_OF_SOMETHING).finditer(found.text):
         found.blank(match)
-    for match in pattern(rf"(?<!vergeleken )(?<!vergelijking )\bmet (?:zo'n |ruim |bijna )?\d{{2}}{_END}").finditer(
-        found.text
-    ):
+    for match in pattern(_BY_NUMBER).finditer(found.text) if "met " in found.text else ():
         found.blank(match)  # `steeg met 18 per jaar`
-    for match in pattern(rf"\btop\s*\d{{1,2}}{_END}|\bnummer\s+\d{{1,2}}{_END}").finditer(found.text):
+    for match in pattern(_RANKED).finditer(found.text) if "top" in found.text or "nummer" in found.text else ():
         found.blank(match)
 
 
@@ -124,24 +129,32 @@ def _year_before(found: Finder) -> None:
             found.take(match)
 
 
+_IN_ROW = rf"{_B}{_Y4}(?:\s?[-/]\s?{_Y4}){{2,}}{_END}"
+
+
 def _in_a_row(found: Finder) -> None:
     """`2012-2014-2016`, `2012/2014/2016`: each of them, no range."""
-    for match in pattern(rf"{_B}{_Y4}(?:\s?[-/]\s?{_Y4}){{2,}}{_END}").finditer(found.text):
+    if "-" not in found.text and "/" not in found.text:
+        return
+    for match in pattern(_IN_ROW).finditer(found.text):
         found.named |= {int(year) for year in pattern(_Y4).findall(match[0])}
         found.take(match)
 
 
+_MOVED = rf"(?:(?<!opzichte )\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
+_BETWEEN = rf"\b(?:tussen|between)\s+(?P<first>{_ANY})\s+(?:en|and)\s+(?P<last>{_ANY}){_END}"
+_FROM_TO = (
+    rf"(?:(?<!opzichte )\b(?:van|vanaf|sinds|periode|from|jaren)\s+)?{_B}(?P<first>{_ANY})(?:{_TO}"
+    rf"|(?<=\d)\s+en\s+met\s+)(?P<last>{_ANY}){_END}"
+)
+
+
 def _ranges(found: Finder) -> None:
-    moved = rf"(?:(?<!opzichte )\b(?:van|from)\s+)?{_B}(?P<first>{_ANY})\s*(?:naar|op)\s*(?P<last>{_ANY}){_END}"
-    for match in pattern(moved).finditer(found.text):
+    for match in pattern(_MOVED).finditer(found.text) if "naar" in found.text or "op" in found.text else ():
         found.named |= {_year(match["first"]), _year(match["last"])}
         found.moved = True
         found.take(match, weak=_short(match["first"], match["last"]))
-    for source in (
-        rf"\b(?:tussen|between)\s+(?P<first>{_ANY})\s+(?:en|and)\s+(?P<last>{_ANY}){_END}",
-        rf"(?:(?<!opzichte )\b(?:van|vanaf|sinds|periode|from|jaren)\s+)?{_B}(?P<first>{_ANY})(?:{_TO}"
-        rf"|(?<=\d)\s+en\s+met\s+)(?P<last>{_ANY}){_END}",
-    ):
+    for source in (_BETWEEN, _FROM_TO):
         for match in pattern(source).finditer(found.text):
             begin, end = sorted((_year(match["first"]), _year(match["last"])))
             if pattern(r"\d\s*(?:tot|until)\s*'?\d").search(match[0]):
@@ -159,31 +172,32 @@ _FIGURE_OF = (
 _HOLDS_FOR = r"\b(?:klopt|geldt|gold|juist|waar|correct)(?: (?:dat|dit|ook|het|nog|wel))*\s*$"
 
 
+_SINCE = rf"\b(?P<word>sinds|vanaf|na|sedert|since|after|from)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
+_ONWARD = (
+    rf"\bvan(?:af)?\s+(?:het jaar )?(?P<a>{_Y4})\s+af\b"
+    rf"|{_B}(?P<b>{_Y4})\s+en\s+(?:later|verder|daarna|erna|nadien)\b"
+)
+_UNTIL = (
+    rf"(?:\b(?P<word>tot en met|tot|voor|vóór|t/m|tm|before|until)"
+    rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
+)
+
+
 def _open(found: Finder) -> None:
     """An open beginning or end: `sinds 2019`, `tot 2015`; both together bound one range."""
     begin, end = None, None
     spans = []
-    for match in pattern(
-        rf"\b(?P<word>sinds|vanaf|na|sedert|since|after|from)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
-    ).finditer(found.text):
+    for match in pattern(_SINCE).finditer(found.text):
         if match["word"] == "na" and pattern(r"\bop (?:de |het )?[a-z]+(?: [a-z]+)? $").search(
             found.text[: match.start()]
         ):
             continue  # `op technische sepots na`
         begin = _year(match["year"]) + (match["word"] in {"na", "after"})
         spans.append((match, match["year"]))
-    onward = (
-        rf"\bvan(?:af)?\s+(?:het jaar )?(?P<a>{_Y4})\s+af\b"
-        rf"|{_B}(?P<b>{_Y4})\s+en\s+(?:later|verder|daarna|erna|nadien)\b"
-    )
-    for match in pattern(onward).finditer(found.text):
+    for match in pattern(_ONWARD).finditer(found.text):
         begin = _year(match["a"] or match["b"])
         spans.append((match, match["a"] or match["b"]))
-    until = (
-        rf"(?:\b(?P<word>tot en met|tot|voor|vóór|t/m|tm|before|until)"
-        rf"|(?<!\w)t/m)\s+(?:het jaar )?(?P<year>{_ANY}){_END}"
-    )
-    for match in pattern(until).finditer(found.text):
+    for match in pattern(_UNTIL).finditer(found.text):
         of_figure = pattern(_FIGURE_OF).search(found.text[: match.start()])
         if match["word"] == "voor" and (len(match["year"]) < 4 or "het jaar" in match[0] or of_figure):
             continue  # `het aantal voor het jaar 2014` is that of 2014
@@ -207,18 +221,19 @@ def _open(found: Finder) -> None:
                 found.note(match, f"{begin} tot en met {end}")
 
 
+_FOUR = rf"(?<![\w.,-]){_Y4}{_END}"
+_FOUR_BEHIND = rf"(?<=\d,){_Y4}{_END}|(?<=-){_Y4}{_END}"
+_TWO = r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)"
+
+
 def _named(found: Finder) -> None:
-    full = list(pattern(rf"(?<![\w.,-]){_Y4}{_END}").finditer(found.text))
-    full += [m for m in pattern(rf"(?<=\d,){_Y4}{_END}|(?<=-){_Y4}{_END}").finditer(found.text) if m not in full]
+    full = list(pattern(_FOUR).finditer(found.text))
+    full += [m for m in pattern(_FOUR_BEHIND).finditer(found.text) if m not in full]
     for match in full:
         found.named.add(_year(match[0]))
         found.take(match)
     if not found.named and not found.ranges:
-        short = list(
-            pattern(r"(?<![\w.,/-])'?(?:0\d|1\d|2\d)(?![\w%]|[.,]\d|(?<!'\d\d) \d{3}\b|\s+ja(?:ar|ren)\b)").finditer(
-                found.text
-            )
-        )
+        short = list(pattern(_TWO).finditer(found.text))
         for match in _with_apostrophe(found.text, short):
             found.named.add(_year(match[0]))
             found.take(match, weak=True)

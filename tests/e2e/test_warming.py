@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -9,7 +10,9 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from time import monotonic
 
 import duckdb
 import pytest
@@ -17,6 +20,7 @@ from programs import Start, zedentui
 from terminal import Terminal
 
 import zedentui as zedentui_package
+from zedentui.cli import main
 from zedentui.cli.warming import PATIENCE
 
 pytestmark = [
@@ -44,13 +48,24 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def warmed(
-    folder: Path, own: Path, *words: str, by: Sequence[str | Path] | None = None, patience: float = 120
-) -> subprocess.CompletedProcess[str]:
-    """Make the frames of the smallest screen, or those that the words say; `by` is the program that does it."""
-    words = words or ("--schermen", "80x24", "--kleuren", "256")
-    command = [*(by or zedentui()), "voorverwarm", folder, "--db", own, *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=patience)
+SMALLEST = ("--schermen", "80x24", "--kleuren", "256")
+
+
+def warmed_by(program: Sequence[str | Path], folder: Path, own: Path) -> subprocess.CompletedProcess[str]:
+    """Make the frames of the smallest screen with a program of its own."""
+    command = [*program, "voorverwarm", folder, "--db", own, *SMALLEST]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
+def warmed(folder: Path, own: Path, *words: str) -> tuple[int, str]:
+    """The same from this process, or what the words say: the code for the shell, and what was said of what is wrong.
+
+    What it shows is drawn by the program of the shared account, as a process of its own.
+    """
+    said = io.StringIO()
+    with redirect_stdout(io.StringIO()), redirect_stderr(said):
+        code = main(["voorverwarm", str(folder), "--db", str(own), *(words or SMALLEST)])
+    return code, said.getvalue()
 
 
 def account(
@@ -68,6 +83,12 @@ def account(
 def made_before(terminal: Terminal) -> bool:
     """Whether the first that was shown is a frame that was made beforehand."""
     return terminal.raw.startswith(ENTERED) and not terminal.raw.startswith(ENTERED + BY_THE_APPLICATION)
+
+
+def shown_at_once(start: Start, own: Path, folder: Path, **options: object) -> bool:
+    """Whether a session begins with such a frame; it is ended there."""
+    with account(start, own, folder, **options) as terminal:
+        return made_before(terminal)
 
 
 AS_ANOTHER = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
@@ -91,12 +112,13 @@ def everyones() -> str:
         pytest.skip("setpriv is not installed")
     look = f"{PATHS}; import zedentui.tui.app, _duckdb; print(sys.version)"
     for python in (sys.executable, "/usr/bin/python3"):
-        command = [python, "-I", "-c", look]
-        by_both = [
-            subprocess.run([*before, *command], capture_output=True, text=True, timeout=60).stdout
-            for before in ((), AS_ANOTHER)
-        ]
-        if by_both[0] and by_both[0] == by_both[1]:  # the other may be led to another Python
+        command = [*AS_ANOTHER, python, "-I", "-c", look]
+        by_another = subprocess.run(command, capture_output=True, text=True, timeout=60).stdout
+        if not by_another:  # a Python of another version finds no libraries here either
+            continue
+        command = [python, "-I", "-c", "import sys; print(sys.version)"]
+        by_us = subprocess.run(command, capture_output=True, text=True, timeout=60).stdout
+        if by_us == by_another:  # the other may be led to another Python
             return python
     pytest.skip("no Python of this version here that other users may run with this program")
 
@@ -137,7 +159,7 @@ def written(folder: Path) -> dict[str, int]:
 
 
 def test_it_is_shown_at_once_and_the_application_goes_on_from_it(start: Start, own: Path, folder: Path) -> None:
-    done = warmed(folder, own)
+    done = warmed_by(zedentui(), folder, own)
     assert (done.returncode, done.stderr) == (0, "")
     before = written(folder)
     assert len(before) == 1
@@ -151,7 +173,7 @@ def test_another_user_sees_what_root_made_and_nothing_of_anybody_else(
 ) -> None:
     """The account of a server: it may read the frames and write nothing; a frame or folder of its own is not shown."""
     own, folder = public / "zeden.duckdb", public / "frames"
-    done = warmed(folder, own, by=[everyones, "-I", "-c", installed("zedentui.cli")])
+    done = warmed_by([everyones, "-I", "-c", installed("zedentui.cli")], folder, own)
     assert (done.returncode, done.stderr) == (0, "")
     before = written(folder)
     (frame,) = folder.iterdir()
@@ -170,12 +192,13 @@ def test_another_user_sees_what_root_made_and_nothing_of_anybody_else(
         leave(terminal)
         os.chown(path, 0, 0)
     os.utime(own)
-    assert not made_before(as_another())
+    with as_another() as terminal:
+        assert not made_before(terminal)
 
 
 def test_another_database_size_or_character_set_has_no_frame(start: Start, own: Path, folder: Path) -> None:
     warmed(folder, own)
-    assert not made_before(account(start, own, folder, columns=81))
+    assert not shown_at_once(start, own, folder, columns=81)
     beside = Path(shutil.copy(own, own.with_name("beside.duckdb")))
     with duckdb.connect(str(beside)) as connection:
         connection.execute("UPDATE observation SET count = 4242, printed = '4.242' WHERE count = 1147 AND year = 2022")
@@ -185,7 +208,7 @@ def test_another_database_size_or_character_set_has_no_frame(start: Start, own: 
     assert not made_before(terminal)
     assert OLD.encode() not in terminal.raw
     leave(terminal)
-    assert warmed(folder, own).returncode == 0
+    assert warmed(folder, own) == (0, "")
     again = account(start, own, folder)
     assert made_before(again)
     again.wait_for(NEW)
@@ -197,14 +220,14 @@ def test_what_others_may_write_is_not_shown(start: Start, own: Path, folder: Pat
     warmed(folder, own)
     (frame,) = folder.iterdir()
     frame.chmod(0o666)
-    assert not made_before(account(start, own, folder))
+    assert not shown_at_once(start, own, folder)
     frame.chmod(0o644)
-    assert made_before(account(start, own, folder))
+    assert shown_at_once(start, own, folder)
     folder.chmod(0o777)
-    assert not made_before(account(start, own, folder))
-    refused = warmed(folder, own)
-    assert refused.returncode == 2
-    assert "chmod 755" in refused.stderr
+    assert not shown_at_once(start, own, folder)
+    code, said = warmed(folder, own)
+    assert code == 2
+    assert "chmod 755" in said
 
 
 @pytest.mark.parametrize(
@@ -212,16 +235,18 @@ def test_what_others_may_write_is_not_shown(start: Start, own: Path, folder: Pat
     [(("--schermen", "80"), "80x24"), (("--kleuren", "zwart"), "truecolor, 256, 16"), (("--schermen", "0x9"), "80x24")],
 )
 def test_wrong_use_is_said(own: Path, folder: Path, words: tuple[str, ...], said: str) -> None:
-    refused = warmed(folder, own, *words)
-    assert refused.returncode == 2
-    assert said in refused.stderr
+    code, refusal = warmed(folder, own, *words)
+    assert code == 2
+    assert said in refusal
     assert list(folder.iterdir()) == []
 
 
 def test_no_frame_is_made_of_what_cannot_be_read(own: Path, folder: Path) -> None:
     own.write_bytes(b"geen database" * 1000)
-    refused = warmed(folder, own, patience=0.8 * PATIENCE)  # it ends when none can come, not when time is up
-    assert refused.returncode == 3
-    assert refused.stderr.count("\n") == 1
-    assert str(own) in refused.stderr, "what is wrong is said, not that the screen did not come to rest"
+    begin = monotonic()
+    code, said = warmed(folder, own)
+    assert monotonic() - begin < 0.8 * PATIENCE, "it ends when none can come, not when time is up"
+    assert code == 3
+    assert said.count("\n") == 1
+    assert str(own) in said, "what is wrong is said, not that the screen did not come to rest"
     assert list(folder.iterdir()) == []

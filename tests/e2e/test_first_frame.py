@@ -19,8 +19,8 @@ from pathlib import Path
 import duckdb
 import pytest
 from programs import Start, zedentui
-from splitter import FREE
-from terminal import Terminal
+from splitter import FREE, Splitter
+from terminal import Terminal, environment
 
 from zedentui.store.snapshot import FOOT
 
@@ -57,18 +57,48 @@ def publish(own: Path, other: Path) -> Callable[[], object]:
     return lambda: beside.replace(own)
 
 
-@pytest.fixture
-def opened(start: Start, split: Start, own: Path) -> Callable[..., Terminal]:
-    """Begin a session on that database, and wait until something stands on the screen."""
+Opened = Callable[..., Terminal]
+"""A fixture that begins a session, and waits until something stands on the screen."""
 
-    def open_it(*words: str, anew: bool = False, **options: object) -> Terminal:
-        environ: dict[str, str] = options.get("environ", {})  # type: ignore[assignment]
-        begin = start if anew or environ.keys() - FREE else partial(split, keeps=True)
-        terminal = begin([*zedentui(), *words, "--db", own], **({"columns": 120, "rows": 40} | options))
+
+def opener(start: Start, split: Start, own: Path, home: Path) -> Opened:
+    """Sessions on that database, with that home."""
+
+    def open_it(*words: str, anew: bool = False, environ: dict[str, str] | None = None, **options: object) -> Terminal:
+        begin = start if anew or (environ or {}).keys() - FREE else partial(split, keeps=True)
+        options = {"columns": 120, "rows": 40} | options
+        terminal = begin([*zedentui(), *words, "--db", own], environ={"HOME": str(home)} | (environ or {}), **options)
         terminal.wait_for(lambda terminal: len(terminal.raw) > len(ENTERED) + len(BY_THE_APPLICATION))
         return terminal
 
     return open_it
+
+
+@pytest.fixture
+def opened(start: Start, split: Start, own: Path, home: Path) -> Opened:
+    """Begin a session on the database of this test."""
+    return opener(start, split, own, home)
+
+
+@pytest.fixture(scope="module")
+def left(built: Path, splitter: Splitter, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database that nobody alters, and what one session on it left in its home."""
+    folder = tmp_path_factory.mktemp("left")
+    shutil.copy(built, folder / "zeden.duckdb")
+    (folder / "home").mkdir()
+    command = [*zedentui(), "--db", folder / "zeden.duckdb"]
+    with Terminal(command, columns=120, rows=40, env=environment(folder / "home"), splitter=splitter) as terminal:
+        see_it_through(terminal)
+    assert frames(folder / "home")
+    return Path(shutil.move(folder / "home", folder / "as it was")).parent
+
+
+@pytest.fixture
+def again(start: Start, split: Start, left: Path) -> Opened:
+    """Begin a session after that one: where it left, as it left it."""
+    shutil.rmtree(left / "home", ignore_errors=True)
+    shutil.copytree(left / "as it was", left / "home")
+    return opener(start, split, left / "zeden.duckdb", left / "home")
 
 
 def from_cache(terminal: Terminal) -> bool:
@@ -82,23 +112,33 @@ def leave(terminal: Terminal) -> None:
     assert terminal.restored
 
 
+def stop(terminal: Terminal) -> None:
+    """End a session after which nothing is looked at: it makes no frame of where it was."""
+    os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.wait_exit() == 143
+    assert terminal.restored
+
+
+def see_it_through(terminal: Terminal) -> None:
+    """Have a whole session, that does nothing."""
+    terminal.wait_for(OLD)
+    terminal.settle()
+    leave(terminal)
+
+
 def frames(home: Path) -> list[Path]:
     return sorted((home / ".cache" / "zedentui" / "frames").glob("*"))
 
 
-def warm(opened: Callable[..., Terminal], home: Path, *words: str, **options: object) -> Terminal:
+def warm(opened: Opened, home: Path, *words: str, **options: object) -> Terminal:
     """Have a session, so that a frame is kept for the next start, where this one ends; give that session."""
     terminal = opened(*words, **options)
-    terminal.wait_for(OLD)
-    terminal.settle()
-    leave(terminal)
+    see_it_through(terminal)
     assert frames(home)
     return terminal
 
 
-def test_the_second_start_shows_what_the_first_did_and_sends_nothing_more(
-    opened: Callable[..., Terminal], home: Path
-) -> None:
+def test_the_second_start_shows_what_the_first_did_and_sends_nothing_more(opened: Opened, home: Path) -> None:
     before = warm(opened, home, anew=True)
     terminal = opened(anew=True)
     assert from_cache(terminal)
@@ -115,7 +155,7 @@ LEFT = [("3", ""), ("5jjj", ""), ("1eejj", ""), ("2z", ""), ("6", "f"), ("5", "b
 """What is typed before one leaves, and what was open for a moment on top of that."""
 
 
-def test_a_start_where_one_left_shows_that_place_at_once(opened: Callable[..., Terminal]) -> None:
+def test_a_start_where_one_left_shows_that_place_at_once(opened: Opened) -> None:
     """Whatever was opened up, or stood open on top of it: the frame is what the application draws then."""
     terminal = opened()
     terminal.wait_for(OLD)
@@ -145,9 +185,8 @@ def test_a_start_where_one_left_shows_that_place_at_once(opened: Callable[..., T
     leave(terminal)
 
 
-def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[..., Terminal], home: Path) -> None:
-    warm(opened, home)
-    terminal = opened(anew=True)
+def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(again: Opened, left: Path) -> None:
+    terminal = again(anew=True)
     assert from_cache(terminal)
     terminal.send("2")
     terminal.send("\x1b[B")
@@ -158,9 +197,9 @@ def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[
     terminal.wait_for("Betekenisvolle interventies")
     terminal.settle()
     typed = terminal.seen
-    leave(terminal)
-    (home / ".local" / "state" / "zedentui" / "state.json").unlink()
-    slowly = opened()
+    stop(terminal)
+    (left / "home" / ".local" / "state" / "zedentui" / "state.json").unlink()
+    slowly = again()
     slowly.wait_for(OLD)
     for key in ("2", "\x1b[B", "b"):
         slowly.settle()
@@ -171,20 +210,17 @@ def test_keys_typed_while_the_frame_stands_are_obeyed_in_order(opened: Callable[
     slowly.wait_for("Betekenisvolle interventies")
     slowly.settle()
     assert slowly.seen == typed
-    leave(slowly)
+    stop(slowly)
 
 
-def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(
-    opened: Callable[..., Terminal], home: Path
-) -> None:
+def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(again: Opened) -> None:
     """What loads them waits for the keys, and no longer than that: also for that of the pane one went away from."""
-    warm(opened, home)
-    before = opened()
+    before = again()
     before.settle()
     assert from_cache(before)
     shown = before.lines
     leave(before)
-    terminal = opened(anew=True)
+    terminal = again(anew=True)
     terminal.send("4")
     terminal.wait_for("Ingediend bij")
     terminal.settle()
@@ -194,20 +230,17 @@ def test_the_charts_come_after_keys_that_were_typed_while_the_frame_stood(
     terminal.settle()
     assert "Grafiek wordt getekend" not in terminal.text
     assert terminal.lines[1:-1] == shown[1:-1]
-    leave(terminal)
+    stop(terminal)
 
 
-def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(
-    opened: Callable[..., Terminal], home: Path
-) -> None:
-    warm(opened, home)  # what was ended so leaves no other frame
+def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(again: Opened) -> None:
     for number, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
-        terminal = opened(anew=True)
+        terminal = again(anew=True)
         assert from_cache(terminal), number
         os.kill(terminal.pid, number)
         assert terminal.wait_exit() == code
         assert terminal.restored
-    terminal = opened(anew=True)
+    terminal = again(anew=True)
     assert from_cache(terminal)
     terminal.send("\x03")
     terminal.settle()
@@ -217,9 +250,8 @@ def test_a_signal_or_ctrl_c_while_the_frame_stands_gives_the_terminal_back(
     assert terminal.restored
 
 
-def test_a_resize_while_the_frame_stands_is_drawn_anew(opened: Callable[..., Terminal], home: Path) -> None:
-    warm(opened, home)
-    terminal = opened(anew=True)
+def test_a_resize_while_the_frame_stands_is_drawn_anew(again: Opened) -> None:
+    terminal = again(anew=True)
     assert from_cache(terminal)
     terminal.resize(100, 30)
     terminal.wait_for(lambda terminal: BY_THE_APPLICATION in terminal.raw)
@@ -228,11 +260,11 @@ def test_a_resize_while_the_frame_stands_is_drawn_anew(opened: Callable[..., Ter
     terminal.send("\x0c")
     terminal.settle()
     assert terminal.seen == there
-    leave(terminal)
+    stop(terminal)
 
 
 def test_a_new_database_never_shows_a_figure_of_the_old_one(
-    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
+    opened: Opened, home: Path, publish: Callable[[], object]
 ) -> None:
     warm(opened, home)
     publish()
@@ -247,11 +279,11 @@ def test_a_new_database_never_shows_a_figure_of_the_old_one(
     later.wait_for(NEW)
     later.settle()
     assert OLD.encode() not in later.raw
-    leave(later)
+    stop(later)
 
 
 def test_rows_of_the_old_database_left_behind_the_new_one_are_never_shown(
-    opened: Callable[..., Terminal], own: Path, publish: Callable[[], object]
+    opened: Opened, own: Path, publish: Callable[[], object]
 ) -> None:
     """What DuckDB writes into a file leaves what stood behind it: rows that were right once."""
     old = own.read_bytes()
@@ -266,15 +298,14 @@ def test_rows_of_the_old_database_left_behind_the_new_one_are_never_shown(
         terminal.send(key)
         terminal.settle()
     assert OLD.encode() not in terminal.raw
-    leave(terminal)
+    stop(terminal)
 
 
-def test_all_changes_at_once_while_one_types(
-    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
-) -> None:
+def test_all_changes_at_once_while_one_types(opened: Opened, home: Path, publish: Callable[[], object]) -> None:
     """Another database, theme, size and settings between two starts, and keys before anything stands there."""
     warm(opened, home)
-    assert from_cache(opened())
+    with opened() as terminal:
+        assert from_cache(terminal)
     publish()
     theme(home)
     settings(home)
@@ -286,11 +317,11 @@ def test_all_changes_at_once_while_one_types(
     assert not from_cache(terminal)
     assert NEW in terminal.text
     assert OLD.encode() not in terminal.raw
-    leave(terminal)
+    stop(terminal)
 
 
 def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(
-    opened: Callable[..., Terminal], home: Path, publish: Callable[[], object]
+    opened: Opened, home: Path, publish: Callable[[], object]
 ) -> None:
     warm(opened, home)
     terminal = opened(anew=True)
@@ -302,7 +333,7 @@ def test_a_new_database_is_seen_also_while_the_frame_of_the_old_one_stands(
     again = opened()
     again.wait_for(NEW)
     assert OLD.encode() not in again.raw
-    leave(again)
+    stop(again)
 
 
 def theme(home: Path) -> None:
@@ -322,13 +353,12 @@ def sheet(home: Path) -> None:
     path.write_text("# Debatblad\n")
 
 
-def test_where_a_file_is_other_than_last_time_there_is_no_frame(opened: Callable[..., Terminal], home: Path) -> None:
-    warm(opened, home)
+def test_where_a_file_is_other_than_last_time_there_is_no_frame(again: Opened, left: Path) -> None:
     for change in (theme, settings, sheet):
-        with opened() as terminal:
+        with again() as terminal:
             assert from_cache(terminal), change
-        change(home)
-        terminal = opened()
+        change(left / "home")
+        terminal = again()
         assert not from_cache(terminal), change
         terminal.wait_for(OLD)
         terminal.settle()
@@ -344,15 +374,15 @@ OTHER_START: dict[str, dict[str, object]] = {
 }
 
 
-def test_where_the_start_is_other_than_last_time_there_is_no_frame(opened: Callable[..., Terminal], home: Path) -> None:
-    warm(opened, home)
+def test_where_the_start_is_other_than_last_time_there_is_no_frame(again: Opened) -> None:
     for name, options in OTHER_START.items():
-        with opened() as terminal:
+        with again() as terminal:
             assert from_cache(terminal), name
-        with opened(**options) as terminal:
+        with again(**options) as terminal:
             assert not from_cache(terminal), name
             terminal.wait_for(OLD)
-    assert not from_cache(opened("--licht"))
+    with again("--licht") as terminal:
+        assert not from_cache(terminal)
 
 
 def test_an_error_is_never_kept(split: Start, home: Path, tmp_path: Path) -> None:
@@ -367,7 +397,7 @@ def test_an_error_is_never_kept(split: Start, home: Path, tmp_path: Path) -> Non
     assert frames(home) == []
 
 
-def test_a_kiosk_keeps_nothing(opened: Callable[..., Terminal], home: Path) -> None:
+def test_a_kiosk_keeps_nothing(opened: Opened, home: Path) -> None:
     terminal = opened("--kiosk")
     terminal.wait_for(OLD)
     terminal.settle()

@@ -19,6 +19,10 @@ from terminal import Terminal, environment
 
 import servers
 
+QUICK = "SetEnv SHLVL=1\nKexAlgorithms curve25519-sha256\n"
+"""For a private sshd: a shell that is not the first one reads no .bashrc of the person who runs the tests (half a
+second here), and the exchange of keys that takes least."""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -119,7 +123,7 @@ def spoilt(unruled: Path, database: Path, made_for_all: Callable[..., Path]) -> 
 @pytest.fixture(scope="session")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A private sshd that gives a shell."""
-    with serving(tmp_path_factory.mktemp("sshd")) as server:
+    with serving(tmp_path_factory.mktemp("sshd"), QUICK) as server:
         yield server
 
 
@@ -136,7 +140,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory, database: Path) -> Iterator[
     snippet = snippet.replace("Match User zed", f"Match User {getpass.getuser()}")
     snippet = snippet.replace("/usr/local/bin/zedentui-kiosk", str(folder / "zedentui-kiosk"))
     snippet = snippet.replace("/etc/ssh/authorized_keys/%u", str(folder / "authorized_keys"))
-    with serving(folder, snippet) as server:
+    with serving(folder, QUICK + snippet) as server:
         yield server
 
 

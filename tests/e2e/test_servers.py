@@ -6,6 +6,7 @@ Those of a DuckDB server need the packages of `[remote]` (`.ci/remote` runs them
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -19,7 +20,6 @@ from programs import Start, zedentui
 from terminal import Terminal, environment
 
 from duckdb_server import Relay, Server, needs_remote, serving
-from kamer_source import small_archive
 from web_site import Site, site_of
 
 pytestmark = pytest.mark.terminal
@@ -27,9 +27,9 @@ pytestmark = pytest.mark.terminal
 AWAY = "is niet bereikbaar; probeer het later opnieuw of vraag de beheerder om raad."
 
 
-@pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_archive(tmp_path_factory.mktemp("kamer") / "kamer.duckdb")
+@pytest.fixture
+def archive(recorded: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(recorded, tmp_path / "kamer.duckdb"))
 
 
 @pytest.fixture

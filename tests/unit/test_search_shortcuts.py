@@ -21,6 +21,7 @@ _TEXTS = [query["text"] for query in _SET["query"]] + [text for text, *_ in _SET
 _PARTS = st.sampled_from([
     "sepots", "2012", "2015-2018", "2019", "'14", "14", "sr", "242", "art", "2o17", "20l8", "2k15", "jr", "brief van",
     "5 juli", "in", "of meer", "zaken", "zeden", "een", "ol", "b", "246", "12", "2012-2014-2016",
+    "1.302", "46,3%", "(54%)", "5", "juli", "art.", "240b", "wvsr", "1.3", "12,2015", "(2021:", "om-zaken",
 ])  # fmt: skip
 _BETWEEN = st.sampled_from([" ", "", ",", ", ", "? ", " ?", ".", ". ", "-", "  ", "'", "\n"])
 

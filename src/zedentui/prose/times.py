@@ -166,6 +166,9 @@ def _number(counted: str) -> int:
     return _COUNTS.get(counted) or (int(counted) if counted.isdigit() else 1)
 
 
+_JOINED = len(", in ")
+
+
 def _settled(found: list[Time], text: str) -> Iterator[Time]:
     """The same without what only repeats its neighbour: `vijf jaar geleden, in 2017`, `een jaar later, in 2023`."""
     for i, each in enumerate(found):
@@ -174,6 +177,7 @@ def _settled(found: list[Time], text: str) -> Iterator[Time]:
             beside
             and not each.typed
             and beside.typed
+            and beside.start - each.end <= _JOINED
             and re.fullmatch(r"[,(]? ?(?:in )?", text[each.end : beside.start])
         ):
             continue

@@ -6,7 +6,7 @@ as the particle of a verb does in Dutch; `$` asks that it does.
 
 from __future__ import annotations
 
-__all__ = ["END", "GAPPED", "places"]
+__all__ = ["END", "GAPPED", "PARTED", "places"]
 
 GAPPED = {
     ("measure", "sepot"): """
@@ -62,6 +62,15 @@ GAPPED = {
     """,
 }
 """(slot, value) -> phrases with words between."""
+
+PARTED = (
+    ("trans actie", "transactie"), ("be leids", "beleids"), ("beleids sepot", "beleidssepot"),
+    ("dag vaard", "dagvaard"), ("in stroom", "instroom"),
+    ("uit stroom", "uitstroom"), ("ver kracht", "verkracht"),
+    ("zeden zaken", "zedenzaken"),
+    ("zeden misdrij", "zedenmisdrij"), ("se pot", "sepot"),
+)  # fmt: skip
+"""Words about figures that were typed in two parts."""
 
 END = ("$",)
 """The part of a phrase that stands for the end of the text."""

@@ -9,6 +9,7 @@ import re
 
 from zedentui.search.vocabulary.english import PHRASES
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.vocabulary.separable import PARTED
 from zedentui.search.vocabulary.words import tokens
 
 __all__ = ["asked", "capitalised", "mend", "readable"]
@@ -54,14 +55,6 @@ _NO_TIME = (
     r"|\bjuist (?=wel|niet|geen|meer|minder|hoger|lager|vaker)"
 )
 """What is said of who asks, and not of cases; `juist wel` asks for no verdict."""
-_PARTED = (
-    ("trans actie", "transactie"), ("be leids", "beleids"), ("beleids sepot", "beleidssepot"),
-    ("dag vaard", "dagvaard"), ("in stroom", "instroom"),
-    ("uit stroom", "uitstroom"), ("ver kracht", "verkracht"),
-    ("zeden zaken", "zedenzaken"),
-    ("zeden misdrij", "zedenmisdrij"), ("se pot", "sepot"),
-)  # fmt: skip
-"""Words about figures that were typed in two parts."""
 _QUOTES = str.maketrans({"`": "'", "´": "'", "′": "'", "‘": "'", "“": '"', "”": '"', "\u2013": "-", "\u2014": "-"})
 _TENS = {
     "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18,
@@ -127,7 +120,7 @@ def mend(folded: str) -> str:
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     text = _in_and_out_named(text)
-    for parted, whole in _PARTED:
+    for parted, whole in PARTED:
         if parted in text:
             text = pattern(rf"\b{parted}").sub(whole, text)
     if "." in text:  # `v.z.` is one word; single letters would be passed over
@@ -152,18 +145,22 @@ def _in_and_out_named(text: str) -> str:
     return text
 
 
-_AS_USUAL = r"(?:(?:[a-z]+|(?:19|20)\d\d(?:-(?:19|20)\d\d)?|'[012]\d)(?:,?[ ?]+|$))+"
-"""Words, and years as they are usually written, each by itself: nothing to mend, as with most questions."""
+_AS_USUAL = (
+    r"(?:\(?(?:[a-z]+(?:-[a-z]+)*|(?:19|20)\d\d-(?:19|20)\d\d|\d+(?:\.\d{3})*(?:,\d{1,2})?%?|'[012]\d)\)?"
+    r"(?:[,.;:]?[ ?]+|[.?]?$))+"
+)
+"""Words, numbers and years as they are usually written, each by itself: nothing to mend, as with most questions."""
 
 
 def _digits_mended(text: str) -> str:
     """The text with its years, numbers and articles free and written as usual."""
     if " of " in text or " or " in text:
         text = pattern(_CASES_OR_MORE).sub(r"\1 \3 \2", text)
+    if "brief" in text:
+        text = pattern(_OWN_LETTER).sub(r"\1", text)
     if pattern(_AS_USUAL).fullmatch(text):
-        return text
+        return _articles_mended(text) if "art" in text or "sr" in text else text
     text = pattern(r"(?<=\d)\s?jr\b\.?").sub(" jaar", text)
-    text = pattern(_OWN_LETTER).sub(r"\1", text)
     if "2k" in text:
         text = pattern(r"\b2k([012]\d)\b").sub(r"20\1", text)
     text = pattern(_GLUED_SLIP).sub(lambda match: f" {match[0].replace('o', '0').replace('l', '1')} ", text)
@@ -171,7 +168,11 @@ def _digits_mended(text: str) -> str:
     text = pattern(_GLUED_BEHIND).sub(r"\1 ", pattern(_GLUED).sub(" ", text))
     text = pattern(_SLIP).sub(lambda match: match[0].replace("o", "0").replace("l", "1"), text)
     text = pattern(_GLUED_TWO).sub(r"\1 \2", text)
-    text = pattern(_COMMA).sub(", ", text)
+    return _articles_mended(pattern(_COMMA).sub(", ", text))
+
+
+def _articles_mended(text: str) -> str:
+    """The text with articles of law as they are usually written: `sr 242`."""
     text = pattern(_ARTICLE).sub(lambda match: f"{match[1]} {match[2]}{match[3] or ''}", text)
     return pattern(_ARTICLE_BEHIND).sub(lambda match: f"sr {match[1]}{match[2] or ''}", text)
 

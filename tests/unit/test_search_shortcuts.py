@@ -93,3 +93,17 @@ def test_what_is_named_is_what_is_mentioned(store: Store, text: str) -> None:
 def test_years_are_read_where_their_words_are_looked_for_first(text: str, years: tuple[int, ...], moved: bool) -> None:
     found = find_years(text, 2012, 2022)
     assert (found.years, found.moved) == (years, moved)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("zeden 242 sr in 2019", "zeden sr 242 in 2019"),
+        ("sr 240 b in 2019", "sr 240b in 2019"),
+        ("art. 242 in 2019", "art 242 in 2019"),
+        ("de brief van 5 juli 2023 over 2019", "de brief over 2019"),
+        ("meer dan 12,2019", "meer dan 12, 2019"),
+    ],
+)
+def test_an_article_and_the_letter_itself_are_mended_in_a_text_as_usual(typed: str, read: str) -> None:
+    assert spelling.mend(typed) == read

@@ -12,7 +12,6 @@ import asyncio
 import importlib.util
 import inspect
 import pkgutil
-import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import pytest
 import textual.dom
+from forks import Forks
 from rich.color import ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -92,32 +92,28 @@ def test_what_is_taken_of_the_palette_of_textual_while_it_is_not_loaded() -> Non
     assert taken <= set(lean.STAND_INS)
 
 
-LOADED = """
-import sys
+STARTED = """
 from zedentui.cli.application import _load_asyncio
 _load_asyncio()
 from zedentui.tui.lean import load_textual
 load_textual()
 import zedentui.tui.app
+"""
+"""What every start of the application loads."""
+LOADED = """
 from zedentui.tui.dialogs.palette import Palette
 from textual.command import CommandPalette, Provider
 assert issubclass(Palette, CommandPalette) and Provider.__module__ == "textual.command"
 """
 NOT_LOADED = """
 import sys
-from zedentui.cli.application import _load_asyncio
-_load_asyncio()
-from zedentui.tui.lean import load_textual
-load_textual()
-import zedentui.tui.app, zedentui.tui.panes.statistics.pane
+import zedentui.tui.panes.statistics.pane
 print(*sorted({"ssl", "textual.command", "textual.types", "textual.widgets._tree", "plotext"} & sys.modules.keys()))
 import ssl
 assert ssl.create_default_context()
 """
 
 DESCRIBED = """
-from zedentui.tui.lean import load_textual
-load_textual()
 import importlib, pkgutil
 import zedentui.tui
 from textual.dom import DOMNode
@@ -141,7 +137,14 @@ print(found > 80)
 """
 
 
-def test_classes_are_described_as_textual_does() -> None:
+@pytest.fixture(scope="module")
+def started() -> Iterator[Forks]:
+    """Splits off processes from one that has loaded what a start does, and nothing else."""
+    with Forks(STARTED) as forks:
+        yield forks
+
+
+def test_classes_are_described_as_textual_does(started: Forks) -> None:
     # When this differs, `_remember_bases` in `tui/lean.py` has to follow, or go.
     source = textwrap.dedent(inspect.getsource(textual.dom.DOMNode.__dict__["__init_subclass__"].__func__))
     (tree,) = ast.parse(source).body
@@ -154,15 +157,15 @@ def test_classes_are_described_as_textual_does() -> None:
     assert [ast.unparse(each) for each in tree.args.args] == [
         "cls", "inherit_css: bool", "inherit_bindings: bool", "inherit_component_classes: bool",
     ]  # fmt: skip
-    done = subprocess.run([sys.executable, "-c", DESCRIBED], capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "True\n", "")
+    done = started.run(code=DESCRIBED)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"True\n", b"")
 
 
-def test_what_a_start_does_not_load_is_there_when_it_is_wanted() -> None:
-    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (0, "")
-    done = subprocess.run([sys.executable, "-c", NOT_LOADED], capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "\n", "")
+def test_what_a_start_does_not_load_is_there_when_it_is_wanted(started: Forks) -> None:
+    done = started.run(code=LOADED)
+    assert (done.returncode, done.stderr) == (0, b"")
+    done = started.run(code=NOT_LOADED)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"\n", b"")
 
 
 def test_the_parser_takes_text_and_gives_events() -> None:
@@ -379,15 +382,32 @@ def private(name: str) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
+@cache
+def read(module: str) -> ast.Module:
+    return ast.parse(Path(str(sys.modules[module].__file__)).read_text())
+
+
 def parsed(kind: type) -> ast.ClassDef:
-    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
-    assert isinstance(tree, ast.ClassDef)
-    return tree
+    """What stands in the file of a class, which is read once for all its classes."""
+    found: ast.AST = read(kind.__module__)
+    for name in kind.__qualname__.replace(".<locals>", "").split("."):
+        (found,) = (
+            each
+            for each in ast.walk(found)
+            if isinstance(each, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and each.name == name
+        )
+    assert isinstance(found, ast.ClassDef)
+    return found
 
 
 def on_itself(node: ast.AST) -> bool:
     """Whether this is an attribute of `self`, `cls` or `super()`."""
-    return isinstance(node, ast.Attribute) and ast.unparse(node.value) in {"self", "cls", "super()"}
+    if not isinstance(node, ast.Attribute):
+        return False
+    owner = node.value
+    if isinstance(owner, ast.Call):
+        return ast.unparse(owner) == "super()"
+    return isinstance(owner, ast.Name) and owner.id in {"self", "cls"}
 
 
 @cache
@@ -428,10 +448,13 @@ def reached_into(source: str) -> set[str]:
     found = {
         node.attr
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and not on_itself(node) and ast.unparse(node.value) not in {*here, "os"}
+        if isinstance(node, ast.Attribute)
+        and private(node.attr)
+        and not on_itself(node)
+        and ast.unparse(node.value) not in {*here, "os"}
     }
     strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return set(filter(private, found)) | {name for name in strings if private(name) and name in _ALL_PINNED}
+    return found | {name for name in strings if private(name) and name in _ALL_PINNED}
 
 
 _ALL_PINNED = {name for names in PINNED.values() for name in names}

@@ -30,8 +30,8 @@ LOOK = 0.01
 LOOKS = 15
 """Looks, one after another, at which a program at rest does nothing: longer than a lone ESC (0.1) waits for more."""
 
-LAST_WORDS = 0.05
-"""Seconds in which what a program wrote before it ended comes through the pty: on a busy machine not at once."""
+LAST_WORDS = 0.0 if sys.platform == "linux" else 0.05
+"""Seconds in which what a program wrote before it ended comes through the pty; Linux brings it when it is asked for."""
 
 SEES_NO_FURTHER = frozenset({"ssh", "tmux"})
 """Programs behind which another one runs, of which nothing can be seen but what it sends."""

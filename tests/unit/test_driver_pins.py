@@ -36,7 +36,6 @@ from textual.color import Color
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.drivers.web_driver import WebDriver
-from textual.filter import LineFilter
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
@@ -48,6 +47,7 @@ from zedentui import tui
 from zedentui.tui import lean
 from zedentui.tui.session.app import SessionApp
 from zedentui.tui.session.driver import TerminalDriver
+from zedentui.tui.session.filters import CLEAN, Chain
 
 PINNED: dict[type, tuple[str, ...]] = {
     App: (
@@ -244,9 +244,11 @@ def test_what_textual_does_at_the_end_is_what_the_session_does_or_leaves() -> No
 
 def test_filters_come_from_the_application_for_every_widget() -> None:
     app = SessionApp()
-    assert all(isinstance(line_filter, LineFilter) for line_filter in app.get_line_filters())
-    assert type(app.get_line_filters()[0]).__name__ == "CleanFilter"
-    assert len(app.get_line_filters()) == len(App.get_line_filters(app)) + 1
+    [chain] = app.get_line_filters()
+    assert isinstance(chain, Chain)
+    assert chain.filters == (CLEAN, *App.get_line_filters(app))
+    assert len(chain.filters) > 1
+    assert app.get_line_filters() == [chain]  # the same one: strips remember by it
 
 
 async def test_no_field_blinks() -> None:

@@ -42,7 +42,7 @@ from zedentui.system import first_frame
 from zedentui.system.terminal import EXIT_CRASH, FRAMES, UTF8, crash_sentence, say, write_crash_log
 from zedentui.text.clean import clean
 from zedentui.tui.session.driver import TerminalDriver
-from zedentui.tui.session.filters import CLEAN, COLOURLESS, likeness_in
+from zedentui.tui.session.filters import CLEAN, COLOURLESS, chained, likeness_in
 from zedentui.tui.session.first import FirstScreen
 from zedentui.tui.session.frames import Update
 from zedentui.tui.session.gone import DressedWhileItRuns, keep_no_widgets
@@ -86,8 +86,8 @@ class SessionApp(DressedWhileItRuns):
         likeness = [likeness_in(self.charset)] if self.charset != UTF8 else []
         if self.no_color:
             # Textual's own filter makes grey of our colours, which sixteen colours turn into black on black.
-            return [CLEAN, *likeness, COLOURLESS]
-        return [CLEAN, *likeness, *super().get_line_filters()]
+            return [chained(CLEAN, *likeness, COLOURLESS)]
+        return [chained(CLEAN, *likeness, *super().get_line_filters())]
 
     async def on_event(self, event: events.Event) -> None:
         """Obey nothing that was typed once the end has begun: a long queue of keys would only postpone it.

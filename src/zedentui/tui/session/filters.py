@@ -7,7 +7,7 @@ one of them.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -106,3 +106,23 @@ class LikenessFilter(LineFilter):
 def likeness_in(charset: str) -> LikenessFilter:
     """Give the one filter for `charset`: strips remember their filtered form by the filter they got."""
     return LikenessFilter(charset)
+
+
+class Chain(LineFilter):
+    """Several filters as one: Textual makes a line for each of them, and looks each up at every frame."""
+
+    def __init__(self, filters: tuple[LineFilter, ...]) -> None:
+        super().__init__()
+        self.filters = filters
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Give the segments as the last filter leaves them."""
+        for each in self.filters:
+            segments = each.apply(segments, background)
+        return segments
+
+
+@lru_cache(16)
+def chained(*filters: LineFilter) -> Chain:
+    """Give the one chain of these filters: strips remember their filtered form by the filter they got."""
+    return Chain(filters)

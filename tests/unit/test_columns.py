@@ -106,4 +106,7 @@ def test_a_long_text_is_wrapped_as_a_short_one_is(filling: str) -> None:
     # All of it was looked at again for every character of it, in front of every line.
     text = "x1" + filling * (100_000 // len(filling)) + "x"
     assert "".join(wrap(text, 80)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_long_text_of_full_stops_behind_a_figure_is_wrapped_too() -> None:
     assert "".join(wrap("1" + "." * 100_000 + "x", 80)) == "1" + "." * 100_000 + "x"

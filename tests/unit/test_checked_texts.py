@@ -16,6 +16,7 @@ import pytest
 
 from zedentui.prose.findings import RIGHT, WRONG
 from zedentui.prose.text_check import check_text
+from zedentui.prose.times import find_times
 from zedentui.store.store import Store
 
 pytestmark = pytest.mark.usefixtures("cells_once")
@@ -65,3 +66,8 @@ def test_most_numbers_that_are_ours_are_judged() -> None:
     marks = [mark for path in TEXTS for _, _, mark in unmarked(path.read_text("utf-8"))[1]]
     ours = sum(mark in "+-rw" for mark in marks)
     assert sum(mark in "rw" for mark in marks) <= ours / 5
+
+
+@pytest.mark.parametrize("between", [" ", ", ", " in ", ", in ", "(in ", "("])
+def test_a_time_that_only_repeats_the_next_one_is_no_other(between: str) -> None:
+    assert [time.years for time in find_times(f"vijf jaar geleden{between}2017", 2022, ((), ()), 2022)] == [(2017,)]

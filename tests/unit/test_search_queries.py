@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from zedentui.search import Result, as_rows, search
-from zedentui.search.lookups import items
+from zedentui.search.lookups import items, weighing
 from zedentui.store.store import Store
 
 _SET: dict[str, Any] = tomllib.loads((Path(__file__).parent / "queries.toml").read_text("utf-8"))
@@ -35,6 +35,13 @@ def first_of(result: Result) -> str:
     if result.card:
         return f"{result.card.title}: {result.card.answer}"
     return result.message if result.lacks and result.message else str([str(hit.location) for hit in result.hits[:3]])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _places_read_at_once(store: Store) -> None:
+    """Where the words of the dossier stand, read with one question: two thousand look-ups would ask word after word."""
+    tokens = [token for token, *_ in store.run("search_all_words", {"most": 10_000})]
+    weighing._kept.setdefault(store, weighing.Places()).of(store, tokens)
 
 
 def test_at_least_95_percent_of_the_queries_are_answered_right(store: Store) -> None:

@@ -19,6 +19,7 @@ from peak import peak
 from kamer_source import MISTAKE, MOTIES, ZAKEN
 from zedentui.archive.archive import Archive, ArchiveError, named_blocks
 from zedentui.archive.opening import LAYOUT
+from zedentui.duck import attached
 from zedentui.kamer.names import RECORDED
 from zedentui.kamer.recordings import read_recordings
 from zedentui.kamer.workshop import open_workshop
@@ -129,6 +130,12 @@ def test_what_an_archive_defines_decides_nothing(spoil: Callable[..., Path], tmp
 def test_our_views_stand_before_those_of_the_file(spoil: Callable[..., Path]) -> None:
     path = spoil("CREATE OR REPLACE VIEW besluit_zaak AS SELECT * FROM read_text('/etc/passwd')")
     Archive.open(path).close()
+
+
+def test_a_view_is_no_mark(spoil: Callable[..., Path]) -> None:
+    """It is not asked, whatever it would answer and however long that took."""
+    with pytest.raises(attached.ForeignError):
+        attached.open_file(spoil(*HOSTILE["the mark as an endless view"]), LAYOUT)
 
 
 TYPES = ("INTEGER", "VARCHAR", "VARCHAR[]", "BLOB", "DATE", "TIMESTAMP", "DOUBLE", "BOOLEAN", "STRUCT(a INTEGER)")

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from odd_contents import Odd, contents, known_to_read, odd_files, spoilt_copies
 from peak import peak
 
+from zedentui.duck import attached
 from zedentui.store.blocks import named_blocks
 from zedentui.store.opening import LAYOUT
 from zedentui.store.store import Store, StoreError
@@ -133,6 +134,12 @@ def test_what_a_file_defines_decides_nothing(spoil: Callable[..., Path], tmp_pat
     ours = kind == "a view of ours that reads a file"  # its views are never asked: ours stand before them
     for words in (["begrippen", "--format", "csv"], ["zoek", "sepot"], ["statistiek"]):
         assert bool(judged(words, path)) is not ours
+
+
+def test_a_view_is_no_mark(spoil: Callable[..., Path]) -> None:
+    """It is not asked, whatever it would answer and however long that took."""
+    with pytest.raises(attached.ForeignError):
+        attached.open_file(spoil(*HOSTILE["the mark as an endless view"]), LAYOUT)
 
 
 def test_a_refusal_names_what_differs_and_says_what_to_do(spoil: Callable[..., Path]) -> None:

@@ -2,20 +2,19 @@
 -- an empty database stands in front, so every name here is DuckDB's own.
 
 -- name: mark
+-- Views are told apart by their number: DuckDB lists them in a third of the time that its tables take.
 SELECT column_name, data_type
-FROM duckdb_columns() JOIN duckdb_tables() USING (database_name, table_oid)
-WHERE database_name = 'attached_file' AND duckdb_tables.table_name = $mark
-  AND column_name IN ('application', 'schema_version')
+FROM duckdb_columns()
+WHERE database_name = 'attached_file' AND table_name = $mark AND column_name IN ('application', 'schema_version')
+  AND table_oid NOT IN (SELECT view_oid FROM duckdb_views() WHERE database_name = 'attached_file')
 ORDER BY column_name;
 
 -- name: macros
 SELECT function_name FROM duckdb_functions() WHERE database_name = 'attached_file' AND NOT internal LIMIT 1;
 
--- name: tables
-SELECT table_name FROM duckdb_tables() WHERE database_name = 'attached_file' AND NOT internal;
-
 -- name: columns
-SELECT table_name, column_name, data_type, is_nullable
+SELECT table_name, table_oid IN (SELECT view_oid FROM duckdb_views() WHERE database_name = 'attached_file') AS of_view,
+       column_name, data_type, is_nullable
 FROM duckdb_columns()
 WHERE database_name = 'attached_file' AND NOT internal
 ORDER BY table_name, column_index;

@@ -4,7 +4,7 @@ The pilot waits until the whole process took less than a millisecond of a proces
 second for every look, and three looks for each key, most of it with nothing to wait for.
 
 What a timer does soon is not waited for either: where nothing else is to be done, the clock of the event loop and that
-of Textual go ahead to its moment. Two ticks of the screen's clock for each key were a quarter to half of the time that
+of Textual go ahead to its moment. A tick or two of the screen's clock for each key were up to half of the time that
 these tests took. What a thread does, and what the program itself measures, has the time of the system.
 """
 

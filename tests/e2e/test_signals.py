@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import termios
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
@@ -55,6 +56,17 @@ NOISE = re.compile(r"Traceback|KeyboardInterrupt|Exception ignored|Fatal Python"
 def in_the_start_of_python(told: str) -> bool:
     """Whether this is what Python says of a ctrl+c before a line of ours has run: the one thing we cannot prevent."""
     return NOISE.search(told) is not None and not any(each in told for each in OURS)
+
+
+@pytest.fixture(autouse=True)
+def hearing() -> Iterator[None]:
+    """What is started hears each signal, also where the tests themselves do not: behind `nohup`, or in a script."""
+    unheard = [number for number in SIGNALS if signal.getsignal(number) is signal.SIG_IGN]
+    for number in unheard:
+        signal.signal(number, lambda *_: None)
+    yield
+    for number in unheard:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def started(command: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:

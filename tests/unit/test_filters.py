@@ -11,8 +11,11 @@ from rich.cells import cell_len
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
+from textual.strip import Strip
 
-from zedentui.tui.session.filters import CLEAN, clean_text
+from zedentui.tui.session.app import SessionApp
+from zedentui.tui.session.filters import CLEAN, COLOURLESS, chained, clean_text, likeness_in
 
 BLACK = Color(0, 0, 0)
 
@@ -47,6 +50,24 @@ def test_nothing_unsafe_is_left_and_the_width_is_kept(text: str) -> None:
     assert not {unicodedata.category(character) for character in cleaned} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
     assert cell_len(cleaned) == cell_len(text)
     cleaned.encode("utf-8")
+
+
+@given(st.lists(st.text(), max_size=3), st.permutations([CLEAN, COLOURLESS, likeness_in("latin-1")]))
+def test_a_chain_gives_what_its_filters_give_one_after_the_other(texts: list[str], filters: list[LineFilter]) -> None:
+    segments = [Segment(text, Style(color="red", bold=True)) for text in texts]
+    expected = segments
+    for each in filters:
+        expected = each.apply(expected, BLACK)
+    assert chained(*filters).apply(segments, BLACK) == expected
+    assert chained(*filters) is chained(*filters)
+
+
+def test_what_is_drawn_of_any_widget_is_clean() -> None:
+    app = SessionApp()
+    drawn = Strip([Segment("a\x1b[31mb\u202ec")])
+    for each in app.get_line_filters():
+        drawn = drawn.apply_filter(each, BLACK)
+    assert drawn.text.rstrip() == "a[31mbc"
 
 
 def test_control_segments_lose_their_codes() -> None:

@@ -18,6 +18,7 @@ VALUES: dict[str, list[Any]] = {
     "measure": [None, "instroom", "%"],
     "reference_date": [date(2023, 7, 5), date(2024, 1, 1), date(2026, 11, 25)],
     "limit": [5, 50, 1],
+    "most": [10_000, 20_000],
     "unit": ["aantal", "uitstroom", "verschil_procent", "index", "'\\"],
     "of": ["value", "change"],
     "moved": [0, 1, -1],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import process_time
+from unittest import mock
 
 import pytest
 from cli_runner import DATABASE, Answer, run
@@ -88,9 +90,25 @@ def judged(words: list[str], path: Path) -> str:
     return answer.err if answer.code == 3 else ""
 
 
+@contextmanager
+def opened_once(path: Path) -> Iterator[None]:
+    """All look-ups in here find this archive open."""
+    archive, close = Archive.open(path), Archive.close
+
+    def opened(where: object) -> Archive:
+        assert str(where) == str(path)
+        return archive
+
+    with mock.patch.object(Archive, "open", opened), mock.patch.object(Archive, "close"):
+        yield
+    close(archive)
+
+
 def test_the_archive_as_it_is_is_opened(sound: Path) -> None:
-    for words in LOOK_UPS:
-        assert judged(words, sound) == ""
+    assert judged(LOOK_UPS[0], sound) == ""
+    with opened_once(sound):
+        for words in LOOK_UPS:
+            assert judged(words, sound) == "", words
 
 
 HOSTILE = {
@@ -208,8 +226,9 @@ def test_any_content_of_an_archive_gives_an_answer_or_a_sentence(
 
 def test_an_archive_without_rows(spoil: Callable[..., Path]) -> None:
     path = spoil(*(f'DELETE FROM "{table}"' for table in LAYOUT.tables if table != "archive"))
-    for words in LOOK_UPS:
-        judged(words, path)
+    with opened_once(path):
+        for words in LOOK_UPS:
+            judged(words, path)
 
 
 BIG = {

@@ -65,7 +65,7 @@ async def test_cursor_alone_reads_every_item(make_app, code, monkeypatch: pytest
                 assert "nr. 86" not in source_text(app)
                 assert outside[0] in copies["Zin met bronvermelding"]
                 assert copies["Adres van het Kamerstuk"] == outside[1]
-            await pilot.press("j")
+            await press(pilot, "j", draw=False)
         assert seen == {entry.key for entry in items.shown}
         await settled(pilot)
 

@@ -66,17 +66,17 @@ async def test_a_line_of_prose_can_be_read(make_app) -> None:
         await settled(pilot)
         for name, (place, keys) in SCREENS.items():
             await app.visit(Location.parse(place))
-            await settled(pilot)
+            await settled(pilot, draw=False)
             for key in keys:
                 if len(key.split()) > 1:  # a whole text, as a paste: what it is on the way is no prose
                     app.screen.focused.post_message(Paste(key))
                 else:
-                    await pilot.press("space" if key == " " else key)
+                    await press(pilot, "space" if key == " " else key, draw=False)
             await settled(pilot)
             found = prose(app)
             assert found or name in short, name  # a screen where nothing is found proves nothing
             assert [run for run in found if len(run) > READABLE] == [], name
             if "Z" in keys or "t" in keys:
-                await press(pilot, keys[-1])
+                await press(pilot, keys[-1], draw=False)
             while len(app.screen_stack) > 1:
-                await press(pilot, "escape")
+                await press(pilot, "escape", draw=False)

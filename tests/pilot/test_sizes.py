@@ -211,7 +211,7 @@ async def test_a_pane_at_every_size(make_app) -> None:
         await settled(pilot)
         for place in PLACES:
             await app.visit(Location.parse(place))
-            await settled(pilot)
+            await settled(pilot, draw=False)
             await sweep(pilot, SIZES if place in PANES else FEWER)
 
 
@@ -221,11 +221,11 @@ async def test_a_filter_is_typed_and_told_in_sight_at_every_size(make_app) -> No
         await settled(pilot)
         for code in [*PANES, "begrippen"]:
             await app.visit(Location(code))
-            await settled(pilot)
-            await press(pilot, "f", *"de")
+            await settled(pilot, draw=False)
+            await press(pilot, "f", *"de", draw=False)
             assert isinstance(app.screen.focused, FilterBar)
             await sweep(pilot, FEWER)
-            await press(pilot, "enter")
+            await press(pilot, "enter", draw=False)
             for size in FEWER[:1], FEWER[-1:]:
                 await pilot.resize_terminal(*size[0])
                 await settled(pilot)
@@ -264,7 +264,7 @@ async def test_what_fills_the_screen_is_in_sight_at_every_size(make_app) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         for keys in (("z",), ("z", "Z"), ("Z", "5", "Z"), ("Z", "z")):
-            await press(pilot, *keys)
+            await press(pilot, *keys, draw=False)
             assert app.screen.maximized is not None
             for size in FEWER:
                 await pilot.resize_terminal(*size)

@@ -228,10 +228,11 @@ def see_it_end(terminal: Terminal, number: signal.Signals, about: str) -> None:
         os.killpg(terminal.pid, 0)
 
 
-def see_how_it_hears(terminal: Terminal) -> None:
+def hears_nothing_at_first(terminal: Terminal) -> bool:
     """Follow a session of the kiosk to what it writes first: nothing catches ctrl+c but the application itself.
 
-    That does as soon as anything of the terminal is another than it was.
+    That does as soon as anything of the terminal is another than it was. False when it was not seen to be deaf while
+    Python started: on a busy machine that may be over between two looks.
     """
     ways: list[Way] = []
     touched = False
@@ -241,10 +242,13 @@ def see_how_it_hears(terminal: Terminal) -> None:
         ways.append(heard(terminal.pid)[signal.SIGINT])  # after the look at the terminal
         sleep(0.0003)
     assert touched, terminal.text
-    found = [way for way, _ in groupby(ways)]
-    usual = [signal.SIG_DFL, signal.SIG_IGN, signal.SIG_DFL, CAUGHT]  # the shell, Python, our first line, and ours
-    assert found == usual[-len(found) :], found
     terminal.close()
+    found = [way for way, _ in groupby(ways)]
+    if signal.SIG_IGN not in found:
+        return False
+    since = found[found.index(signal.SIG_IGN) :]  # before that it is the shell
+    assert since in ([signal.SIG_IGN, signal.SIG_DFL, CAUGHT], [signal.SIG_IGN, CAUGHT]), found
+    return True
 
 
 @on_linux
@@ -263,7 +267,7 @@ def test_a_session_ends_quietly_with_the_terminal_restored_at_any_moment(
     # Until a frame is looked for the start is the same with one and without: of the two each has every other moment.
     # In the kiosk nothing catches ctrl+c before the application does, and those that come sooner go on to the screen.
     if way == "kiosk":
-        see_how_it_hears(start(command, environ=environ))
+        assert any(hears_nothing_at_first(start(command, environ=environ)) for _ in range(RUNS)), "it heard ctrl+c"
     for number, often in ((signal.SIGINT, 4 * STEP if way == "kiosk" else min(STEP, 2)), (signal.SIGTERM, 12)):
         for after in MOMENTS[int(way == "the first time" and often > 1) :: often]:
             about = f"{number!r} after {after} ms"

@@ -5,15 +5,9 @@ changed. Without a terminal a frame goes nowhere; three of ten seconds of a test
 there are depends on how busy the machine is. Here what changes is kept, as it is between two frames, and drawn once for
 all of it, by the program's own drawing. A test that is about the frames themselves asks for each of them
 (`every_frame`), as one of a session in a terminal has them.
-
-The clock of a screen ticks sixty times a second, and what waits for its tick waits for nothing else: a third of what a
-pilot took was asleep. Here it ticks when all is quiet (`struck`).
 """
 
 from __future__ import annotations
-
-import asyncio
-from typing import Final
 
 from textual._compositor import CompositorUpdate
 from textual.app import App
@@ -22,13 +16,6 @@ from textual.screen import Screen
 from zedentui.tui.session.uncovered import Uncovered
 
 _RENDER = Uncovered.render_update
-
-AT_ONCE: Final = 0.02
-"""Seconds: a timer of Textual that sleeps no longer than this goes on when all is quiet. A frame is due in 0.017."""
-_CLOCK: Final = "screen_update"
-"""The task of the clock of a screen. It counts its ticks, and would sleep the longer the earlier they came."""
-
-_asleep: set[asyncio.Future[None]] = set()
 
 
 def kept(
@@ -47,30 +34,3 @@ def drawn(app: App[None]) -> bool:
         return False
     _RENDER(compositor, screen_stack=app._background_screens)  # type: ignore[arg-type]
     return True
-
-
-async def until_quiet(seconds: float) -> None:
-    """Stand in for the `sleep` of Textual's timers: a short one ends when all is quiet, or else after its time."""
-    task = asyncio.current_task()
-    if task is not None and task.get_name() == _CLOCK:
-        seconds = min(seconds, AT_ONCE)
-    if seconds > AT_ONCE:
-        await asyncio.sleep(seconds)
-        return
-    struck = asyncio.get_running_loop().create_future()
-    _asleep.add(struck)
-    try:
-        await asyncio.wait_for(struck, seconds)
-    except TimeoutError:
-        return
-    finally:
-        _asleep.discard(struck)
-
-
-def struck() -> bool:
-    """Have the timers go on that sleep for a moment only; whether there was one. For who saw that all is quiet."""
-    loop = asyncio.get_running_loop()
-    waiting = [each for each in _asleep if each.get_loop() is loop and not each.done()]
-    for each in waiting:
-        each.set_result(None)
-    return bool(waiting)

@@ -61,8 +61,6 @@ async def nothing_to_do(min_sleep: float = 0.0) -> None:
         await asyncio.sleep(0)
         if loop._ready:  # type: ignore[attr-defined]  # what else this round of the loop has to run
             continue
-        if late_frames.struck():
-            continue
         due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=None)  # type: ignore[attr-defined]
         if due is None or due > loop.time() + SOON:
             return

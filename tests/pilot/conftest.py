@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.css.stylesheet import Stylesheet
 
-from late_frames import kept, until_quiet
+from late_frames import kept
 from quiet import all_handled, nothing_to_do
 from style_sheets import parsed
 
@@ -39,7 +39,6 @@ def _style_sheets_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def _frames_are_drawn_when_all_is_quiet(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.node.get_closest_marker("every_frame") is None:
         monkeypatch.setattr("zedentui.tui.session.uncovered.Uncovered.render_update", kept)
-        request.getfixturevalue("ticks_when_quiet")
 
 
 @pytest.fixture(autouse=True)
@@ -57,12 +56,6 @@ def gives_back(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr("zedentui.tui.app.give_back", lambda: given.append(1))
     monkeypatch.setattr("zedentui.tui.app._REST", 0.05)
     return given
-
-
-@pytest.fixture
-def ticks_when_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits for the clock of a screen; for tests that have every frame, but do not ask when it was drawn."""
-    monkeypatch.setattr("textual.timer.sleep", until_quiet)
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from helpers import press, settled
 from textual.strip import Strip
 from textual.widget import Widget
 
-from late_frames import AT_ONCE, until_quiet
+from quiet import SOON
 from zedentui.tui.session.uncovered import Uncovered
 from zedentui.tui.widgets.table import ItemList
 
@@ -55,22 +53,12 @@ async def test_nothing_is_left_to_be_drawn(make_app, monkeypatch: pytest.MonkeyP
             assert asked, key
 
 
-async def test_only_what_sleeps_a_moment_is_woken(make_app) -> None:
+async def test_only_what_is_due_in_a_moment_is_waited_for(make_app) -> None:
     app = make_app("agenda")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         rung: list[str] = []
-        app.screen.set_timer(AT_ONCE, lambda: rung.append("a moment"))
+        app.screen.set_timer(SOON, lambda: rung.append("a moment"))
         app.screen.set_timer(60, lambda: rung.append("a minute"))
         await settled(pilot)
         assert rung == ["a moment"]
-
-
-async def test_a_clock_that_was_woken_often_sleeps_no_longer_for_it(make_app) -> None:
-    """Where nobody waits for quiet it ticks as always, though it counts the ticks that came before their time."""
-    app = make_app("agenda")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        clock = app.screen._update_timer._task
-        assert clock is not None
-        await asyncio.wait_for(asyncio.create_task(until_quiet(1000.0), name=clock.get_name()), 60)

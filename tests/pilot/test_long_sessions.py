@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
-pytestmark = [pytest.mark.every_frame, pytest.mark.usefixtures("ticks_when_quiet")]
+pytestmark = pytest.mark.every_frame
 
 DRAWN = (StylesCache, Strip)
 

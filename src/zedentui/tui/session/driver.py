@@ -202,8 +202,15 @@ class TerminalDriver(Driver):
         self._tell_size()
 
     def _tell_size(self) -> None:
-        size = Size(*self.terminal_size())
-        self.send_message(events.Resize(size, size))
+        """Tell the size, and again when it is another one by then.
+
+        A signal may come while the one before it is handled, between asking and telling: what that one asked would be
+        told last, and the screen stay at the size before.
+        """
+        told: Size | None = None
+        while (size := Size(*self.terminal_size())) != told:
+            self.send_message(events.Resize(size, size))
+            told = size
 
     def _on_stop(self, *_: object) -> None:
         """Suspend (SIGTSTP): the terminal goes back to the shell first."""

@@ -440,7 +440,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
         above = min(self.size.height // 2, max(self.size.height - 2, 0))
-        self.scroll_to(y=max(self.cursor_row - above, 0), animate=False)
+        self.scroll_to(y=max(self.cursor_row - above, 0), animate=False, force=True, immediate=True)
         self._fetch()
 
     def action_cursor_up(self) -> None:

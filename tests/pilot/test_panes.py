@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import detail_text, pane, press, screen_text, settled, source_text
+from textual.widgets import ContentSwitcher
 
 from zedentui.store.store import Store
 from zedentui.text.table import Table, render
@@ -185,3 +186,22 @@ async def test_a_low_screen_shows_a_term_with_its_explanation_and_behind_a_key_i
             assert said in screen_text(app)
         await press(pilot, "Z")
         assert "Wetenschappelijk Onderzoek" in screen_text(app)
+
+
+async def test_a_list_that_is_hidden_before_it_was_scrolled_begins_where_it_always_does(make_app) -> None:
+    """It has no room then: where the cursor was thought to be the only line, its heading was out of sight."""
+    app = make_app("narekenen")
+    async with app.run_test(size=(97, 33)) as pilot:
+        await settled(pilot)
+        items = pane(app).query_one(ItemList)
+        before, panes = items.scroll_y, app.screen.query_one(ContentSwitcher)
+        assert items.select(str(items.rows.line(1).key))  # type: ignore[union-attr]
+        there, panes.current = panes.current, None
+        await settled(pilot)
+        assert not items.size
+        items.move_cursor(items.cursor_row + 1)
+        items.move_cursor(items.cursor_row - 1)
+        panes.current = there
+        await settled(pilot)
+        assert items.size
+        assert items.scroll_y == before

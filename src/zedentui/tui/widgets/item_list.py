@@ -424,12 +424,20 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
     def _reveal(self) -> None:
         """Scroll as little as brings the cursor in sight, with the heading right above it."""
+        if self._is_hidden():
+            return
         room, row = max(self.size.height - 1, 1), self.cursor_row
         top = row - 1 if row > 0 and isinstance(self._rows.line(row - 1), str) and room > 1 else row
         if top < self.scroll_y:
             self.scroll_to(y=top, animate=False)
         elif row >= self.scroll_y + room:
             self.scroll_to(y=row - room + 1, animate=False)
+
+    def _is_hidden(self) -> bool:
+        """Whether it has no room at present; it then begins anew in that which it has when it comes back."""
+        if not self.size:
+            self._fitted = self.size
+        return not self.size
 
     def _bring_in_sight(self) -> None:
         """The cursor in the middle, in the room there is now and again in that which other rows lead to."""
@@ -439,6 +447,8 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
+        if self._is_hidden():
+            return
         above = min(self.size.height // 2, max(self.size.height - 2, 0))
         self.scroll_to(y=max(self.cursor_row - above, 0), animate=False, force=True, immediate=True)
         self._fetch()

@@ -13,8 +13,8 @@ from rich.style import Style
 from textual.color import Color
 
 from zedentui.system.terminal import charset
-from zedentui.tui.session.app import inside_tmux, passed_through
 from zedentui.tui.session.filters import COLOURLESS, likeness_in
+from zedentui.tui.session.tmux import inside_tmux, passed_through
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ import os
 import sys
 from _thread import start_new_thread
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from time import sleep
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -46,6 +46,7 @@ from zedentui.tui.session.filters import CLEAN, COLOURLESS, chained, likeness_in
 from zedentui.tui.session.first import FirstScreen
 from zedentui.tui.session.frames import Update
 from zedentui.tui.session.gone import DressedWhileItRuns, keep_no_widgets
+from zedentui.tui.session.tmux import inside_tmux, passed_through
 from zedentui.tui.session.turns import Turns
 
 if TYPE_CHECKING:
@@ -210,10 +211,7 @@ class SessionApp(DressedWhileItRuns):
             self._driver.restore_now()
 
     async def _shutdown(self) -> None:
-        """Close what the application has open; in a terminal no widget is taken down any more.
-
-        The terminal was given back by then and the process ends right after: a shell would wait for what nobody sees.
-        """
+        """Close what the application has open; in a terminal, which was given back, no widget is taken down as well."""
         if not isinstance(self._driver, TerminalDriver):
             await super()._shutdown()
             return
@@ -246,16 +244,6 @@ class SessionApp(DressedWhileItRuns):
             self._exception_event.set()
         self._return_code = EXIT_CRASH
         self._close_messages_no_wait()
-
-
-def inside_tmux(environ: Mapping[str, str]) -> bool:
-    """Tell whether tmux stands between us and the terminal; TMUX does not travel over ssh, the name in TERM does."""
-    return bool(environ.get("TMUX")) or environ.get("TERM", "").startswith("tmux")
-
-
-def passed_through(sequence: str) -> str:
-    """Wrap an escape sequence so that tmux hands it to the terminal outside."""
-    return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
 
 
 def run(factory: Callable[[], SessionApp], *, mouse: bool = False) -> NoReturn:

@@ -304,9 +304,8 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         self._columns = laid_out(self._specs, self._chosen, self.size.width)
         self._strips.clear()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Fit the columns, keep the cursor in the middle; a list that comes back in its old room is as it was."""
-        del event
         if self._columns and self.size == self._fitted:
             return
         self._fitted = self.size
@@ -424,20 +423,10 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
     def _reveal(self) -> None:
         """Scroll as little as brings the cursor in sight, with the heading right above it."""
-        if self._is_hidden():
-            return
         room, row = max(self.size.height - 1, 1), self.cursor_row
         top = row - 1 if row > 0 and isinstance(self._rows.line(row - 1), str) and room > 1 else row
-        if top < self.scroll_y:
-            self.scroll_to(y=top, animate=False)
-        elif row >= self.scroll_y + room:
-            self.scroll_to(y=row - room + 1, animate=False)
-
-    def _is_hidden(self) -> bool:
-        """Whether it has no room at present; it then begins anew in that which it has when it comes back."""
-        if not self.size:
-            self._fitted = self.size
-        return not self.size
+        if top < self.scroll_y or row >= self.scroll_y + room:
+            self._scroll(top if top < self.scroll_y else row - room + 1)
 
     def _bring_in_sight(self) -> None:
         """The cursor in the middle, in the room there is now and again in that which other rows lead to."""
@@ -447,11 +436,14 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
     def _centre(self) -> None:
         """Scroll so that the cursor has as much around it as fits: the same place whatever came before."""
-        if self._is_hidden():
-            return
-        above = min(self.size.height // 2, max(self.size.height - 2, 0))
-        self.scroll_to(y=max(self.cursor_row - above, 0), animate=False, force=True, immediate=True)
+        self._scroll(max(self.cursor_row - max(min(self.size.height // 2, self.size.height - 2), 0), 0))
         self._fetch()
+
+    def _scroll(self, top: int) -> None:
+        if self.size:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        else:  # hidden meanwhile: the room that it has when it comes back decides
+            self._fitted = self.size
 
     def action_cursor_up(self) -> None:
         """A line up."""
@@ -463,8 +455,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
     def turn(self, step: int) -> None:
         """A line up or down; behind the last one comes the first."""
-        last = len(self._rows) - 1
-        before = self.cursor_row
+        last, before = len(self._rows) - 1, self.cursor_row
         self.move_cursor(before + step)
         if self.cursor_row == before and last > 0:
             self.move_cursor(0 if step > 0 else last)

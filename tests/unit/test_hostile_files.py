@@ -170,6 +170,28 @@ def test_no_text_makes_a_look_up_take_more_than_400_megabytes(spoil: Callable[..
         assert peak([*words, "--db", str(path)]) < 400_000
 
 
+FAR = {
+    "UPDATE measure SET depth = 2147483647": ["statistiek"],
+    "UPDATE measure SET depth = -2147483648 WHERE rowid = 0": ["statistiek", "--eenheid", "index"],
+    "UPDATE observation SET year = 2147483647 WHERE rowid = 0": ["zoek", "hoeveel", "sepots", "per", "jaar"],
+    "UPDATE observation SET year = -2147483648 WHERE rowid = 0": [
+        "zoek",
+        "nooit",
+        "meer",
+        "dan",
+        "300",
+        "verkrachtingen",
+    ],
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
+@pytest.mark.parametrize("far", FAR)
+def test_no_number_makes_a_look_up_take_more_than_400_megabytes(spoil: Callable[..., Path], far: str) -> None:
+    """A number of which the program makes so many spaces, or years that it goes through."""
+    assert peak([*FAR[far], "--db", str(spoil(far))]) < 400_000
+
+
 TYPES = (
     "INTEGER",
     "BIGINT",

@@ -78,7 +78,9 @@ SELECT t.offence, t.number, t.document, t.section, t.page
 FROM printed_table AS t JOIN document AS d ON d.id = t.document ORDER BY d.position, t.number;
 
 -- name: measures
-SELECT code, position, parent, depth, label, printed, phrase, term FROM measure ORDER BY position;
+-- So many spaces stand before a name: a file that nobody's build made may have a milliard of them.
+SELECT code, position, parent, greatest(0, least(2, depth)) AS depth, label, printed, phrase, term
+FROM measure ORDER BY position;
 
 -- name: annotations
 SELECT id, kind, year_from, year_to, mark, label, summary, document, section, page

@@ -2,8 +2,10 @@
 -- `-- name: x` starts a block; $word is a parameter, lists are given one value per typed word.
 
 -- name: search_frame
--- How many items there are, and from which year to which the figures run.
-SELECT (SELECT count(*) FROM search_item) AS items, min(year) AS first_year, max(year) AS last_year FROM observation;
+-- How many items there are, and from which year to which the figures run. A year has four digits: the search goes
+-- through all between the two, and a file that nobody's build made may have one of ten.
+SELECT (SELECT count(*) FROM search_item) AS items, min(year) AS first_year, max(year) AS last_year
+FROM observation WHERE year BETWEEN 1000 AND 2999;
 
 -- name: search_glossary
 -- Glossary words for a measure or an offence group: the term that explains it, and its synonyms.

@@ -79,7 +79,7 @@ FROM printed_table AS t JOIN document AS d ON d.id = t.document ORDER BY d.posit
 
 -- name: measures
 -- So many spaces stand before a name: a file that nobody's build made may have a milliard of them.
-SELECT code, position, parent, greatest(0, least(2, depth)) AS depth, label, printed, phrase, term
+SELECT code, position, parent, CASE WHEN depth BETWEEN 0 AND 2 THEN depth ELSE 0 END AS depth, label, printed, phrase, term
 FROM measure ORDER BY position;
 
 -- name: annotations

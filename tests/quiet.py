@@ -14,6 +14,7 @@ import asyncio
 from contextlib import suppress
 from time import monotonic
 
+import pytest
 from textual import _time
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -75,6 +76,13 @@ async def all_handled(pilot: Pilot[None], timeout: float = PATIENCE) -> bool:
     del timeout
     await nothing_to_do()
     return pilot.app._exception is None
+
+
+def wait_for_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Textual's pilot wait as is done here, as long as a test lasts."""
+    for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
+        monkeypatch.setattr(place, nothing_to_do)
+    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", all_handled)
 
 
 async def settled(pilot: Pilot[None], *, draw: bool = True) -> None:

@@ -9,7 +9,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 
 from late_frames import kept
-from quiet import all_handled, nothing_to_do
+from quiet import wait_for_no_clock
 from style_sheets import parsed
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -17,9 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 @pytest.fixture(autouse=True)
 def _no_waiting_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
-        monkeypatch.setattr(place, nothing_to_do)
-    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", all_handled)
+    wait_for_no_clock(monkeypatch)
     # A message goes after five seconds: on a busy machine before a test has looked.
     monkeypatch.setattr("textual.app.App.NOTIFICATION_TIMEOUT", 600.0)
 

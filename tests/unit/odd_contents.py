@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 from typing import Any
 from unittest import mock
 
 import duckdb
 import pytest
-from cli_runner import Answer
+from cli_runner import Answer, run
 from hypothesis import strategies as st
 
 from zedentui.archive import opening as of_archives
@@ -23,11 +24,31 @@ from zedentui.duck import attached
 from zedentui.duck.engine import LOCKS
 from zedentui.store import store as of_dossiers
 
+SECRET = "GEHEIM-7f3a"
+"""What stands in files that nothing may read."""
+
 AS_A_FILE = int(os.environ.get("ZEDENTUI_ODD_AS_A_FILE", "20"))
 """Of so many odd files one is made on the disk and opened as people do, and must be answered as the same in memory is.
 
 A file costs 13 ms to begin DuckDB, 16 to be made and attached, 10 for our views and 6 to end, whatever is in it.
 """
+
+
+def ended_well(words: Sequence[str], database: Path | None) -> Answer:
+    """Run a look-up and see that it ends well: an answer, nothing found, or one sentence with code 3."""
+    begun = process_time()
+    answer = run(*words, database=database)
+    assert process_time() - begun < 2, (words, process_time() - begun)
+    assert answer.code in {0, 1, 3}, (words, answer.code, answer.err)
+    assert answer.code == 0 or len(answer.err.splitlines()) == 1, (words, answer.err)
+    assert "Traceback" not in answer.err
+    assert SECRET not in answer.out + answer.err
+    return answer
+
+
+def refused(answer: Answer) -> str:
+    """The sentence that a look-up ended with, where that was its end."""
+    return answer.err if answer.code == 3 else ""
 
 
 @st.composite

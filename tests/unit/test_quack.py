@@ -21,9 +21,11 @@ from duckdb_server import SCRIPT, TOKEN, Relay, Server, missing, needs_remote, s
 from web_site import site_of
 from zedentui.archive.archive import Archive
 from zedentui.archive.archive import named_blocks as archive_blocks
+from zedentui.duck import quack
+from zedentui.duck.engine import quoted
 from zedentui.duck.literals import written
 from zedentui.duck.place import PlaceError, place_of
-from zedentui.duck.quack import QuackPlace, server_of, token
+from zedentui.duck.quack import QuackConnection, QuackPlace, server_of, token
 from zedentui.search import search
 from zedentui.store.blocks import named_blocks
 from zedentui.store.store import Store, StoreError
@@ -57,19 +59,54 @@ def refused(where: Any) -> str:
     return sentence
 
 
-def asked_of_a_server(sql: str, params: dict[str, Any] | None) -> set[str]:
+def called(text: str) -> set[str]:
     """The functions and operators that a question calls, as the script of the server sees them."""
-    text = written(sql, params or {})
     serialized = duckdb.execute("SELECT json_serialize_sql(?::VARCHAR)::VARCHAR", [text]).fetchall()[0][0]
     assert '"error":false' in serialized, serialized
     return set(re.findall(r'"function_name":"(.*?)"', serialized))
 
 
+@pytest.fixture(scope="module")
+def allowed() -> set[str]:
+    return set(re.findall(r'ALLOWED = """(.*?)"""', SCRIPT.read_text(), re.DOTALL)[0].split())
+
+
 @pytest.mark.parametrize("blocks", [named_blocks, archive_blocks], ids=["dossier", "archive"])
-def test_the_server_allows_what_is_asked(blocks: Callable[[], dict[str, str]]) -> None:
-    allowed = set(re.findall(r'ALLOWED = """(.*?)"""', SCRIPT.read_text(), re.DOTALL)[0].split())
+def test_the_server_allows_what_is_asked(blocks: Callable[[], dict[str, str]], allowed: set[str]) -> None:
     for name, sql in blocks().items():
-        assert asked_of_a_server(sql, parameters(sql, 0)) <= allowed, name
+        assert called(written(sql, parameters(sql, 0) or {})) <= allowed, name
+
+
+def test_the_server_allows_all_that_is_sent(
+    database: Path, kamer: Path, allowed: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is asked before the first question too: the mark and the definitions. A file answers here."""
+    sent: list[str] = []
+    file = database
+
+    def answered(self: QuackConnection, text: str) -> tuple[Any, list[tuple[Any, ...]]]:
+        sent.append(text)
+        with closing(self._base.cursor()) as cursor:
+            cursor.execute(f"USE {quoted(file.stem)}")
+            cursor.execute(text)
+            return cursor.description, cursor.fetchall()
+
+    def attached(*_: object) -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect(":memory:")
+        connection.execute(f"ATTACH {quoted(file)} (READ_ONLY)")
+        return connection
+
+    monkeypatch.setattr(quack, "client", attached)
+    monkeypatch.setattr(quack, "greet", lambda *_, **__: None)
+    monkeypatch.setattr(QuackConnection, "_answer", answered)
+    with closing(Store.open("quack:127.0.0.1:1")) as store:
+        assert search(store, "verkrachting technisch sepot 2022", today=date(2023, 9, 1))
+    file = kamer
+    with closing(Archive.open("quack:127.0.0.1:1")) as archive:
+        assert archive.run("edition", {})
+    assert sum("duckdb_columns" in text for text in sent) == 2  # both were compared with our definitions
+    for text in sent:
+        assert called(text) <= allowed, text
 
 
 @pytest.mark.parametrize(

@@ -181,8 +181,8 @@ def compare(connection: Any, layout: Layout, database: str = f"'{_NAME}'") -> No
     tables: set[Any] = set()
     views: set[Any] = set()
     columns: defaultdict[Any, list[tuple[Any, ...]]] = defaultdict(list)
-    for name, of_view, *rest in _asked(connection, "columns", database=database):
-        (views if of_view else tables).add(name)
+    for name, of_table, *rest in _asked(connection, "columns", database=database):
+        (tables if of_table else views).add(name)
         columns[name].append(tuple(rest))
     views -= layout.view_definitions.keys()
     if odd := sorted(map(str, (tables ^ ours.keys()) | views)):

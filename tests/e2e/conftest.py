@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -30,6 +31,13 @@ def home(tmp_path: Path) -> Path:
     folder = tmp_path / "home"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A folder whose path is as short everywhere: a socket's may have a hundred bytes, messages are narrow."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
@@ -156,10 +164,16 @@ def serving(folder: Path, more: str = "") -> Iterator[Server]:
 
 
 @pytest.fixture
-def tmux(start: Start, tmp_path: Path) -> Iterator[Start]:
+def tmux_socket(short_folder: Path) -> Path:
+    """Where the private tmux of a test is asked."""
+    return short_folder / "tmux.sock"
+
+
+@pytest.fixture
+def tmux(start: Start, tmp_path: Path, tmux_socket: Path) -> Iterator[Start]:
     """Run a command inside a private tmux, which is killed afterwards: `tmux(command, settings=..., **options)`."""
     path = program("tmux")
-    server = [path, "-S", str(tmp_path / "tmux.sock")]
+    server = [path, "-S", str(tmux_socket)]
 
     def start_inside(command: Sequence[str | Path], *, settings: str = "", **options: object) -> Terminal:
         (tmp_path / "tmux.conf").write_text(settings)

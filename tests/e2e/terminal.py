@@ -106,14 +106,18 @@ class Terminal:
     def wait_for(self, what: str | Callable[[Terminal], bool], timeout: float = PATIENCE) -> None:
         """Read until a text is on the screen, or until a function of this terminal says so.
 
-        As in a terminal that knows synchronised updates, half a frame is not looked at.
+        A text may go on on the next line: where a sentence breaks depends on the path of a file that it names. As in a
+        terminal that knows synchronised updates, half a frame is not looked at.
         """
         deadline = monotonic() + timeout
-        while self.drawing or not (what in self.text if isinstance(what, str) else what(self)):
+        while self.drawing or not (self._shows(what) if isinstance(what, str) else what(self)):
             left = deadline - monotonic()
             if left <= 0 or (self.process.poll() is not None and not self.pump(0)):
                 raise GaveUpError(f"waited for {what!r}; exit code {self.process.poll()}; the screen:\n{self.text}")
             self.pump(min(left, 0.1))
+
+    def _shows(self, what: str) -> bool:
+        return what in self.text or what in " ".join(self.text.split())
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Read until the program ends, and give its exit code (negative: the signal that killed it)."""

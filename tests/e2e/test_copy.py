@@ -69,7 +69,7 @@ def test_inside_tmux(tmux: Start, settings: str, times: int) -> None:
     [("", False), ("set -g set-clipboard on", True), ("set -g allow-passthrough on", True)],
     ids=["as it comes", "set-clipboard", "allow-passthrough"],
 )
-def test_what_is_said_of_tmux_is_what_it_does(tmux: Start, tmp_path: Path, settings: str, passes: bool) -> None:
+def test_what_is_said_of_tmux_is_what_it_does(tmux: Start, tmux_socket: Path, settings: str, passes: bool) -> None:
     """As it comes tmux takes no text of a program, neither for the terminal nor for its own buffers, and we say so."""
     terminal = tmux(zedentui(), settings=f"{settings}\nset -g status off", columns=120, rows=40)
     copy_sentence(terminal)
@@ -77,5 +77,5 @@ def test_what_is_said_of_tmux_is_what_it_does(tmux: Start, tmp_path: Path, setti
     assert "tmux geeft het alleen door met set-clipboard of allow-passthrough op on" in said
     assert bool(terminal.clipboard) is passes
     path = program("tmux")
-    buffer = subprocess.run([path, "-S", tmp_path / "tmux.sock", "show-buffer"], check=False, capture_output=True)
+    buffer = subprocess.run([path, "-S", tmux_socket, "show-buffer"], check=False, capture_output=True)
     assert (SENTENCE.encode() in buffer.stdout) is (settings == "set -g set-clipboard on")

@@ -17,11 +17,11 @@ pytestmark = pytest.mark.terminal
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
+def disk(short_folder: Path) -> Iterator[Path]:
     """A small file system of its own."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only root on Linux may mount a small file system")
-    place = tmp_path / "disk"
+    place = short_folder / "disk"
     place.mkdir()
     done = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", place], capture_output=True, text=True

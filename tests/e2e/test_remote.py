@@ -91,8 +91,8 @@ def test_any_size_while_it_draws_over_ssh(sshd: Server, start: Start, home: Path
 
 
 @pytest.mark.sshd
-def test_inside_tmux_over_ssh(sshd: Server, start: Start, home: Path, tmp_path: Path) -> None:
-    tmux = [program("tmux"), "-S", tmp_path / "tmux.sock"]
+def test_inside_tmux_over_ssh(sshd: Server, start: Start, home: Path, tmp_path: Path, tmux_socket: Path) -> None:
+    tmux = [program("tmux"), "-S", tmux_socket]
     settings = tmp_path / "tmux.conf"
     settings.write_text(f"{(DOCUMENTED / 'tmux.conf').read_text()}\nset -g status off\n")
     inside = shlex.join(map(str, zedentui()))

@@ -121,7 +121,9 @@ def _against_year(ask: Ask, year: int) -> Said:
         what = f"{_HELD[kind]} in {year} ({figure_value(ask, one)})"
         run = ", ".join(f"{cell.year} ({figure_value(ask, cell)})" for cell in picked)
         count = f"in {run}: {len(picked)} van de andere {len(every) - 1} jaren" if picked else "in geen ander jaar"
-        said.append(f"{capital(ask.words.term(term))}: {what} {count}.{ask.words.doubts(every)}")
+        holds = {"never": not picked, "ever": bool(picked), "always": len(picked) == len(every) - 1}
+        verdict = {True: "Ja. ", False: "Nee. ", None: ""}[holds.get(ask.frame.operation.yes)]
+        said.append(f"{verdict}{capital(ask.words.term(term))}: {what} {count}.{ask.words.doubts(every)}")
         chosen += [*picked, one]
     return Said(" ".join(said), (), tuple(chosen) or ask.outcome.cells)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from zedentui.search.frames.in_time import THAN_YEAR
+from zedentui.search.vocabulary.patterns import pattern
+
 if TYPE_CHECKING:
     from typing import Protocol
 
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
         excluded: list[Mention]
 
 
-__all__ = ["asks_plainly", "behind_soon", "bounded", "idle", "in_how_many", "instead", "is_no_part", "nearest"]
+__all__ = ["asks_plainly", "behind_soon", "bounded", "idle", "in_how_many", "instead", "is_no_part", "nearest",
+           "of_every_year"]  # fmt: skip
 
 _NEAR_BEHIND, _NEAR_BEFORE = 7, 6  # words between a denial and what it denies
 _IDLE = (("niet", "alleen"), ("of", "niet"), ("niet", "eens"), ("niet", "zo"), ("toch", "niet"), ("wel", "niet"))
@@ -65,6 +69,11 @@ def in_how_many(query: Query) -> bool:
 def bounded(query: Query) -> bool:
     """Return whether a number has a word such as `meer dan` before it."""
     return any(number.bound for number in query.numbers)
+
+
+def of_every_year(query: Query) -> bool:
+    """Return whether a `nooit` is said of each year: held against a number, against another year, or of a rise."""
+    return bounded(query) or not {"up", "down"}.isdisjoint(query.modes) or bool(pattern(THAN_YEAR).search(query.read))
 
 
 def idle(query: Query, at: int) -> bool:

@@ -69,7 +69,8 @@ def _filled(frame: Frame, lexicon: Lexicon, query: Query) -> Frame:
     if operation.kind == "rank" or operation.yes == "only":
         return replace(frame, years=tuple(range(lexicon.first_year, lexicon.last_year + 1)), worded="none")
     alone = len(query.years.years) == 1 and not query.years.excluded
-    if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not operation.yes:
+    held = operation.yes and operation.year is None
+    if alone and operation.kind in {"extreme", "threshold"} and not operation.across and not held:
         every = tuple(range(lexicon.first_year, lexicon.last_year + 1))
         if operation.kind == "threshold":
             return frame if operation.year is None else replace(frame, years=every, worded="none")

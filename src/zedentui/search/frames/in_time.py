@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zedentui.classes import replace
 from zedentui.search.frames.frame import Bound, Operation
 from zedentui.search.vocabulary.critical import NUMBERS
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.when.year_against import AGAINST
 from zedentui.search.when.years import find_years
 
 if TYPE_CHECKING:
@@ -30,7 +32,10 @@ VERBS = frozenset(
     liggen zat zit zaten zitten blijft bleef bleven blijven haalde haalden stond staat""".split()  # noqa: SIM905
 )
 """Verbs that a question for yes or no begins with."""
-THAN_YEAR = r"\b(?:dan|than|als)\s+(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
+THAN_YEAR = (
+    rf"\b(?:dan|than|als|boven|onder|{AGAINST})\s+"
+    r"(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
+)
 """A year that something is held against: `meer dan in 2013`."""
 _BOUNDED = frozenset({"more", "less", "least", "most"})
 
@@ -121,6 +126,8 @@ def at_all_times(query: Query, direction: str | None) -> Operation | None:
     yearly = any(m.text in _YEARLY for m in query.named("mode"))
     always = bool(query.named("always")) or "steeds" in words
     kind = "never" if words & _NEVER else "always" if always or yearly else ""
+    if (kind or "ooit" in words) and (against := _against_one(query)):
+        return replace(against, yes="ever" if not kind and _is_yes_or_no(query) else kind)
     if not kind or (kind == "always" and len(query.years.years) == 1):
         return None
     if not (_is_yes_or_no(query) or words & _NEVER or always):
@@ -137,6 +144,14 @@ def at_all_times(query: Query, direction: str | None) -> Operation | None:
     if direction in {"up", "down"} and not query.numbers and not modes & {"highest", "lowest"}:
         return Operation("threshold", "change", high=direction == "up", bound=Bound(0, "more"), yes=kind)
     return None
+
+
+def _against_one(query: Query) -> Operation | None:
+    """`nooit hoger dan in 2022`, `ooit minder dan in 2018`: each of the other years against this one."""
+    alone = len(query.years.years) == 1 and len(query.measures) < 2 and len(query.offences) < 2 and not query.numbers
+    if not (alone and {"more", "less"} & set(query.modes) and pattern(THAN_YEAR).search(query.read)):
+        return None
+    return Operation("threshold", high="less" not in query.modes, year=query.years.years[0])
 
 
 _BESIDE = frozenset({"more", "less", "gap", "compare", "up", "down", "change"})

@@ -214,6 +214,8 @@ def _sum(asked: _Asked) -> Operation | None:
         return None
     if asked.groups > 1 and asked.has("more", "less"):
         return None  # `hoger dan bij alle zedenzaken samen`
+    if asked.query.years.shape == "some" and not asked.two and (asked.direction or asked.has("more", "less", "gap")):
+        return None  # `hoeveel meer in totaal in 2022 dan in 2018`
     several = asked.query.years.shape in {"range", "some", "periods"} or asked.measures > 1 or asked.groups > 1
     return Operation("sum") if several else None
 

@@ -8,12 +8,12 @@ from zedentui.classes import dataclass, field
 from zedentui.search.frames.denials import (
     asks_plainly,
     behind_soon,
-    bounded,
     idle,
     in_how_many,
     instead,
     is_no_part,
     nearest,
+    of_every_year,
 )
 from zedentui.search.vocabulary.lexicon import main_measure
 
@@ -32,7 +32,6 @@ _FLOWS = {
 }
 _EITHER = frozenset({"of", "noch", "or", "nor", "en"})
 _MOVES = frozenset({"up", "down", "change", "more", "less"})
-_MOVED = frozenset({"up", "down"})
 _NEVER = frozenset({"nooit", "nimmer", "never"})
 _TWICE = (("niet",), ("geen",), ("nooit",), ("zonder",))
 _NOR = frozenset({"noch", "nor", "evenmin"})
@@ -197,7 +196,7 @@ def _before(query: Query, end: int) -> list[Mention]:
 def _deny(query: Query, scope: Scope) -> None:
     for mention in query.named("neg"):
         at = mention.first
-        if idle(query, at) or (mention.text in _NEVER and (bounded(query) or _MOVED & set(query.modes))):
+        if idle(query, at) or (mention.text in _NEVER and of_every_year(query)):
             continue  # `nooit minder dan 500` is said of every year
         if query.words[at + 1 : at + 2] in _TWICE:
             typed = " ".join(query.typed[at : at + 2])

@@ -6,6 +6,7 @@ import re
 
 from zedentui.search.vocabulary.critical import MONTHS
 from zedentui.search.vocabulary.patterns import pattern
+from zedentui.search.when.year_against import held_against, two_pairs
 from zedentui.search.when.year_finder import CORONA, Finder, run_of
 from zedentui.search.when.year_relative import corona, present, relative, whole
 from zedentui.search.when.year_sides import around, ends_of_table, taken_back
@@ -269,10 +270,12 @@ PASSES = (
     ends_of_table,
     _year_before,
     _in_a_row,
+    two_pairs,
     _ranges,
     relative,
     whole,
     _open,
+    held_against,
     corona,
     _named,
     present,

@@ -31,7 +31,8 @@ _SAYING = frozenset(MONTHS.split()) | frozenset(
     buiten minus min except excluding without afgezien jaar jaren year years periode reeks tabel corona covid
     pandemie lockdown coronajaar coronajaren coronatijd nu vandaag actueel actuele momenteel tegenwoordig moment
     later verder daarna erna nadien af recent recente recentste nieuwste laatste eerste afgelopen vorig vorige niet
-    decennium decennia
+    decennium decennia tov tegenover tegen versus vs vergeleken vergelijking vergelijk vergelijken vergelijkt afgezet
+    verschil verschillen verschilt verschilde verschilden compared
     """.split()  # noqa: SIM905 - a table of words
 )
 """Words beside which a number may be no year, or more is said of one: such a text is read in full."""

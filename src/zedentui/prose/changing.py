@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import enumerated
+from zedentui.prose.direction import FALLING, MOVE, RISING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from zedentui.prose.times import Time
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["changed", "is_fall_beside", "spans_of"]
+__all__ = ["changed", "spans_of"]
 
-_MOVED = r"(?:stijging|daling|toename|afname|groei|krimp|increase|decrease|rise|fall|drop|decline|plus|min)"
-_BEFORE = re.compile(rf"\b(?:met|by)\s+(?:\w+\s+){{0,2}}$|\b{_MOVED} (?:van|met|of)\s+(?:\w+\s+){{0,2}}$|[+]\s?$")
+_MOVED = rf"(?:{MOVE}|plus|min)"
+_BEFORE = re.compile(
+    rf"\b(?:met|by)\s+(?:\w+\s+){{0,2}}$|\b{_MOVED} (?:van|met|of)\s+(?:\w+\s+){{0,2}}$|[+]\s?$"
+    r"|(?:^|[,;:(–-]|\been|\bis)\s*(?:plus|min)\s+$"
+)
 _TOWARDS = re.compile(r"\b(?:naar|tot|to)\s+(?:ruim |bijna |circa |ongeveer |zo'n )?$")  # `van 208 naar 74 gedaald`
 _COLON = re.compile(rf"\b{_MOVED}\b[^.\d]{{0,25}}:\s*$")
 _ADDED = re.compile(
@@ -27,21 +31,22 @@ _ADDED = re.compile(
 _CAME = re.compile(r"\b(?:kwam|kwamen|komen|komt)\b[^,;:]{0,40}$")
 _AFTER = re.compile(
     r"\s*(?:zaken |verkrachtingszaken |zedenzaken |cases |sepots |dagvaardingen |keer )?"
-    r"(?:meer|vaker|minder|hoger|lager|gestegen|gedaald|toegenomen|afgenomen|gegroeid|erbij|more|fewer|less|higher"
-    r"|lower)\b(?! dan de helft)"
+    rf"(?:(?:meer|vaker|minder|hoger|lager|groter|kleiner|erbij|eraf|omhoog|omlaag|more|fewer|less|higher|lower|{MOVE}"
+    r"|gestegen|gedaald|toegenomen|afgenomen|gegroeid|gekrompen|gezakt|geslonken|geklommen|verminderd|opgelopen"
+    r"|teruggelopen)\b(?! dan de helft))"
 )
 _MOVING = re.compile(
-    r"\b(?:ste[eg]+\w*|gestegen|stijg\w*|daal\w*|dal(?:en|ing)|gedaald|toename|afname|toegenomen|afgenomen|toen[ae]m\w*|afn[ae]m\w*"
-    r"|nam\w* (?:toe|af)|nam\b|namen\b|groei\w*|gegroeid"
-    r"|verschil|omhoog|omlaag|rose|fell|increase\w*|decrease\w*|drop\w*|decline\w*)\b"
+    rf"\b(?:{RISING}|{FALLING}|nam|namen|neemt|nemen|liep|liepen|loopt|lopen|viel|vielen|veerde\w*|verschil)\b"
 )
 _GAP = re.compile(
     r"\b(?:scheelt|scheelde|scheelden|schelen|verschil (?:is|was|van|bedraagt|bedroeg))\s+(?:\w+\s+){0,2}$"
 )
-_FALL = re.compile(
-    r"daal|daling|gedaald|afname|afgenomen|nam\w*\b[^.]{0,30}\baf\b|minder|lager|krimp|fell|fall|decrease|decline"
-    r"|drop|fewer|lower|omlaag"
+_COMPARED = re.compile(r"\b(?:ten opzichte van|vergeleken met|in vergelijking met|compared (?:to|with))[^,;\d]{0,20}$")
+_OTHER_TIME = re.compile(
+    r"\b(?:laatste|eerste|per|elke?|iedere?|tussentijds|alleen|daarvan|waarvan|daarna|daarvoor|daarop|vervolgens|toen"
+    r"|eerst|eerder|later|erna|ervoor|gemiddeld|jaarlijks|\w*jaar(?! (?:19|20)))\b"
 )
+"""Words that speak of a time which is not told in years."""
 _FROM = re.compile(
     r"\b(?:dan|sinds|ten opzichte van|vergeleken met|tegenover|tegen|since|than|compared (?:to|with))\b[^,;]{0,20}$"
 )
@@ -60,23 +65,10 @@ def changed(read: Sentence, number: Number) -> str | None:
         return "change"
     if _GAP.search(head):
         return "gap"
-    if (number.unit and _COLON.search(head)) or (not number.unit and _ADDED.match(tail) and _CAME.search(head)):
+    if (number.unit and _COLON.search(head)) or (_ADDED.match(tail) and _CAME.search(head)):
         return "change"
     before = _BEFORE.search(head)
     return "change" if before and (_MOVING.search(read.text) or "met" not in before[0]) else None
-
-
-def is_fall_beside(text: str, number: Number) -> bool:
-    """Whether the words of the sentence tell of a fall, those nearest to the number first."""
-    start, end = number.span
-    if text[max(0, start - 1) : start] in {"+", "−"}:
-        return text[start - 1] == "−"
-    near = text[max(0, start - 40) : end + 30]
-    if re.search(
-        r"\b(?:stijging|toename|groei|steeg|gestegen|toegenomen|meer|hoger|increase|rise|rose)\b", near
-    ) and not _FALL.search(near):
-        return False
-    return bool(_FALL.search(near) or _FALL.search(text))
 
 
 def spans_of(
@@ -87,12 +79,27 @@ def spans_of(
     `own` is the time that the number stands with, `bound` are the numbers before it in its sentence.
     """
     likely, certain = _likely(read, number, own, topic, bound)
+    if certain and _is_told(read, likely[0]):
+        return (likely[0],), True
     years = sorted({y for pair in likely for y in pair} | {y for t in read.times for y in t.years} | set(topic.recent))
     if topic.year is not None:
         years = sorted({*years, topic.year})
     loose = [(one, other) for one in years for other in years if one < other]
     loose += [(year - 1, year) for year in years]
     return tuple(dict.fromkeys((*likely, *loose))), certain
+
+
+def _is_told(read: Sentence, pair: tuple[int, int]) -> bool:
+    """Whether a sentence itself says between which two years something changed, and speaks of no other time."""
+    typed = {y for t in read.times if t.typed for y in _ends(t)}
+    return typed == set(pair) and all(t.typed for t in read.times) and not _OTHER_TIME.search(read.text)
+
+
+def _ends(time: Time) -> tuple[int, ...]:
+    """The years that a time itself names."""
+    if time.kind == "since":
+        return time.years[:1]
+    return time.years if time.kind == "list" else (*time.years[:1], *time.years[-1:])
 
 
 def _likely(
@@ -105,10 +112,9 @@ def _likely(
             (t.years[0] - 1, t.years[-1]) for t in read.times if t.kind == "lately" and t.years
         ], False  # `454 minder dan tien jaar geleden`: since when is not said
     now = [y for y in (told[-1] if told else None, topic.year) if y is not None]
-    base = next((t for t in times if t.start >= number.span[1]), None)
-    if base and not read.between(number.span[1], base.start) and _FROM.search(read.text, number.span[1], base.start):
-        earlier = [t.years[0] for t in times if t.end <= number.span[0] and t.kind == "one"]
-        since = [_pair(base.years[0], y) for y in (*earlier[-1:], *now) if y != base.years[0]]
+    if base := _base(read, number, times):
+        others = [t.years[0] for t in times if t is not base and t.kind == "one" and t.end <= number.span[0]]
+        since = [(base.years[0], y) for y in (*others[-1:], *now) if y != base.years[0]]
         return list(dict.fromkeys(since)), bool(since)
     if len(told) >= 2 and told[-1] != told[-2]:
         return [_pair(*told[-2:])], True
@@ -119,6 +125,10 @@ def _likely(
             since = [_pair(own.years[0], y) for y in (*reversed(ones), *now) if y != own.years[0]]
             return list(dict.fromkeys(since)), len(set(since)) == 1
         return [(own.years[0] - 1, own.years[0])], len(ones) == 1 and all(y == own.years[0] for y in now)
+    begun = next((t for t in times if t.kind == "since"), None)
+    until = [t for t in times if t.kind == "one" and begun and begun.years[0] < t.years[0]]
+    if begun and len(until) == 1 and read.clause(begun.start) == read.clause(until[0].start):
+        return [(begun.years[0], until[0].years[0])], True  # `sinds 2018 in 2020 met 1% gestegen`
     if len(ones) > 1:
         wide.append((ones[0], ones[-1]))
     if wide:
@@ -127,6 +137,18 @@ def _likely(
     if len(last) >= 2 and last[-1] != last[-2]:
         return [_pair(*last[-2:])], not any(m.meaning.slot == "offence" for m in read.mentions)
     return ([(topic.years[0], topic.years[-1])] if len(topic.years) > 1 else []), False
+
+
+def _base(read: Sentence, number: Number, times: Sequence[Time]) -> Time | None:
+    """The year that a change is counted from: `12% meer dan in 2021`, `vergeleken met 2021 steeg het met 12%`."""
+    behind = next((t for t in times if t.start >= number.span[1]), None)
+    near = behind and not read.between(number.span[1], behind.start)
+    if near and behind and _FROM.search(read.text, number.span[1], behind.start):
+        return behind
+    before = [t for t in times if t.end <= number.span[0] and t.kind == "one" and t.typed]
+    if len(before) < 2:
+        return None
+    return next((t for t in before[:-1] if _COMPARED.search(read.text[: t.start])), None)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

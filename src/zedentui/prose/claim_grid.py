@@ -77,6 +77,8 @@ class Grid:
         typed = figure.number
         if figure.own:
             return False
+        if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
+            return True
         near = {cell.year for cell in claim.cells} | {*figure.loose_years, *figure.every_year}
         if not typed.unit:
             return typed.value >= _TELLING and any(
@@ -85,8 +87,6 @@ class Grid:
                 if (measure == claim.measure or year in near)
                 and not (figure.dated and (offence, measure) == (claim.offence, claim.measure))
             )
-        if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
-            return True
         years = {cell.year for cell in claim.cells} | set(figure.loose_years)
         codes = {claim.measure, *figure.loose_measures, *figure.named}
         return any(
@@ -158,6 +158,10 @@ class Grid:
         """Whether it falls so little short that nobody should be corrected: `verdubbeld`, `ruim driehonderd` of 342."""
         typed = figure.number
         low, high = {"fully": (1.0, _LOOSE), "nearly": (2 - _LOOSE, 1.0)}.get(typed.bound, (1.0, 0.0))
+        if typed.bound in {"least", "most"} and any(
+            agrees(v, "equal", typed) for _, v, _ in values_of(self.lexicon, figure, claim)
+        ):
+            return True  # `niet minder dan 34 procent` of 33.7
         if any(low * typed.value <= v <= high * typed.value for _, v, _ in values_of(self.lexicon, figure, claim)):
             return True
         least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")

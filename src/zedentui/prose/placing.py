@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from zedentui.classes import replace
 from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
-from zedentui.prose.changing import changed, is_fall_beside, spans_of
+from zedentui.prose.changing import changed, spans_of
 from zedentui.prose.claim import Figure
 from zedentui.prose.dating import TOGETHER, when
+from zedentui.prose.direction import is_fall_beside
 from zedentui.prose.measuring import (
     is_said_again,
     is_whole,
@@ -106,7 +107,7 @@ class Placer(Reader):
             every_year=self.every_year, carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
-            dated=own.typed if own is not None else bool(_THEN.match(read.text)), quotient=self._quotient(number),
+            dated=own.typed if own is not None else bool(_THEN.match(read.text)), quotient=self._made(number, kind),
             own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
@@ -169,10 +170,15 @@ class Placer(Reader):
         time = bind_time(self.read, number)
         return time is None or time.start < number.span[0]
 
-    def _quotient(self, number: Number) -> float | None:
-        """What the two counts before a share make, in percent: `385 van de 412, ofwel 93 procent`."""
+    def _made(self, number: Number, kind: str) -> float | None:
+        """What the two counts before a number make: a share of one in the other in percent, or how much they differ."""
         counts = [n.value for n in self.read.numbers if n.span[1] <= number.span[0] and not n.unit][-2:]
-        return 100 * min(counts) / max(counts) if number.unit and len(counts) == 2 and max(counts) else None
+        if len(counts) < 2 or not all(counts):
+            return None
+        early, late = sorted(counts) if not is_fall_beside(self.read.text, number) else sorted(counts, reverse=True)
+        if kind in {"change", "gap"}:
+            return 100 * abs(late - early) / early if number.unit else abs(late - early)
+        return 100 * min(counts) / max(counts) if number.unit else None
 
     def _foreign(self, number: Number, measured: Measured) -> str | None:
         """The words for what the letter does not count, that the number may be of."""

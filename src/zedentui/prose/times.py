@@ -35,7 +35,7 @@ _TIMES = re.compile(
     rf"|\b(?:(?:eerste|tweede|derde|vierde|laatste) (?:helft|kwartaal|halfjaar|maanden)|begin|eind|medio|halverwege"
     rf"|kwartaal|q[1-4])\b"
     rf"(?: van)?(?: (?:het jaar )?{_Y}{_END})?)"
-    rf"|(?P<range>(?<![\w.,/-]){_Y}(?: ?[-/] ?| (?:tot en met|t/m|tot|naar|through|until|to) ){_Y}{_END})"
+    rf"|(?P<range>(?<![\w.,/-]){_Y}(?: ?[-/] ?| (?:tot en met|t/m|tot|naar|op|through|until|to) ){_Y}{_END})"
     rf"|(?P<between>\b(?:tussen|between) {_Y} (?:en|and) {_Y}{_END})"
     rf"|(?P<list>(?<![\w.,/-]){_Y}(?:, {_Y})*,? (?:en|and|&) {_Y}{_END}|(?<![\w.,/-]){_Y}(?:, {_Y})+{_END})"
     rf"|(?P<since>\b(?:sinds|sedert|vanaf|since) {_Y}{_END})"

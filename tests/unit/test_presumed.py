@@ -174,7 +174,7 @@ def test_the_table_for_programs_keeps_its_fields_and_says_what_a_value_rests_on(
     data = store.presumed_figures
     rows = [cell(data, year) for year in (2015, 2016, 2020)]
     presumed = figure.table(rows, "verschil", data)
-    assert presumed.fields == (*printed.fields[:-1], "basis", "doubt")
+    assert presumed.fields == (*printed.fields[:-1], "basis", "doubt", "series_break")
     at = {name: presumed.fields.index(name) for name in ("count", "value", "presumed_count", "basis")}
     assert [[row[at[name]] for name in at] for row in presumed.rows] == [
         [38, -39, None, "tekst"], [38, 4, 42, "vermoedelijk"], [51, 4, None, "vermoedelijk"],

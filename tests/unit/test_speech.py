@@ -127,7 +127,12 @@ FIGURES = [
      "In 2022 stroomden 2.581 zedenzaken in bij het OM. Dat zijn er 46 minder dan in 2021, een daling van 1,8 "
      "procent."),
     ("verkrachting", "instroom", 2022, "index",
-     "In 2022 stroomden 743 verkrachtingszaken in bij het OM. Als 2012 op 100 staat, komt 2022 uit op {index}."),
+     "In 2022 stroomden 743 verkrachtingszaken in bij het OM. Als 2012 op 100 staat, komt 2022 uit op {index}; let op: "
+     "reeksbreuk vanaf 2019."),
+    ("zedenmisdrijven", "onvoorwaardelijk_sepot", 2019, "verschil_procent",
+     "In 2019 seponeerde het OM 1.197 zedenzaken onvoorwaardelijk. Dat is 48,9 procent van de uitstroom van 2.446 "
+     "zaken en 48,5 procent van de instroom van 2.469 zaken. Dat zijn er 128 meer dan in 2018, een stijging van 12,0 "
+     "procent; let op: reeksbreuk vanaf 2019."),
     ("zedenmisdrijven", "administratief_sepot", 2016, "aantal",
      "In 2016 seponeerde het OM 38 zedenzaken om administratieve redenen. Dat is 3,3 procent van de 1.164 "
      "onvoorwaardelijke sepots, 1,5 procent van de uitstroom van 2.538 zaken en 1,5 procent van de instroom van 2.594 "

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from zedentui.model import Annotation, Figures, Observation
 
-__all__ = ["before", "breaks", "difference", "in_percent", "more", "otherwise", "sentence"]
+__all__ = ["before", "breaks", "breaks_behind", "difference", "in_percent", "more", "otherwise", "sentence", "warned"]
+
+_OF_CHANGE = frozenset({"verschil", "verschil_procent"})
 
 
 def sentence(cell: Observation, figures: Figures) -> str | None:
@@ -33,8 +35,20 @@ def sentence(cell: Observation, figures: Figures) -> str | None:
         text += ", toen er geen waren"
         told = told[1:]
     text += f" ({'; '.join(told)})" if told else ""
-    broken = breaks(last_year, cell.year, figures.annotations)
-    return f"{text}; let op: reeksbreuk vanaf {broken}" if broken else text
+    return text + warned(breaks(last_year, cell.year, figures.annotations))
+
+
+def warned(broken: str) -> str:
+    """Return what stands behind a comparison over a break of the series in these years; nothing without one."""
+    return f"; let op: reeksbreuk vanaf {broken}" if broken else ""
+
+
+def breaks_behind(cell: Observation, code: str, annotations: Iterable[Annotation]) -> str:
+    """Return the years of the breaks that a figure in the unit with this code is computed over; mostly none."""
+    base = {"index": cell.base_year}.get(
+        code, cell.year - 1 if code in _OF_CHANGE and cell.change is not None else None
+    )
+    return breaks(base, cell.year, annotations) if base is not None else ""
 
 
 def before(cell: Observation, figures: Figures) -> Observation | None:

@@ -66,7 +66,8 @@ def sentence(
         said = bare(cell, *labels(cell, figures)) + (f" Dat is {differs}." if differs else "")
         index = unit("index")
         if code == "index" and index.value(cell) is not None:
-            said += f" Index ({cell.base_year} = 100): {index.text(cell)}."
+            told = change.warned(change.breaks_behind(cell, code, figures.annotations))
+            said += f" Index ({cell.base_year} = 100): {index.text(cell)}{told}."
             units.append(index)
         if made:
             said += " Daarvan: " + ", ".join(f"{label} {value}" for label, value, _ in made) + "."
@@ -143,11 +144,12 @@ def copied(cell: Observation, figures: Figures, chosen: Unit, printed: Observati
 
     `printed` is the same cell as our text has it.
     """
-    shown = chosen.text(cell)
+    behind = doubt.beside(cell, chosen, figures.cells, figures.measures)
     if doubt.sign(cell, chosen, figures.cells) == doubt.PRESUMED:
-        as_it_stands = provenance.as_it_stands(compared=cell.compared)
-        return f"{shown} (vermoedelijk; {as_it_stands}: {chosen.text(printed)})"
-    return shown + doubt.beside(cell, chosen, figures.cells, figures.measures)
+        behind = f" (vermoedelijk; {provenance.as_it_stands(compared=cell.compared)}: {chosen.text(printed)})"
+    if broken := change.breaks_behind(cell, chosen.code, figures.annotations):
+        behind = f"{behind[:-1]}; reeksbreuk vanaf {broken})" if behind else f" (reeksbreuk vanaf {broken})"
+    return chosen.text(cell) + behind
 
 
 def marks(year: int, annotations: Iterable[Annotation]) -> str:
@@ -188,9 +190,9 @@ def _spoken(cell: Observation, offence: Offence, measure: Measure) -> str:
 
 
 def _changed(cell: Observation, figures: Figures, code: str) -> str:
-    index = unit("index")
+    index, warned = unit("index"), change.warned(change.breaks_behind(cell, code, figures.annotations))
     if code == index.code and index.value(cell) is not None:
-        return f"Als {cell.base_year} op 100 staat, komt {cell.year} uit op {index.text(cell)}."
+        return f"Als {cell.base_year} op 100 staat, komt {cell.year} uit op {index.text(cell)}{warned}."
     if code not in _CHANGES or cell.change is None:
         return ""
     before = cell.year - 1
@@ -205,7 +207,7 @@ def _changed(cell: Observation, figures: Figures, code: str) -> str:
         elif cell.count != cell.change:
             said += f", van {number(cell.count - cell.change)} naar {number(cell.count)}"
     other = change.otherwise(cell, change.before(cell, figures))
-    return f"{said}; {other}." if other else f"{said}."
+    return f"{said}{f'; {other}' if other else ''}{warned}."
 
 
 # In a table --------------------------------------------------------------------------------------------------
@@ -215,13 +217,15 @@ def table(rows: Sequence[Observation], code: str = "aantal", figures: Figures | 
     """Cells of the statistics, one a row; `value` is in the unit with this `code`, None where there is none.
 
     `count` is always that of our text. With presumed figures `value` is reckoned with the presumed counts, and `basis`
-    says of each value whether it rests on one. `doubt` says which numbers in doubt the value rests on, among `figures`.
+    says of each value whether it rests on one. `doubt` says which numbers in doubt the value rests on, among `figures`;
+    `series_break`, of a change or an index, from which year on the series that it compares does not go on as before.
     Where rows come from several documents, or one was revised, `document` and `revised_from` say so.
     """
     chosen = unit(code)
     cells, measures = (figures.cells, figures.measures) if figures else ({}, ())
     basis = ("basis",) if any(o.presumed for o in rows) else ()
     auto: Kind = "auto"
+    compares, annotations = code in _CHANGES | {"index"}, figures.annotations if figures else ()
     several = len({o.source.document for o in rows}) > 1 or any(o.was is not None for o in rows)
 
     def cells_of(o: Observation) -> tuple[Cell, ...]:
@@ -229,14 +233,16 @@ def table(rows: Sequence[Observation], code: str = "aantal", figures: Figures | 
         on = ("vermoedelijk" if sign == doubt.PRESUMED else "tekst",) if basis else ()
         why = doubt.note(o, chosen, cells, measures) if sign else None
         vintage = (o.source.document.id, o.was) if several else ()
+        broken = (change.breaks_behind(o, code, annotations) or None,) if compares else ()
         return (o.offence, o.measure, o.year, o.printed_count, code, chosen.value(o), o.uitstroom, o.instroom,
-                o.presumed_count, *on, why, *vintage)  # fmt: skip
+                o.presumed_count, *on, why, *broken, *vintage)  # fmt: skip
 
     return Table(
         ("offence", "measure", "year", "count", "unit", "value", "uitstroom", "instroom", "presumed_count", *basis,
-         "doubt", *(("document", "revised_from") if several else ())),
+         "doubt", *(("series_break",) if compares else ()), *(("document", "revised_from") if several else ())),
         ("Delict", "Maat", "Jaar", "Aantal", "Eenheid", "Waarde", "Uitstroom", "Instroom", "Vermoedelijk",
-         *(("Cijfers",) if basis else ()), "Twijfel", *(("Document", "Was") if several else ())),
+         *(("Cijfers",) if basis else ()), "Twijfel", *(("Reeksbreuk",) if compares else ()),
+         *(("Document", "Was") if several else ())),
         tuple(map(cells_of, rows)),
-        kinds=(*[auto] * 5, chosen.kind, *[auto] * (4 + len(basis) + 2 * several)),
+        kinds=(*[auto] * 5, chosen.kind, *[auto] * (4 + len(basis) + compares + 2 * several)),
     )  # fmt: skip

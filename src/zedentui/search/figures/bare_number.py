@@ -60,10 +60,10 @@ def number_card(store: Store, facts: Facts, query: Query) -> Card | None:
         return None
     newest = sorted(cells, key=lambda cell: (-cell.year, cell.term))
     first = newest[0]
-    change = ask.words.change(first)
-    text = (
-        ask.words.figure(first, ask.term(first)) + (f" Dat is {change}." if change else "") + ask.words.doubts([first])
-    )
+    text = ask.words.figure(first, ask.term(first))
+    if change := ask.words.change(first):
+        text += f" Dat is {change}.{ask.words.breaks(ask.term(first), first.year - 1, first.year)}"
+    text += ask.words.doubts([first])
     if "check" in query.modes:
         text = f"‘{typed.text}’ staat in de tabellen. {text}"
     if newest[1:]:

@@ -164,7 +164,7 @@ def _of_size(store: Store, facts: Facts, query: Query, reading: Reading) -> Card
     if not (held > before and held > mean if little else held < before and held < mean):
         return None
     cell, term = by_year[year], found.terms[0]
-    said = f"{ask.words.figure(cell, term)} Dat is {ask.words.change(cell)}."
+    said = f"{ask.words.figure(cell, term)} Dat is {ask.words.change(cell)}.{ask.words.breaks(term, year - 1, year)}"
     card = card_of(store, facts, query, reading, ask, Said(said + ask.words.doubts([cell]), (), (cell,)))
     more = "meer" if little else "minder"
     text = f"‘{match[0]}’ klopt hier niet: het was {more} dan het jaar ervoor en dan het gemiddelde van alle jaren. "

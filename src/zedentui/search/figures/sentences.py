@@ -44,11 +44,13 @@ def _value(ask: Ask) -> Said:
     single = len(cells) == 1
     said = []
     for cell in cells:
-        text = words.figure(cell, ask.term(cell))
+        text, since = words.figure(cell, ask.term(cell)), cell.year
         if single and (change := words.change(cell)):
-            text += f" Dat is {change}."
+            text, since = f"{text} Dat is {change}.", cell.year - 1
         if frame.unit == "index" and cell.value is not None:
-            text += f" Index ({ask.every_year[0]} = 100): {decimal(cell.value)}."
+            since = ask.every_year[0]
+            text += f" Index ({since} = 100): {decimal(cell.value)}."
+        text += words.breaks(ask.term(cell), since, cell.year)
         if ask.term(cell).quantity.minus:
             text += _held(ask, cell)
         said.append(text + words.doubts([cell]))

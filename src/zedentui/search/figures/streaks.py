@@ -29,6 +29,8 @@ def streak(ask: Ask) -> Said:
         said.append(_told(ask, term, every, shown, longest))
         if runs and runs[-1] not in shown and runs[-1][-1].year == every[-1].year:
             said.append(f"De laatste keer: {_length(len(runs[-1]))}, {_years(runs[-1])}.")
+        if ask.frame.operation.of == "change" and every:
+            said[-1] += ask.words.breaks(term, every[0].year - 1, every[-1].year)
         said[-1] += ask.words.doubts(every)
         cells += [cell for run in shown for cell in run]
     return Said(f"{_yes(ask, verdicts)}{' '.join(said)}", (), tuple(cells) or ask.outcome.cells)

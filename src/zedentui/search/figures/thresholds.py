@@ -60,6 +60,8 @@ def threshold(ask: Ask) -> Said:
         if operation.yes == "always" and picked and len(picked) < len(every):
             others = [cell for cell in every if cell not in picked]
             said.append(f"Niet in {', '.join(f'{c.year} ({_threshold_value(ask, c)})' for c in others)}.")
+        if operation.of == "change" and every:
+            said[-1] += words.breaks(term, every[0].year - 1, every[-1].year)
     if len(years_of) == 2 and not operation.end and operation.yes not in {"never", "always"}:
         both = sorted(years_of[0] & years_of[1])
         years = listed([str(year) for year in both]) if both else "geen jaar"

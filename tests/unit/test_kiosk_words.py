@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from zedentui.cli.ending import Stop
-from zedentui.cli.kiosk import COMMAND, main, words
+from zedentui.cli.kiosk import COMMAND, allowed, main, words
+from zedentui.cli.options import OPTIONS, SHARED
+from zedentui.cli.syntax import COMMANDS
 from zedentui.system.terminal import KIOSK_NAMES, keep_kiosk_names
 
 
@@ -35,6 +37,9 @@ def handler() -> Iterator[None]:
         ("zoek -- --db", ["zoek", "--", "--db"]),
         ("--help", ["--help"]),
         ("moties --format=json", ["moties", "--format=json"]),
+        ("controleer", ["controleer"]),
+        ("controleer -", ["controleer", "-"]),
+        ("statistiek --grafiek", ["statistiek", "--grafiek"]),
     ],
 )
 def test_what_was_asked_becomes_words(asked: str, expected: list[str]) -> None:
@@ -59,6 +64,12 @@ def test_what_was_asked_becomes_words(asked: str, expected: list[str]) -> None:
         "zoek root --db /etc/passwd",
         "--db /etc/passwd",
         "zoek --uit /x root",
+        "zoek root --archief https://example.invalid/kamer.duckdb",
+        "open moties --archief quack:localhost",
+        "statistiek --grafiek=svg",
+        "agenda --grafiek=svg",
+        "controleer /etc/passwd",
+        "controleer -- -x",
         "zoek 'sepot",
         'zoek "',
         "zoek \\",
@@ -76,6 +87,22 @@ def test_what_is_no_look_up_is_refused_in_one_sentence(asked: str) -> None:
     assert stop.value.code == 2
     assert stop.value.sentence.endswith(".")
     assert "\n" not in stop.value.sentence
+
+
+def test_nothing_that_is_asked_names_a_place_here_or_elsewhere() -> None:
+    tried = 0
+    for name in sorted(allowed()):
+        command = COMMANDS[name]
+        for option in (*SHARED, *command.options):
+            if OPTIONS[option].value in {"BESTAND", "MAP", "ADRES", "HTTPS://NAAM"}:
+                with pytest.raises(Stop, match=option):
+                    words(" ".join([name, *["x"] * command.least, option, "/x"]))
+                tried += 1
+        if "BESTAND" in command.words or "MAP" in command.words:
+            with pytest.raises(Stop, match="bestand van de server"):
+                words(f"{name} /x")
+            tried += 1
+    assert tried > 2 * len(allowed())
 
 
 def test_it_answers_from_the_database_of_the_administrator(

@@ -2,7 +2,8 @@
 
 Without a command there is the screen, as `zedentui --kiosk`. With one (`ssh zed@server zoek verkrachting 2022`) sshd
 puts it in SSH_ORIGINAL_COMMAND: here it becomes words as a shell would make them, and no shell ever sees it. Only the
-screen, look-ups and help are allowed, on the database that the administrator chose.
+screen, look-ups and help are allowed, on the database and archive that the administrator chose; nothing that is asked
+names a file, a folder or an address.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping, Sequence
     from typing import Final
 
+    from zedentui.cli.given import Arguments
+
 __all__ = ["COMMAND", "allowed", "main", "words"]
 
 COMMAND: Final = "SSH_ORIGINAL_COMMAND"
 """Where sshd puts what was asked, when ForceCommand makes it start something else."""
 _LONGEST = 2000
 _TRANSFERS = ("sftp", "scp", "rsync", "git-")
+_PLACES = ("bestand", "map")
+"""What `fill` says of an option, or of the words of a subcommand, that names a file or a folder of this machine."""
 
 
 def main(given: Sequence[str] | None = None, environ: MutableMapping[str, str] | None = None) -> int:
@@ -71,6 +76,7 @@ def words(asked: str) -> list[str]:
 
     from zedentui.cli.arguments import parse, quoted
     from zedentui.cli.ending import EXIT_NOTHING, Stop
+    from zedentui.cli.syntax import COMMANDS
 
     if len(asked) > _LONGEST:
         raise Stop("Deze opdracht is te lang; vraag minder tegelijk.")
@@ -85,8 +91,8 @@ def words(asked: str) -> list[str]:
     if found and found[0].rpartition("/")[2].removeprefix("internal-").startswith(_TRANSFERS):
         raise Stop("Bestanden overzetten kan op dit account niet; vraag bijvoorbeeld zoek verkrachting 2022.")
     arguments = parse(found)
-    if arguments.db is not None:
-        raise Stop("--db kan op dit account niet; laat deze optie weg.")
+    if place := _place(arguments):
+        raise Stop(f"{place} kan op dit account niet; laat deze optie weg.")
     if arguments.command == "kaart":
         raise Stop("Op dit account wordt geen debatblad bewaard: wat je markeert, staat er alleen zolang je scherm "
                    "open is.", EXIT_NOTHING)  # fmt: skip
@@ -94,9 +100,22 @@ def words(asked: str) -> list[str]:
         raise Stop(f"{quoted(arguments.words[0])} is hier geen opdracht; zet er zoek voor om het op te zoeken.")
     if arguments.command not in {None, *(reading := allowed())}:
         raise Stop(f"{quoted(arguments.command or '')} kan op dit account niet; kies uit {', '.join(sorted(reading))}.")
+    if arguments.words and COMMANDS[arguments.command or ""].fill in _PLACES and arguments.words != ["-"]:
+        raise Stop("Een bestand van de server lezen kan op dit account niet; stuur je tekst mee, bijvoorbeeld met "
+                   "ssh SERVER controleer < tekst.txt.")  # fmt: skip
     if arguments.command in {None, "open"} and not (arguments.help or arguments.version):
         found.insert(0, "--kiosk")
     return found
+
+
+def _place(arguments: Arguments) -> str:
+    """The option that was given and names a place to read or write, or to ask over a line; empty when there is none."""
+    from zedentui.cli.options import OPTIONS
+
+    for name, option in OPTIONS.items():
+        if option.fill in _PLACES and getattr(arguments, name[2:]) is not None:
+            return name
+    return "--grafiek=svg" if arguments.chart_to_file else ""
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ def test_what_duckdb_says_of_itself_is_told_in_dutch(tmp_path: Path) -> None:
 def said_by_a_program(words: list[str], blocks: int) -> tuple[int, str]:
     """Code and standard error of the program where no file may grow beyond `blocks` of 512 bytes."""
     run = ["/bin/sh", "-c", f'ulimit -f {blocks}; exec "$@"', "sh", sys.executable, "-m", "zedentui", *words]
-    done = subprocess.run(run, capture_output=True, text=True, check=False)
+    environ = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}  # half a compiled module would be left for who comes next
+    done = subprocess.run(run, capture_output=True, text=True, check=False, env=environ)
     return done.returncode, done.stderr
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
+import zedentui
+from zedentui.duck.engine import reading, threads
 from zedentui.store.memory import _clean_code
 
 SMAPS = """\
@@ -54,3 +58,25 @@ print('goed')
 """
     done = subprocess.run([sys.executable, "-c", code, database], capture_output=True, text=True, check=False)
     assert done.stdout == "goed\n", done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
+@pytest.mark.parametrize(("settings", "more"), [(threads(), 0), (reading("64MB"), 0), (threads(2), 1)])
+def test_duckdb_starts_no_threads_but_those_that_it_is_given(settings: dict[str, str], more: int) -> None:
+    """DuckDB 2 starts four for each processor, and what a look-up may use holds the stacks of some thirty."""
+    before = set(Path("/proc/self/task").iterdir())
+    with duckdb.connect(":memory:", config=settings) as connection:
+        assert connection.execute("SELECT sum(range) FROM range(100000)").fetchone() == (4999950000,)
+        assert len(set(Path("/proc/self/task").iterdir()) - before) == more
+
+
+def test_no_database_is_opened_with_as_many_threads_as_duckdb_likes() -> None:
+    opened = 0
+    for path in Path(zedentui.__file__).parent.rglob("*.py"):
+        text = path.read_text("utf-8")
+        for settings in re.findall(r"duckdb\.connect\(.*?(?:config=(\w+)|$)", text, re.MULTILINE):
+            opened += 1
+            assert settings in {"threads", "reading"} or re.search(
+                rf"^{settings or '-'}\b.* = threads\(", text, re.M
+            ), path
+    assert opened > 6

@@ -24,7 +24,7 @@ from zedentui.dossier.problems import BuildError, Problems, SourceError, SourceE
 from zedentui.dossier.rows import Rows, claim_rows, source_rows
 from zedentui.dossier.sources import read
 from zedentui.duck.attached import tables_of
-from zedentui.duck.engine import LOCKS, of_the_disk, quoted
+from zedentui.duck.engine import LOCKS, of_the_disk, quoted, threads
 from zedentui.text.disk import refusal
 from zedentui.unix import synced
 
@@ -33,7 +33,7 @@ __all__ = ["BuildError", "BuildReport", "SourceError", "SourceErrors", "TargetEr
 _STORE = Path(__file__).parent.parent / "store"
 # Small blocks, because a dossier is small; the storage version is one that DuckDB 1.2 and later read.
 _LAYOUT = "(BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0')"
-_SETTINGS = {"threads": "1", "memory_limit": "512MB", "python_enable_replacements": "false"}
+_SETTINGS = threads() | {"memory_limit": "512MB", "python_enable_replacements": "false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _workshop(target: Path) -> Iterator[Path]:
 @contextmanager
 def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft, open to write: one transaction, and everything in the file itself afterwards."""
-    with duckdb.connect(":memory:", config={**_SETTINGS}) as connection:
+    with duckdb.connect(":memory:", config=_SETTINGS) as connection:
         connection.execute(f"ATTACH {quoted(draft)} AS zeden {_LAYOUT}")
         connection.execute("USE zeden")
         connection.execute("BEGIN")
@@ -132,7 +132,7 @@ def _writing(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @contextmanager
 def _reading(draft: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The draft, read-only and without access to anything else."""
-    with duckdb.connect(str(draft), read_only=True, config={**_SETTINGS}) as connection:
+    with duckdb.connect(str(draft), read_only=True, config=_SETTINGS) as connection:
         for lock in LOCKS:  # the SQL of claims comes from a source file: it may look at the dossier and nothing else
             connection.execute(lock)
         yield connection

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from zedentui.dossier.problems import TargetError
+from zedentui.duck.engine import threads
 from zedentui.store.snapshot import snapshot_of
 from zedentui.text.clean import clean
 
@@ -45,7 +46,7 @@ def _contents(path: Path) -> dict[str, Any]:
     if not path.is_file():
         raise TargetError(f"Er is geen databestand {clean(str(path))} om te controleren; maak het met zedentui bouw.")
     try:
-        with duckdb.connect(str(path), read_only=True, config={"threads": "1"}) as connection:
+        with duckdb.connect(str(path), read_only=True, config=threads()) as connection:
             found: dict[str, Any] = {name: connection.execute(sql).fetchall() for name, sql in _DEFINITIONS.items()}
             for name, *_ in found["tabellen"]:
                 quoted = str(name).replace('"', '""')

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-__all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "of_the_disk", "quoted", "reading", "room_left"]
+__all__ = ["LEAST_ROOM", "LOCKS", "duckdb", "end", "of_the_disk", "quoted", "reading", "room_left", "threads"]
 
 LOCKS: Final = ("SET enable_external_access = false", "SET lock_configuration = true")
 """What shuts the way out of a file. Set whatever the file says: a macro in it could answer that it is shut already."""
@@ -53,10 +53,21 @@ duckdb: Any = _Late()
 """DuckDB's own module."""
 
 
+def threads(count: int = 1) -> dict[str, str | bool | int | float | list[str]]:
+    """The settings by which DuckDB computes in `count` threads and starts no others, however many processors there are.
+
+    DuckDB 2 would start four more for each processor, to read files: of eight processors the stacks of those threads
+    alone take what a look-up may use.
+    """
+    found: dict[str, str | bool | int | float | list[str]] = {"threads": str(count)}
+    if int(duckdb.__version__.partition(".")[0]) > 1:
+        found["async_threads"] = "0"
+    return found
+
+
 def reading(memory: str) -> dict[str, str | bool | int | float | list[str]]:
     """The settings of a connection that only reads: one thread, at most `memory`, nothing installed or loaded."""
-    return {
-        "threads": "1",
+    return threads() | {
         "memory_limit": memory,
         "temp_directory": "",
         "autoinstall_known_extensions": "false",

@@ -18,7 +18,7 @@ import duckdb
 
 from zedentui.archive.archive import SCHEMA_VERSION, Archive, ArchiveError
 from zedentui.archive.opening import APPLICATION, OLDEST
-from zedentui.duck.engine import of_the_disk, quoted
+from zedentui.duck.engine import of_the_disk, quoted, threads
 from zedentui.duck.place import FilePlace
 from zedentui.kamer.finishing import finish
 from zedentui.kamer.problems import ArchiveFault
@@ -32,8 +32,7 @@ _SCHEMA = Path(__file__).parent.parent / "archive" / "schema.sql"
 _LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
 _INDEX: Final = ("zoek_plaats", "zoek_woord", "zoek_item")
 """The tables of which the order changed with the layout."""
-_CONFIG: Final[dict[str, Any]] = {
-    "threads": "2",
+_CONFIG: Final[dict[str, Any]] = threads(2) | {
     "memory_limit": "600MB",
     "preserve_insertion_order": "false",
     "python_enable_replacements": "false",
@@ -142,7 +141,7 @@ def _opened(target: Path, edition: str | None) -> tuple[duckdb.DuckDBPyConnectio
 
 def _empty(draft: Path) -> None:
     """Make an archive without rows."""
-    with duckdb.connect(":memory:", config={"threads": "1"}) as connection:
+    with duckdb.connect(":memory:", config=threads()) as connection:
         connection.execute(f"ATTACH {quoted(draft)} AS nieuw {_LAYOUT}")
         connection.execute("USE nieuw")
         connection.execute("BEGIN")  # else each statement is flushed to disk by itself

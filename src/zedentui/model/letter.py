@@ -90,11 +90,6 @@ class Dossier:
         return self.letter.title
 
     @property
-    def subject(self) -> str:
-        """The subject line of the letter."""
-        return self.letter.subject or ""
-
-    @property
     def kenmerk(self) -> str:
         """The mark that the ministry put on the letter."""
         return self.letter.kenmerk or ""
@@ -113,16 +108,6 @@ class Dossier:
     def compared_by(self) -> str | None:
         """Who compared it; None: nobody has."""
         return self.letter.compared_by
-
-    @property
-    def sender(self) -> str:
-        """Who signed the letter."""
-        return self.letter.sender or ""
-
-    @property
-    def addressee(self) -> str:
-        """To whom the letter is written."""
-        return self.letter.addressee or ""
 
     @property
     def page_count(self) -> int:

@@ -25,7 +25,6 @@ __all__ = ["Scope", "scope_of"]
 
 _ARTICLES = frozenset({"de", "het", "een", "alle", "die", "met", "van", "the", "those"})
 _THAT_OF = frozenset({"voor", "bij", "over"})
-_JOINED = frozenset({"en", "of", "and", "or", "de", "het"})
 _FLOWS = {
     "instroom": "Wat niet bij het OM binnenkwam, telt de brief niet.",
     "uitstroom": "Wat nog niet is afgehandeld, telt de brief niet: alleen wat per jaar in- en uitstroomt.",

@@ -9,7 +9,6 @@ from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
 
-from zedentui.classes import dataclass
 from zedentui.kinds import table_check
 from zedentui.text.clean import clip
 from zedentui.tui.widgets.table import YearsTable, matches
@@ -100,7 +99,7 @@ class CheckGrid(YearsTable):
                 cells = [self._mark(marks.get(year)) for year in self._years]
                 self.add_row(Text(clip(row.label, _NAME_WIDTH), no_wrap=True), *cells)
             self.cursor_coordinate = Coordinate(0, 1)
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _mark(self, cell: TableCheck | None) -> Text:
         """Right, or off by how much: by its sign, and bold."""
@@ -114,15 +113,7 @@ class CheckGrid(YearsTable):
         if event.coordinate.column == 0:
             self.move_cursor(column=1)
         else:
-            self.post_message(self.Moved(self))
+            self.post_message(self.Moved())
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another cell, or the rows were shown again."""
-
-        grid: CheckGrid
-
-        @property
-        def control(self) -> CheckGrid:
-            """The grid that moved."""
-            return self.grid

@@ -207,7 +207,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         self.refresh()
         self._bring_in_sight()
         self._fetch()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def select(self, key: str) -> bool:
         """Put the cursor on `key`, now or as soon as is known where it is; False when there is no such entry.
@@ -232,7 +232,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         self.refresh()
         self._fetch()
         self._bring_in_sight()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     @property
     def columns(self) -> tuple[tuple[Column, bool], ...]:
@@ -294,7 +294,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         if row != self.cursor_row:
             self.set_reactive(ItemList.cursor_row, row)
         self.refresh()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
         self._fetch()  # the cursor may have gone on
 
     # Drawing ----------------------------------------------------------------------------------------------------
@@ -419,7 +419,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         self.refresh_line(row + 1)
         self._reveal()
         self._fetch()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved())
 
     def _reveal(self) -> None:
         """Scroll as little as brings the cursor in sight, with the heading right above it."""
@@ -484,7 +484,7 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
     def action_select_cursor(self) -> None:
         """Say that what is under the cursor is wanted."""
         if self.current is not None:
-            self.post_message(self.Selected(self))
+            self.post_message(self.Selected())
 
     def on_click(self, event: events.Click) -> None:
         """To the line that was clicked; once more selects it."""
@@ -502,16 +502,8 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
         super().watch_has_focus(focused)
         self.refresh_line(self.cursor_row + 1)
 
-    @dataclass
     class Moved(Message):
         """The cursor is on another entry, or there are other rows."""
-
-        item_list: ItemList
-
-        @property
-        def control(self) -> ItemList:
-            """The list that moved."""
-            return self.item_list
 
     @dataclass
     class Missed(Message):
@@ -519,13 +511,5 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
 
         key: str
 
-    @dataclass
     class Selected(Message):
         """Enter, or a click on the line of the cursor."""
-
-        item_list: ItemList
-
-        @property
-        def control(self) -> ItemList:
-            """The list."""
-            return self.item_list

@@ -243,7 +243,7 @@ class ArchivePane(ListPane[Any]):
 
         item = self.archived
         if item is None:
-            return self._own_copies()
+            return super().copies()
         sentence, (first, address) = self.archive_sentence(item), self.archive_source(item)
         here: Location = self.location()
         found = [
@@ -255,20 +255,6 @@ class ArchivePane(ListPane[Any]):
             Copy("Verwijzing voor zedentui", f"zedentui open '{here}'"),
         ]  # fmt: skip
         return (*found, Copy("Adres van het Kamerstuk", address)) if address else tuple(found)
-
-    def _own_copies(self) -> tuple[Copy, ...]:
-        """The copies of an item of the dossier; its tables have the rows of the dossier."""
-        from zedentui.tui.dialogs.copying import item_copies
-
-        item = super().current
-        if item is None or self.dossier is None:
-            return ()
-        kind = self.kind
-        shown = [self.items[entry.key] for entry in self.query_one(ItemList).shown if entry.key in self.items]
-        return item_copies(
-            kind.sentence(item), self.source(), self.dossier, self.location(),
-            lambda: kind.table([item]), lambda: kind.table(shown), outside=self.outside(),
-        )  # fmt: skip
 
     def location(self) -> Location:
         """The item under the cursor as its place names it, and the filter."""

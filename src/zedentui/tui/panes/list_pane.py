@@ -254,7 +254,8 @@ class ListPane(Pane, Generic[Item]):
         item = self.current
         if item is None or self.dossier is None:
             return ()
-        kind, shown = self.kind, [self.items[entry.key] for entry in self.query_one(ItemList).shown]
+        kind, entries = self.kind, self.query_one(ItemList).shown
+        shown = [self.items[entry.key] for entry in entries if entry.key in self.items]
         return item_copies(
             kind.sentence(item), self.source(), self.dossier, self.location(),
             lambda: kind.table([item]), lambda: kind.table(shown), outside=self.outside(),

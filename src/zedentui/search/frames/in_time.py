@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.search.frames.frame import Bound, Operation
-from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.critical import NUMBERS, whole_number
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.when.year_against import AGAINST
 from zedentui.search.when.years import find_years
@@ -62,7 +62,7 @@ def mean_years(query: Query, lexicon: Lexicon) -> tuple[tuple[int, ...], tuple[i
     for source in _BEFORE if asked else ():
         if match := pattern(source).search(query.read[cut:]):
             count = match.groupdict().get("n")
-            least = asked[0] - (int(count) if count and count.isdigit() else NUMBERS[count]) if count else first
+            least = asked[0] - whole_number(count) if count else first
             return asked, tuple(year for year in every if least <= year < asked[0])
     base = tuple(year for year in behind if year in every) if before and behind else ()
     return asked, base if len(base) > 1 else every
@@ -73,7 +73,7 @@ def _years_on_end(query: Query) -> int:
     match = pattern(_ON_END).search(query.read)
     if match is None:
         return 1
-    return int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"]]
+    return whole_number(match["n"])
 
 
 def counted_words(query: Query) -> set[int]:

@@ -21,7 +21,7 @@ from zedentui.search.lookups.states import STATE_WORDS
 from zedentui.search.lookups.taking_part import impossible_day, taking_part
 from zedentui.search.lookups.verdicts import claims_with_verdict, verdict_summary
 from zedentui.search.lookups.votes import find_votes
-from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.critical import whole_number
 from zedentui.search.vocabulary.words import stem, words
 from zedentui.text.dutch import day
 
@@ -203,8 +203,7 @@ def _line(text: str) -> int | None:
     match = _LINE.search(text)
     if match is None:
         return None
-    typed = match["n"] or match["nth"]
-    return int(typed) if typed.isdigit() else NUMBERS[typed]
+    return whole_number(match["n"] or match["nth"])
 
 
 _LONG = 6  # letters of a name that a compound can begin with

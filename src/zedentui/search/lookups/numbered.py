@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zedentui.kinds.source import citation
 from zedentui.model import Source
 from zedentui.search.lookups.items import find_kind, find_one
-from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.critical import NUMBERS, whole_number
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.text.dutch import listed
 
@@ -69,7 +69,7 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
         if marked["n"].replace(" ", "") not in known:
             return (), f"Dat kenmerk komt in dit dossier niet voor: de brief heeft kenmerk {store.dossier().kenmerk}."
     if ("not" in folded or "noo" in folded) and (match := pattern(_FOOTNOTE).search(folded)):
-        wanted = [_value(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
+        wanted = [whole_number(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
         rows = footnote_rows(store, wanted)
         return tuple(rows), _most(store, "voetnoot")[1]
     if (miscounted := _miscounted(store, folded)) is not None:
@@ -78,7 +78,7 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
         match = pattern(source).search(folded)
         if match is None:
             continue
-        number = _NTH.get(match.groupdict().get("nth") or "") or _value(match["n"])
+        number = _NTH.get(match.groupdict().get("nth") or "") or whole_number(match["n"])
         most, said = _most(store, what)
         if number > most or number < 1:
             return (), said
@@ -96,7 +96,7 @@ def _miscounted(store: Store, folded: str) -> str | None:
         match = pattern(source).search(folded)
         if match is None:
             continue
-        counted, (most, said) = _value(match["n"]), _most(store, what)
+        counted, (most, said) = whole_number(match["n"]), _most(store, what)
         if counted > most or (counted < most and pattern(_HAS_SO_MANY).search(folded[: match.start()])):
             return f"Geen {match['n']}: {said.partition(': ')[2]}"
     return None
@@ -111,10 +111,6 @@ def _section_of(store: Store, number: int) -> list[Row]:
         if table.number == number and each.id == table.source.section and each.document == table.source.document
     }
     return [row for row in find_kind(store, ["paragraaf"], 500) if row[1] in keys]
-
-
-def _value(typed: str) -> int:
-    return int(typed) if typed.isdigit() else NUMBERS[typed]
 
 
 def _most(store: Store, what: str) -> tuple[int, str]:

@@ -6,7 +6,7 @@ figure.
 
 from __future__ import annotations
 
-__all__ = ["CRITICAL", "MONTHS", "NUMBERS"]
+__all__ = ["CRITICAL", "MONTHS", "NUMBERS", "whole_number"]
 
 CRITICAL = {
     "neg": """
@@ -103,3 +103,8 @@ NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10,
 }  # fmt: skip
 """Numbers as words, for `afgelopen vijf jaar` and `actielijn drie`."""
+
+
+def whole_number(text: str) -> int:
+    """Read digits, or one of `NUMBERS`."""
+    return int(text) if text.isdigit() else NUMBERS[text]

@@ -41,6 +41,12 @@ class Finder:
         """Keep how the words were read."""
         self.notes.append(f"‘{match[0].strip()}’ lezen wij als {said}.")
 
+    def read_as(self, match: re.Match[str], said: str, *years: int) -> None:
+        """Take the words for these years, if any are named one by one, and keep how they were read."""
+        self.named.update(years)
+        self.note(match, said)
+        self.take(match)
+
 
 def run_of(begin: int, end: int) -> tuple[int, ...]:
     """Return the years from `begin` to `end`."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from zedentui.search.vocabulary.critical import NUMBERS
+from typing import TYPE_CHECKING
+
+from zedentui.search.vocabulary.critical import NUMBERS, whole_number
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.when.year_finder import CORONA, Finder, run_of
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["corona", "present", "relative", "whole"]
 
@@ -14,7 +19,6 @@ _TOLD = (
     r"because|due|impact|zonder|exclusief|excl)\b"
 )
 """Words beside which `corona` is more than the name of a year."""
-_BEFORE_IT = rf"(?<!gecorrigeerd )(?<!correctie )\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*"
 _MOVED = (
     r"\b(?:ge)?(?:groei|steg|steeg|stijg|daal|toegenomen|afgenomen|toenam|afnam|verdubbel"
     r"|verdrievoud|halve|gezakt|krimp|gelijk geb|hetzelfde|verander)"
@@ -36,41 +40,31 @@ def relative(found: Finder) -> None:
         return
     last, first = found.last, found.first
     for match in pattern(_LAST_YEARS).finditer(found.text):
-        count = _count(match[1])
+        count = whole_number(match[1])
         begin = max(last - count + 1, 1000)
         if count == 1:
-            found.named.add(last)
-            found.note(match, f"{last}, het laatste jaar in de brief")
+            found.read_as(match, f"{last}, het laatste jaar in de brief", last)
         else:
-            found.ranges.append(run_of(begin, last))
-            found.notes.append(
-                f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
-            )
-        found.take(match)
+            _until_last(found, match, begin)
     for match in pattern(_FROM_YEAR).finditer(found.text):
-        year = int(match[3]) + _count(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
-        found.named.add(year)
-        found.note(match, str(year))
-        found.take(match)
+        year = int(match[3]) + whole_number(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
+        found.read_as(match, str(year), year)
     for match in pattern(_AGO).finditer(found.text):
-        found.named.add(last - _count(match[1]))
+        year = last - whole_number(match[1])
         if pattern(r"\b(?:dan|vergeleken met|ten opzichte van|t\.?o\.?v\.?)\s+$").search(found.text[: match.start()]):
             found.named.add(last)  # what is compared is the present, and that is the last year
-        found.note(match, f"{last - _count(match[1])}, gerekend vanaf {last}, het laatste jaar in de brief")
-        found.take(match)
+        found.read_as(match, f"{year}, gerekend vanaf {last}, het laatste jaar in de brief", year)
     for match in pattern(_DECADE).finditer(found.text):
-        found.ranges.append(run_of(last - 9, last))
-        found.note(match, f"{last - 9} tot en met {last}: {last} is het laatste jaar in de brief")
-        found.take(match)
+        _until_last(found, match, last - 9)
     for match in pattern(r"\b(?:de |in )?(?:afgelopen|laatste|recente|voorbije|recent) (?:jaren|years)\b").finditer(
         found.text
     ):
-        begin = max(last - 4, first)
-        found.ranges.append(run_of(begin, last))
-        found.notes.append(
-            f"‘{match[0].strip()}’ lezen wij als {begin} tot en met {last}: {last} is het laatste jaar in de brief."
-        )
-        found.take(match)
+        _until_last(found, match, max(last - 4, first))
+
+
+def _until_last(found: Finder, match: re.Match[str], begin: int) -> None:
+    found.ranges.append(run_of(begin, found.last))
+    found.read_as(match, f"{begin} tot en met {found.last}: {found.last} is het laatste jaar in de brief")
 
 
 def whole(found: Finder) -> None:
@@ -79,17 +73,16 @@ def whole(found: Finder) -> None:
         return
     last, first = found.last, found.first
     for match in pattern(_IN_YEARS).finditer(found.text):
-        if _count(match[1]) == last - first + 1:
+        if whole_number(match[1]) == last - first + 1:
             found.ranges.append(run_of(first, last))
             found.take(match)
     if pattern(_MOVED).search(found.text) and not (found.named or found.ranges):
         for match in pattern(rf"\bin {_N} jaar(?: tijd)?\b").finditer(found.text):
-            begin = last - _count(match[1])
+            begin = last - whole_number(match[1])
             if begin >= first and not pattern(r"(?:19|20)\d\d").search(found.text):
                 found.named |= {begin, last}
                 found.moved = True
-                found.note(match, f"van {begin} naar {last}, het laatste jaar in de brief")
-                found.take(match)
+                found.read_as(match, f"van {begin} naar {last}, het laatste jaar in de brief")
     every = (
         r"\b(?:(?:over |in )?(?:de )?(?:hele|gehele|volledige) (?:periode|reeks|tabel)|(?:over |in "
         r"|van )?alle (?:elf |11 )?jaren(?: samen)?"
@@ -106,38 +99,27 @@ def corona(found: Finder) -> None:
     if not any(word in text for word in ("corona", "covid", "pandemie", "lockdown")):
         return
     if match := pattern(rf"\b(?:het )?jaar van (?:de |het )?{CORONA}\w*").search(text):
-        found.named.add(2020)
-        found.note(match, "2020; de noot bij de tabel gaat over dat jaar")
-        found.take(match)
+        found.read_as(match, "2020; de noot bij de tabel gaat over dat jaar", 2020)
     elif match := pattern(rf"\bjaar (?P<side>voor|vóór|na) (?:de |het )?{CORONA}\w*").search(text):
         year = 2021 if match["side"] == "na" else 2019
-        found.named.add(year)
-        found.note(match, f"{year}; de noot bij de tabel gaat over 2020")
-        found.take(match)
+        found.read_as(match, f"{year}; de noot bij de tabel gaat over 2020", year)
     elif match := pattern(rf"(?<!gecorrigeerd )(?<!correctie )\b(?:voor|vóór|before) (?:de |het )?{CORONA}\w*").search(
         text
     ):
         found.ranges.append(run_of(found.first, 2019))
-        found.note(match, f"{found.first} tot en met 2019")
-        found.take(match)
+        found.read_as(match, f"{found.first} tot en met 2019")
     elif match := pattern(rf"\b(?:na|sinds|after) (?:de |het )?{CORONA}\w*").search(text):
         begin = 2020 if match[0].startswith("sinds") else 2021
         found.ranges.append(run_of(begin, found.last))
-        found.note(match, f"{begin} tot en met {found.last}")
-        found.take(match)
+        found.read_as(match, f"{begin} tot en met {found.last}")
     elif match := pattern(rf"\b{CORONA}(?:jaren|tijd|periode|years)\b").search(text):
         found.ranges.append(run_of(2020, 2021))
-        found.note(match, "2020 en 2021; de noot bij de tabel gaat alleen over 2020")
-        found.take(match)
+        found.read_as(match, "2020 en 2021; de noot bij de tabel gaat alleen over 2020")
     elif "2020" in text and pattern(_COUNTED).search(text) and not pattern(_TOLD).search(text):
-        match = pattern(rf"(?:\bin )?\b(?:de )?{CORONA}\w*").search(text)
-        if match is not None:
-            found.note(match, "het jaar 2020, waarover de noot bij tabel 1 gaat")
-            found.take(match)
+        if match := pattern(rf"(?:\bin )?\b(?:de )?{CORONA}\w*").search(text):
+            found.read_as(match, "het jaar 2020, waarover de noot bij tabel 1 gaat")
     elif match := pattern(r"\b(?:corona|covid)-?jaar\b").search(text):
-        found.named.add(2020)
-        found.note(match, "2020; over dat jaar gaat de noot bij de tabel")
-        found.take(match)
+        found.read_as(match, "2020; over dat jaar gaat de noot bij de tabel", 2020)
 
 
 def present(found: Finder) -> None:
@@ -151,18 +133,10 @@ def present(found: Finder) -> None:
         r"|nu|vandaag|actueel|actuele|momenteel|tegenwoordig|op dit moment|meest recente?|recentste|nieuwste)\b"
     )
     if match := pattern(now).search(found.text):
-        found.named.add(found.last)
-        found.note(match, f"{found.last}, het laatste jaar in de brief")
-        found.take(match)
+        found.read_as(match, f"{found.last}, het laatste jaar in de brief", found.last)
     elif match := pattern(r"\b(?:volgend|komend|aankomend|next) (?:jaar|year)\b").search(found.text):
-        found.named.add(found.last + 1)
-        found.note(match, f"{found.last + 1}, het jaar na het laatste in de brief")
-        found.take(match)
+        found.read_as(match, f"{found.last + 1}, het jaar na het laatste in de brief", found.last + 1)
     elif match := pattern(r"\b(?:het )?eerste jaar\b(?! (?:waarin|dat|met|boven|onder))").search(found.text):
         found.named.add(found.first)
         found.notes.append(f"Het eerste jaar in de brief is {found.first}.")
         found.take(match)
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBERS[text]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zedentui.search.vocabulary.critical import NUMBERS
+from zedentui.search.vocabulary.critical import NUMBERS, whole_number
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.when.year_finder import CORONA, Finder, run_of
 
@@ -38,8 +38,7 @@ def around(found: Finder) -> None:
         said = (
             f"{found.first} tot en met {year - 1} en {year + 1} tot en met {found.last}; {year} telt in geen van beide"
         )
-        found.note(match, said)
-        found.take(match)
+        found.read_as(match, said)
 
 
 _TABLE = r"(?:van (?:de|deze|die) (?:tabel(?:len)?|reeks|cijfers|brief|cijferreeks|periode|serie))"
@@ -60,20 +59,16 @@ def _counted_from_end(found: Finder) -> None:
     source = rf"\b(?P<n>{_N}) jaar (?P<side>voor|na) het (?P<end>eerste|laatste) jaar(?: {_TABLE})?"
     for match in pattern(source).finditer(found.text):
         end = found.first if match["end"] == "eerste" else found.last
-        year = end + _count(match["n"]) * (1 if match["side"] == "na" else -1)
-        found.named.add(year)
-        found.note(match, str(year))
-        found.take(match)
+        year = end + whole_number(match["n"]) * (1 if match["side"] == "na" else -1)
+        found.read_as(match, str(year), year)
 
 
 def _places_from_end(found: Finder) -> None:
     """`op één na laatste jaar`, `het voorlaatste jaar`, `twee na laatste jaar`."""
     source = rf"\b(?:(?:op )?(?P<n>{_N}) na (?:het )?laatste|voorlaatste) jaar(?: {_TABLE})?\b"
     for match in pattern(source).finditer(found.text):
-        year = found.last - (_count(match["n"]) if match["n"] else 1)
-        found.named.add(year)
-        found.note(match, str(year))
-        found.take(match)
+        year = found.last - (whole_number(match["n"]) if match["n"] else 1)
+        found.read_as(match, str(year), year)
 
 
 def _first_and_last(found: Finder) -> None:
@@ -81,15 +76,14 @@ def _first_and_last(found: Finder) -> None:
         rf"\b(?:de |het )?eerste(?: (?P<a>{_N}) jaar| (?P<b>{_N}) jaren)? {_JOIN} laatste (?P<n>{_N}) ja(?:ar|ren)"
     )
     for match in pattern(rf"{several}(?: {_TABLE})?\b").finditer(found.text):
-        late = _count(match["n"])
-        early = _count(match["a"] or match["b"] or match["n"])
+        late = whole_number(match["n"])
+        early = whole_number(match["a"] or match["b"] or match["n"])
         found.ranges += [
             run_of(found.first, found.first + early - 1),
             run_of(found.last - late + 1, found.last),
         ]
         spans = f"{found.first} tot en met {found.first + early - 1} en {found.last - late + 1} tot en met {found.last}"
-        found.note(match, spans)
-        found.take(match)
+        found.read_as(match, spans)
     one = (
         rf"\b(?:het )?(?:eerste(?: jaar)? {_JOIN} laatste jaar|begin(?:jaar)? en (?:het )?eind(?:jaar"
         rf"|e)?)(?: {_TABLE})?\b"
@@ -97,18 +91,11 @@ def _first_and_last(found: Finder) -> None:
     for match in pattern(one).finditer(found.text):
         if "jaar" not in match[0] and "van de" not in match[0]:
             continue  # `begin en eind 2019`
-        found.named |= {found.first, found.last}
-        found.note(match, f"{found.first} en {found.last}")
-        found.take(match)
+        found.read_as(match, f"{found.first} en {found.last}", found.first, found.last)
 
 
 def _first_years(found: Finder) -> None:
     for match in pattern(rf"\b(?:de |in de )?eerste (?P<n>{_N}) ja(?:ar|ren)(?: {_TABLE})?\b").finditer(found.text):
-        last = found.first + _count(match["n"]) - 1
+        last = found.first + whole_number(match["n"]) - 1
         found.ranges.append(run_of(found.first, last))
-        found.note(match, f"{found.first} tot en met {last}")
-        found.take(match)
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else NUMBERS[text]
+        found.read_as(match, f"{found.first} tot en met {last}")

@@ -111,8 +111,7 @@ def _excluded(found: Finder) -> None:
     corona = rf"\b(?:{_WITHOUT}\s+(?:het |de )?(?:(?:jaar|tijd) van (?:de )?)?{CORONA}\w*|op (?:het )?coronajaar na)\b"
     for match in pattern(corona).finditer(found.text):
         found.excluded.append(2020)
-        found.note(match, "zonder 2020; de noot bij de tabel gaat over dat jaar")
-        found.take(match)
+        found.read_as(match, "zonder 2020; de noot bij de tabel gaat over dat jaar")
 
 
 def _year_before(found: Finder) -> None:

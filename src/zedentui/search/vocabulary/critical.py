@@ -10,8 +10,8 @@ __all__ = ["CRITICAL", "MONTHS", "NUMBERS", "whole_number"]
 
 CRITICAL = {
     "neg": """
-        niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never, weigerde, weigerden,
-        weigert, weigeren, geweigerd, verzuimde, naliet, nalieten, nagelaten
+        niet, geen, nooit, nimmer, niemand, geeneen, noch, evenmin, ongedagvaard, not, never, weigerde, weigert,
+        weigeren, geweigerd, verzuimde, naliet, nagelaten
     """,
     "without": """
         over na, na aftrek van, als je .. aftrekt, zonder, exclusief, excl, behalve, buiten, uitgezonderd, met
@@ -23,7 +23,7 @@ CRITICAL = {
         niet meegerekend, niet meegeteld, niet meegenomen, niet meetellen, niet meerekenen, niet inbegrepen,
         uitgesloten, weggelaten, buiten beschouwing, eraf, eruit gelaten, afgetrokken, niet mee
     """,
-    "other": "overige, andere, rest, resterende, resterend, restant, other",
+    "other": "overige, andere, rest, resterende, restant, other",
     "both": "beide groepen, beide tabellen, beide, allebei, both groups, both, both tables",
     "always": """
         altijd, telkens, iedere keer, elke keer, always, every time, alleen maar, voortdurend, constant, continu,
@@ -35,14 +35,13 @@ CRITICAL = {
         toerismepersoneel
     """,
     "yardstick": """
-        geleidelijk, geleidelijke, redelijk stabiel, stabiel, stabiel gebleven, fluctueert, fluctueren, fluctueerde,
-        fluctueerden, lichte toename, lichte afname, werkelijke toename, veel minder vaak, stable, fluctuates,
-        gradually
+        geleidelijk, redelijk stabiel, stabiel, stabiel gebleven, fluctueert, lichte toename, lichte afname,
+        werkelijke toename, veel minder vaak, stable, fluctuates, gradually
     """,
     "streak": """
-        op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, opeenvolgend, achtereenvolgend,
-        achtereenvolgende, onafgebroken, in a row, consecutive, consecutively, langste reeks, langste rij, langste
-        periode, langste tijd, langst, het langst, aan een stuk, ononderbroken, successievelijk, na elkaar, successive
+        op rij, achter elkaar, achtereen, aaneen, aaneengesloten, opeenvolgende, achtereenvolgend, onafgebroken, in a
+        row, consecutive, consecutively, langste reeks, langste rij, langste periode, langste tijd, langst, het
+        langst, aan een stuk, ononderbroken, successievelijk, na elkaar, successive
     """,
     "to_mean": """
         meer dan gemiddeld, minder dan gemiddeld, hoger dan gemiddeld, lager dan gemiddeld, boven gemiddeld, onder
@@ -72,20 +71,19 @@ CRITICAL = {
         )
     ),
     "rate": """
-        per dag, per week, per uur, per minuut, dagelijks, dagelijkse, wekelijks, wekelijkse, elke dag, iedere dag,
-        elke week, iedere week, per etmaal, per 24 uur, per inwoner, per hoofd, per hoofd van de bevolking, per 1000
-        inwoners, per 100000 inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per
-        miljoen inwoners, per persoon, per officier, per werkdag, per capita, per day, a day, per week gemiddeld, per
-        duizend, per vrouw
+        per dag, per week, per uur, per minuut, dagelijks, wekelijks, elke dag, iedere dag, elke week, iedere week,
+        per etmaal, per 24 uur, per inwoner, per hoofd, per hoofd van de bevolking, per 1000 inwoners, per 100000
+        inwoners, per 10000 inwoners, per duizend inwoners, per honderdduizend inwoners, per miljoen inwoners, per
+        persoon, per officier, per werkdag, per capita, per day, per week gemiddeld, per duizend, per vrouw
     """,
     "partyear": """
-        per maand, maand, maanden, maandelijks, maandelijkse, maandcijfers, per kwartaal, kwartaal, kwartalen,
-        kwartaalcijfers, eerste helft, tweede helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar,
-        halverwege, ~begin, ~eind, ~medio, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, in de
-        helft, helft van het jaar, eerste kwartaal, tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden,
-        wintermaanden, weekend, weekenden, q1, q2, q3, q4, januari, februari, maart, april, juni, juli, augustus,
-        september, oktober, november, december, zomer, winter, lente, herfst, feb, mrt, sept, okt, nov, dec, voorjaar,
-        najaar, monthly, per month, week, weken, seizoen, eerste maanden
+        per maand, maand, maandelijks, maandcijfers, per kwartaal, kwartaal, kwartaalcijfers, eerste helft, tweede
+        helft, eerste halfjaar, tweede halfjaar, halfjaar, half jaar, halverwege, ~begin, ~eind, ~medio, maandag,
+        dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, in de helft, helft van het jaar, eerste kwartaal,
+        tweede kwartaal, derde kwartaal, vierde kwartaal, zomermaanden, wintermaanden, weekend, q1, q2, q3, q4,
+        januari, februari, maart, april, juni, juli, augustus, september, oktober, november, december, zomer, winter,
+        lente, herfst, feb, mrt, sept, okt, nov, dec, voorjaar, najaar, monthly, per month, week, seizoen, eerste
+        maanden
     """,
 }
 """Words that are never filler: they are interpreted, or the answer says why there is no figure."""

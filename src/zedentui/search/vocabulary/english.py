@@ -6,7 +6,7 @@ __all__ = ["ENGLISH", "GLOSS", "PHRASES"]
 
 ENGLISH: dict[str, dict[str, str]] = {
     "offence": {
-        "verkrachting": "rape, rapes, rape cases, rape case, raped",
+        "verkrachting": "rape, rapes, rape cases, raped",
         "zedenmisdrijven": """
         sexual offences, sex offences, sexual offenses, sex offenses, sex crimes, sexual crimes, sex crime, sexual
         offence, sexual offence cases, sex offence cases
@@ -18,23 +18,21 @@ ENGLISH: dict[str, dict[str, str]] = {
         prosecution, dropped cases
         """,
         "technisch_sepot": """
-        lack of evidence, insufficient evidence, technical dismissal, technical dismissals, technical, no evidence,
-        technically dismissed, dismissed technically, not enough evidence
+        lack of evidence, insufficient evidence, technical dismissal, technical, no evidence, technically dismissed,
+        dismissed technically, not enough evidence
         """,
-        "beleidssepot": "policy dismissal, policy dismissals, policy grounds, policy reasons",
+        "beleidssepot": "policy dismissal, policy grounds, policy reasons",
         "onvoorwaardelijk_sepot": """
-        unconditional dismissal, unconditional dismissals, unconditionally dismissed, dismissed unconditionally,
-        ~unconditionally
+        unconditional dismissal, unconditionally dismissed, dismissed unconditionally, ~unconditionally
         """,
         "voorwaardelijk_sepot": """
-        conditional dismissal, conditional dismissals, conditionally dismissed, dismissed conditionally,
-        ~conditionally
+        conditional dismissal, conditionally dismissed, dismissed conditionally, ~conditionally
         """,
-        "administratief_sepot": "administrative dismissal, administrative dismissals",
+        "administratief_sepot": "administrative dismissal",
         "dagvaarden": """
-        prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court, summoned,
-        summons, summonses, charged, indicted, ~prosecution, ~court, ~judge, prosecution rate, tried, reached court,
-        reach court, reached a court, before the court, before a court, taken to court, go to court, indictment,
+        prosecuted, prosecutions, went to court, brought to court, brought before a judge, to court, in court,
+        summoned, summons, summonses, charged, indicted, ~court, ~judge, prosecution rate, tried, reached court, reach
+        court, reached a court, before the court, before a court, taken to court, go to court, indictment,
         indictments, taken to trial, brought to trial, went to trial, go to trial, put on trial, sent to trial,
         arraigned
         """,
@@ -44,53 +42,53 @@ ENGLISH: dict[str, dict[str, str]] = {
         """,
         "uitstroom": "outflow, disposed, disposals, closed cases, handled, completed, settled cases",
         "voegen": "joined, joined to another case, joined with another case, merged with another case, joinder",
-        "transactie": "settlement, settlements, penalty order, penalty orders, fine, fines",
+        "transactie": "settlement, settlements, penalty order, fine, fines",
     },
     "unit": {"percentage": "share, proportion, rate", "procent": "percent of, per cent"},
     "mode": {
-        "highest": "highest, most, peak, peaked, record, largest, biggest, maximum, best year, top year",
+        "highest": "highest, most, peak, peaked, largest, biggest, best year, top year",
         "lowest": "lowest, fewest, least, smallest, worst year, bottom year, bottom",
         "average": "average, mean, on average",
         "median": "median",
-        "sum": "total, in total, altogether, combined, sum",
+        "sum": "total, altogether, combined, sum",
         "up": "increase, increased, rise, rose, risen, growth, grew, went up",
         "down": "decrease, decreased, fall, fell, fallen, drop in, decline, declined, went down",
         "change": "change, changed",
         "gap": "difference",
         "compare": "compare, compared, compared to, comparison",
-        "series": "trend, over time, per year, each year, every year, by year, yearly, annually, development",
+        "series": "over time, per year, each year, every year, by year, yearly, annually, development",
         "more": "more than, higher than, more often than, higher, more often, more, larger, greater",
         "less": "less than, fewer than, lower than, lower, fewer, less",
         "check": "is it true that, is it true, is it correct, is it correct that, true",
-        "whichyear": "which year, in which year, which years, when, what year, in what year",
+        "whichyear": "which year, in which year, when, what year, in what year",
         "parts": "breakdown, split, by type, types of dismissal, grounds",
     },
     "question": {"count": "how many, how often, number of, number, figures, how much"},
     "lacking": {
-        "maat": "convictions, convicted, conviction, acquittals, acquitted, prison, sentences, sentence, sentenced",
+        "maat": "convictions, convicted, acquittals, acquitted, prison, sentences, sentence, sentenced",
         "teller": "victims, suspects, offenders, perpetrators, reports, complaints",
         "uitsplitsing": "minors, children, men, women, age, region",
-        "delict": "child pornography, human trafficking, sexual assault, assault, murder, stalking",
+        "delict": "child pornography, human trafficking, sexual assault, assault, murder",
     },
     "intent": {
-        "toezegging": "promises, promised, promise, overdue, deadline, deadlines",
-        "motie": "motion, motions",
-        "stemming": "voted, vote, votes, voted against, voted for",
+        "toezegging": "promises, promised, promise, overdue",
+        "motie": "motion",
+        "stemming": "voted, vote, voted against, voted for",
         "begrip": "what is a, definition, meaning, what does",
         "oorzaak": "why",
-        "actie": "actions, action",
+        "actie": "actions",
     },
     "filler": {
         "": """
-        wrote, written, signed, sent, adopted, became, provided, supplied, who, the, of, in, were, was, is, are,
-        did, does, do, by, and, or, for, there, that, which, what, cases, case, a, an,
-        public prosecution service, prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from, to,
-        at, on, year, years, please, show, tell, me, give, it, been, have, has, be, because, due, go, went, made,
-        brought, before, their, this, these, those, can, you, than, as, it's, would, could, should, any, some, all, us,
-        we, i, want, know, how, saw, see, list, among, came, come, part, let, do you know, happen, happened, find,
-        there, about, into, per cent of the, when compared, were there, was there, are there, how does, during, reached,
-        reach, reaching, throughout, also, only, just, then, they, them, its, our, your, my, he, she, if, so, such,
-        get, got, gets, end up, ended up, ending, ended, looking, look
+        wrote, written, signed, sent, adopted, became, provided, supplied, who, the, in, were, was, is, are, did,
+        does, do, by, and, or, for, there, that, which, what, cases, case, a, an, public prosecution service,
+        prosecutor, prosecutors, prosecution service, netherlands, dutch, with, from, to, at, on, year, years, please,
+        show, tell, me, give, it, been, have, has, be, because, due, go, went, made, brought, before, their, this,
+        these, those, can, you, than, as, it's, would, could, should, any, some, all, us, we, i, want, know, how, saw,
+        see, list, among, came, come, part, let, do you know, happen, happened, find, about, into, per cent of the,
+        when compared, were there, was there, are there, how does, during, reached, reach, reaching, throughout, also,
+        only, just, then, they, them, its, our, your, my, she, if, so, such, get, got, gets, end up, ended up, ending,
+        ended, looking, look
         """
     },
 }

@@ -33,103 +33,87 @@ OFFENCES = {
 
 MEASURES = {
     "instroom": """
-        instroom, instromen, ingestroomd, ingestroomde, stroomden in, stroomde in, stromen in, instream, stroomde,
-        stroomden, stroomt, stromen, instroomcijfers, binnengekomen, binnenkomst, kwamen binnen, kwam binnen, komen
-        binnen, kwamen er binnen, binnen bij het om, binnenkomen, binnenkwamen, binnenkwam, binnenkomende, nieuwe
-        zaken, kwamen bij het om, kwamen er bij het om, kreeg het om, om kreeg, kwam bij het om, aangemeld bij het om,
-        instr, zaaksinstroom, instroomt, instroomden, ~kreeg, ~ontvangen, ~ontving, ~aangeleverd, ~aangebracht,
-        ~ingediend bij het om, ~geregistreerd bij het om
+        instroom, instromen, ingestroomd, ingestroomde, stroomden in, stromen in, instream, stroomde, stroomden,
+        stroomt, stromen, instroomcijfers, binnengekomen, binnenkomst, kwamen binnen, komen binnen, kwamen er binnen,
+        binnen bij het om, binnenkomen, binnenkwamen, binnenkwam, binnenkomende, nieuwe zaken, kwamen bij het om,
+        kwamen er bij het om, kreeg het om, om kreeg, aangemeld bij het om, instr, zaaksinstroom, instroomt,
+        instroomden, ~kreeg, ~ontvangen, ~ontving, ~aangeleverd, ~aangebracht, ~ingediend bij het om, ~geregistreerd
+        bij het om
     """,
     "uitstroom": """
-        uitstroom, uitstr, uitstromen, uitgestroomd, stroomden uit, stroomde uit, stromen uit, stroomt uit,
-        afgehandelde zaken, afgedane zaken, ~afgehandeld, ~afgehandelde, ~afgedaan, ~afhandelen, ~afhandeling,
-        ~afdeed, ~afdeden, ~afdoet, ~handelde, ~handelden, ~handelt, ~behandeld, ~behandelde, ~behandelt,
-        ~beslist, ~afgewikkeld, ~afgerond, ~afgeronde, ~uitging, ~eruit gingen, ~gingen eruit, ~ging eruit,
-        ~eruit ging, ~eruit gaan, ~gaan eruit, ~eruit kwamen, ~uitgegaan, ~eruit gegaan
+        uitstroom, uitstr, uitstromen, uitgestroomd, stroomden uit, stromen uit, stroomt uit, afgehandelde zaken,
+        afgedane zaken, ~afgehandeld, ~afgedaan, ~afhandelen, ~afhandeling, ~afdeed, ~afdoet, ~handelde, ~handelt,
+        ~behandeld, ~behandelt, ~beslist, ~afgewikkeld, ~afgerond, ~uitging, ~eruit gingen, ~gingen eruit, ~eruit
+        gaan, ~gaan eruit, ~eruit kwamen, ~uitgegaan, ~eruit gegaan
     """,
     "administratief_beeindigd": """
-        administratief beeindigd, administratief beeindigde, administratieve beeindiging, adm beeindigd,
-        administratief beeindigen, administratief afgesloten, beeindigd overig, administratief beeindigd overig, adm
-        beeindigd overig, ~beeindigd, ~beeindigde, ~afdoening overig, ~categorie overig, ~adm overig, ~afgedaan als
-        overig
+        administratief beeindigd, administratieve beeindiging, adm beeindigd, administratief beeindigen,
+        administratief afgesloten, beeindigd overig, administratief beeindigd overig, adm beeindigd overig,
+        ~beeindigd, ~afdoening overig, ~categorie overig, ~adm overig, ~afgedaan als overig
     """,
     "onvoorwaardelijk_sepot": """
-        onvoorwaardelijk sepot, onvoorwaardelijke sepots, onvoorwaardelijk geseponeerd, onvoorwaardelijk
-        geseponeerde, onvoorwaardelijke sepotbeslissingen, onvoorwaardelijk seponeren, onvoorwaardelijk,
-        onvoorwaardelijke, onvw sepot, onvw, zonder voorwaarden geseponeerd, zonder voorwaarde geseponeerd,
-        sepot zonder voorwaarden, sepots zonder voorwaarden, geseponeerd zonder voorwaarden, geseponeerd zonder
-        voorwaarde, sepot zonder voorwaarde, zonder voorwaarden, zonder voorwaarde, zonder enige voorwaarde,
-        zonder voorwaarden laten vallen, zonder voorwaarden heeft laten vallen, onvoorw, onvoorw sepot, onvoorw
-        sepots, onv sepot, onv sepots, ov sepot, onvw sepots, onvoorw geseponeerd
+        onvoorwaardelijk sepot, onvoorwaardelijke sepotbeslissingen, onvoorwaardelijk, onvoorwaardelijke, onvw sepot,
+        onvw, zonder voorwaarden geseponeerd, sepot zonder voorwaarden, zonder voorwaarden, zonder enige voorwaarde,
+        zonder voorwaarden laten vallen, zonder voorwaarden heeft laten vallen, onvoorw, onvoorw sepot, onv sepot, ov
+        sepot
     """,
     "sepot": """
         sepot, sepots, sepotten, seponeren, geseponeerd, geseponeerde, seponeerde, seponeert, seponering, seponeerden,
         seponeringen, sepotbeslissing, sepotbeslissingen, gesepot, sepotzaken, sepotcijfers, seponeringspercentage,
         afgezien van vervolging, afzien van vervolging, van vervolging afgezien, van vervolging afzag, afzag van
         vervolging, vervolging gestaakt, gestaakt, staken van vervolging, zonder vervolging, bleven zonder vervolging,
-        bleef zonder vervolging, onvervolgd, onvervolgde, geen vervolging, geen strafvervolging, laten vallen, laat
-        vallen, liet vallen, lieten vallen, vallen gelaten, vielen af, niet doorgezet, niet-vervolgbeslissing,
-        niet-vervolgbeslissingen, niet vervolgbeslissingen, niet vervolgbeslissing, niet vervolgingsbeslissingen,
-        niet-vervolgingsbeslissingen, niet vervolging, weggestuurd, ~stopgezet, ~gestopt, ~geschrapt, ~geweigerd te
-        vervolgen, ~weigert te vervolgen, ~weigerde te vervolgen, ~weigeren te vervolgen, ~weigerde vervolging,
-        ~geklasseerd, ~geklasseerde, ~zonder gevolg, ~zonder gevolg geklasseerd, ~zonder gevolg gerangschikt, ~zonder
-        gevolg geseponeerd, ~zonder gevolg gebleven, ~zonder verder gevolg, ~strandde, ~strandden, ~stranden,
-        ~gestrand, ~sneuvelde, ~sneuvelden, ~gesneuveld, ~laten lopen, ~liet lopen, ~lieten lopen, ~stukgelopen,
-        ~liepen stuk, ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
+        onvervolgd, onvervolgde, geen vervolging, geen strafvervolging, laten vallen, liet vallen, vallen gelaten,
+        vielen af, niet doorgezet, niet-vervolgbeslissing, niet vervolgingsbeslissingen, niet vervolging, weggestuurd,
+        ~stopgezet, ~gestopt, ~geschrapt, ~geweigerd te vervolgen, ~weigert te vervolgen, ~weigerde te vervolgen,
+        ~weigeren te vervolgen, ~weigerde vervolging, ~geklasseerd, ~zonder gevolg, ~zonder gevolg geklasseerd,
+        ~zonder gevolg gerangschikt, ~zonder gevolg geseponeerd, ~zonder gevolg gebleven, ~zonder verder gevolg,
+        ~strandde, ~gestrand, ~sneuvelde, ~gesneuveld, ~laten lopen, ~liet lopen, ~stukgelopen, ~liepen stuk,
+        ~doodgelopen, ~afgeblazen, ~afgeketst, ~ketsten af, ~niet verder
     """,
     "technisch_sepot": """
-        technisch sepot, technische sepots, technisch geseponeerd, technisch geseponeerde, technisch seponeren, niet
-        bewezen, niet te bewijzen, onbewijsbaar, niet bewijsbaar, sepot technisch, sepots technisch, geseponeerd
-        technisch, technisch, technische, techn, tech, technische gronden, technische grond, technische reden,
-        technische redenen, op technische gronden, wegens technische gronden, gebrek aan bewijs, te weinig bewijs,
-        onvoldoende bewijs, weinig bewijs, geen bewijs, niet genoeg bewijs, bewijsgebrek, bewijsnood, niet te
-        bewijzen, niet bewijsbaar, bewijs rond te krijgen, bewijsproblemen, bewijs ontbreekt, bewijs ontbrak, zonder
-        bewijs, bewijstekort, technischsepot, ~bewijs, ~onhaalbaar, ~niet haalbaar, ten onrechte verdachte
+        technisch sepot, niet bewezen, niet te bewijzen, onbewijsbaar, niet bewijsbaar, sepot technisch, technisch,
+        technische, techn, tech, technische gronden, technische reden, technische redenen, op technische gronden,
+        wegens technische gronden, gebrek aan bewijs, te weinig bewijs, onvoldoende bewijs, weinig bewijs, geen
+        bewijs, niet genoeg bewijs, bewijsgebrek, bewijsnood, bewijs rond te krijgen, bewijsproblemen, bewijs
+        ontbreekt, bewijs ontbrak, zonder bewijs, bewijstekort, technischsepot, ~bewijs, ~onhaalbaar, ~niet haalbaar,
+        ten onrechte verdachte
     """,
     "beleidssepot": """
-        beleidssepot, beleidssepots, beleidsmatig sepot, beleidsmatige sepots, beleidsmatig geseponeerd, om
-        beleidsredenen, beleidsredenen, beleidsgronden, beleidsgrond, beleidsreden, sepot beleid, sepots beleid,
-        beleid geseponeerd, vanwege beleid, beleidssepotten, beleidsoverwegingen, opportuniteitssepot,
-        opportuniteitssepots, ~gezondheid, ~gezondheidsredenen, ~gezondheidstoestand, ~gezondheidstoestand van de
-        verdachte, ~ziekte van de verdachte, ~beleid, ~beleidsmatig, ~beleidsmatige, ~niet opportuun, ~onwenselijk
+        beleidssepot, beleidssepots, beleidsmatig sepot, om beleidsredenen, beleidsredenen, beleidsgronden,
+        beleidsgrond, beleidsreden, sepot beleid, beleid geseponeerd, vanwege beleid, beleidssepotten,
+        beleidsoverwegingen, opportuniteitssepot, opportuniteitssepots, ~gezondheid, ~gezondheidsredenen,
+        ~gezondheidstoestand, ~gezondheidstoestand van de verdachte, ~ziekte van de verdachte, ~beleid, ~beleidsmatig,
+        ~niet opportuun, ~onwenselijk
     """,
     "administratief_sepot": """
-        administratief sepot, administratieve sepots, administratief geseponeerd, administratieve redenen,
-        administratieve gronden, adm sepot, adm sepots, sepot administratief, sepots administratief, administratief
-        seponeren, administratieve grond, ~administratief, ~administratieve, ~administratie, admin sepot, admin
-        sepots, ~admin, ~adm
+        administratief sepot, administratieve redenen, administratieve gronden, adm sepot, sepot administratief,
+        ~administratief, ~administratie, admin sepot, ~admin, ~adm
     """,
     "voorwaardelijk_sepot": """
-        voorwaardelijk sepot, voorwaardelijke sepots, voorwaardelijk geseponeerd, voorwaardelijk geseponeerde,
-        vw sepot, voorwaardelijk seponeren, sepot met voorwaarden, sepots met voorwaarden, sepot onder
-        voorwaarden, sepots onder voorwaarden, voorw, voorw sepot, voorw sepots, vw sepots, vwsepot, sepot met
-        proeftijd, sepots met proeftijd, onder voorwaarden geseponeerd, met voorwaarden geseponeerd, geseponeerd
-        onder voorwaarden, geseponeerd met voorwaarden, sepot met een proeftijd, sepot met voorwaarde,
+        voorwaardelijk sepot, vw sepot, sepot met voorwaarden, sepot onder voorwaarden, voorw, voorw sepot, vwsepot,
+        sepot met proeftijd, onder voorwaarden geseponeerd, met voorwaarden geseponeerd, sepot met een proeftijd,
         voorwaardelijk, voorwaardelijke, ~onder voorwaarden, ~met voorwaarden, ~proeftijd
     """,
     "transactie": """
-        transactie, transacties, om transactie, strafbeschikking, strafbeschikkingen, straf beschikking, straf
-        beschikkingen, omsb, om strafbeschikking, transactie of strafbeschikking, transactie omsb, transactie en
-        strafbeschikking, transacties en strafbeschikkingen, transacties of strafbeschikkingen, schikking,
+        transactie, transacties, om transactie, strafbeschikking, strafbeschikkingen, straf beschikking, omsb, om
+        strafbeschikking, transactie of strafbeschikking, transactie omsb, transactie en strafbeschikking, schikking,
         schikkingen, ~geschikt, ~schikte, ~boete, ~boetes
     """,
     "voegen": """
         voegen, gevoegd, gevoegde, voeging, voegingen, gevoegde zaken, gevoegd bij een andere zaak, bij een andere
-        zaak gevoegd, ~bij een andere zaak, ~voegde, ~voegden, ~samengevoegd
+        zaak gevoegd, ~bij een andere zaak, ~voegde, ~samengevoegd
     """,
     "dagvaarden": """
-        dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde,
-        beoordeling dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter
-        voorgelegd, voorgelegd aan de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt,
-        de rechter haalt, aan de rechter, rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de
-        rechtbank, bij de rechtbank, op zitting, ter zitting, tot vervolging overgegaan, overgegaan tot
-        vervolging, overgaan tot vervolging, ging over tot vervolging, tot vervolging over, vervolging
-        ingesteld, wel vervolgd, wel te vervolgen, wel vervolgen, besloot te vervolgen, strafrechtelijk
-        vervolgd, ~rechter, ~rechtbank, ~rechters, ~vervolgd, ~vervolgde, ~vervolging, ~vervolgingen,
-        ~vervolgen, ~vervolgt, ~vervolgden, ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting,
-        ~rechtszittingen, ~terechtzitting, ~strafrechter, ~zitting haalden, ~zitting haalde, ~haalden de
-        zitting, ~haalde de zitting, ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de
-        rechter, ~aangeklaagd, ~berecht, ~strafvervolging
+        dagvaarden, dagv, dagvaarding, dagvaardingen, gedagvaard, gedagvaarde, dagvaardt, dagvaardde, beoordeling
+        dagvaarden, naar de rechter, voor de rechter, aan de rechter voorgelegd, aan rechter voorgelegd, voorgelegd
+        aan de rechter, bij de rechter, naar rechter, voor rechter, de rechter bereikt, de rechter haalt, aan de
+        rechter, rechtszaak, rechtszaken, voor de rechtbank, naar de rechtbank, aan de rechtbank, bij de rechtbank, op
+        zitting, ter zitting, tot vervolging overgegaan, overgegaan tot vervolging, overgaan tot vervolging, ging over
+        tot vervolging, tot vervolging over, vervolging ingesteld, wel vervolgd, wel te vervolgen, wel vervolgen,
+        besloot te vervolgen, strafrechtelijk vervolgd, ~rechter, ~rechtbank, ~vervolgd, ~vervolging, ~vervolgen,
+        ~vervolgt, ~voorgelegd, ~rechtszaal, ~zittingszaal, ~rechtszitting, ~terechtzitting, ~strafrechter, ~zitting
+        haalden, ~haalden de zitting, ~terecht stonden, ~terechtstaan, ~terechtgestaan, ~aangebracht bij de rechter,
+        ~aangeklaagd, ~berecht, ~strafvervolging
     """,
 }
 """Measure -> everyday words. `sepot` is the family: the letter's own main measure onvoorwaardelijk sepot answers it."""
@@ -176,12 +160,12 @@ UNITS = {
         procentuele verandering, procentueel verschil, procentuele stijging, procentuele daling, procentuele groei,
         procentuele toename, procentuele afname
     """,
-    "op_de": "een op de hoeveel, 1 op de hoeveel, een op hoeveel, op de hoeveel",
+    "op_de": "een op de hoeveel, een op hoeveel, op de hoeveel",
 }
 """Unit -> words. A share becomes one of the uitstroom unless the query names another whole."""
 
 QUESTION = """
-        hoeveel, hoe veel, hoe vaak, hoe dikwijls, hoe groot, hoe hoog, hoe laag, cijfer, cijfers, getal, getallen,
-        statistiek, statistieken, telling, hoeveelste, hvl, hoevaak, hoeveelheid
+        hoeveel, hoe veel, hoe vaak, hoe dikwijls, hoe groot, hoe hoog, hoe laag, cijfer, getal, statistiek, telling,
+        hoeveelste, hvl, hoevaak, hoeveelheid
 """
 """Words that ask for a number."""

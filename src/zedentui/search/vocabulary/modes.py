@@ -15,22 +15,22 @@ BEST = frozenset(
 MODES = {
     "up": """
         stijging, stijgingen, gestegen, steeg, stijgt, stegen, stijgen, stijgend, stijgende, toename, toenames,
-        toegenomen, nam toe, neemt toe, namen toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit,
-        omhoog, opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden,
-        opwaarts, verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde,
+        toegenomen, nam toe, neemt toe, toeneemt, toenam, toenemen, groei, gegroeid, groeide, groeit, omhoog,
+        opgelopen, verhoging, erbij gekomen, vermeerderd, groter geworden, hoger geworden, meer geworden, opwaarts,
+        verdubbeld, verdubbelde, verdubbelt, verdubbeling, verdubbelen, verdrievoudigd, verdrievoudigde,
         verviervoudigd
     """,
     "down": """
         daling, dalingen, gedaald, daalde, daalt, daalden, dalen, dalend, dalende, afname, afnames, afgenomen, nam af,
-        neemt af, namen af, afneemt, afnam, afnemen, omlaag, teruggelopen, terugloop, teruggang, krimp, gekrompen,
-        kromp, verminderd, vermindering, kleiner geworden, lager geworden, minder geworden, gehalveerd, halvering,
-        halveerde, halveren
+        neemt af, afneemt, afnam, afnemen, omlaag, teruggelopen, terugloop, teruggang, krimp, gekrompen, kromp,
+        verminderd, vermindering, kleiner geworden, lager geworden, minder geworden, gehalveerd, halvering, halveerde,
+        halveren
     """,
     "change": """
-        verandering, veranderingen, veranderd, veranderde, veranderen, tov, ten opzichte van, t.o.v., ~toe of af,
-        mutatie, mutaties, groeipercentage, toe en af, toe of afname, groei of krimp, toename of afname, omhoog of
-        omlaag, wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen,
-        gestegen of gedaald, stijging of daling, toe of af
+        verandering, veranderingen, veranderd, veranderde, veranderen, tov, ten opzichte van, ~toe of af, mutatie,
+        mutaties, groeipercentage, toe en af, toe of afname, groei of krimp, toename of afname, omhoog of omlaag,
+        wijziging, wijzigingen, gewijzigd, wijzigde, wijzigden, fluctuatie, schommeling, schommelingen, gestegen of
+        gedaald, stijging of daling
     """,
     "gap": """
         verschil, verschillen, verschilt, verschilden, scheelt, scheelde, schelen, hoeveel meer, hoeveel minder,
@@ -75,35 +75,33 @@ MODES = {
     """,
     "highest": """
         hoogste, hoogst, hoogtse, meeste, meest, piek, piekjaar, piekte, record, recordjaar, maximum, maximaal,
-        hoogtepunt, vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar,
-        recordhoogte, hoogtepunten, snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan,
-        koploper, hoogtepunten, hoogtij, toppunt, recordaantal, maxima, meest voorkomend, meest voorkomende,
-        meest gebruikte, belangrijkste, voornaamste, verst uit elkaar, het verst uit elkaar, beste jaar, beste
-        jaren, topjaren, beste jaar ooit
+        hoogtepunt, vaakst, vaakste, grootste, grootst, sterkste, sterkst, hardst, hardste, topjaar, recordhoogte,
+        hoogtepunten, snelst, snelste, maximale, kroon, uitschieter, uitschieters, bovenaan, koploper, hoogtij,
+        toppunt, recordaantal, maxima, meest voorkomend, meest gebruikte, belangrijkste, voornaamste, verst uit
+        elkaar, het verst uit elkaar, beste jaar, topjaren, beste jaar ooit
     """,
     "lowest": """
         laagste, laagst, minste, minst, dieptepunt, minimum, kleinste, kleinst, zwakste, dieptejaar, laagterecord,
         minimaal, minimale, onderaan, slapst, slapste, rustigst, rustigste, minima, traagst, traagste, minst vaak,
         minst voorkomende, zeldzaamst, zeldzaamste, dichtst bij elkaar, het dichtst bij elkaar, naderden elkaar het
-        meest, naderde elkaar het meest, slechtste jaar, slechtste jaren, slechtste jaar ooit
+        meest, slechtste jaar, slechtste jaar ooit
     """,
     "spread": """
         bandbreedte, spreiding, uitersten, tussen welke waarden, tussen welke aantallen, tussen welke getallen,
         varieerde, varieerden, varieert, varieren, schommelde, schommelden, schommelt, schommelen, the range, range of
     """,
     "average": """
-        gemiddeld, gemiddelde, gemiddelden, gemiddelden, doorsnee, gem, gemid, doorsneejaar, jaargemiddelde,
-        jaargemiddelden, gemiddeldes, modaal
+        gemiddeld, gemiddelde, gemiddelden, doorsnee, gem, gemid, doorsneejaar, jaargemiddelde, jaargemiddelden,
+        gemiddeldes, modaal
     """,
     "median": "mediaan, mediane",
     "parts": """
         uitsplitsing, uitgesplitst, verdeling, verdeeld, onderverdeling, opbouw, soorten, per soort, naar soort, naar
         reden, per reden, per grond, naar grond, splits uit, splits, opgesplitst, samenstelling, samengesteld,
-        opgebouwd, waaruit bestaat, waaruit bestaan, waaruit bestond, waaruit bestonden, per type, types, welke
-        afdoeningen, waar bestaat uit, ~sepotgronden, ~sepotgrond, ~sepotredenen, ~sepotreden, ~sepotsoort, ~soort
-        sepot, ~gronden van sepot, ~soort afdoening, ~afdoeningen, ~afdoening, ~afdoeningswijze, ~afdoeningswijzen,
-        ~afdoeningscategorie, ~afdoeningscategorieen, ~afdoeningssoort, ~afdoeningssoorten, ~afdoeningsvorm,
-        ~afdoeningsvormen, ~categorie afdoening, ~sepotcategorie, ~sepotcategorieen, ~sepotsoorten
+        opgebouwd, waaruit bestaat, waaruit bestaan, waaruit bestond, per type, types, welke afdoeningen, waar bestaat
+        uit, ~sepotgronden, ~sepotredenen, ~sepotreden, ~sepotsoort, ~soort sepot, ~gronden van sepot, ~soort
+        afdoening, ~afdoeningen, ~afdoeningswijze, ~afdoeningscategorie, ~afdoeningssoort, ~afdoeningsvorm, ~categorie
+        afdoening, ~sepotcategorie
     """,
     "sum": """
         totaal, totale, opgeteld, samen, in totaal, bij elkaar, cumulatief, som, tezamen, gezamenlijk, alles bij
@@ -111,10 +109,10 @@ MODES = {
         opgeteld over, plus, ~opgeteld bij
     """,
     "check": """
-        klopt, kloppen, klopt het, klopt de zin dat, klopt de stelling dat, klopt de uitspraak dat, klopt dat,
-        is het waar, is dat waar, waar of niet, juist, correct, klopt dit, is het juist, is het correct, is het
-        zo, kan het kloppen, kan het dat, bevestigen, bevestigen dat, bevestig, kloppen dat, klopt t, klopt 't,
-        factcheck, check, controleer, hoezo
+        klopt, kloppen, klopt het, klopt de zin dat, klopt de stelling dat, klopt de uitspraak dat, klopt dat, is het
+        waar, is dat waar, waar of niet, juist, correct, klopt dit, is het juist, is het correct, is het zo, kan het
+        kloppen, kan het dat, bevestigen, bevestigen dat, bevestig, kloppen dat, klopt t, factcheck, check,
+        controleer, hoezo
     """,
     "first": """
         voor het eerst, voor de eerste keer, het eerst, eerste jaar waarin, eerste jaar met, eerste jaar boven, eerste
@@ -125,10 +123,10 @@ MODES = {
         laatste jaar onder, laatste jaar dat, laatste keer dat, for the last time
     """,
     "whichyear": """
-        in welk jaar, welk jaar, welke jaren, in welke jaren, wanneer, hoeveel jaren, hoeveel jaar, hoe vaak kwam het
-        voor, in hoeveel jaren, aantal jaren, aantal jaar, hoeveel van de jaren, in hoeveel van de jaren, hoeveel van
-        de elf jaren, in hoeveel van de elf jaren, jaren waarin, jaar waarin, jaren dat, jaren met, jaar met, jaren
-        waar, jaar waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf wanneer
+        in welk jaar, welk jaar, wanneer, hoeveel jaren, hoe vaak kwam het voor, in hoeveel jaren, aantal jaren,
+        hoeveel van de jaren, in hoeveel van de jaren, hoeveel van de elf jaren, in hoeveel van de elf jaren, jaren
+        waarin, jaren dat, jaren met, jaren waar, jaren toen, sinds wanneer, sinds welk jaar, vanaf welk jaar, vanaf
+        wanneer
     """,
 }
 """What to do with the figures -> words."""

@@ -35,8 +35,8 @@ __all__ = [
 
 FLOWS = frozenset({"instroom", "uitstroom"})
 _PARTED = re.compile(
-    r"[,;:()]|\b(?:waarvan|waaronder|daarvan|terwijl|maar|tegen|tegenover|versus|oftewel|ofwel|while|whereas|versus"
-    r"|compared|against)\b"
+    r"[,;:()]|\b(?:waarvan|waaronder|daarvan|terwijl|maar|tegen|tegenover|versus|oftewel|ofwel|while|whereas|compared"
+    r"|against)\b"
 )
 _AND = re.compile(r"\b(?:en|and|plus)\b")
 _JOINED = re.compile(

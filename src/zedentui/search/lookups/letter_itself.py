@@ -39,7 +39,7 @@ _FIGURES = r"\b(?:cijfers?|getallen|gegevens|data|statistieken?|tabellen|figures
 _NOTE = r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b(?! \d{1,2}\b)"
 _NOTE_ONLY = (
     r"\b(?:noot|noten|sterretjes?|asterisk(?:en)?)\b\W*(?:(?:over|bij|onder|van|uit|voor|in|achter|de|het|tabel|tabellen|jaar|1|2|een"
-    r"|twee|over|20\d\d)\b\W*)*$"
+    r"|twee|20\d\d)\b\W*)*$"
 )
 _WHEN = r"\b(?:wanneer|welke dag|datum|when|which day)\b"
 _CORONA = r"corona|covid|pandemie|pandemic"

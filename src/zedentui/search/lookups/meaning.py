@@ -30,7 +30,7 @@ _HINTS = (
 )  # fmt: skip
 _BEFORE = (
     r"(?:(?:een|de|het|eigenlijk|nou|nu|precies|dat|toch|ook|alweer|begrip|term|woord|afkorting|the|a|an|er|zo|die|deze"
-    r"|dit|by|met|onder|nou|brief|nog|maar) )*"
+    r"|dit|by|met|onder|brief|nog|maar) )*"
 )
 _BEHIND = (
     r"(?: (?:eigenlijk|precies|nou|nu|dan|ook|alweer|toch|hier|alsjeblieft|aub|svp|voor|iets|volgens|in|de|deze|brief"

@@ -31,7 +31,7 @@ _TABLES = re.compile(
 
 
 _RIGHT = re.compile(
-    r"^(?:klopt|kloppen|is|zijn|does|is) (?:de|deze|het|alles in de|alles wat in de|alle beweringen (?:in"
+    r"^(?:klopt|kloppen|is|zijn|does) (?:de|deze|het|alles in de|alles wat in de|alle beweringen (?:in"
     r"|van) de|the)? ?(?:\w+ )?"
     r"(?:brief|letter)(?: (?:wel|allemaal|eigenlijk|juist|correct|betrouwbaar|waar))*\W*$"
     r"|^(?:klopt|kloppen) (?:alles|de cijfers|alle cijfers|de beweringen|alle beweringen) (?:in|van|uit) de brief\W*$"

@@ -47,7 +47,7 @@ def vote_sentence(motie: Motie, parties: Sequence[str] = (), text: str = "") -> 
     return " ".join([*told, f"{motie.title}: {result}; {'; '.join(parts)}."])
 
 
-_YES_NO = re.compile(r"^(?:is|zijn|werd|was|heeft|haalde|kreeg|did|was)\b.*\b(?P<what>aangenomen|gehaald|steun|erdoor"
+_YES_NO = re.compile(r"^(?:is|zijn|werd|was|heeft|haalde|kreeg|did)\b.*\b(?P<what>aangenomen|gehaald|steun|erdoor"
                      r"|verworpen|afgewezen|meerderheid|adopted|passed|rejected)\b")  # fmt: skip
 
 

@@ -89,7 +89,7 @@ _ORDINALS = {
 }  # fmt: skip
 _SUPER = (
     r"(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|vaakst|highest|lowest|largest|smallest|sterkste|beste|"
-    r"slechtste|piek|topjaar|recordjaar|dieptepunt|highest|lowest|most|fewest)"
+    r"slechtste|piek|topjaar|recordjaar|dieptepunt|most|fewest)"
 )
 _FEWER = r"een|1|twee|2|drie|3|vier|4|vijf|5|zes|6|zeven|7|acht|8|negen|9"
 _AFTER = rf"\bop\s+(?P<n>{_FEWER})\s+na\b(?:\s+(?:het|de))?"

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["Claim", "agrees", "bound_of", "values_of"]
+__all__ = ["CASES", "ONE_SIDED", "Claim", "agrees", "bound_of", "values_of"]
 
+CASES = "zaken"
+"""The whole of a share that is worded as one of all cases: `88% van de zedenzaken`."""
+
+ONE_SIDED = frozenset({"more", "least", "less", "most"})
+"""Bounds that hold for a figure which is nowhere near."""
 _LOOSE_PART = 8  # points that `ruim een derde` may be more than that
 _ABOUT_PART = 2.5  # points that `een derde` may be off
 _TENTH = 5  # points that `zes op de tien` may be off
@@ -54,6 +59,8 @@ def values_of(lexicon: Lexicon, figure: Figure, claim: Claim) -> list[tuple[str 
         return [(None, value, number(int(value))) for value in counts]
     part = lexicon.measures[claim.measure].parent not in {None, "", "uitstroom", "instroom"}
     for whole in _ordered(_worded(lexicon, figure, claim.measure), part=part):
+        if whole == "hoofdmaat" and figure.whole == CASES:
+            continue  # `88% van de zedenzaken is technisch geseponeerd`, where it is of the sepots
         shares = [s for cell in claim.cells if (s := _share(cell, whole, claim.measure)) is not None]
         if figure.kind == "mean" and shares:
             shares = [sum(shares) / len(shares)]
@@ -67,6 +74,8 @@ def _worded(lexicon: Lexicon, figure: Figure, measure: str) -> str | None:
     """Which whole a percentage is worded as a share of; None where the sentence does not say."""
     if figure.whole and figure.whole in lexicon.ancestors(measure) and figure.whole != "uitstroom":
         return "hoofdmaat"
+    if figure.whole == CASES and "instroom" not in figure.named:
+        return "uitstroom"
     for flow in ("instroom", "uitstroom"):
         if flow in {*figure.named, figure.whole} and measure != flow:
             return flow

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import FLOWS, Measured, bind_measure, enumerated, right_behind
 from zedentui.prose.changing import changed
+from zedentui.prose.claim_values import CASES
+from zedentui.search.vocabulary.lexicon import main_measure
 
 if TYPE_CHECKING:
     from zedentui.prose.carrying import Bound
@@ -21,11 +23,18 @@ __all__ = [
     "measured_by",
     "names_measure",
     "pointed_at",
+    "whole_of_cases",
 ]
 
 _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
 _MOVED = re.compile(
     r"\s*(?:\w+ )?(?:gestegen|gedaald|toegenomen|afgenomen|gegroeid|meer|minder|hoger|lager|more|fewer),\s*(?:dus )?"
+)
+_OF_CASES = re.compile(
+    r"\s*van (?:alle |de |het aantal )*(?:zeden|verkracht)(?:zaken|misdrijven|delicten|ings\w+|ingen)\b"
+)
+_OF_CASES_BEFORE = re.compile(
+    r"\bvan (?:alle |de |het aantal )*(?:zeden|verkracht)(?:zaken|misdrijven|delicten|ings\w+|ingen)\b(?! die)[^,;:]*$"
 )
 _NEAR = 40  # characters between two ways to say the same
 _POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
@@ -111,6 +120,23 @@ def names_measure(reader: Reader, number: Number) -> bool:
 def is_worded_whole(reader: Reader, number: Number) -> bool:
     """Whether a count is worded as all of something: `van de 2.662`."""
     return not number.unit and bool(_WHOLE_NUMBER.search(reader.read.text[: number.span[0]]))
+
+
+def whole_of_cases(reader: Reader, number: Number, measured: Measured) -> str | None:
+    """Of what a share of a part is one when it is worded as one of all cases; None when it is not worded so.
+
+    `88% van de zedenzaken is technisch geseponeerd` may be loosely said where the sepots were spoken of just before.
+    """
+    text, start = reader.read.text, number.span[0]
+    behind = _OF_CASES.match(text, number.span[1]) or _OF_CASES_BEFORE.search(text, reader.last_end(number), start)
+    if not number.unit or not measured.codes or not behind:
+        return None
+    wholes = {code for code in reader.lexicon.ancestors(measured.codes[0]) if code not in FLOWS}
+    named = {main_measure(m.meaning.value) for m in reader.named if m.meaning.value != measured.codes[0]}
+    if not wholes or wholes & named:
+        return None
+    spoken = {*reader.topic.measures, *(b.measure for b in reader.bound)}
+    return "uitstroom" if wholes & spoken else CASES
 
 
 def _are_cases(reader: Reader, number: Number) -> bool:

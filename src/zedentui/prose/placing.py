@@ -20,6 +20,7 @@ from zedentui.prose.measuring import (
     measured_by,
     names_measure,
     pointed_at,
+    whole_of_cases,
 )
 from zedentui.prose.moving import ends_before
 from zedentui.prose.others import is_joint, is_of_others
@@ -52,6 +53,7 @@ _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
 _THEN = re.compile(r"\W*(?:(?:en|want|maar) )?(?:toen|in dat jaar|dat jaar)\b")
+_BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
 
@@ -73,6 +75,8 @@ class Placer(Reader):
         measured, lent_measure = measured_by(self, number, share=bool(number.unit) and kind is None)
         if measured.whole and measured.whole not in measured.codes:
             self.wholes.add(measured.whole)
+        if kind is None and measured.whole is None and (cases := whole_of_cases(self, number, measured)):
+            measured = replace(measured, whole=cases)
         offences, lent, lent_group = self._offences(number)
         kind, years, told, open_ = when(self, number, own, kind)
         if pointed := pointed_at(self, number):
@@ -159,6 +163,8 @@ class Placer(Reader):
             return not any(self.read.start(m) < len(label) for m in self.groups)
         if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
+        if _BY.search(head) and len(self.every_year) > 1 and not changed(self.read, number):
+            return True  # `floreerde tussen 2018 en 2022 met 12 procent`: by how much, perhaps
         if _AGAINST.search(head) and self._last_time_is_before(number):
             return True  # `in 2022 2.581 tegen 2.627`: of another year
         wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]

@@ -16,7 +16,7 @@ from zedentui.kinds.doubt import emptied
 from zedentui.kinds.figure import bare, labels
 from zedentui.kinds.source import pages
 from zedentui.prose.claim_grid import FEW, LEAST, Grid, is_telling
-from zedentui.prose.claim_values import Claim, agrees, bound_of, values_of
+from zedentui.prose.claim_values import ONE_SIDED, Claim, agrees, bound_of, values_of
 from zedentui.prose.claimed import figures_in
 from zedentui.prose.findings import FOREIGN, RIGHT, WRONG, Checked, Finding
 from zedentui.search.facts import facts_of
@@ -162,9 +162,10 @@ class _Judge(Grid):
 
     def _between(self, figure: Figure, offences: Sequence[str]) -> list[Claim]:
         """What a change can be of, for each pair of years that it may be between."""
+        spans = figure.spans[:1] if figure.number.bound in ONE_SIDED else figure.spans  # `met meer dan 10 procent`
         return [
             Claim(measure, offence, cells)
-            for early, late in figure.spans for offence in offences for measure in figure.measures or ("instroom",)
+            for early, late in spans for offence in offences for measure in figure.measures or ("instroom",)
             if len(cells := tuple(c for y in (early, late) if (c := self.cells.get((offence, measure, y))))) == 2
         ]  # fmt: skip
 
@@ -207,12 +208,12 @@ class _Judge(Grid):
         """The finding on a figure that is right for another year or measure that was spoken of just before."""
         years = [y for y in (*figure.years, *figure.loose_years) if self.has(y)]
         groups = tuple(self.lexicon.offences) if figure.carried and not figure.number.unit else offences
-        wide = dict.fromkeys((*measures, *figure.loose_measures))
-        if figure.kind != "value" or not (figure.loose_years or figure.loose_measures):
-            return None
+        wide = figure.loose_measures
+        if figure.kind != "value" or not (figure.loose_years or wide) or figure.number.bound in ONE_SIDED:
+            return None  # `minder dan 2.500` is so of many a figure that was spoken of
         claims = [
             Claim(measure, offence, (cell,))
-            for measure in wide for offence in groups for year in years
+            for measure in dict.fromkeys((*measures, *wide)) for offence in groups for year in years
             if (cell := self.cells.get((offence, measure, year)))
         ]  # fmt: skip
         return next((finding for claim in claims if (finding := self._right(figure, claim))), None)

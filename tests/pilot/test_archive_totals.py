@@ -45,10 +45,16 @@ def counted(record: Record) -> tuple[int, int]:
 
 
 def result(record: Record) -> str:
-    """As a list says it; of two the Kamer's data have the votes and no result."""
+    """As a list says it; of two the Kamer's data have the votes and no result, of three a result that is not theirs."""
     (besluit,) = record["Besluit"]
     word = besluit["BesluitSoort"].removeprefix("Stemmen - ").lower().replace("stemmen", "gestemd")
-    return f"{word} {'-'.join(map(str, counted(record)))}"
+    return f"{word} {'?' if contradicts(record) else '-'.join(map(str, counted(record)))}"
+
+
+def contradicts(record: Record) -> bool:
+    """Whether it was rejected with more votes for than against, or adopted with fewer."""
+    (besluit,), (ayes, noes) = record["Besluit"], counted(record)
+    return besluit["BesluitSoort"].removeprefix("Stemmen - ") == ("verworpen" if ayes > noes else "aangenomen")
 
 
 def opened(database: Path, archive: Path, place: str) -> ZedenApp:
@@ -120,4 +126,6 @@ def test_look_ups_have_the_totals_of_all_of_them(archive: Path, records: dict[st
         voor, tegen = counted(records[key])
         unit = "leden" if records[key]["Besluit"][0]["StemmingsSoort"] == "Hoofdelijk" else "zetels"
         assert f"{voor} {unit} voor en {tegen} tegen" in hit.answer
+        assert ("spreken elkaar tegen" in hit.answer) is contradicts(records[key])
+    assert sum(map(contradicts, records.values())) == 3
     opened.close()

@@ -31,12 +31,12 @@ contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w
     SELECT besluit FROM stemming
     WHERE $v0::VARCHAR IS NOT NULL AND coalesce(actor_fractie, actor_naam) IN (SELECT unnest($p0::VARCHAR[]))
     GROUP BY besluit, coalesce(actor_fractie, actor_naam)
-    HAVING min(soort) = max(soort) AND starts_with(lower(min(soort)), $v0::VARCHAR)))
+    HAVING count(soort) = count(*) AND min(soort) = max(soort) AND starts_with(lower(min(soort)), $v0::VARCHAR)))
   AND ($v1::VARCHAR IS NULL OR besluit IN (
     SELECT besluit FROM stemming
     WHERE $v1::VARCHAR IS NOT NULL AND coalesce(actor_fractie, actor_naam) IN (SELECT unnest($p1::VARCHAR[]))
     GROUP BY besluit, coalesce(actor_fractie, actor_naam)
-    HAVING min(soort) = max(soort) AND starts_with(lower(min(soort)), $v1::VARCHAR)))
+    HAVING count(soort) = count(*) AND min(soort) = max(soort) AND starts_with(lower(min(soort)), $v1::VARCHAR)))
 
 -- name: motion_total
 SELECT count(*) FROM motie;
@@ -188,11 +188,11 @@ ORDER BY list_position(['Voor', 'Tegen'], soort) NULLS LAST, fractie_grootte DES
 SELECT besluit::VARCHAR, coalesce(actor_fractie, actor_naam) AS party, min(soort)
 FROM stemming
 WHERE besluit IN (SELECT unnest($decisions::UUID[])) AND coalesce(actor_fractie, actor_naam) IS NOT NULL
-GROUP BY besluit, party HAVING min(soort) = max(soort);
+GROUP BY besluit, party HAVING count(soort) = count(*) AND min(soort) = max(soort);
 
 -- name: tally
 -- How one party voted by show of hands on motions that hold every word, by year of the motion.
-SELECT year(m.gestart_op), s.soort, count(*)
+SELECT year(m.gestart_op), s.soort, count(DISTINCT m.position)
 FROM motie AS m JOIN stemming AS s ON s.besluit = m.besluit
 WHERE m.stemmings_soort = 'Met handopsteken' AND s.soort IS NOT NULL
   AND coalesce(s.actor_fractie, s.actor_naam) IN (SELECT unnest($parties::VARCHAR[]))

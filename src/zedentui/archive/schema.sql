@@ -252,21 +252,31 @@ CREATE VIEW besluit_zaak AS
 SELECT id AS besluit, unnest(zaken) AS zaak FROM besluit;
 COMMENT ON VIEW besluit_zaak IS 'Welk besluit over welke zaak gaat; een besluit kan over meer zaken gaan.';
 
+-- Counted is only what can be: every vote known, every fractie (or member) once, of 1 to 150 seats and no more together.
 CREATE VIEW besluit_telling AS
 WITH gewogen AS (
-    SELECT s.besluit, coalesce(s.soort, 'onbekend') AS soort, s.vergissing,
-           CASE WHEN b.stemmings_soort = 'Hoofdelijk' THEN 1 ELSE s.fractie_grootte END AS gewicht
+    SELECT s.besluit, s.soort, s.vergissing, coalesce(s.actor_naam, s.actor_fractie, s.id::VARCHAR) AS wie,
+           CASE WHEN b.stemmings_soort = 'Hoofdelijk' THEN 1
+                WHEN s.fractie_grootte BETWEEN 1 AND 150 THEN s.fractie_grootte END AS gewicht
     FROM stemming AS s JOIN besluit AS b ON b.id = s.besluit
+),
+geteld AS (
+    SELECT besluit, count(*) AS rijen, count(*) FILTER (WHERE vergissing) AS vergissingen,
+           count(DISTINCT wie) = count(*) AND sum(gewicht) <= 150
+               AND bool_and(gewicht IS NOT NULL AND coalesce(soort, '') IN ('Voor', 'Tegen', 'Niet deelgenomen')) AS telbaar,
+           sum(gewicht) FILTER (WHERE soort = 'Voor') AS voor,
+           sum(gewicht) FILTER (WHERE soort = 'Tegen') AS tegen,
+           sum(gewicht) FILTER (WHERE soort = 'Niet deelgenomen') AS niet_deelgenomen
+    FROM gewogen GROUP BY besluit
 )
 SELECT besluit,
-       CASE WHEN bool_and(gewicht IS NOT NULL) THEN sum(CASE WHEN soort = 'Voor' THEN gewicht ELSE 0 END)::INTEGER END AS voor,
-       CASE WHEN bool_and(gewicht IS NOT NULL) THEN sum(CASE WHEN soort = 'Tegen' THEN gewicht ELSE 0 END)::INTEGER END AS tegen,
-       CASE WHEN bool_and(gewicht IS NOT NULL)
-            THEN sum(CASE WHEN soort NOT IN ('Voor', 'Tegen') THEN gewicht ELSE 0 END)::INTEGER END AS niet_deelgenomen,
-       count(*)::INTEGER AS rijen,
-       count(*) FILTER (WHERE vergissing)::INTEGER AS vergissingen
-FROM gewogen GROUP BY besluit;
-COMMENT ON VIEW besluit_telling IS 'Stemmen per besluit: zetels van fracties bij handopsteken, leden bij een hoofdelijke stemming. Is van een fractie de grootte onbekend, dan is de telling dat ook.';
+       CASE WHEN telbaar THEN coalesce(voor, 0) END::INTEGER AS voor,
+       CASE WHEN telbaar THEN coalesce(tegen, 0) END::INTEGER AS tegen,
+       CASE WHEN telbaar THEN coalesce(niet_deelgenomen, 0) END::INTEGER AS niet_deelgenomen,
+       rijen::INTEGER AS rijen,
+       vergissingen::INTEGER AS vergissingen
+FROM geteld;
+COMMENT ON VIEW besluit_telling IS 'Stemmen per besluit: zetels van fracties bij handopsteken, leden bij een hoofdelijke stemming. Wat niet te tellen is (een onbekende stem of grootte, een fractie die er twee keer staat, samen meer dan 150), is onbekend.';
 
 -- What follows is made from the tables above each time the archive is taken into use (finishing.sql).
 

@@ -8,6 +8,7 @@ any end of the program, kill -9 included, and the next run goes on in it; what i
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,6 +30,7 @@ from zedentui.unix import lock, synced
 __all__ = ["APPLICATION", "Workshop", "open_workshop", "work_file"]
 
 _SCHEMA = Path(__file__).parent.parent / "archive" / "schema.sql"
+_VIEWS = re.compile(r"^(?:CREATE|COMMENT ON) VIEW .*?;$", re.MULTILINE | re.DOTALL)
 _LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
 _INDEX: Final = ("zoek_plaats", "zoek_woord", "zoek_item")
 """The tables of which the order changed with the layout."""
@@ -152,8 +154,15 @@ def _empty(draft: Path) -> None:
 
 
 def _connected(work: Path) -> duckdb.DuckDBPyConnection:
-    """The work file, open to write, with no way to other files but one for what does not fit in memory."""
+    """The work file, open to write, with no way to other files but one for what does not fit in memory.
+
+    Its views become ours: those of an earlier version counted otherwise, and those of anybody's file are not trusted.
+    """
     connection = duckdb.connect(str(work), config=_CONFIG)
+    connection.execute("BEGIN")
+    for statement in _VIEWS.findall(_SCHEMA.read_text("utf-8")):
+        connection.execute(statement.replace("CREATE VIEW", "CREATE OR REPLACE VIEW", 1))
+    connection.execute("COMMIT")
     connection.execute(f"SET temp_directory = {quoted(work.with_name(work.name + '.tmp'))}")
     connection.execute("SET enable_external_access = false")
     return connection

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.archive.records import RegisterPromise
 from zedentui.kinds.detail import Detail, fact, text
+from zedentui.kinds.doubt import PRINTED
 from zedentui.kinds.source import Speech
 from zedentui.text.aloud import aloud
 from zedentui.text.dutch import NONE, day, ended, number, short_day
@@ -23,21 +24,28 @@ if TYPE_CHECKING:
     from zedentui.text.table import Cell
 
 __all__ = [
-    "MOTION_FIELDS", "PROMISE_FIELDS", "is_new", "motion_address", "motion_cells", "motion_detail", "motion_result",
-    "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title", "motion_voted",
-    "promise_cells", "promise_detail", "promise_sentence", "promise_source", "promise_speech", "promise_table",
-    "tally_table",
+    "MOTION_FIELDS", "PROMISE_FIELDS", "is_new", "motion_address", "motion_cells", "motion_detail", "motion_doubt",
+    "motion_result", "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title",
+    "motion_voted", "promise_cells", "promise_detail", "promise_sentence", "promise_source", "promise_speech",
+    "promise_table", "tally_table",
 ]  # fmt: skip
 
 MOTION_FIELDS = (
     "id", "title", "submitters", "tabled_on", "case_number", "kamerstuk", "dossiers", "vote_result", "vote_method",
     "votes_for", "votes_against", "votes_not_cast", "mistakes", "appreciation", "source", "url",
+    "doubt",
 )  # fmt: skip
 PROMISE_FIELDS = (
     "id", "number", "text", "status", "ministry", "name", "office", "made_on", "fulfilled_on", "letters", "source",
 )  # fmt: skip
 _OPEN_DATA = "open data van de Tweede Kamer"
 _ROLL_CALL = "Hoofdelijk"
+_SEATS = 150
+_EMPTY = 2
+"""Seats that may be empty for some days, between a member who left and the next: votes of 148 are whole."""
+_KEPT = frozenset({"voldaan", "deels voldaan"})
+"""Statuses of a promise that was kept: of any other the register may have a day too, which is then only planned."""
+_SIDES = (("Voor", "Voor"), ("Tegen", "Tegen"), ("Niet deelgenomen", "Niet meegestemd"))
 
 
 def is_new(item: Motion | RegisterPromise, since: datetime | None) -> bool:
@@ -62,10 +70,15 @@ def _result_word(item: Motion) -> str:
 
 
 def motion_result(item: Motion) -> str:
-    """Its result and votes for a list: `aangenomen 121-29`; `gestemd 35-91` where the Kamer's data give no result."""
+    """Its result and votes for a list: `aangenomen 121-29`; `gestemd 35-91` where the Kamer's data give no result.
+
+    `verworpen ?` where the totals do not go with that, or are not of the whole Kamer: its sentence says why.
+    """
     word = _result_word(item)
     if item.votes_for is None or item.votes_against is None:
         return word
+    if _uncertain(item):
+        return f"{word} {PRINTED}"
     return f"{word} {number(item.votes_for)}-{number(item.votes_against)}"
 
 
@@ -89,16 +102,44 @@ def motion_cells(item: Motion) -> tuple[str, str, str]:
 
 
 def motion_voted(item: Motion) -> str:
-    """How the Kamer voted, in a sentence."""
+    """How the Kamer voted, in a sentence, and what is in doubt about that."""
+    word = _result_word(item)
     if item.votes_for is None or item.votes_against is None:
+        decided = f"Besluit volgens de Kamer: {word}. " if item.result else ""
         if item.votings:
-            return "De stemmen zijn niet te tellen: van een fractie is de grootte onbekend."
-        return "Een stemming staat niet in dit archief."
-    unit = "leden" if item.method == _ROLL_CALL else "zetels"
-    return (
-        f"{motion_result(item).rsplit(' ', 1)[0].capitalize()}: {number(item.votes_for)} {unit} voor en "
-        f"{number(item.votes_against)} tegen."
-    )
+            reason = "wat de open data per fractie geven, is onvolledig of spreekt zichzelf tegen."
+            return f"{decided}De stemmen zijn niet te tellen: {reason}"
+        return f"{decided}Een stemming staat niet in dit archief."
+    voted = f"{number(item.votes_for)} {_unit(item, item.votes_for)} voor en {number(item.votes_against)} tegen."
+    return " ".join(filter(None, (f"{word.capitalize()}: {voted}", motion_doubt(item))))
+
+
+def motion_doubt(item: Motion) -> str:
+    """What is in doubt about the totals, in sentences; empty when nothing is, or there are none."""
+    found = [_uncertain(item)]
+    if item.votings > 1:
+        found.append(
+            f"Er zijn {number(item.votings)} besluiten met stemmen over deze motie; dit is het besluit dat het laatst "
+            "is gewijzigd."
+        )
+    return " ".join(filter(None, found))
+
+
+def _uncertain(item: Motion) -> str:
+    """Why the totals need not be how the Kamer voted."""
+    if item.votes_for is None or item.votes_against is None:
+        return ""
+    counted = item.votes_for + item.votes_against + (item.not_cast or 0)
+    if not _SEATS - _EMPTY <= counted <= _SEATS:
+        return f"Met wie niet meestemde zijn dat {number(counted)} {_unit(item, counted)}; de Kamer heeft er {_SEATS}."
+    if {"aangenomen": False, "verworpen": True}.get(_result_word(item)) is (item.votes_for > item.votes_against):
+        return "De uitslag en deze telling spreken elkaar tegen; zo geven de open data ze."
+    return ""
+
+
+def _unit(item: Motion, count: int) -> str:
+    one, more = ("lid", "leden") if item.method == _ROLL_CALL else ("zetel", "zetels")
+    return one if count == 1 else more
 
 
 def motion_sentence(item: Motion) -> str:
@@ -131,7 +172,7 @@ def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
     blocks.append(fact("Stemming", motion_voted(item)))
     if item.method:
         blocks.append(fact("Wijze", item.method))
-    for side, label in (("Voor", "Voor"), ("Tegen", "Tegen"), ("", "Niet meegestemd")):
+    for side, label in (*_SIDES, ("", "Onbekend hoe")):
         named = _named(item, votes or (), side)
         if named:
             blocks.append(fact(label, named))
@@ -140,9 +181,6 @@ def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
         blocks.append(
             fact("Vergissing", f"{mistaken} zei achteraf anders te hebben willen stemmen; de uitslag blijft.")
         )
-    if item.votings > 1:
-        chosen = "hier staat het besluit dat het laatst is gewijzigd."
-        blocks.append(fact("Let op", f"Er zijn {item.votings} besluiten met stemmen over deze motie; {chosen}"))
     facts = (
         ("Appreciatie", item.appreciation), ("Indieners", item.submitters),
         ("Ingediend", day(item.tabled_on) if item.tabled_on else None), ("Bij", item.dossier_title),
@@ -153,26 +191,32 @@ def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
 
 
 def _named(item: Motion, votes: Sequence[Vote], side: str) -> str:
-    """The fracties of one side with their seats; in a roll call the members, by fractie."""
-    chosen = [vote for vote in votes if (vote.vote == side if side else vote.vote not in {"Voor", "Tegen"})]
+    """The fracties of one side with their seats; in a roll call the members, by fractie. Without a side: all others."""
+    known = {side for side, _ in _SIDES}
+    chosen = [vote for vote in votes if (vote.vote == side if side else vote.vote not in known)]
     if item.method != _ROLL_CALL:
-        return ", ".join(f"{vote.party} {NONE if vote.seats is None else number(vote.seats)}" for vote in chosen)
+        return ", ".join(f"{vote.party} {_seats(vote)}" for vote in chosen)
     parties: dict[str, list[str]] = {}
     for vote in chosen:
         parties.setdefault(vote.party, []).append(vote.actor)
     return "; ".join(f"{party} ({len(names)}): {', '.join(names)}" for party, names in parties.items())
 
 
+def _seats(vote: Vote) -> str:
+    """The seats of a fractie; a number that no fractie can have is none."""
+    return number(vote.seats) if vote.seats is not None and 0 < vote.seats <= _SEATS else NONE
+
+
 def motion_table(rows: Sequence[Motion]) -> Table:
     """Motions with every field, for programs."""
     headings = (
         "Id", "Motie", "Indieners", "Ingediend", "Zaak", "Kamerstuk", "Dossiers", "Uitslag", "Wijze", "Voor", "Tegen",
-        "Niet meegestemd", "Vergissingen", "Oordeel", "Bron", "Adres",
+        "Niet meegestemd", "Vergissingen", "Oordeel", "Bron", "Adres", "Voorbehoud",
     )  # fmt: skip
     cells: tuple[tuple[Cell, ...], ...] = tuple(
         (m.key, motion_title(m), m.submitters, m.tabled_on, m.number, m.kamerstuk, m.dossiers, m.result, m.method,
          m.votes_for, m.votes_against, m.not_cast, m.mistakes, m.appreciation, motion_source(m),
-         motion_address(m))
+         motion_address(m), motion_doubt(m) or None)
         for m in rows
     )  # fmt: skip
     return Table(MOTION_FIELDS, headings, cells)
@@ -215,10 +259,11 @@ def promise_speech(item: RegisterPromise) -> Speech:
 
 def promise_detail(item: RegisterPromise) -> Detail:
     """Everything the register has of it."""
+    kept = (item.status or "").lower() in _KEPT
     facts = (
         ("Status", item.status or "onbekend"),
-        ("Nagekomen", day(item.fulfilled_on) if item.fulfilled_on else None),
-        ("Met de brief", ", ".join(item.letters) or None),
+        ("Nagekomen" if kept else "Nakoming", day(item.fulfilled_on) if item.fulfilled_on else None),
+        ("Met de brief" if kept else "Brief", ", ".join(item.letters) or None),
         ("Door", ", ".join(filter(None, (item.name, item.office))) or None),
         ("Ministerie", item.ministry),
         ("Opgeschreven", day(item.made_on) if item.made_on else None),
@@ -235,7 +280,7 @@ def promise_detail(item: RegisterPromise) -> Detail:
 
 def promise_table(rows: Sequence[RegisterPromise]) -> Table:
     """Promises of the register with every field, for programs."""
-    headings = ("Id", "Nummer", "Toezegging", "Status", "Ministerie", "Naam", "Functie", "Opgeschreven", "Nagekomen",
+    headings = ("Id", "Nummer", "Toezegging", "Status", "Ministerie", "Naam", "Functie", "Opgeschreven", "Nakoming",
                 "Brieven", "Bron")  # fmt: skip
     cells = tuple(
         (p.key, p.number, p.text, p.status, p.ministry, p.name, p.office, p.made_on, p.fulfilled_on,

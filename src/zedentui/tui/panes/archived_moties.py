@@ -193,9 +193,11 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
             self._explain()
 
     def draw(self, item: Any) -> Draw | None:
-        """Seats by party, for and against."""
+        """Seats by party, for and against; nothing where they cannot be counted."""
         if item is None or item is not self.archived:
             return super().draw(item)
+        if item.votes_for is None:
+            return None
         votes = self._votes.get(item.id, ())
         seats: dict[tuple[str, str], int] = {}
         for vote in votes:

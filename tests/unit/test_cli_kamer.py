@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +19,7 @@ import pytest
 from cli_runner import run
 
 from kamer_source import MOTIES, Source, real_entries, serving, status
-from zedentui.cli.kamer import FIELDS, MADE_FIELDS
+from zedentui.cli.kamer import FIELDS, MADE_FIELDS, _ago, moment_in_words
 from zedentui.kamer.line import GAP, Line
 from zedentui.kamer.names import CATEGORIES
 
@@ -141,8 +143,6 @@ def test_a_source_that_stays_away_gives_code_75(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_terminal_sees_one_line_with_rate_and_time(tmp_path: Path) -> None:
-    from datetime import datetime
-
     from zedentui.cli.kamer_progress import _left
 
     assert _left(datetime(2020, 1, 1), datetime(2020, 1, 1), 5) == ""
@@ -171,7 +171,7 @@ def test_since_keeps_only_what_changed_from_that_day_on(tmp_path: Path) -> None:
     from kamer_source import element
 
     key = "0d9ac15f-6a44-4a0f-9ee4-5d34a4e5bb4"
-    days = ("2023-09-29T23:59:59", "2023-09-30T00:00:00", "2024-01-01T00:00:00")
+    days = ("2023-09-29T21:59:59", "2023-09-29T22:00:00", "2024-01-01T00:00:00")  # a day begins two hours before UTC
     found = [element("zaak", f"{key}{place}", day, [("nummer", f"Z{place}")]) for place, day in enumerate(days)]
     path = tmp_path / "k.duckdb"
     with serving({"Zaak": found}) as source:
@@ -179,6 +179,20 @@ def test_since_keeps_only_what_changed_from_that_day_on(tmp_path: Path) -> None:
     assert (code, [(row["read"], row["kept"]) for row in json.loads(out)]) == (0, [(3, 2)])
     rows = json.loads(run("kamer", "stand", "--archief", str(path), "--format", "json", database=None).out)
     assert [(row["rows"], row["since"]) for row in rows if row["category"] == "Zaak"] == [(2, "2023-09-30")]
+
+
+@pytest.mark.parametrize("zone", ["AAA-14", "BBB+12", "UTC"])
+def test_any_moment_is_told_whatever_the_zone(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At either end of time there is no such moment on a clock that is ahead of UTC, or behind it."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        told = [moment_in_words(each) for each in (datetime.min, datetime(2024, 1, 1), datetime.max)]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert all(re.fullmatch(r"\d+ [a-z]+ \d+ om \d\d\.\d\d uur", each) for each in told)
+    assert _ago(datetime.max) == "later dan de klok van deze computer"
 
 
 @pytest.fixture(scope="module")

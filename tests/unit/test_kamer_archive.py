@@ -291,6 +291,29 @@ def test_the_newest_state_wins_in_whatever_order_and_pages_it_comes(
     assert gone == sorted((key,) for key, number in expected.items() if number is None)
 
 
+@given(states=st.lists(st.tuples(st.none() | st.integers(0, 3), st.booleans()), max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_a_state_without_a_moment_is_as_new_as_the_place_where_it_stands(
+    connection: duckdb.DuckDBPyConnection, states: list[tuple[int | None, bool]]
+) -> None:
+    """So it does not matter where a page ends."""
+    entities = [
+        Entity(
+            KEY, None if at is None else MOMENT + timedelta(days=at), deleted, {} if deleted else {"nummer": [f"{n}"]}
+        )
+        for n, (at, deleted) in enumerate(states)
+    ]
+    found = []
+    for pages in ([entities], [[each] for each in entities]):
+        for table in ("zaak", "removed", "feed"):
+            connection.execute(f"DELETE FROM {table}")
+        writer = Writer(connection, "x")
+        for page in pages:
+            writer.page(CATEGORIES["Zaak"], page, None, read=len(page))
+        found.append([connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("zaak", "removed")])
+    assert found[0] == found[1]
+
+
 def test_a_page_is_kept_as_it_is_told(connection: duckdb.DuckDBPyConnection) -> None:
     """Of each category what says nothing at all, what says nought, no and an empty list, and what says everything."""
     least = {"number": ["0"], "flag": ["false"], "ref": ["none"], "refs": ["none"]}

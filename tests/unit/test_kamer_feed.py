@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -130,6 +130,16 @@ def test_an_entry_without_a_usable_id_is_counted() -> None:
     assert (len(found.entities), found.skipped) == (1, 1)
 
 
+def test_two_entities_in_one_entry_are_not_mixed() -> None:
+    opening = '<content type="application/xml">'
+    second = zaak(("onderwerp", "B"), key=OTHER).partition(opening)[2].partition("</content>")[0]
+    for joint in ("", f"</content>{opening}"):
+        both = zaak(("nummer", "A")).replace("</content>", f"{joint}{second}</content>")
+        found = read_page(page(both, zaak(("nummer", "C"))), "zaak")
+        assert [each.fields for each in found.entities] == [{"nummer": ["C"]}]
+        assert found.skipped == 1
+
+
 @given(cut=st.floats(0, 0.999))
 def test_a_page_cut_anywhere_is_never_taken_for_whole(cut: float) -> None:
     whole = page(*entries_of(lines(MOTIES)[0])["Zaak"])
@@ -172,6 +182,20 @@ def test_a_day_is_the_day_as_written() -> None:
     assert day("2022-01-19T00:00:00+01:00") == date(2022, 1, 19)
     assert day("0001-01-01T00:00:00") is None
     assert day("x") is None
+
+
+@given(st.datetimes(datetime(1996, 1, 1), datetime(2037, 12, 30)), st.integers(-14 * 4, 14 * 4))
+def test_a_moment_in_any_zone_is_the_day_that_it_is_in_the_netherlands(at: datetime, quarters: int) -> None:
+    zoneinfo = pytest.importorskip("zoneinfo")
+    try:
+        home = zoneinfo.ZoneInfo("Europe/Amsterdam")
+    except zoneinfo.ZoneInfoNotFoundError:
+        pytest.skip("this system knows no zones")
+    written = at.replace(tzinfo=UTC).astimezone(timezone(timedelta(minutes=15 * quarters)))
+    there = written.astimezone(home)
+    text = there.isoformat() if written.utcoffset() in {timedelta(hours=1), timedelta(hours=2)} else written.isoformat()
+    assert day(text) == there.date()
+    assert day(text.replace("+00:00", "Z")) == there.date()
 
 
 @given(st.text(max_size=40))

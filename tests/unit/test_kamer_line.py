@@ -6,6 +6,8 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -72,10 +74,19 @@ def test_a_busy_source_is_asked_again_with_growing_pauses(source: Source, code: 
 
 
 def test_a_source_that_says_when_is_obeyed_within_reason(source: Source) -> None:
-    source.faults = [status(429, Retry_After="7"), status(503, Retry_After="9999999"), status(503, Retry_After="zo")]
+    """In seconds or by the clock; what cannot be read, or has gone by, is for us to choose."""
+    asked = {
+        "7": 7, "9999999": 300, "zo": 4, "Wed, 21 Oct 2195 07:28:00 GMT": 300, "Wed, 21 Oct 2015 07:28:00 GMT": 16,
+        "Fri, 31 Dec 9999 23:59:59 -2359": 300, "-3": 60,
+    }  # fmt: skip
+    source.faults = [status(429, Retry_After=text) for text in asked]
     slept = Slept()
     ask(line(source, sleep=slept))
-    assert list(slept) == [7, 2, 4]
+    assert list(slept) == list(asked.values())
+    source.faults = [status(503, Retry_After=format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True))]
+    slept = Slept()
+    ask(line(source, sleep=slept))
+    assert 30 < slept[0] <= 60
 
 
 def test_it_gives_up_with_a_sentence(source: Source) -> None:
@@ -187,7 +198,7 @@ def test_a_redirect_elsewhere_is_refused_and_one_at_home_followed(source: Source
         ask(line(source))
 
 
-@pytest.mark.parametrize("code", [400, 401, 403, 404, 410])
+@pytest.mark.parametrize("code", [304, 400, 401, 403, 404, 410])
 def test_what_will_not_change_is_not_asked_again(source: Source, code: int) -> None:
     source.faults = [status(code)]
     with pytest.raises(Refused, match=str(code)):

@@ -110,12 +110,17 @@ def _age(held: Held) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """Return a moment in UTC as the clock here has it: `28 november 2026 om 09.05 uur`."""
-    here = moment.replace(tzinfo=UTC).astimezone()
+    try:
+        here = moment.replace(tzinfo=UTC).astimezone()
+    except (OverflowError, ValueError, OSError):  # at either end of time no clock has it
+        here = moment
     return f"{here.day} {MONTHS[here.month - 1]} {here.year} om {here.hour:02}.{here.minute:02} uur"
 
 
 def _ago(moment: datetime) -> str:
     minutes = int((datetime.now(UTC).replace(tzinfo=None) - moment).total_seconds() // 60)
+    if minutes < -60:
+        return "later dan de klok van deze computer"
     if minutes < 60:
         return "minder dan een uur geleden"
     if minutes < 60 * 48:

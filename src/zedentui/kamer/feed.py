@@ -103,7 +103,8 @@ class _Entry:
     id: str = ""
     own_updated: str = ""
     deleted: bool = False
-    known: bool = False
+    known: int = 0
+    """How many entities it holds; of one with more it cannot be told which field is whose."""
     fields: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -145,7 +146,7 @@ class _Reader:
             self._text, self._length = [], 0
         elif depth == _ENTITY and space in {CONTENT, ""} and local == self._element:
             mine = {_split(key)[1]: value for key, value in attributes.items()}
-            entry.known = True
+            entry.known += 1
             entry.id, entry.own_updated = mine.get("id", ""), mine.get("bijgewerkt", "")
             entry.deleted = mine.get("verwijderd", "").strip().lower() in {"true", "1"}
         elif depth == _FIELD and entry.known and space in {CONTENT, ""}:
@@ -192,7 +193,7 @@ class _Reader:
         """An entry is over; an entity that the source deleted may have nothing but its title."""
         chosen = next((each for each in (entry.id.strip(), entry.title) if is_id(each)), None)
         self.latest = entry.updated or self.latest
-        if chosen is None or not entry.known:
+        if chosen is None or entry.known != 1:
             self.skipped += 1
             return
         updated = moment(entry.own_updated) or moment(entry.updated)

@@ -7,6 +7,8 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib import error, request
 from urllib.parse import urlsplit
@@ -28,6 +30,7 @@ _SILENCE: Final = 30.0  # seconds without a byte
 _LONGEST: Final = 180.0  # seconds for one answer
 _LONGEST_PAUSE: Final = 300.0  # seconds that a Retry-After may ask for
 _BUSY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
 
 
 class _Busy(Exception):  # noqa: N818 - it is not an error yet
@@ -157,11 +160,21 @@ def _status(problem: error.HTTPError) -> Exception:
     """What an answer without a page means."""
     if problem.code in _BUSY:
         asked = problem.headers.get("Retry-After", "") if problem.headers else ""
-        pause = float(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else None
-        return _Busy(f"De bron is even niet beschikbaar ({problem.code})", pause)
-    if 300 <= problem.code < 400:
+        return _Busy(f"De bron is even niet beschikbaar ({problem.code})", _pause(asked))
+    if problem.code in _ELSEWHERE:
         return Refused("De bron stuurt steeds door; dat wordt niet gevolgd.")
     return Refused(f"De bron geeft deze gegevens niet ({problem.code}); kijk het adres achter --bron na.")
+
+
+def _pause(asked: str) -> float | None:
+    """The seconds that a Retry-After asks for, in seconds or until a moment; None when it cannot be read."""
+    if asked.isascii() and asked.isdecimal():
+        return float(asked[:9])
+    try:
+        until = parsedate_to_datetime(asked)
+    except ValueError:
+        return None
+    return (until if until.tzinfo else until.replace(tzinfo=UTC)).timestamp() - time.time()
 
 
 def _trouble(problem: Exception, base: str) -> Exception:

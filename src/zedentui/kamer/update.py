@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Protocol
 
 from zedentui.kamer.entities import Entity
 from zedentui.kamer.feed import Page, cursor_in, read_page
 from zedentui.kamer.line import Line
-from zedentui.kamer.moments import moment
+from zedentui.kamer.moments import in_the_netherlands, moment
 from zedentui.kamer.names import CATEGORIES, Category
 from zedentui.kamer.problems import Refused
 from zedentui.kamer.writing import Writer
@@ -91,4 +91,4 @@ def _wanted(entity: Entity, since: date | None) -> bool:
     """Whether an entity is kept; a deletion always is."""
     if since is None or entity.deleted or entity.updated is None:
         return True
-    return entity.updated >= datetime.combine(since, time.min)
+    return in_the_netherlands(entity.updated).date() >= since

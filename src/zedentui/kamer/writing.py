@@ -107,7 +107,7 @@ class Writer:
         newest: dict[str, Entity] = {}
         for entity in entities:
             known = newest.get(entity.id)
-            if known is None or _at(entity.updated) >= _at(known.updated):
+            if known is None or entity.updated is None or entity.updated >= _at(known.updated):
                 newest[entity.id] = entity
         rows = {key: (row_of(category, each), each.updated, each.deleted) for key, each in newest.items()}
         self._replace(category, rows, self._held(category, list(rows)))

@@ -85,7 +85,7 @@ def test_only_what_can_be_counted_is(connection: duckdb.DuckDBPyConnection, cast
 def test_whoever_voted_both_ways_or_in_an_unknown_way_did_not_vote_as_one(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    """And a motion counts once for a fractie that stands in its decision twice."""
+    """And a vote that cannot be counted, in which a fractie stands twice, is in no tally."""
     connection.execute("DELETE FROM stemming; DELETE FROM motie")
     for who, votes in {"A": ["Voor", "Voor"], "B": ["Voor", None], "C": ["Voor", "Tegen"], "D": [None]}.items():
         for vote in votes:
@@ -97,7 +97,7 @@ def test_whoever_voted_both_ways_or_in_an_unknown_way_did_not_vote_as_one(
         "INSERT INTO motie (position, id, besluit, stemmings_soort, stemmingen, zoektekst) "
         "VALUES (0, ?, ?, 'Met handopsteken', 1, 'x')",
         [DECISION, DECISION],
-    )
+    )  # as it is made of these votes: without totals
     blocks = archive_module.named_blocks()
 
     def ask(name: str, **params: Any) -> list[tuple[Any, ...]]:
@@ -109,6 +109,10 @@ def test_whoever_voted_both_ways_or_in_an_unknown_way_did_not_vote_as_one(
     nobody: dict[str, Any] = {"p1": [], "v1": None, "without": []}
     counts = {who: ask("motion_count", p0=[who], v0="", **nobody)[0][0] for who in "ABCD"}
     assert counts == {"A": 1, "B": 0, "C": 0, "D": 0}
+    assert ask("tally", parties=["A"]) == []
+    connection.execute(
+        "UPDATE motie SET voor = 9; DELETE FROM stemming WHERE rowid = (SELECT min(rowid) FROM stemming)"
+    )
     assert ask("tally", parties=["A"]) == [(None, "Voor", 1)]
 
 

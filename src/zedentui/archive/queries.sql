@@ -191,10 +191,11 @@ WHERE besluit IN (SELECT unnest($decisions::UUID[])) AND coalesce(actor_fractie,
 GROUP BY besluit, party HAVING count(soort) = count(*) AND min(soort) = max(soort);
 
 -- name: tally
--- How one party voted by show of hands on motions that hold every word, by year of the motion.
-SELECT year(m.gestart_op), s.soort, count(DISTINCT m.position)
+-- How one party voted by show of hands on motions that hold every word, by year of the motion. Of votes that can be
+-- counted, in which each fractie stands once: to count different motions would take memory for each.
+SELECT year(m.gestart_op), s.soort, count(*)
 FROM motie AS m JOIN stemming AS s ON s.besluit = m.besluit
-WHERE m.stemmings_soort = 'Met handopsteken' AND s.soort IS NOT NULL
+WHERE m.stemmings_soort = 'Met handopsteken' AND m.voor IS NOT NULL AND s.soort IS NOT NULL
   AND coalesce(s.actor_fractie, s.actor_naam) IN (SELECT unnest($parties::VARCHAR[]))
   AND contains(zoektekst, $w0) AND contains(zoektekst, $w1) AND contains(zoektekst, $w2) AND contains(zoektekst, $w3)
   AND contains(zoektekst, $w4) AND contains(zoektekst, $w5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, replace
+from zedentui.search.frames.causes import cause_said, told_apart
 from zedentui.search.frames.frame import Group, Operation, Quantity
 from zedentui.search.frames.framing import framed
 from zedentui.search.frames.narrowing import narrowed, of_all_kinds, together
@@ -52,8 +53,8 @@ class Reading:
 def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     """Return the frame of `query`, or the sentence that says why there is none."""
     scope = scope_of(query)
-    if scope.refusal:
-        return Reading(None, refusal=scope.refusal)
+    if refusal := scope.refusal or told_apart(query):
+        return Reading(None, refusal=refusal)
     work = Work(notes=list(scope.notes), unused=list(scope.unused))
     _set_apart(query, scope)
     mentions = narrowed(query, scope.measures)
@@ -80,7 +81,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
         unit = "hoofdmaat"  # as the letter has it: 88% of the dismissals is technical
     if refusal := _refused(query, operation, several=len(quantities) > 1 or len(groups) > 1):
         return Reading(None, refusal=refusal)
-    if query.named("cause"):
+    if query.named("cause") or cause_said(query):
         operation = replace(operation, yes="")  # a yes would be one to the cause as well
     if scope.beyond:
         ranked = _left_behind(quantities, scope, lexicon, operation)

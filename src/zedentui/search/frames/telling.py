@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass, field, replace
+from zedentui.search.frames.causes import cause_said
 from zedentui.search.frames.frame import Operation
 from zedentui.search.frames.in_time import VERBS, counted_words
 from zedentui.search.frames.rarer import either_number, words_of_rank
@@ -140,6 +141,9 @@ def _say_causes(query: Query, work: Work) -> None:
             f"‘{typed}’: of het daardoor komt, zegt geen cijfer; volgens de noot bij tabel 1 kunnen de cijfers van "
             "2020 zijn beïnvloed door de coronacrisis."
         )
+    if said := cause_said(query):
+        work.said.append(f"‘{said}’: of het daardoor komt, zegt geen cijfer.")
+        work.unused = [word for word in work.unused if word not in said.split()]
 
 
 _HAPPENED = (

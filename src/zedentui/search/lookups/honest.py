@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
+from zedentui.search.frames.causes import uncaused
 from zedentui.search.frames.figure_asked import wants_number
 from zedentui.search.frames.mentions import COUNTED
 from zedentui.search.lookups.ranking import is_elsewhere, names_letter
@@ -124,6 +125,8 @@ def _lacks(store: Store, query: Query, rows: Sequence[Row], found: Mapping[str, 
     """What the letter does not give of what is asked: a time, a number, what somebody said, who did it."""
     if "stemming" in query.intents:
         return None
+    if rows and (said := uncaused(query)):
+        return f"{said}; {_NEAREST}"
     if rows and names_letter(query) and is_elsewhere(rows[0]):
         named = [f"‘{_typed(query, i)}’" for i in query.leftover if not _is_said(query.words[i])]
         named = named or [f"‘{each}’" for _, each in query.lacking]

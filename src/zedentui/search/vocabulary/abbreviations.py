@@ -17,7 +17,8 @@ _SLOTS = frozenset({"offence", "measure", "mode", "unit"})
 def respelled(unknown: Sequence[str], names: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     """Return for each word that is near one word about figures, and near no other, that word.
 
-    `names` are (slot, value, name). A word without most of its vowels stands for the name with the same consonants.
+    `names` are (slot, value, name). A word that only lacks vowels stands for the name with the same consonants: what
+    has others (`metoo` for `mutatie`) is another word.
     """
     if not unknown:
         return {}
@@ -42,7 +43,13 @@ def _without_vowels(word: str, names: list[tuple[str, str, str]]) -> list[str]:
     fits = [(slot, value, name) for slot, value, name in names if len(name) > len(word) and _bones(name) == bones]
     if len({(slot, value) for slot, value, _ in fits}) != 1:
         return []
-    return sorted((name for _, _, name in fits), key=len)[:1]
+    return sorted((name for _, _, name in fits if _is_within(word, name)), key=len)[:1]
+
+
+def _is_within(word: str, name: str) -> bool:
+    """Whether the letters of `word` stand in `name` in this order, whatever stands between them."""
+    left = iter(name)
+    return all(letter in left for letter in word)
 
 
 def _bones(word: str) -> str:

@@ -252,7 +252,8 @@ def _after_lead(text: str) -> str:
 
 _ASIDE = (
     r"[,;.]?\s+(?:en )?(?:dat (?:vraag|vroeg|wil|zoek|moet)|dit (?:vraag|omdat)|ik (?:vraag|zeg) (?:dat|dit)|want|"
-    r"ik (?:heb|gebruik) (?:dat|dit|het|die|deze)|(?:dat|dit) heb ik|omdat|aangezien|"
+    r"ik (?:heb|gebruik) (?:dat|dit|het|die|deze)|(?:dat|dit) heb ik|"
+    r"(?:omdat|aangezien)(?= .*\b(?:ik|wij|we|mijn|ons|onze|u|men|debat|kamer|fractie|dat|dit)\b)|"
     r"en (?:ik|wij|we) (?:kan|kunnen|heb|hebben|moet|wil|zit)|ik kan|because|since i)\b(?P<aside>.*)$"
 )
 _LEAD = rf"^.{{12,}}?(?::\s+(?={_ASKING}\b)|,?\s(?:namelijk|te weten)\s+)"

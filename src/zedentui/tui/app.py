@@ -32,6 +32,7 @@ from zedentui.tui.session.background import in_thread
 from zedentui.tui.session.screen import FillsTerminal
 from zedentui.tui.themes import DARK, LIGHT
 from zedentui.tui.widgets.key_line import KeyLine
+from zedentui.tui.widgets.parts import fitting_message
 from zedentui.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -357,14 +358,13 @@ class ZedenApp(SessionApp, inherit_bindings=False):
 
         Warnings that come together are one message: the second would otherwise take the first away unread.
         """
-        said, since = self._warned
-        self._warned = ("", 0.0)
+        (said, since), self._warned = self._warned, ("", 0.0)
         if severity == "warning":
-            if said and said != message and monotonic() - since < _UNREAD:
-                message = f"{said}\n{message}"
-            self._warned = (message, monotonic())
+            unread = said and said != message and monotonic() - since < _UNREAD
+            self._warned = (message := f"{said}\n{message}" if unread else message), monotonic()
         self.clear_notifications()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        shown = fitting_message(message, title, *self.size)
+        super().notify(shown, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def push_screen(self, *args: Any, **options: Any) -> Any:
         """Open a screen over this one; what was said here is gone, for it would stand over what is read there."""

@@ -151,6 +151,7 @@ class Workspace(PaneScreen):
     async def _go(self, location: Location, remember: bool) -> None:
         if remember and self.is_mounted:
             self._history = [*self._history, self.pane.location()][-_HISTORY:]
+        self.leave()
         self.minimize()
         switcher = self.query_one("#panes", ContentSwitcher)
         if not switcher.query(f"#{location.pane}"):

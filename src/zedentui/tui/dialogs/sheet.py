@@ -241,6 +241,7 @@ class SheetScreen(ClosesOnce[Location | None]):
             if each.place == mark.place and each.title == mark.title
         ]
         self._changed(at[0] if at else 0)
+        self.notify(f"‘{clip(mark.title, 60)}’ staat weer op je debatblad.", markup=False)
 
     def action_copy(self) -> None:
         """The whole sheet as text."""

@@ -22,10 +22,10 @@ from zedentui.tui.commands import bindings
 from zedentui.tui.panes import claim_chart
 from zedentui.tui.panes.check_grid import CheckGrid
 from zedentui.tui.panes.list_pane import ListPane
+from zedentui.tui.panes.nothing import show_nothing
 from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.session.bare import Stack
 from zedentui.tui.widgets.chart import Chart
-from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot, say
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.sorting import SortBy
@@ -217,7 +217,7 @@ class ClaimsPane(ListPane[Row]):
             return
         cell = self.query_one(CheckGrid).current
         if cell is None or self._figures is None:
-            self.query_one(Reader).show(nothing_found(self.words))
+            show_nothing(self)
             return
         self.query_one(Reader).show(table_check.detail(cell, self._figures))
         self.show_source()

@@ -11,10 +11,10 @@ from textual.widgets import Static
 from zedentui.kinds import registry
 from zedentui.places import Location
 from zedentui.tui.marks import sheet_of
+from zedentui.tui.panes.nothing import show_nothing
 from zedentui.tui.panes.pane import Body, Pane
 from zedentui.tui.session.bare import Stack
 from zedentui.tui.widgets.chart import Chart
-from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar, Foot
 from zedentui.tui.widgets.reader import Reader
 from zedentui.tui.widgets.rest import Rest
@@ -275,8 +275,7 @@ class ListPane(Pane, Generic[Item]):
     def _explain(self) -> None:
         item = self.current
         if item is None:
-            problem = self.query_one(ItemList).rows.problem
-            self.query_one(Reader).show(nothing_found(self.words, problem))
+            show_nothing(self, self.query_one(ItemList).rows.problem)
             return
         self.query_one(Reader).show(self.detail(item))
         if self.CHART:

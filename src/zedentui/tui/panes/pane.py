@@ -219,11 +219,8 @@ class Pane(Bare, Vertical):
 
     def show(self, location: Location) -> None:
         """Go to `location`, now or as soon as the rows are there; an unknown item is said, the cursor stays."""
-        if not self._loaded:
-            self._asked = location
-            return
-        self._asked = None
-        if not self.go(location):
+        self._asked = None if self._loaded else location
+        if self._loaded and not self.go(location):
             self.not_there(location)
 
     def not_there(self, location: Location) -> None:
@@ -235,10 +232,13 @@ class Pane(Bare, Vertical):
         if self.dossier is None:
             return
         marked, outside = bool(self.marked) and str(self.place()) in self.marked, self.outside()
+        line = self.query_one(SourceLine)
         if outside is not None:
-            self.query_one(SourceLine).show_other(*outside, marked=marked)
+            line.show_other(*outside, marked=marked)
+        elif (source := self.source()) is None and self.place() is None:
+            line.show_none()
         else:
-            self.query_one(SourceLine).show(self.source(), self.dossier, marked=marked, legend=self.legend())
+            line.show(source, self.dossier, marked=marked, legend=self.legend())
 
     # Filter -----------------------------------------------------------------------------------------------------
 

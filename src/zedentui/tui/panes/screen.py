@@ -43,8 +43,14 @@ class PaneScreen(Bare, ClosesOnce[None]):
         del parameters
         return not (action in ("filter", "lookup") and isinstance(self.focused, Input))
 
+    def leave(self) -> None:
+        """What was said of the place one leaves is gone: it would stand over what is read there. A warning stays."""
+        if any(note.severity == "information" for note in self.app._notifications):
+            self.app.clear_notifications()
+
     def action_zoom(self) -> None:
         """The part in focus fills the screen, or goes back."""
+        self.leave()
         if self.maximized is not None:
             self.minimize()
         elif self.focused is not None:
@@ -55,6 +61,7 @@ class PaneScreen(Bare, ClosesOnce[None]):
         from zedentui.tui.widgets.chart import Chart
 
         found = self.pane.query(Chart)
+        self.leave()
         if self.maximized is not None:
             self.minimize()
         elif found and found.first().drawing is not None:

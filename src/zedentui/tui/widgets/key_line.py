@@ -138,11 +138,10 @@ class KeyLine(Widget):
             return Strip.blank(width, base)
         bold = base + self.get_component_rich_style("key-line--key", partial=True)
         off = self.get_component_rich_style("key-line--off", partial=True)
-        standing = str(getattr(self.app, "standing", ""))
+        standing = self._standing
         if getattr(self.app, "welcome", False) and not standing:
             return Strip([Segment(welcome(self._named(), width), bold)]).adjust_cell_length(width, base)
-        room = width - cells(standing) - 1 if standing else width
-        kept, gap = fitting(self._keys, room)
+        kept, gap = fitting(self._keys, self._room)
         segments: list[Segment] = []
         for key in kept:
             segments += [
@@ -152,9 +151,19 @@ class KeyLine(Widget):
         if len(kept) < len(self._keys):
             segments.append(Segment(_CUT, base))
         if standing:
-            strip = Strip(segments).adjust_cell_length(max(room, 0), base)
+            strip = Strip(segments).adjust_cell_length(max(self._room, 0), base)
             return Strip.join([strip, Strip([Segment(f" {standing}", bold)])]).adjust_cell_length(width, base)
         return Strip(segments).adjust_cell_length(width, base)
+
+    @property
+    def _standing(self) -> str:
+        """What stands at the end of the line, whatever the keys are."""
+        return str(getattr(self.app, "standing", ""))
+
+    @property
+    def _room(self) -> int:
+        """Cells for the keys."""
+        return self.size.width - cells(self._standing) - 1 if self._standing else self.size.width
 
     def _named(self) -> dict[str, str]:
         """The keys that work now, by the id of what they do, as a person reads them."""
@@ -163,7 +172,7 @@ class KeyLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        kept, gap = fitting(self._keys, self.size.width)
+        kept, gap = fitting(self._keys, self._room)
         ends = accumulate(key.width + gap for key in kept)
         clicked = next((key for key, end in zip(kept, ends, strict=True) if event.x < end), None)
         if clicked is not None and clicked.enabled:

@@ -23,10 +23,29 @@ if TYPE_CHECKING:
 
     from zedentui.model import Dossier, Source
 
-__all__ = ["Field", "FilterBar", "Foot", "SourceLine", "say"]
+__all__ = ["Field", "FilterBar", "Foot", "HintLine", "SourceLine", "fitting_message", "say"]
 
 LONGEST_FIELD = 300
 """Characters that a field takes: as many as a query is read for. Without an end every key measures all before it."""
+
+
+_MESSAGE = 60  # cells of a message, as the style sheet has it
+_LEAST_ROWS = 6
+
+
+def fitting_message(message: str, title: str, width: int, height: int) -> str:
+    """`message` in as many lines as leave its title, and half of the screen, in sight; past them it ends in `…`.
+
+    A message grows upwards: one that is too long would lose its beginning, which says what was done.
+    """
+    from zedentui.text.columns import wrap
+
+    room = max(min(_MESSAGE, width) - 3, 1)  # its edge, and a blank on either side
+    most = max(height // 2, min(_LEAST_ROWS, height - _LEAST_ROWS)) - (len(wrap(title, room)) if title else 0)
+    lines = [row for line in message.split("\n") for row in wrap(line, room)]
+    if len(lines) <= max(most, 1):
+        return message
+    return "\n".join([*lines[: max(most, 1) - 1], "…"])
 
 
 def say(line: Static, text: str) -> None:
@@ -69,6 +88,11 @@ class SourceLine(Static):
         self._label = f"{MARKED}Bron " if marked else "Bron  "
         self._write()
 
+    def show_none(self) -> None:
+        """Nothing is cited: there is nothing under the cursor."""
+        self._dossier = self._other = None
+        self._put(Content(""))
+
     def on_resize(self) -> None:
         """The title of the section gets the room that is left."""
         self._write()
@@ -97,6 +121,25 @@ class SourceLine(Static):
         if not content.is_same(self._written):
             self._written = content
             self.update(content, layout=False)  # its height is that of the screen's style
+
+
+class HintLine(Static):
+    """What the keys of a dialog do, in as many words as fit; the way out, which comes last, stays."""
+
+    DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $surface; color: $text-muted; }"
+
+    def __init__(self, *ways: str) -> None:
+        super().__init__(markup=False)
+        self._ways = ways
+
+    def on_resize(self) -> None:
+        """As much as there is room for now."""
+        *others, out = self._ways
+        said = " · ".join(self._ways)
+        while others and cells(said) > self.size.width:
+            others.pop()
+            said = f"{' · '.join([*others, out])} …"
+        self.update(said, layout=False)
 
 
 class Field(Input):

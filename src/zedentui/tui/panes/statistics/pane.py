@@ -22,7 +22,6 @@ from zedentui.tui.panes.statistics.explanation import Explanation, explained, vi
 from zedentui.tui.panes.statistics.table import FiguresTable
 from zedentui.tui.panes.statistics.view import BASES, BOTH, CHART_KINDS, Grid, View, following
 from zedentui.tui.widgets.chart import Chart
-from zedentui.tui.widgets.page import nothing_found
 from zedentui.tui.widgets.parts import FilterBar
 from zedentui.tui.widgets.rest import Rest
 from zedentui.tui.widgets.sorting import Order
@@ -176,10 +175,12 @@ class StatisticsPane(Pane):
         if self.figures is None:
             return
         cell = self.current()
-        if cell is None:
-            self.query_one(Explanation).show(nothing_found(self.view.words))
-            return
         self.query_one("#view", Static).update(view_line(self.grid), layout=False)
+        if cell is None:
+            from zedentui.tui.panes.nothing import show_nothing
+
+            show_nothing(self)
+            return
         self._explain()
         self.query_one(Chart).show(draw(self.grid, cell))
         self.show_source()

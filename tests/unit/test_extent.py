@@ -15,7 +15,7 @@ FILES = {
     "kinds/doubt.py": 312,
     "system/first_frame.py": 302,
     "tui/app.py": 405,
-    "tui/dialogs/lookup.py": 359,
+    "tui/dialogs/lookup.py": 323,
     "tui/panes/claims.py": 330,
     "tui/panes/pane.py": 323,
     "tui/panes/statistics/pane.py": 354,

@@ -18,6 +18,7 @@ from textual.widgets import Static, TextArea
 from zedentui.store.store import StoreError
 from zedentui.tui.screen import Dialog
 from zedentui.tui.session.background import in_thread
+from zedentui.tui.widgets.parts import HintLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckScreen"]
 
-_HINT = "plak of typ een tekst · tab: naar de oordelen en terug · esc: sluiten"
+_HINT = ("plak of typ een tekst", "tab: naar de oordelen en terug", "esc: sluiten")
 _EMPTY = (
     "Plak hierboven een spreektekst, een antwoord of een bericht; elk cijfer dat van ons kan zijn, krijgt een oordeel."
 )
@@ -47,7 +48,6 @@ class CheckScreen(Dialog[None]):
     CheckScreen #tally { height: auto; max-width: 92; padding: 0 1; background: $surface; text-style: bold; }
     CheckScreen VerticalScroll { height: 3fr; padding: 0 1; scrollbar-size-vertical: 1; }
     CheckScreen #findings { max-width: 90; }
-    CheckScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Terug", priority=True, id="controleer.sluiten"),
@@ -66,7 +66,7 @@ class CheckScreen(Dialog[None]):
         yield Static(_EMPTY, id="tally", markup=False)
         with VerticalScroll(can_focus=True):
             yield Static("", id="findings", markup=False)
-        yield Static(_HINT, id="hint", markup=False)
+        yield HintLine(*_HINT)
 
     def on_mount(self) -> None:
         """Type at once."""

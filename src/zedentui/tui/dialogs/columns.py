@@ -36,7 +36,7 @@ class ColumnMenu(Dialog[None]):
         width: 42; max-width: 100%; height: auto; max-height: 90%; background: $surface;
     }
     ColumnMenu OptionList, ColumnMenu OptionList:focus {
-        height: auto; max-height: 12; border: none; background: $surface; padding: 0;
+        height: auto; max-height: 50vh; border: none; background: $surface; padding: 0;
     }
     ColumnMenu Static { height: auto; }
     """

@@ -90,7 +90,7 @@ class CopyMenu(Dialog[Copy]):
     CopyMenu > Vertical {
         width: 80%; max-width: 90; height: auto; max-height: 90%; background: $surface;
     }
-    CopyMenu OptionList { height: auto; max-height: 12; border: none; background: $surface; padding: 0; }
+    CopyMenu OptionList { height: auto; max-height: 45vh; border: none; background: $surface; padding: 0; }
     CopyMenu OptionList:focus { border: none; }
     CopyMenu #preview { height: auto; max-height: 8; margin-top: 1; color: $text-muted; }
     """

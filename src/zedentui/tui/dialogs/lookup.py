@@ -11,23 +11,22 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from zedentui.places import Location
 from zedentui.store.asking import Errand
 from zedentui.store.store import StoreError
-from zedentui.text.clean import clip
 from zedentui.text.columns import READABLE
+from zedentui.tui.dialogs.answers import card_content, hit_content
 from zedentui.tui.dialogs.copying import Copy, send
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import Dialog
 from zedentui.tui.session.background import in_thread
-from zedentui.tui.widgets.parts import Field
+from zedentui.tui.widgets.parts import Field, HintLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -39,9 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LookupScreen"]
 
-_HINT = "enter: ga erheen · ctrl+y: kopieer · ctrl+o: markeer · ↑↓: kies · esc: terug"
+_HINT = ("enter: ga erheen", "ctrl+y: kopieer", "ctrl+o: markeer", "↑↓: kies", "esc: terug")
 _MORE = 6  # answers beyond what the screen shows: each one costs time with every letter
-_KIND_WIDTH = 13
 _REMEMBERED = 30  # questions
 _CARD = "kaart"  # option id of the card
 
@@ -58,7 +56,6 @@ class LookupScreen(Dialog[Location | None]):
         height: 1fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1;
     }
     LookupScreen OptionList > .option-list--option { padding: 0 1; }
-    LookupScreen #hint { height: 1; padding: 0 1; background: $surface; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Terug", priority=True, id="zoek.sluiten"),
@@ -108,7 +105,7 @@ class LookupScreen(Dialog[Location | None]):
         )
         yield Static("", id="message", markup=False)
         yield OptionList(id="answers")
-        yield Static(_HINT, id="hint", markup=False)
+        yield HintLine(*_HINT)
 
     def on_mount(self) -> None:
         """Ask what was asked before, when there is something."""
@@ -324,36 +321,3 @@ class LookupScreen(Dialog[Location | None]):
         """The answers are cut to the width: write them again."""
         if self.result is not None:
             self._show(self._asked, self.result, self._said(self.result))
-
-
-def _marked(text: str, spans: Sequence[tuple[int, int]], limit: int, style: str = "") -> Content:
-    """`text` in at most `limit` cells, with what matched set apart by more than colour."""
-    shown = clip(text, limit)
-    content = Content.styled(shown, style) if style else Content(shown)
-    for start, end in spans:
-        if start < len(shown):
-            content = content.stylize("bold underline", start, min(end, len(shown)))
-    return content
-
-
-def card_content(card: Card, width: int) -> Content:
-    """The figure: title, sentence, the lines under it, citation."""
-    from zedentui.text.columns import wrap
-
-    rows: list[Content] = [Content.styled(clip(card.title, width), "bold $text-accent")]
-    rows += [Content.styled(row, "bold") for row in wrap(card.answer, width)]
-    for label, value in card.lines:
-        # Two lines a remark: the whole of it stands in the pane that Enter goes to.
-        shown = wrap(f"{label}: {value}", width, 2)
-        rows += [Content.styled(shown[0], "").stylize("$foreground-muted", 0, min(len(label) + 1, len(shown[0])))]
-        rows += [Content(row) for row in shown[1:]]
-    rows.append(Content.styled(clip(card.citation, width), "$foreground-muted"))
-    return Content("\n").join([*rows, Content("")])
-
-
-def hit_content(hit: Hit, width: int) -> Content:
-    """An item: kind and title, then the place where it matched."""
-    kind = Content.styled(f"{clip(hit.kind, _KIND_WIDTH - 1):<{_KIND_WIDTH}}", "$foreground-muted")
-    title = _marked(hit.title, hit.highlight, width - _KIND_WIDTH)
-    snippet = _marked(hit.snippet, hit.snippet_highlight, width - _KIND_WIDTH, "$foreground-muted")
-    return Content("\n").join([kind + title, Content(" " * _KIND_WIDTH) + snippet])

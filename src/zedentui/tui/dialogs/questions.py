@@ -31,7 +31,9 @@ _BOX = """
     {name} Input, {name} Input:focus {{
         border: none; height: 1; background: $background; margin: 1 0; padding: 0 1;
     }}
-    {name} OptionList {{ height: auto; max-height: 16; border: none; background: $surface; padding: 0; margin-top: 1; }}
+    {name} OptionList, {name} OptionList:focus {{
+        height: auto; max-height: 42vh; border: none; background: $surface; padding: 0; margin-top: 1;
+    }}
 """
 _CLOSE = Binding("escape", "dismiss", "Sluiten", id="sluiten")
 

@@ -34,18 +34,22 @@ _LEAST_ROWS = 6
 
 
 def fitting_message(message: str, title: str, width: int, height: int) -> str:
-    """`message` in as many lines as leave its title, and half of the screen, in sight; past them it ends in `…`.
+    """`message` in as many lines as leave its title, and half of the screen, in sight: begin and end, `…` between.
 
-    A message grows upwards: one that is too long would lose its beginning, which says what was done.
+    A message grows upwards: one that is too long would lose its beginning, which says what was done. Its last line may
+    be a second message, which came while the first cannot have been read.
     """
     from zedentui.text.columns import wrap
 
     room = max(min(_MESSAGE, width) - 3, 1)  # its edge, and a blank on either side
     most = max(height // 2, min(_LEAST_ROWS, height - _LEAST_ROWS)) - (len(wrap(title, room)) if title else 0)
-    lines = [row for line in message.split("\n") for row in wrap(line, room)]
-    if len(lines) <= max(most, 1):
+    rows = [row for line in message.split("\n") for row in wrap(line, room)]
+    if len(rows) <= max(most, 1):
         return message
-    return "\n".join([*lines[: max(most, 1) - 1], "…"])
+    last = message.rpartition("\n")[2]
+    kept = len(wrap(last, room))
+    end, kept = ([last], kept) if kept <= most // 2 else ([], 0)
+    return "\n".join([*rows[: max(most - 1 - kept, 0)], "…", *end])
 
 
 def say(line: Static, text: str) -> None:

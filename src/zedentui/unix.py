@@ -19,9 +19,14 @@ if TYPE_CHECKING:  # typing itself would be a third of what stands before the fi
 
 __all__ = [
     "address_space", "bound_memory", "ctrl_c_ends", "ctrl_c_raises", "drop_typed", "has_shell", "has_terminals",
-    "is_mine", "lock", "new_terminal", "on_signal", "raw", "restore", "stop_here", "synced", "to_shell",
+    "is_mine", "lock", "new_terminal", "on_signal", "raw", "restore", "room_for_stacks", "stop_here", "synced",
+    "to_shell",
 ]  # fmt: skip
 
+_STACK: Final = 8 * 1024 * 1024
+"""Bytes of a stack where the system has no limit for them, at most."""
+_bound: list[int] = []
+"""What `bound_memory` has bound, until `room_for_stacks` adds to it."""
 _NO_LOCKS: Final = OSError(errno.ENOTSUP, "no file locks on this system")
 
 
@@ -103,6 +108,25 @@ def bound_memory(most: int) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if soft < 0 or soft > most:
         resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+        _bound.append(most)
+
+
+def room_for_stacks(count: int) -> None:
+    """Let this process have `count` stacks of threads beside what `bound_memory` let it use; once.
+
+    The system counts a stack as used when it is reserved, most often 8 MB of which a thread uses some kilobytes.
+    Nothing happens where nothing was bound, or somebody else has bound it since.
+    """
+    if not _bound:
+        return
+    import resource
+
+    most = _bound.pop()
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    each = resource.getrlimit(resource.RLIMIT_STACK)[0]
+    more = soft + count * (each if each > 0 else _STACK)
+    if soft == most:
+        resource.setrlimit(resource.RLIMIT_DATA, (more if hard < 0 else min(more, hard), hard))
 
 
 def is_mine(found: os.stat_result) -> bool:

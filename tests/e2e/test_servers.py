@@ -186,9 +186,11 @@ def test_a_silent_server_holds_up_no_key(server: Server, screen: Callable[..., T
     relay.close()
 
 
-def asked(address: str, tmp_path: Path, question: str = "sepot 2022") -> subprocess.CompletedProcess[str]:
+def asked(
+    address: str, tmp_path: Path, question: str = "sepot 2022", archive: str = ""
+) -> subprocess.CompletedProcess[str]:
     """A look-up in the shell."""
-    words = [*zedentui(), "zoek", question, "--db", address, "--archief", tmp_path / "geen"]
+    words = [*zedentui(), "zoek", question, "--db", address, "--archief", archive or tmp_path / "geen"]
     env = environment(tmp_path) | {"ZEDENTUI_TOKENBESTAND": str(tmp_path / "token")}
     return subprocess.run(list(map(str, words)), capture_output=True, text=True, env=env, timeout=60)
 
@@ -205,6 +207,18 @@ def test_a_look_up_in_the_shell_ends_as_any_other(server: Server, tmp_path: Path
     away = asked(server.address, tmp_path)
     assert (away.returncode, away.stdout) == (3, "")
     assert away.stderr == f"De server {server.address} {AWAY}\n"
+
+
+@needs_remote
+def test_a_look_up_asks_the_servers_of_a_dossier_and_an_archive(
+    server: Server, archive: Path, database: Path, tmp_path: Path
+) -> None:
+    """The stacks of the threads that ask count for what a look-up may use."""
+    with serving(archive, tmp_path) as second:
+        for dossier in (str(database), server.address):
+            done = asked(dossier, tmp_path, "hoe stemde de PVV over straatintimidatie", second.address)
+            assert (done.returncode, done.stderr) == (0, "")
+            assert "PVV" in done.stdout
 
 
 @needs_remote

@@ -123,3 +123,29 @@ def test_without_locks_nobody_is_told_to_be_alone(tmp_path: Path, monkeypatch: p
     with (tmp_path / "lock").open("w") as file, pytest.raises(OSError, match="no file locks") as refused:
         unix.lock(file.fileno())
     assert refused.value.errno == errno.ENOTSUP
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere this limit counts other things")
+@pytest.mark.parametrize(
+    ("steps", "left"),
+    [
+        ("bound_memory(10**9); room_for_stacks(3)", 10**9 + 3 * 2**20),
+        ("bound_memory(10**9); room_for_stacks(3); room_for_stacks(3)", 10**9 + 3 * 2**20),
+        ("room_for_stacks(3)", -1),
+        ("limit(9 * 10**8); bound_memory(10**9); room_for_stacks(3)", 9 * 10**8),
+        ("bound_memory(10**9); limit(9 * 10**8); room_for_stacks(3)", 9 * 10**8),
+        ("limit(-1, 10**9 + 9); bound_memory(10**9); room_for_stacks(3)", 10**9 + 9),
+    ],
+)
+def test_stacks_are_counted_beside_what_was_bound_and_by_nobody_else(steps: str, left: int) -> None:
+    code = f"""
+import resource
+from zedentui.unix import bound_memory, room_for_stacks
+def limit(soft, hard=-1):
+    resource.setrlimit(resource.RLIMIT_DATA, (hard if soft < 0 else soft, hard))
+resource.setrlimit(resource.RLIMIT_STACK, (2**20, resource.getrlimit(resource.RLIMIT_STACK)[1]))
+{steps}
+print(resource.getrlimit(resource.RLIMIT_DATA)[0])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout == f"{left}\n", done.stderr

@@ -10,11 +10,14 @@ from typing import Any, Final
 
 from zedentui.duck.engine import LOCKS, duckdb, quoted, reading
 from zedentui.duck.problems import PlaceError
+from zedentui.unix import room_for_stacks
 
 __all__ = ["ENDS", "client", "greet", "problem_of"]
 
 ENDS: Final = "probeer het later opnieuw of vraag de beheerder om raad"
 """What to do when a server is away."""
+_THREADS: Final = 48
+"""Threads that DuckDB has at most while it asks servers, of a dossier and an archive: 37 were seen."""
 _SIGN_ON: Final = "meld je daar eerst aan, of vraag de beheerder om raad"
 _AWAY: Final = f"De server {{uri}} is niet bereikbaar; {ENDS}."
 _PAGE: Final = f"Op {{uri}} antwoordt iets anders dan een DuckDB-server, zoals een aanmeldpagina; {_SIGN_ON}."
@@ -24,6 +27,7 @@ _CERTIFICATE: Final = "Het certificaat van {uri} klopt niet of is verlopen; vraa
 
 def client(secret: str, deadline: float) -> Any:
     """An empty, locked database that can ask servers; raises PlaceError when what that needs is not installed."""
+    room_for_stacks(_THREADS)
     connection = duckdb.connect(":memory:", config=reading("128MB"))
     try:
         for name in ("httpfs", "quack"):

@@ -126,6 +126,9 @@ def test_the_wrapper_hands_on_nothing_but_its_list(home: Path, tmp_path: Path) -
     assert "TEXTUAL" not in found
     assert "BROWSER" not in found
     assert "/etc/passwd" not in found
+    assert {"ZEDENTUI_DB=/srv/zedentui/zeden.duckdb", "ZEDENTUI_ARCHIEF=/srv/zedentui/kamer.duckdb"} <= {
+        *found.splitlines()
+    }
     assert "SSH_ORIGINAL_COMMAND=$(id); `id`\n" in found
     assert "TERM=xterm; id\n" in found
     assert "arguments: -I -m zedentui.cli.kiosk" in found

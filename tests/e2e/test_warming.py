@@ -69,10 +69,17 @@ def warmed(folder: Path, own: Path, *words: str) -> tuple[int, str]:
 
 
 def account(
-    start: Start, own: Path, folder: Path, *, by: Sequence[str | Path] | None = None, **options: object
+    start: Start,
+    own: Path,
+    folder: Path,
+    *,
+    archive: Path | str = "",
+    by: Sequence[str | Path] | None = None,
+    **options: object,
 ) -> Terminal:
     """Start what the script of the shared account starts, or the program `by`."""
     environ = {"HOME": "/nonexistent", "ZEDENTUI_DB": str(own), "ZEDENTUI_FRAMES": str(folder), "LANG": "nl_NL.UTF-8",
+               "ZEDENTUI_ARCHIEF": str(archive),
                "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22", "COLORTERM": None, "TERM": "xterm-256color"}  # fmt: skip
     command = by or [sys.executable, "-I", "-m", "zedentui.cli.kiosk"]
     terminal = start(command, **({"environ": environ, "columns": 80, "rows": 24} | options))
@@ -216,6 +223,17 @@ def test_another_database_size_or_character_set_has_no_frame(start: Start, own: 
     assert len(list(folder.iterdir())) == 1, "the frames of before are gone"
 
 
+def test_an_archive_belongs_to_the_frame(start: Start, own: Path, folder: Path, recorded: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "kamer.duckdb"
+    assert warmed(folder, own, *SMALLEST, "--archief", str(archive)) == (0, "")
+    assert not shown_at_once(start, own, folder)
+    assert shown_at_once(start, own, folder, archive=archive), "it is not there yet"
+    shutil.copy(recorded, archive)
+    assert not shown_at_once(start, own, folder, archive=archive)
+    assert warmed(folder, own, *SMALLEST, "--archief", str(archive)) == (0, "")
+    assert shown_at_once(start, own, folder, archive=archive)
+
+
 def test_what_others_may_write_is_not_shown(start: Start, own: Path, folder: Path) -> None:
     warmed(folder, own)
     (frame,) = folder.iterdir()
@@ -232,7 +250,12 @@ def test_what_others_may_write_is_not_shown(start: Start, own: Path, folder: Pat
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(("--schermen", "80"), "80x24"), (("--kleuren", "zwart"), "truecolor, 256, 16"), (("--schermen", "0x9"), "80x24")],
+    [
+        (("--schermen", "80"), "80x24"),
+        (("--kleuren", "zwart"), "truecolor, 256, 16"),
+        (("--schermen", "0x9"), "80x24"),
+        (("--archief", "https://x.example/kamer.duckdb"), "noem een bestand"),
+    ],
 )
 def test_wrong_use_is_said(own: Path, folder: Path, words: tuple[str, ...], said: str) -> None:
     code, refusal = warmed(folder, own, *words)

@@ -320,6 +320,17 @@ def test_the_environment_names_a_database(tmp_path: Path) -> None:
     assert "ZEDENTUI_DB" in lacking.err
 
 
+@pytest.mark.parametrize("place", ["quack:zeden.example", "https://zeden.example/zeden.duckdb"])
+@pytest.mark.parametrize("named", ["--db", "--archief", "ZEDENTUI_DB", "ZEDENTUI_ARCHIEF"])
+def test_who_comes_by_browser_gets_a_dossier_of_this_computer(named: str, place: str) -> None:
+    if named.startswith("--"):
+        answer = run("web", named, place, database=None)
+    else:
+        answer = run("web", database=None, **{named: place})
+    assert (answer.code, answer.out) == (2, "")
+    assert "noem een bestand" in answer.err
+
+
 def test_the_state_is_that_of_the_reference_date() -> None:
     before, after = (
         json.loads(run("agenda", "--peildatum", day, "--format", "json").out) for day in ("2023-07-05", "2024-12-31")

@@ -127,6 +127,7 @@ def test_only_the_list_of_names_is_kept() -> None:
             "TERM",
             "LC_ALL",
             "ZEDENTUI_DB",
+            "ZEDENTUI_ARCHIEF",
             "TEXTUAL",
             "TEXTUAL_DRIVER",
             "PYTHONPATH",
@@ -137,5 +138,5 @@ def test_only_the_list_of_names_is_kept() -> None:
         "x",
     )
     keep_kiosk_names(environ)
-    assert set(environ) == {"TERM", "LC_ALL", "ZEDENTUI_DB"}
+    assert set(environ) == {"TERM", "LC_ALL", "ZEDENTUI_DB", "ZEDENTUI_ARCHIEF"}
     assert not [name for name in KIOSK_NAMES if name.startswith(("TEXTUAL", "PYTHON", "XDG"))]

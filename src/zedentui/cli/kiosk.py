@@ -45,7 +45,8 @@ def main(given: Sequence[str] | None = None, environ: MutableMapping[str, str] |
     from zedentui.system import terminal
 
     asked = environ.pop(COMMAND, "")
-    frames = {name: environ.get(name, "") for name in (first_frame.SHARED, first_frame.MAKE, "ZEDENTUI_DB")}
+    named = (first_frame.SHARED, first_frame.MAKE, "ZEDENTUI_DB", "ZEDENTUI_ARCHIEF")
+    frames = {name: environ.get(name, "") for name in named}
     terminal.keep_kiosk_names(environ)
     if alone and not given and not asked.strip():
         first_frame.begin_shared(frames, f"{terminal.colour_system(environ)} {terminal.charset(environ)}")

@@ -237,8 +237,8 @@ COMMANDS: dict[str, Command] = {
             "Voor de beheerder: maak van het eerste scherm van een gedeeld account een beeld voor elke maat en elk "
             "aantal kleuren, dat bij het begin meteen wordt getoond. De map is van root of van wie het programma "
             "bezit, en niemand anders mag erin schrijven; het account kent haar als ZEDENTUI_FRAMES. Noem met --db "
-            "hetzelfde pad als daar. Na een nieuw databestand of programma tellen oude beelden niet meer: maak ze dan "
-            "opnieuw.",
+            "en --archief dezelfde paden als daar. Na een nieuw databestand, archief of programma tellen oude beelden "
+            "niet meer: maak ze dan opnieuw.",
             "MAP",
             least=1,
             most=1,

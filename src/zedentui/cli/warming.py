@@ -18,12 +18,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from zedentui.cli.ending import EXIT_DATABASE, EXIT_USAGE, Stop
-from zedentui.system.files import DatabaseMissing, find_database, is_address
+from zedentui.system.files import DatabaseMissing, archive_file, find_database, is_address
 from zedentui.system.first_frame import MAKE, SHARED
 from zedentui.unix import new_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from zedentui.cli.given import Arguments
     from zedentui.cli.output import Output
@@ -48,12 +48,12 @@ def warm(arguments: Arguments, out: Output) -> int:
     if unknown := [each for each in colours if each not in _TERMINALS]:
         raise Stop(f"‘{unknown[0]}’ is geen aantal kleuren; kies uit {', '.join(_TERMINALS)}.", EXIT_USAGE)
     _see_that_it_is_trusted(folder)
-    database = _database(arguments)
+    files = {"ZEDENTUI_DB": _database(arguments), "ZEDENTUI_ARCHIEF": _archive(arguments)}
     try:
         with tempfile.TemporaryDirectory(prefix=".", dir=folder) as aside:
             for columns, rows in sizes:
                 for each in colours:
-                    _make(Path(aside), columns, rows, _TERMINALS[each], database)
+                    _make(Path(aside), columns, rows, _TERMINALS[each], files)
             made = _publish(Path(aside), folder)
     except OSError as error:
         from zedentui.text.disk import refusal
@@ -61,7 +61,7 @@ def warm(arguments: Arguments, out: Output) -> int:
         raise Stop(
             f"In {folder} kan niet worden geschreven ({refusal(error)}); kies een andere map.", EXIT_USAGE
         ) from error
-    out.text(f"In {folder} staan {made} eerste beelden voor {database or 'het meegeleverde databestand'}.")
+    out.text(f"In {folder} staan {made} eerste beelden voor {files['ZEDENTUI_DB'] or 'het meegeleverde databestand'}.")
     return 0
 
 
@@ -99,11 +99,20 @@ def _database(arguments: Arguments) -> str:
     return str(found)
 
 
-def _make(folder: Path, columns: int, rows: int, terminal: str, database: str) -> None:
+def _archive(arguments: Arguments) -> str:
+    """The path of the archive as the shared account has it, where it need not be; empty when none is named."""
+    named = arguments.archief or os.environ.get("ZEDENTUI_ARCHIEF")
+    found = archive_file(named, os.environ) if named else ""
+    if isinstance(found, str) and is_address(found):
+        raise Stop("Met een archief op een adres zijn er geen eerste beelden; noem een bestand.", EXIT_USAGE)
+    return str(found)
+
+
+def _make(folder: Path, columns: int, rows: int, terminal: str, files: Mapping[str, str]) -> None:
     """Have one frame made in `folder`; raises Stop when it does not come."""
     environ = {
         "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": terminal, "LANG": "C.UTF-8", "SSH_CONNECTION": "-",
-        "ZEDENTUI_DB": database, SHARED: str(folder), MAKE: "1",
+        **files, SHARED: str(folder), MAKE: "1",
     }  # fmt: skip
     before = set(_frames(folder))
     ours, theirs = new_terminal(columns, rows)
@@ -127,7 +136,7 @@ def _make(folder: Path, columns: int, rows: int, terminal: str, database: str) -
     finally:
         os.close(ours)
     if not set(_frames(folder)) - before:
-        _see_that_it_can_be_read(database)
+        _see_that_it_can_be_read(files["ZEDENTUI_DB"])
         raise Stop(
             f"Het eerste scherm van {columns} bij {rows} kwam niet tot rust; probeer het opnieuw als de computer het "
             "minder druk heeft.",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zedentui.cli.ending import EXIT_USAGE, Stop
 from zedentui.serving.limits import MOST_VISITORS, Address, is_loopback, public
+from zedentui.system.files import is_address
 from zedentui.text.clean import clean, clip
 from zedentui.text.disk import refusal
 from zedentui.unix import ctrl_c_raises
@@ -27,6 +30,7 @@ _LAST_PORT = 65535
 def serve_browsers(arguments: Arguments, out: Output) -> int:
     """Serve until ctrl+c and give the code for the shell; raises Stop with the sentence why it cannot be."""
     outside = _outside(arguments)
+    _see_that_it_is_here(arguments)
     try:
         import textual_serve  # noqa: F401
     except ImportError as error:
@@ -61,8 +65,15 @@ def visitor_words(arguments: Arguments) -> list[str]:
     for name in ("db", "archief", "peildatum", "thema"):
         value = getattr(arguments, name)
         if value is not None:
-            words += [f"--{name}={value.resolve() if name in {'db', 'archief'} else value}"]
+            words += [f"--{name}={value.resolve() if isinstance(value, Path) else value}"]
     return words
+
+
+def _see_that_it_is_here(arguments: Arguments) -> None:
+    """Raise Stop for a dossier or archive elsewhere: a visitor keeps no copy and has no token."""
+    for name, given in (("ZEDENTUI_DB", arguments.db), ("ZEDENTUI_ARCHIEF", arguments.archief)):
+        if is_address(str(given or os.environ.get(name, ""))):
+            raise Stop("Voor bezoekers staan dossier en archief op deze computer; noem een bestand, geen adres.")
 
 
 def _outside(arguments: Arguments) -> Address | None:

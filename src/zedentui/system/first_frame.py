@@ -129,11 +129,11 @@ def begin_shared(environ: Mapping[str, str], look: str) -> None:
     try:
         if not all(os.isatty(number) for number in (0, 1, 2)):
             return
-        size, making = os.get_terminal_size(1), bool(environ.get(MAKE))
-        parts = (MARK.decode(), "kiosk", sys.version, look, environ.get("ZEDENTUI_DB", ""), *map(str, size))
+        size, files = os.get_terminal_size(1), [environ.get(name, "") for name in ("ZEDENTUI_DB", "ZEDENTUI_ARCHIEF")]
+        parts = (MARK.decode(), "kiosk", sys.version, look, *files, *map(str, size))
         name = digest("\0".join(parts).encode("utf-8", "surrogateescape"))
-        started = Start((), environ, folder, (size.columns, size.lines), name, making=making)
-        found = None if making else _trusted(folder, name, (0, os.stat(__file__).st_uid))
+        started = Start((), environ, folder, (size.columns, size.lines), name, making=bool(environ.get(MAKE)))
+        found = None if started.making else _trusted(folder, name, (0, os.stat(__file__).st_uid))
         if found is not None and (frame := _sound(found)) is not None:
             _show(started, *frame)
     except (OSError, ValueError, RuntimeError):

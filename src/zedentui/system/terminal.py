@@ -37,8 +37,11 @@ Colours = Literal["truecolor", "256", "standard", "none"]
 
 WITHOUT_TERMINAL: Final = "`zedentui zoek verkrachting 2022` of `zedentui statistiek --format csv`"
 KIOSK_NAMES: Final = frozenset(
-    {"COLORTERM", "HOME", "LANG", "NO_COLOR", "PATH", "SSH_CONNECTION", "TERM", "TMPDIR", "TZ", "ZEDENTUI_DB"}
-)
+    {
+        "COLORTERM", "HOME", "LANG", "NO_COLOR", "PATH", "SSH_CONNECTION", "TERM", "TMPDIR", "TZ", "ZEDENTUI_ARCHIEF",
+        "ZEDENTUI_DB",
+    }
+)  # fmt: skip
 """All that a kiosk takes from the environment, besides the names that begin with LC_."""
 MOST_LOGS: Final = 20
 """Reports of crashes that a folder keeps."""

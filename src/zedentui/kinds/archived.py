@@ -6,28 +6,27 @@ which anyone finds it there. Titles are the Kamer's own; the day of a vote is no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from zedentui.archive.records import RegisterPromise
+from zedentui.classes import dataclass
 from zedentui.kinds.detail import Detail, fact, text
 from zedentui.kinds.doubt import PRINTED
-from zedentui.kinds.source import Speech
-from zedentui.text.aloud import aloud
 from zedentui.text.dutch import NONE, day, ended, number, short_day
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from zedentui.archive.records import Motion, Tally, Vote
     from zedentui.text.table import Cell
 
 __all__ = [
-    "MOTION_FIELDS", "PROMISE_FIELDS", "is_new", "motion_address", "motion_cells", "motion_detail", "motion_doubt",
-    "motion_result", "motion_sentence", "motion_source", "motion_speech", "motion_table", "motion_title",
-    "motion_voted", "promise_cells", "promise_detail", "promise_sentence", "promise_source", "promise_speech",
-    "promise_table", "tally_table",
+    "MOTION", "MOTION_FIELDS", "PROMISE", "PROMISE_FIELDS", "ArchivedKind", "is_new", "motion_address", "motion_cells",
+    "motion_detail", "motion_doubt", "motion_result", "motion_sentence", "motion_source", "motion_table",
+    "motion_title", "motion_voted", "promise_cells", "promise_detail", "promise_sentence", "promise_source",
+    "promise_table", "promise_title", "tally_table",
 ]  # fmt: skip
 
 MOTION_FIELDS = (
@@ -46,6 +45,20 @@ _EMPTY = 2
 _KEPT = frozenset({"voldaan", "deels voldaan"})
 """Statuses of a promise that was kept: of any other the register may have a day too, which is then only planned."""
 _SIDES = (("Voor", "Voor"), ("Tegen", "Tegen"), ("Niet deelgenomen", "Niet meegestemd"))
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedKind(Generic[T]):
+    """What an item of the archive says of itself, as `Kind` has it for one of the dossier."""
+
+    title: Callable[[T], str]
+    sentence: Callable[[T], str]
+    table: Callable[[Sequence[T]], Table]
+    source: Callable[[T], str]
+    """Where it is from."""
+    address: Callable[[T], str | None]
+    """Where anyone can read it, as far as that is known."""
 
 
 def is_new(item: Motion | RegisterPromise, since: datetime | None) -> bool:
@@ -161,11 +174,6 @@ def motion_address(item: Motion) -> str | None:
     return None
 
 
-def motion_speech(item: Motion) -> Speech:
-    """What one says of it, and where that is from."""
-    return Speech(aloud(motion_sentence(item)), motion_source(item))
-
-
 def motion_detail(item: Motion, votes: Sequence[Vote] | None) -> Detail:
     """Everything the archive has of it; `votes` None when they are still to be read."""
     blocks = [text("Uit het archief van de Kamer (open data).")]
@@ -231,13 +239,14 @@ def tally_table(party: str, rows: Sequence[Tally]) -> Table:
 # The register of promises ------------------------------------------------------------------------------------
 
 
+def promise_title(item: RegisterPromise) -> str:
+    """Its text."""
+    return item.text or f"Toezegging {item.number or item.id}"
+
+
 def promise_cells(item: RegisterPromise) -> tuple[str, str, str]:
     """The Kamer's status, the text, when it was made."""
-    return (
-        item.status or "status onbekend",
-        item.text or f"Toezegging {item.number or item.id}",
-        (short_day(item.made_on) if item.made_on else NONE),
-    )
+    return item.status or "status onbekend", promise_title(item), short_day(item.made_on) if item.made_on else NONE
 
 
 def promise_source(item: RegisterPromise) -> str:
@@ -250,11 +259,6 @@ def promise_sentence(item: RegisterPromise) -> str:
     who = ", ".join(filter(None, (item.name, item.office))) or item.ministry or "Onbekend wie"
     made = f" op {day(item.made_on)}" if item.made_on else ""
     return f"{who}{made}: {ended(item.text or 'zonder tekst')} Status volgens de Kamer: {item.status or 'onbekend'}."
-
-
-def promise_speech(item: RegisterPromise) -> Speech:
-    """What one says of it, and where that is from."""
-    return Speech(aloud(promise_sentence(item)), promise_source(item))
 
 
 def promise_detail(item: RegisterPromise) -> Detail:
@@ -288,3 +292,7 @@ def promise_table(rows: Sequence[RegisterPromise]) -> Table:
         for p in rows
     )  # fmt: skip
     return Table(PROMISE_FIELDS, headings, cells)
+
+
+MOTION: Final = ArchivedKind(motion_title, motion_sentence, motion_table, motion_source, motion_address)
+PROMISE: Final = ArchivedKind(promise_title, promise_sentence, promise_table, promise_source, lambda _: None)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from contextlib import suppress
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, ParamSpec, TypeVar
 
 from zedentui.archive.archive import ArchiveError
 from zedentui.classes import replace
 from zedentui.places import Location, LocationError
 from zedentui.sheet import Mark
+from zedentui.text.aloud import aloud
 from zedentui.text.table import render
 from zedentui.tui.panes.list_pane import ListPane
 from zedentui.tui.session.background import READING, in_thread
@@ -26,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from zedentui.archive.shelf import Shelf
+    from zedentui.kinds.archived import ArchivedKind
     from zedentui.kinds.detail import Detail
     from zedentui.kinds.kind import Kind
-    from zedentui.kinds.source import Speech
     from zedentui.store.store import Store
-    from zedentui.text.table import Table
     from zedentui.tui.dialogs.copying import Copy
     from zedentui.tui.widgets.sorting import Order, SortBy
 
@@ -59,6 +59,8 @@ class ArchivePane(ListPane[Any]):
     """A list pane with rows of the archive under its own. Subclasses say which, and what each says of itself."""
 
     shelf: Shelf
+    archive_kind: ClassVar[ArchivedKind[Any]]
+    """What an item of the archive says of itself."""
 
     def keep_shelf(self, store: Store, shelf: Shelf) -> None:
         """Take the place of the archive; called by `__init__` of a subclass."""
@@ -90,26 +92,6 @@ class ArchivePane(ListPane[Any]):
     @abstractmethod
     def archive_detail(self, item: Any) -> Detail:
         """The explanation of an item of the archive."""
-
-    @abstractmethod
-    def archive_speech(self, item: Any) -> Speech:
-        """What one says of it, and where that is from."""
-
-    @abstractmethod
-    def archive_sentence(self, item: Any) -> str:
-        """What one pastes of it."""
-
-    @abstractmethod
-    def archive_table(self, items: Sequence[Any]) -> Table:
-        """Some of them with every field."""
-
-    @abstractmethod
-    def archive_source(self, item: Any) -> tuple[str, str]:
-        """Where it is from, and the address of that (empty: none is known)."""
-
-    @abstractmethod
-    def archive_title(self, item: Any) -> str:
-        """What it is called on the debate sheet."""
 
     # Reading ----------------------------------------------------------------------------------------------------
 
@@ -227,15 +209,20 @@ class ArchivePane(ListPane[Any]):
     def outside(self) -> tuple[str, str] | None:
         """The open data, for what is not in the dossier."""
         item = self.archived
-        return self.archive_source(item) if item is not None else super().outside()
+        return self._source_of(item) if item is not None else super().outside()
+
+    def _source_of(self, item: Any) -> tuple[str, str]:
+        """Where an item of the archive is from, and the address of that (empty: none is known)."""
+        return self.archive_kind.source(item), self.archive_kind.address(item) or ""
 
     def mark(self) -> Mark | None:
         """What one says of the item under the cursor."""
         item, place = self.archived, self.place()
         if item is None or place is None:
             return super().mark()
-        said = self.archive_speech(item)
-        return Mark(self.archive_title(item), said.line, said.source, self.archive_source(item)[1], place=str(place))
+        kind = self.archive_kind
+        said, (source, address) = aloud(kind.sentence(item)), self._source_of(item)
+        return Mark(kind.title(item), said, source, address, place=str(place))
 
     def copies(self) -> tuple[Copy, ...]:
         """Everything that can be copied of the item under the cursor; a table has the rows that are at hand."""
@@ -244,14 +231,13 @@ class ArchivePane(ListPane[Any]):
         item = self.archived
         if item is None:
             return super().copies()
-        sentence, (first, address) = self.archive_sentence(item), self.archive_source(item)
-        here: Location = self.location()
+        kind, here = self.archive_kind, self.location()
+        sentence, (first, address) = kind.sentence(item), self._source_of(item)
         found = [
             Copy("Zin met bronvermelding", f"{sentence} ({first})"),
             Copy("Zin zonder bron", sentence),
-            Copy("Rij (tab-gescheiden)",
-                 lambda: render(self.archive_table([item]), "tsv").partition("\n")[2].rstrip("\n")),
-            Copy("Rij als Markdown", lambda: render(self.archive_table([item]), "md")),
+            Copy("Rij (tab-gescheiden)", lambda: render(kind.table([item]), "tsv").partition("\n")[2].rstrip("\n")),
+            Copy("Rij als Markdown", lambda: render(kind.table([item]), "md")),
             Copy("Verwijzing voor zedentui", f"zedentui open '{here}'"),
         ]  # fmt: skip
         return (*found, Copy("Adres van het Kamerstuk", address)) if address else tuple(found)

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from zedentui.archive.records import RegisterPromise
     from zedentui.archive.shelf import Shelf
     from zedentui.kinds.detail import Detail
-    from zedentui.kinds.source import Speech
     from zedentui.places import Location
     from zedentui.store.store import Store
-    from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
 
 __all__ = ["ArchivedAgendaPane"]
@@ -28,6 +26,8 @@ __all__ = ["ArchivedAgendaPane"]
 
 class ArchivedAgendaPane(ArchivePane, AgendaPane):
     """Promises of the letter by how near they are; under them those of the register, with the Kamer's own status."""
+
+    archive_kind = archived.PROMISE
 
     def __init__(self, store: Store, reference_date: date, shelf: Shelf) -> None:
         super().__init__(store, reference_date)
@@ -87,23 +87,3 @@ class ArchivedAgendaPane(ArchivePane, AgendaPane):
     def archive_detail(self, item: RegisterPromise) -> Detail:
         """Everything the register has of it, its letter too."""
         return archived.promise_detail(item)
-
-    def archive_speech(self, item: RegisterPromise) -> Speech:
-        """What one says of it."""
-        return archived.promise_speech(item)
-
-    def archive_sentence(self, item: RegisterPromise) -> str:
-        """What one pastes of it."""
-        return archived.promise_sentence(item)
-
-    def archive_table(self, items: Sequence[RegisterPromise]) -> Table:
-        """Promises with every field."""
-        return archived.promise_table(items)
-
-    def archive_source(self, item: RegisterPromise) -> tuple[str, str]:
-        """The register of the Kamer; its promises have no address of their own."""
-        return archived.promise_source(item), ""
-
-    def archive_title(self, item: RegisterPromise) -> str:
-        """The beginning of its text."""
-        return item.text or f"Toezegging {item.number or item.id}"

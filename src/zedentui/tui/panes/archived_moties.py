@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from zedentui.archive.records import Motion, Vote
     from zedentui.archive.shelf import Shelf
     from zedentui.kinds.detail import Detail
-    from zedentui.kinds.source import Speech
     from zedentui.model import Motie
     from zedentui.store.store import Store
-    from zedentui.text.table import Table
     from zedentui.tui.widgets.chart import Draw
     from zedentui.tui.widgets.rows import Rows
     from zedentui.tui.widgets.sorting import Order
@@ -42,6 +40,7 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
     """One motion a row, and each motion once; new ones are called so, and what counts as the subject is told."""
 
     HINT = ""
+    archive_kind = archived.MOTION
 
     def __init__(self, store: Store, shelf: Shelf) -> None:
         super().__init__(store)
@@ -207,26 +206,6 @@ class ArchivedMotiesPane(ArchivePane, MotiesPane):
                 seats[key] = seats.get(key, 0) + weight
         counted = tuple(MotieVote(party, count, side) for (party, side), count in seats.items())
         return partial(charts.seat_bar, counted) if counted else None
-
-    def archive_speech(self, item: Motion) -> Speech:
-        """What one says of it."""
-        return archived.motion_speech(item)
-
-    def archive_sentence(self, item: Motion) -> str:
-        """What one pastes of it."""
-        return archived.motion_sentence(item)
-
-    def archive_table(self, items: Sequence[Motion]) -> Table:
-        """Motions with every field."""
-        return archived.motion_table(items)
-
-    def archive_source(self, item: Motion) -> tuple[str, str]:
-        """The Kamer's open data, and the address of its Kamerstuk where that is known."""
-        return archived.motion_source(item), archived.motion_address(item) or ""
-
-    def archive_title(self, item: Motion) -> str:
-        """What it is about."""
-        return archived.motion_title(item)
 
 
 def _named(item: Motie) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ seen = give_back()
 assert seen > 0
 assert drop_code() == seen
 assert resident() < before
-assert store.dossier().kenmerk == '4708752' and len(store.claims()) > 20 and len(store.run('smallest')) == 2
+assert store.dossier().letter.kenmerk == '4708752' and len(store.claims()) > 20 and len(store.run('smallest')) == 2
 give_back()
 store.close()
 print('goed')

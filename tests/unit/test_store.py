@@ -160,7 +160,7 @@ def test_every_reader_gives_dataclasses(store: Store) -> None:
         rows = reader()
         assert rows
         assert all(dataclasses.is_dataclass(row) for row in rows)
-    assert store.dossier().kenmerk == "4708752"
+    assert store.dossier().letter.kenmerk == "4708752"
     plan = store.action_plan()
     assert plan is not None
     assert "Politie" in plan.members
@@ -240,7 +240,7 @@ def test_settings_of_the_connection(own: Store) -> None:
 
 def test_twenty_stores_at_once(database: Path) -> None:
     stores = [Store.open(database) for _ in range(20)]
-    assert {s.dossier().kenmerk for s in stores} == {"4708752"}
+    assert {s.dossier().letter.kenmerk for s in stores} == {"4708752"}
     for opened in stores:
         opened.close()
 

@@ -55,9 +55,10 @@ def table(rows: Sequence[Audit]) -> Table:
 
 def remark(items: Sequence[Audit], dossier: Dossier) -> str:
     """Above the list: what holds for every section, and how to tell us of a mistake."""
+    letter = dossier.letter
     total = sum(each.numbers for item in items for each in item.holdings)
     own = "Van elke paragraaf hebben wij cijfers, data, namen en stukken, en de inhoud in eigen woorden; geen zinnen."
-    return f"{number(total)} onderdelen. {own} {copy(dossier.compared_with_original, dossier.compared_by)} {REPORT}"
+    return f"{number(total)} onderdelen. {own} {copy(letter.compared_with_original, letter.compared_by)} {REPORT}"
 
 
 def kind(store: Store, _: date) -> Kind[Audit]:

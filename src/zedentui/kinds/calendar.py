@@ -37,7 +37,7 @@ def calendar(promises: Sequence[Promise], dossier: Dossier) -> str:
     Promises without a term are left out: there is no day to put them on. Without any there are no events, which
     RFC 5545 does not allow; the caller sees to that.
     """
-    named = text(f"Toezeggingen: {dossier.title}")
+    named = text(f"Toezeggingen: {dossier.letter.title}")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//zedentui//Agenda//NL", "CALSCALE:GREGORIAN"]
     lines += [f"NAME:{named}", f"X-WR-CALNAME:{named}"]
     due = [(promise.latest, promise) for promise in promises if promise.latest is not None]

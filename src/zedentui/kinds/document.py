@@ -107,7 +107,7 @@ def place_in_full(item: Source, sections: Iterable[Section], dossier: Dossier) -
         fact("Aan", letter.addressee or "onbekend"),
         fact("Schrijfwijze", letter.citation),
         fact("Adres", letter.url),
-        fact("Onze tekst", copy(dossier.compared_with_original, dossier.compared_by)),
+        fact("Onze tekst", copy(dossier.letter.compared_with_original, dossier.letter.compared_by)),
     ]
     return Detail("Bron van dit onderdeel", tuple(blocks), item)
 

@@ -85,34 +85,9 @@ class Dossier:
     documents: tuple[Document, ...]
 
     @property
-    def title(self) -> str:
-        """The short title of the letter."""
-        return self.letter.title
-
-    @property
-    def kenmerk(self) -> str:
-        """The mark that the ministry put on the letter."""
-        return self.letter.kenmerk or ""
-
-    @property
     def letter_date(self) -> date:
         """The date of the letter."""
         return self.letter.published_on
-
-    @property
-    def compared_with_original(self) -> date | None:
-        """The day on which somebody compared our text of the letter with the original; None: nobody has."""
-        return self.letter.compared_with_original
-
-    @property
-    def compared_by(self) -> str | None:
-        """Who compared it; None: nobody has."""
-        return self.letter.compared_by
-
-    @property
-    def page_count(self) -> int:
-        """The pages of the letter."""
-        return self.letter.page_count or 0
 
     @property
     def summary(self) -> str:

@@ -64,7 +64,7 @@ class Grid:
         lexicon = facts.lexicon
         self.dossier = store.dossier()
         self.figures = store.figures
-        self.words = Words(lexicon, facts.annotations(store), self.dossier.compared_with_original is not None)
+        self.words = Words(lexicon, facts.annotations(store), self.dossier.letter.compared_with_original is not None)
         self.lexicon = lexicon
         self.cells = _cells_of(store, facts)
 

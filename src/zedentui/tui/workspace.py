@@ -263,7 +263,7 @@ class Workspace(PaneScreen):
         from zedentui.text.provenance import REPORT, copy
         from zedentui.tui.dialogs.help import HelpScreen
 
-        letter = self.pane.dossier
+        letter = self.pane.dossier.letter if self.pane.dossier else None
         about = copy(letter.compared_with_original, letter.compared_by) if letter else ""
         self.app.push_screen(HelpScreen(self.pane.CODE, f"{about} {REPORT}".strip()))
 

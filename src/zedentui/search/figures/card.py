@@ -83,7 +83,7 @@ _OVER_YEARS = frozenset({"extreme", "sum", "mean", "median", "threshold", "perio
 
 def ask_of(store: Store, facts: Facts, frame: Frame) -> Ask:
     """Return `frame` with its result set. Raises StoreError."""
-    words = Words(facts.lexicon, facts.annotations(store), store.dossier().compared_with_original is not None)
+    words = Words(facts.lexicon, facts.annotations(store), store.dossier().letter.compared_with_original is not None)
     return Ask(store, words, frame, evaluate(store, facts.lexicon, frame))
 
 

@@ -65,9 +65,11 @@ def numbered(store: Store, folded: str) -> tuple[tuple[Row, ...], str] | None:
         "kenmerk" in folded
         and (marked := pattern(r"\bkenmerk(?: nummer| nr\.?)?:? (?P<n>\d[\d ]{4,}\d)").search(folded)) is not None
     ):
-        known = [each.kenmerk for each in store.dossier().documents if each.kenmerk]
+        dossier = store.dossier()
+        known = [each.kenmerk for each in dossier.documents if each.kenmerk]
         if marked["n"].replace(" ", "") not in known:
-            return (), f"Dat kenmerk komt in dit dossier niet voor: de brief heeft kenmerk {store.dossier().kenmerk}."
+            own = dossier.letter.kenmerk or ""
+            return (), f"Dat kenmerk komt in dit dossier niet voor: de brief heeft kenmerk {own}."
     if ("not" in folded or "noo" in folded) and (match := pattern(_FOOTNOTE).search(folded)):
         wanted = [whole_number(match["n"]), *map(int, re.findall(r"\d+", match["more"]))]
         rows = footnote_rows(store, wanted)
@@ -126,7 +128,7 @@ def _most(store: Store, what: str) -> tuple[int, str]:
     if what == "voetnoot":
         count = len(_footnotes(store))
         return count, f"Die voetnoot is er niet: de brief heeft {count} voetnoten, genummerd van 1 tot en met {count}."
-    pages = store.dossier().page_count
+    pages = store.dossier().letter.page_count or 0
     return pages, f"Die bladzijde is er niet: de brief telt {pages} bladzijden."
 
 

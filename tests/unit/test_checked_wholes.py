@@ -28,6 +28,7 @@ OF_CASES = (
     "Van de {c} werd in {y} {n}% technisch geseponeerd.",
     "In {y} was {n}% van de {c} een technisch sepot.",
     "Van alle {c} eindigde in {y} {n}% in een technisch sepot.",
+    "Van alle {c} die het OM in {y} afhandelde, werd {n} procent technisch geseponeerd.",
     "In {y} kwamen veel aangiften. {n} procent van de {c} werd in {y} op technische gronden geseponeerd.",
 )
 OF_SEPOTS = (
@@ -83,6 +84,40 @@ def test_a_bound_that_another_measure_keeps_is_not_right_for_that(store: Store, 
 def test_a_change_of_more_than_a_number_is_not_right_for_just_any_two_years(store: Store) -> None:
     text = "In 2022 was de instroom bij verkrachting 743, in 2018 548. In 2022 steeg die met meer dan 30 procent."
     assert not {f.verdict for f in check_text(store, text).findings if f.number == 30} & set(RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("said", "holds"),
+    [
+        ("Van 2018 tot en met 2022 lag de instroom van verkrachting steeds boven de {}.", (547, 600)),
+        ("Elk jaar werden meer dan {} verkrachtingszaken gedagvaard.", (219, 300)),
+        ("Tussen 2018 en 2022 waren er altijd minder dan {} sepots bij verkrachting.", (413, 400)),
+    ],
+)
+def test_what_is_said_of_each_year_holds_in_all_of_them(store: Store, said: str, holds: tuple[int, int]) -> None:
+    true, false = ([f.verdict for f in check_text(store, said.format(n)).findings] for n in holds)
+    assert true == ["klopt"]
+    assert false in ([], [WRONG])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is de instroom van verkrachting ooit lager geweest dan 500?",
+        "Zijn er in 2022 meer dan 800 verkrachtingszaken ingestroomd?",
+        "Waren er in 2022 bij verkrachting 500 dagvaardingen?",
+    ],
+)
+def test_what_is_only_asked_is_not_called_wrong(store: Store, asked: str) -> None:
+    assert WRONG not in {f.verdict for f in check_text(store, asked).findings}
+
+
+def test_a_share_that_is_worked_out_from_the_two_counts_before_it_is_not_called_wrong(store: Store) -> None:
+    text = (
+        "Het aantal dagvaardingen bij verkrachting steeg van 227 in 2020 naar 342 in 2022, een opkikker van {} procent."
+    )
+    found = [f.verdict for n in (51, 66) for f in check_text(store, text.format(n)).findings if f.number == n]
+    assert WRONG not in found
 
 
 def test_a_number_behind_an_unknown_verb_between_two_years_is_not_called_wrong(store: Store) -> None:

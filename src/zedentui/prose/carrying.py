@@ -139,6 +139,8 @@ _GRAMMAR = frozenset(
     recordjaar topjaar volgde volgden volgt krabbelde krabbelden kroop kropen klom klommen teller tellers steken
     bereikte bereikten bereikt licht lichte sterk sterke sterker flink flinke fors forse snel snelle langzaam gestaag
     jarenlang nauwelijks voorlopig voorlopige omhoog omlaag
+    kromp krompen zakte zakten slonk slonken groeide groeiden verminderde verminderden kelderde kelderden sprong
+    opgelopen teruggelopen gekrompen gezakt geslonken gegroeid
     kerncijfers cijfers overzicht idem toen sepotcijfers stijgt daalt jaartal peil niveau hoeveelheid lijn trend
     """.split()  # noqa: SIM905 - a table of words
 )

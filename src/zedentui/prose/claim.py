@@ -24,7 +24,7 @@ class Figure:
     wrong; `firm`: nor is any word unknown, so that a small count may be. `every_year` are all years that the sentence
     names; `carried`: its group is that of the sentence before, or of another number of its own; `naming` is how
     many sentences before it named one. `own`: its own sentence says its measure, group and year, `dated`: its year.
-    `quotient` is what the two counts before it in its sentence make: a share, or a change. `of_all`: a part is named of
+    `worked_out` is what the two counts before it in its sentence make: a share, a change. `of_all`: a part is named of
     it (`van de 2.662`). `loose_years` and `loose_measures` are what was spoken of before and what the figure may be of
     as well, where its own words do not say it. `ends` are the two counts that a change is said to be between.
     """
@@ -50,7 +50,7 @@ class Figure:
     of_all: bool = False
     own: bool = False
     dated: bool = False
-    quotient: float | None = None
+    worked_out: tuple[float, ...] = ()
     naming: int = 0
     loose_years: tuple[int, ...] = ()
     loose_measures: tuple[str, ...] = ()

@@ -75,10 +75,10 @@ class Grid:
     def is_known(self, figure: Figure, claim: Claim) -> bool:
         """Whether a figure that is not wholly told by its own sentence is right for something else of ours."""
         typed = figure.number
+        if any(agrees(made, "equal", typed) for made in figure.worked_out):
+            return True
         if figure.own:
             return False
-        if figure.quotient is not None and agrees(figure.quotient, "equal", typed):
-            return True
         near = {cell.year for cell in claim.cells} | {*figure.loose_years, *figure.every_year}
         if not typed.unit:
             return typed.value >= _TELLING and any(

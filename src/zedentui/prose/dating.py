@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import enumerated
+from zedentui.prose.claim_values import ONE_SIDED
 from zedentui.prose.moving import ends_of, is_left
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ _WIDE = frozenset({"range", "since", "lately"})
 _NOW = re.compile(
     r"\b(?:wordt|worden|komt|komen|gaat|gaan|eindigt|eindigen|leidt|seponeert|haalt|halen|krijgt|goes|ends)\b"
 )
+_ALWAYS = re.compile(
+    r"\b(?:(?:elk|ieder|geen enkel) jaar|elk van (?:de|die) jaren|(?:(?<!nog )(?:altijd|steeds|telkens)|nooit)"
+    r"(?! (?:zo|meer|\w+er)\b(?! dan))|(?:every|each) year|always|never)\b"
+)
+"""Words by which a bound is one of each year."""
 _AT_THAT_TIME = re.compile(r"\b(?:toen|destijds|at the time)\b")
 _ONE_OF = re.compile(
     r"\b(?:hoogste?|laagste?|meeste?|minste?|grootste?|kleinste?|record\w*|\w*piek\w*|dieptepunt\w*|hoogtepunt\w*|topjaar"
@@ -69,18 +75,30 @@ def when(
         kind = "sum"
     if time and time.kind == "part":
         return "part", (), False, True
+    always = number.bound in ONE_SIDED and _ALWAYS.search(read.text) is not None
     if years and time:
-        over = len(years) > 1 and not _ONE_OF.search(read.text)
+        over = len(years) > 1 and (always or not _ONE_OF.search(read.text))
         open_ = time.kind == "lately"
         return kind or ("over" if over else "value"), years, True, open_
-    if time is None and topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
+    if time is not None:
+        return kind or "value", (reader.lexicon.last_year,), False, True
+    if kind is None and always:
+        lexicon = reader.lexicon
+        return "over", topic.span or tuple(range(lexicon.first_year, lexicon.last_year + 1)), True, True
+    return _untimed(reader, number, kind)
+
+
+def _untimed(reader: Reader, number: Number, kind: str | None) -> tuple[str, tuple[int, ...], bool, bool]:
+    """The same for a number whose sentence names no year for it: that of what was spoken of before."""
+    read, topic = reader.read, reader.topic
+    if topic.spoken is not None and _AT_THAT_TIME.search(read.text[: number.span[0]]):
         return kind or "value", (topic.spoken,), True, False
-    if time is None and reader.groups and reader.named and _NOW.search(read.text):
+    if reader.groups and reader.named and _NOW.search(read.text):
         return kind or "value", (reader.lexicon.last_year,), False, False  # `wordt geseponeerd`: no year was said
-    if time is None and reader.year is not None:
+    if reader.year is not None:
         return kind or "value", (reader.year,), True, False
-    if time is None and topic.over and len(topic.span) > 1:
+    if topic.over and len(topic.span) > 1:
         return kind or "over", topic.span, True, True
-    if time is None and topic.year is not None:
+    if topic.year is not None:
         return kind or "value", (topic.year,), True, False
-    return kind or "value", (reader.lexicon.last_year,), False, time is not None
+    return kind or "value", (reader.lexicon.last_year,), False, False

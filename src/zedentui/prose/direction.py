@@ -16,7 +16,7 @@ __all__ = ["FALLING", "MOVE", "RISING", "is_fall_beside"]
 
 MOVE = (
     r"stijging|daling|toename|afname|groei|krimp|teruggang|terugloop|terugval|vermindering|verhoging|verlaging"
-    r"|aanwas|increase|decrease|rise|fall|drop|decline"
+    r"|aanwas|sprong|klim|val|duik|dip|increase|decrease|rise|fall|drop|decline"
 )
 """Nouns for a change."""
 RISING = (

@@ -30,12 +30,13 @@ _AGAIN = re.compile(r"\b(?:oftewel|ofwel|dat is|dus|of|or)\b|\(\s*[+−]?$")
 _MOVED = re.compile(
     r"\s*(?:\w+ )?(?:gestegen|gedaald|toegenomen|afgenomen|gegroeid|meer|minder|hoger|lager|more|fewer),\s*(?:dus )?"
 )
-_OF_CASES = re.compile(
-    r"\s*van (?:alle |de |het aantal )*(?:zeden|verkracht)(?:zaken|misdrijven|delicten|ings\w+|ingen)\b"
+_CASES = r"van (?:alle |de |het aantal )*(?:zeden|verkracht)(?:zaken|misdrijven|delicten|ings\w+|ingen)\b"
+_FLOWED = (
+    r"(?: die [^,;:]*(?:afhandel|afgehandeld|afde|afdoe|afgedaan|instroom|ingestroomd|binnenk[wo]|binnengekomen|stroomd"
+    r"|kreeg|ontving|uitstroom)\w*[^,;:]*,?)?"
 )
-_OF_CASES_BEFORE = re.compile(
-    r"\bvan (?:alle |de |het aantal )*(?:zeden|verkracht)(?:zaken|misdrijven|delicten|ings\w+|ingen)\b(?! die)[^,;:]*$"
-)
+_OF_CASES = re.compile(rf"\s*{_CASES}")
+_OF_CASES_BEFORE = re.compile(rf"\b{_CASES}{_FLOWED}(?! die)[^,;:]*$")
 _NEAR = 40  # characters between two ways to say the same
 _POINTING = re.compile(r"\b(?:van|of|op|among)\s+(?:die|deze|those|these|dat)\s*$")
 _OF_THE = re.compile(r"\b(?:van|of|op|among) (?:de|the)\s*$")

@@ -53,6 +53,11 @@ _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
 _THEN = re.compile(r"\W*(?:(?:en|want|maar) )?(?:toen|in dat jaar|dat jaar)\b")
+_ASKED = re.compile(
+    r"\W*(?:(?:en|maar|of|dus|want) )?(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kwam|kwamen"
+    r"|komt|komen|ligt|lag|lagen|ging|gingen|steeg|stegen|daalde|daalden|stroomde|stroomden|is|are|were|did|does)\b"
+    r"[^?]*[?]\W*$"
+)  # whether it is so, which nobody says
 _BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
@@ -93,7 +98,7 @@ class Placer(Reader):
         placed, whole = self._can_be(number, measured)
         placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
         sure = placed and whole and single and bool(offences) and not self._is_announced(number)
-        sure = sure and self._is_resolved(number, own)
+        sure = sure and self._is_resolved(number, own) and not _ASKED.match(read.text)
         sure = sure and not (lent or open_ or self.elsewhere or self.vague)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
         line, column, typed = self._place(number)
@@ -111,7 +116,7 @@ class Placer(Reader):
             every_year=self.every_year, carried=lent or lent_group,
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
-            dated=own.typed if own is not None else bool(_THEN.match(read.text)), quotient=self._made(number, kind),
+            dated=own.typed if own is not None else bool(_THEN.match(read.text)), worked_out=self._made(number),
             own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
             of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
             loose_measures=loose_measures(self) if lent_measure else (),
@@ -176,15 +181,14 @@ class Placer(Reader):
         time = bind_time(self.read, number)
         return time is None or time.start < number.span[0]
 
-    def _made(self, number: Number, kind: str) -> float | None:
-        """What the two counts before a number make: a share of one in the other in percent, or how much they differ."""
+    def _made(self, number: Number) -> tuple[float, ...]:
+        """What the two counts before a number make: a share of one in the other, and how much they differ."""
         counts = [n.value for n in self.read.numbers if n.span[1] <= number.span[0] and not n.unit][-2:]
         if len(counts) < 2 or not all(counts):
-            return None
-        early, late = sorted(counts) if not is_fall_beside(self.read.text, number) else sorted(counts, reverse=True)
-        if kind in {"change", "gap"}:
-            return 100 * abs(late - early) / early if number.unit else abs(late - early)
-        return 100 * min(counts) / max(counts) if number.unit else None
+            return ()
+        early, late = sorted(counts, reverse=is_fall_beside(self.read.text, number))
+        gap = abs(late - early)
+        return (100 * min(counts) / max(counts), 100 * gap / early) if number.unit else (gap,)
 
     def _foreign(self, number: Number, measured: Measured) -> str | None:
         """The words for what the letter does not count, that the number may be of."""

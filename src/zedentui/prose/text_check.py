@@ -254,7 +254,7 @@ class _Judge(Grid):
         if not values:
             return None
         first = values[0][0]
-        own = [text for whole, _, text in values if whole == first]
+        own = [text for _, text in sorted((value, text) for whole, value, text in values if whole == first)]
         should = own[0] if len(own) == 1 else f"{own[0]} tot {own[-1]}"
         return self._finding(figure, claim, WRONG, should, first)
 
@@ -283,7 +283,7 @@ class _Judge(Grid):
             "points": "verandering ",
             "gap": "verschil ",
             "sum": "som ",
-            "over": "" if typed.unit else "som ",
+            "over": "" if typed.unit or typed.value <= max(cell.count for cell in claim.cells) else "som ",
         }.get(figure.kind, "")
         term = Term(Quantity((claim.measure,)), Group(claim.offence))
         doubts = [self.words.doubts(claim.cells).strip()]

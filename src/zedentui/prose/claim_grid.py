@@ -57,6 +57,11 @@ def _cells_of(store: Store, facts: Facts) -> Mapping[tuple[str, str, int], Cell]
     return _known[facts]
 
 
+def _step(value: float) -> float:
+    """What a number is rounded to, when it is a round one: tens or hundreds, a fifth of it at most."""
+    return max((step for step in (10.0, 100.0) if value % step == 0 and step <= value / 5), default=0.0)
+
+
 class Grid:
     """All cells at once: one query for all texts."""
 
@@ -158,11 +163,12 @@ class Grid:
         """Whether it falls so little short that nobody should be corrected: `verdubbeld`, `ruim driehonderd` of 342."""
         typed = figure.number
         low, high = {"fully": (1.0, _LOOSE), "nearly": (2 - _LOOSE, 1.0)}.get(typed.bound, (1.0, 0.0))
-        if typed.bound in {"least", "most"} and any(
-            agrees(v, "equal", typed) for _, v, _ in values_of(self.lexicon, figure, claim)
-        ):
+        values = [value for _, value, _ in values_of(self.lexicon, figure, claim)]
+        if typed.bound in {"least", "most"} and any(agrees(value, "equal", typed) for value in values):
             return True  # `niet minder dan 34 procent` of 33.7
-        if any(low * typed.value <= v <= high * typed.value for _, v, _ in values_of(self.lexicon, figure, claim)):
+        if typed.bound == "about" and any(abs(value - typed.value) <= _step(typed.value) / 2 for value in values):
+            return True  # `afgerond 700` of 743
+        if any(low * typed.value <= value <= high * typed.value for value in values):
             return True
         least = NEARLY * figure.number.value if any(find_factors(figure.number.text)) else float("inf")
-        return any(value >= least for _, value, _ in values_of(self.lexicon, figure, claim))
+        return any(value >= least for value in values)

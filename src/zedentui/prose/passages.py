@@ -23,7 +23,7 @@ LONGEST = 1_500
 _SHORT = 50  # a line that ends before this was ended by hand
 _SENTENCE = re.compile(r"[^.!?\n;]*(?:[.!?;](?!\s|$)[^.!?\n;]*)*(?:[.!?;]+[\"'”’)]*|\n|$)")
 _ABBREVIATED = re.compile(
-    r"\b(?:nr|nrs|art|artt|blz|pag|p|ca|circa|resp|vgl|dhr|mw|mr|dr|drs|jl|o\.a|m\.n|t\.o\.v|d\.w\.z|bijv|i\.v\.m|m\.b\.t)\.(?=\s)",
+    r"\b(?:nr|nrs|art|artt|blz|pag|p|ca|circa|resp|vgl|dhr|mw|mr|dr|drs|jl|o\.a|m\.n|t\.o\.v|d\.w\.z|bijv|i\.v\.m|m\.b\.t|plm|ong|gem)\.(?=\s)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")

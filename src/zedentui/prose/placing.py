@@ -58,6 +58,8 @@ _ASKED = re.compile(
     r"|komt|komen|ligt|lag|lagen|ging|gingen|steeg|stegen|daalde|daalden|stroomde|stroomden|is|are|were|did|does)\b"
     r"[^?]*[?]\W*$"
 )  # whether it is so, which nobody says
+_TOWARDS = re.compile(r"\btegen de\s+$")
+_ONE_TO_OTHER = (re.compile(r"\d\s?(?:[-–−]|à|a|of)\s?$"), re.compile(r"\s?(?:[-–−]|à|a)\s?\d|\s?of\s?\d+\b(?!%)"))
 _BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
 _YEARLY = re.compile(r"\s*(?:\w+ )?(?:per jaar|jaarlijks|per year|a year)\b")
 _CLOSE = 18  # words between a number and a word that makes it one of ours
@@ -168,6 +170,10 @@ class Placer(Reader):
             return not any(self.read.start(m) < len(label) for m in self.groups)
         if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
+        if number.value % 10 == 0 and _TOWARDS.search(head):
+            return True  # `tegen de 750 zaken`: nearly as many, or against those
+        if _ONE_TO_OTHER[0].search(head) or _ONE_TO_OTHER[1].match(self.read.text, number.span[1]):
+            return True  # `700 à 750 zaken`
         if _BY.search(head) and len(self.every_year) > 1 and not changed(self.read, number):
             return True  # `floreerde tussen 2018 en 2022 met 12 procent`: by how much, perhaps
         if _AGAINST.search(head) and self._last_time_is_before(number):

@@ -62,10 +62,14 @@ _BOUND = (
     r"(?P<more>meer dan|hoger dan|groter dan|boven(?: de)?|ruim meer dan|more than|above|over de|>"
     r"|uitkomen boven|vaker dan)\s*$"
     r"|(?P<less>minder dan|lager dan|kleiner dan|onder(?: de)?|less than|fewer than|below|<|nog geen)\s*$"
-    r"|(?P<least>minstens|ten minste|tenminste|minimaal|op zijn minst|at least|>=|≥|niet minder dan|vanaf)\s*$"
+    r"|(?P<least>minstens|ten minste|tenminste|minimaal|op zijn minst|at least|>=|≥|niet minder dan|vanaf|\bzeker)\s*$"
     r"|(?P<most>hoogstens|maximaal|ten hoogste|niet meer dan|at most|<=|≤|hooguit)\s*$"
-    r"|(?P<about>ongeveer|circa|zo'n|rond(?: de)?|om en nabij|ca\.?|plusminus|about|around)\s*$"
-    r"|(?P<nearly>bijna|krap|net geen|almost|nearly)\s*$|(?P<fully>ruim|dik|meer dan zo'n)\s*$"
+    r"|(?P<about>\b(?:ongeveer|circa|(?:afgerond )?zo'n|rond(?: de)?|rondom(?: de)?|om en (?:na)?bij(?: de)?|ca\.?"
+    r"|plm\.?|ong\.?|plusminus|pakweg|grofweg|ruwweg|globaal|grosso modo|bij benadering|benaderend|naar schatting"
+    r"|iets van|een stuk of|een slordige|zowat|nagenoeg|in de orde(?: van grootte)? van|zeg(?: maar|gen)?"
+    r"|afgerond(?: op)?|amper|ternauwernood|about|around|roughly|approximately|some|close to)|[±~≈])\s*$"
+    r"|(?P<nearly>bijna|krap|een krappe|een kleine|net geen|haast|bijkans|richting de|almost|nearly)\s*$"
+    r"|(?P<fully>\b(?:ruim|dik|goed|gauw|een (?:dikke|ruime|goede)|meer dan zo'n))\s*$"
 )
 _OR_MORE = (
     r"\s+(?:of|en|or|and)\s+(?:nog )?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+import zedentui
 from zedentui.system.terminal import charset
+from zedentui.text.ascii import like
+from zedentui.text.clean import cells
 from zedentui.tui.session.filters import COLOURLESS, likeness_in
 from zedentui.tui.session.tmux import inside_tmux, passed_through
 
@@ -53,7 +57,7 @@ def test_no_locale_stops_a_session(text: str, junk: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("ascii", "○◔◑● ✓≈±✗ ─│┌▁█", "ooo* v~+x -|+_#"),
+        ("ascii", "○◔◑● ✓≈±✗ ─│┌▁█", "ooo* v=+x -|+_#"),
         ("ascii", "barrièremodel – ‘x’…", "barrieremodel - 'x'~"),
         ("ascii", "中", "? "),
         ("iso8859-1", "barrière ●", "barrière *"),
@@ -62,6 +66,31 @@ def test_no_locale_stops_a_session(text: str, junk: bytes) -> None:
 def test_a_likeness_takes_as_many_cells(name: str, text: str, expected: str) -> None:
     [segment] = likeness_in(name).apply([Segment(text, Style(bold=True))], Color(0, 0, 0))
     assert segment == Segment(expected, Style(bold=True))
+
+
+def test_in_ascii_no_sign_becomes_another_that_means_something() -> None:
+    from zedentui.kinds import doubt
+    from zedentui.kinds.claim import VERDICTS
+
+    for signs in (
+        [doubt.PRINTED, doubt.PRESUMED, doubt.REVISED, doubt.EMPTY, "*"],
+        [verdict.sign for verdict in VERDICTS.values()],
+        ["‹", "›", doubt.PRINTED],
+    ):
+        assert len({like(sign) for sign in signs}) == len(signs), signs
+
+
+def test_what_the_screen_is_written_with_has_a_likeness() -> None:
+    """What has none becomes a `?`, which means something here."""
+    package = Path(zedentui.__file__).parent
+    lacking = {
+        (path.name, character)
+        for folder in ("tui", "kinds", "sheet", "cli")
+        for path in (package / folder).rglob("*.py")
+        for character in set(path.read_text("utf-8"))
+        if not character.isascii() and cells(character) and like(character).strip() == "?"
+    }
+    assert not lacking
 
 
 def test_without_colour_the_rest_stays() -> None:

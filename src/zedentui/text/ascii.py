@@ -1,6 +1,7 @@
 """What stands in for a character where a terminal or a locale has none: the nearest ASCII, one cell for one cell.
 
-One cell for one cell, so that columns stay where they are: `→` becomes `>` and `€` an E.
+One cell for one cell, so that columns stay where they are: `→` becomes `>` and `€` an E. No sign becomes one that means
+something else: behind a figure `?` says that we doubt it, before a claim `~` that its word has no measure.
 """
 
 from __future__ import annotations
@@ -13,15 +14,17 @@ from zedentui.text.clean import cells
 __all__ = ["in_ascii", "like"]
 
 _LIKENESS = {
-    **dict.fromkeys("─━┄┅┈┉╌╍═╴╶╸╺▀▔–—−", "-"),
+    **dict.fromkeys("─━┄┅┈┉╌╍═╴╶╸╺▀▔–—−‐‑‒", "-"),
     **dict.fromkeys("│┃┆┇┊┋╎╏║▌▍▎▏▐▕╵╷╹╻", "|"),
     **dict.fromkeys("▁▂▃▄", "_"),
     **dict.fromkeys("█▉▊▋▅▆▇▓■▪", "#"),
     **dict.fromkeys("●•◉◆", "*"),
     **dict.fromkeys("○◔◑◌◇", "o"),
-    "✓": "v", "✗": "x", "×": "x", "≈": "~", "±": "+", "…": "~", "·": "-", "▒": ":", "░": ".", "\u00a0": " ",
+    "✓": "v", "✗": "x", "×": "x", "≈": "=", "±": "+", "…": "~", "·": "-", "▒": ":", "░": ".", "\u00a0": " ",
     "↑": "^", "↓": "v", "←": "<", "→": ">", "▲": "^", "▼": "v", "▶": ">", "◀": "<", "⏎": "<", "»": ">",
+    "‹": "<", "›": ">", "°": "^",
     "‘": "'", "’": "'", "“": '"', "”": '"', "€": "E", "ø": "o", "Ø": "O", "ß": "s", "ı": "i",
+    "æ": "a", "œ": "o", "ł": "l", "đ": "d",
 }  # fmt: skip
 
 

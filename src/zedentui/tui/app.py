@@ -127,7 +127,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
         self.columns = dict(state.columns)
         """Headings of the columns that somebody chose, by pane; a pane that is not in it shows what has room."""
         self._asked_before: list[str] | None = None
-        self._chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
+        self.chosen = settings.load_settings(settings_file()) if remember else settings.Settings()
         self._last = state.location
         self._warned = ("", 0.0)  # the warning that was shown last, and when
         self._stood = ""  # what stood in the last line
@@ -140,7 +140,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             known = self.get_theme(wanted)
             wanted = "ansi-dark" if known is None or known.dark else "ansi-light"
         self._dress(wanted if wanted in self.available_themes else DARK.name)
-        self.set_keymap(dict(self._chosen.keys))
+        self.set_keymap(dict(self.chosen.keys))
 
     def _dress(self, name: str) -> None:
         """Wear this theme from the beginning: setting it as later on has all styles read without it, and then again."""
@@ -219,7 +219,7 @@ class ZedenApp(SessionApp, inherit_bindings=False):
             from zedentui.tui.panes.reference import ReferenceScreen
 
             self.push_screen(ReferenceScreen(self.store, None, self._asked, self._shelf))
-        problems = "\n".join(filter(None, (self._no_theme, self._chosen.problem, key_problems(self._chosen.keys))))
+        problems = "\n".join(filter(None, (self._no_theme, self.chosen.problem, key_problems(self.chosen.keys))))
         if problems:
             self.notify(problems, severity="warning", markup=False, timeout=12)
 

@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher
 from zedentui.places import PANES, REFERENCE_WORKS, Location
 from zedentui.store.memory import give_back
 from zedentui.system import made_code
-from zedentui.tui.commands import COMMANDS, WRITING, bindings
+from zedentui.tui.commands import bindings
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.panes.made import build_pane
 from zedentui.tui.panes.screen import PaneScreen
@@ -196,9 +196,9 @@ class Workspace(PaneScreen):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done now, for palette and help."""
-        kiosk = bool(getattr(self.app, "kiosk", False))
-        found = (command for command in COMMANDS if command.scope in ("algemeen", self.pane.CODE))
-        return tuple(command for command in found if not (kiosk and command.id in WRITING))
+        from zedentui.tui.dialogs.help import commands_here
+
+        return commands_here(self.app, "algemeen", self.pane.CODE)
 
     async def run_command(self, command: Command) -> None:
         """Do what a key would do; pane commands run on the pane in front."""

@@ -16,7 +16,7 @@ from zedentui.places import Location, LocationError
 from zedentui.sheet import LONGEST_NOTE, Mark, plain
 from zedentui.text.clean import clip
 from zedentui.text.columns import READABLE, wrap
-from zedentui.tui.commands import bindings, in_scope
+from zedentui.tui.commands import bindings
 from zedentui.tui.dialogs.copying import Copy, CopyMenu, send
 from zedentui.tui.marks import sheet_of
 from zedentui.tui.screen import ClosesOnce
@@ -166,7 +166,9 @@ class SheetScreen(ClosesOnce[Location | None]):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done now, for the palette."""
-        return in_scope("debatblad")
+        from zedentui.tui.dialogs.help import commands_here
+
+        return commands_here(self.app, "debatblad")
 
     async def run_command(self, command: Command) -> None:
         """Do what a key would do."""

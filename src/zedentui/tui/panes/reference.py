@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["ReferencePane", "ReferenceScreen"]
 
+_WORKS = (
+    "filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart", "next_hit(1)", "next_hit(-1)", "sort",
+    "columns", "app.focus_next", "app.focus_previous", "help",
+)  # fmt: skip
+"""What one can do here of what one can do everywhere."""
+
 
 class ReferencePane(ListPane[Any]):
     """Everything one can look up about the letter; the source one came from stands on top."""
@@ -131,10 +137,8 @@ class ReferenceScreen(PaneScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,b,q,backspace", "close", "Terug", key_display="esc", id="sluiten"),
-        *bindings("algemeen", only=("filter", "copy", "copy_choice", "mark", "sheet", "zoom", "zoom_chart",
-                                    "next_hit(1)", "next_hit(-1)", "sort", "columns", "app.focus_next",
-                                    "app.focus_previous")),
-    ]  # fmt: skip
+        *bindings("algemeen", only=_WORKS),
+    ]
 
     def __init__(
         self, store: Store, asked: Source | None, location: Location | None = None, shelf: Shelf | None = None
@@ -166,6 +170,12 @@ class ReferenceScreen(PaneScreen):
     def action_filter(self) -> None:
         """Filter the reference works."""
         self.pane.action_filter()
+
+    def action_help(self) -> None:
+        """Every key that works here."""
+        from zedentui.tui.dialogs.help import HelpScreen
+
+        self.app.push_screen(HelpScreen("naslag", actions=_WORKS))
 
     def action_close(self) -> None:
         """Back, or first out of the zoom."""

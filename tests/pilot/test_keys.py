@@ -108,6 +108,23 @@ async def test_moving_in_the_statistics_table(make_app) -> None:
             assert at() == expected, keys
 
 
+async def test_moving_in_a_list(make_app) -> None:
+    app = make_app("agenda")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for code in [*list(PANE_TITLES)[1:], "begrippen"]:
+            await app.visit(Location(code))
+            await settled(pilot)
+            items = app.screen.query(ItemList).last() if code == "begrippen" else pane(app).query_one(ItemList)
+            await press(pilot, "home", draw=False)
+            first = items.current
+            for there, back in (("end", "home"), ("G", "g")):
+                await press(pilot, there)
+                assert items.cursor_row == items.row_count - 1, (code, there)
+                await press(pilot, back)
+                assert items.current == first, (code, back)
+
+
 async def test_moving_in_a_text(make_app) -> None:
     app = make_app("actieplan")
     async with app.run_test(size=(60, 20)) as pilot:

@@ -479,7 +479,8 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
     def action_cursor_left(self) -> None:
         """A list has no columns to go through."""
 
-    action_cursor_right = action_scroll_home = action_scroll_end = action_cursor_left
+    action_cursor_right = action_cursor_left
+    action_scroll_home, action_scroll_end = action_scroll_top, action_scroll_bottom
 
     def action_select_cursor(self) -> None:
         """Say that what is under the cursor is wanted."""
@@ -489,13 +490,9 @@ class ItemList(StyleOnce, Steady, ScrollView, can_focus=True, inherit_bindings=F
     def on_click(self, event: events.Click) -> None:
         """To the line that was clicked; once more selects it."""
         row = event.y - 1 + int(self.scroll_y)
-        if event.y < 1 or row >= len(self._rows):
-            return
-        event.stop()
-        if row == self.cursor_row:
-            self.action_select_cursor()
-        else:
-            self.move_cursor(row)
+        if event.y >= 1 and row < len(self._rows):
+            event.stop()
+            self.move_cursor(row) if row != self.cursor_row else self.action_select_cursor()
 
     def watch_has_focus(self, focused: bool) -> None:
         """The cursor looks otherwise without the focus."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zedentui.classes import dataclass
+from zedentui.classes import dataclass, replace
 from zedentui.kinds import doubt, figure
 from zedentui.search.figures.evaluation import evaluate
 from zedentui.text.dutch import decimal, number, percent
@@ -32,6 +32,12 @@ class Ask:
     def more(self, frame: Frame, years: tuple[int, ...] | None = None, *, sign: int = 0) -> Outcome:
         """Compute another frame."""
         return evaluate(self.store, self.words.lexicon, frame, years, sign=sign)
+
+    def before(self, cell: Cell) -> Cell | None:
+        """What a cell counts, a year earlier; None where the tables do not have that year."""
+        term = self.term(cell)
+        found = self.more(replace(self.frame, measures=(term.quantity,), groups=(term.group,)), (cell.year - 1,))
+        return next(iter(found.cells), None)
 
     def term(self, cell: Cell) -> Term:
         """What a cell counts."""

@@ -122,18 +122,11 @@ def _change(ask: Ask, bound: Bound) -> Said:
     loosely: list[str] = []
     for index, term in enumerate(ask.outcome.terms):
         cells = ask.outcome.of(index)
-        if len(cells) > 1:
-            early, late = cells[0], cells[-1]
-        else:
-            late = cells[0]
-            before = ask.more(
-                replace(ask.frame, measures=(term.quantity,), groups=(term.group,)), (late.year - 1,)
-            ).cells
-            if not before:
-                return Said(
-                    f"{words.figure(late, term)} Het jaar ervoor staat niet in de tabellen.", (), ask.outcome.cells
-                )
-            early = before[0]
+        late = cells[-1]
+        early = cells[0] if len(cells) > 1 else ask.before(late)
+        if early is None:
+            text = f"{words.figure(late, term)} Het jaar ervoor staat niet in de tabellen."
+            return Said(text, (), ask.outcome.cells)
         change = late.count - early.count
         size = 100 * change / early.count if bound.percent and early.count else float(change)
         size = size if ask.frame.operation.high else -size

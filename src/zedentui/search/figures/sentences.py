@@ -150,22 +150,16 @@ def _change(ask: Ask) -> Said:
     said, verdicts = [], []
     for number_, term in enumerate(ask.outcome.terms):
         cells = ask.outcome.of(number_)
-        if len(cells) > 1:
-            early, late = cells[0], cells[-1]
-            if len(cells) > 2:
-                run = ", ".join(f"{short(ask, cell, term)} in {cell.year}" for cell in cells)
-                said.append(f"{capital(words.term(term))}: {run}.")
-        elif cells:
-            late = cells[0]
-            before = ask.more(
-                replace(ask.frame, measures=(term.quantity,), groups=(term.group,)), (late.year - 1,)
-            ).cells
-            if not before:
-                said.append(f"{words.figure(late, term)} Het jaar ervoor staat niet in de tabellen.")
-                continue
-            early = before[0]
-        else:
+        if not cells:
             continue
+        late = cells[-1]
+        early = cells[0] if len(cells) > 1 else ask.before(late)
+        if early is None:
+            said.append(f"{words.figure(late, term)} Het jaar ervoor staat niet in de tabellen.")
+            continue
+        if len(cells) > 2:
+            run = ", ".join(f"{short(ask, cell, term)} in {cell.year}" for cell in cells)
+            said.append(f"{capital(words.term(term))}: {run}.")
         said.append(_first_and_last(ask, term, early, late) + words.doubts([early, late]))
         now, then = share_of(ask, late, term), share_of(ask, early, term)
         by_share = ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat"} and now is not None and then is not None

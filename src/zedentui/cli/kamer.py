@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zedentui.archive.archive import Archive, ArchiveError, Held
-from zedentui.archive.notes import note_of
-from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
-from zedentui.cli.opening import tell_note
+from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.opening import opened
 from zedentui.system.files import archive_file
 from zedentui.text.dutch import MONTHS, day, number
 from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
+    from zedentui.archive.archive import Held
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
 
@@ -60,15 +59,8 @@ def _standing(where: Path | str, arguments: Arguments, out: Output) -> int:
                else "maak het met zedentui kamer bijwerken."),
             EXIT_NOTHING,
         )  # fmt: skip
-    try:
-        archive = Archive.open(where)
-        tell_note(note_of(archive.place))
-        try:
-            held, published = archive.standing(), archive.published_at()
-        finally:
-            archive.close()
-    except ArchiveError as error:
-        raise Stop(str(error), EXIT_DATABASE) from error
+    with opened(where) as archive:
+        held, published = archive.standing(), archive.published_at()
     if arguments.form != "table":
         out.raw(render(_table(held), arguments.form), fmt=arguments.form)
         return 0

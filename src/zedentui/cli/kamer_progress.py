@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zedentui.cli.output import Output, complain
+from zedentui.cli.output import Output, complain, is_terminal
 from zedentui.text.clean import clean, clip
 from zedentui.text.dutch import number, short_day
 
@@ -32,7 +32,7 @@ class Progress:
         self._out = out
         self._quiet = quiet
         self._clock = clock
-        self._live = _is_terminal() and not quiet
+        self._live = is_terminal(sys.stderr) and not quiet
         self._drawn = 0.0
         self._line = ""
         self._began = clock()
@@ -101,13 +101,6 @@ def _left(first: datetime, reached: datetime, spent: float) -> str:
     if seconds < 60:
         return "minder dan een minuut"
     return f"{number(round(seconds / 60))} min" if seconds < 7200 else f"{number(round(seconds / 3600))} uur"
-
-
-def _is_terminal() -> bool:
-    try:
-        return sys.stderr is not None and sys.stderr.isatty()
-    except ValueError:  # closed by someone
-        return False
 
 
 def _send(text: str) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zedentui.archive.archive import Archive, ArchiveError
-from zedentui.archive.notes import note_of
 from zedentui.archive.shelf import Shelf
-from zedentui.cli.ending import EXIT_DATABASE, EXIT_NOTHING, Stop
-from zedentui.cli.opening import tell_note
+from zedentui.cli.ending import EXIT_NOTHING, Stop
+from zedentui.cli.opening import opened
 from zedentui.cli.reading import lay_out
 from zedentui.kinds import archived
 from zedentui.search.lookups.archived import tally_sentence
@@ -21,31 +18,17 @@ from zedentui.text.dutch import number
 from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
+    from zedentui.archive.archive import Archive
     from zedentui.archive.records import Motion, RegisterPromise
     from zedentui.cli.arguments import Arguments
     from zedentui.cli.output import Output
 
-__all__ = ["READ", "opened"]
+__all__ = ["READ"]
 
 _BATCH = 5_000  # motions read at once
 _SOURCE = "Bron: open data van de Tweede Kamer."
-
-
-@contextmanager
-def opened(where: Path | str, shelf: Shelf | None = None) -> Iterator[Archive]:
-    """The open archive, that of `shelf` if there is one; raises Stop when there is none, or it cannot be read."""
-    try:
-        archive = Archive.open(where) if shelf is None else shelf.archive()
-        tell_note(note_of(archive.place))
-        try:
-            yield archive
-        finally:
-            (shelf or archive).close()
-    except ArchiveError as error:
-        missing = isinstance(where, Path) and not where.exists()
-        raise Stop(str(error), EXIT_NOTHING if missing else EXIT_DATABASE) from error
 
 
 def _motions(where: Path | str, words: Sequence[str], arguments: Arguments, out: Output) -> int:

@@ -16,7 +16,7 @@ from typing import TextIO
 from zedentui.cli.ending import EXIT_OUTPUT, EXIT_PIPE, Stop
 from zedentui.text.clean import clean
 
-__all__ = ["Output", "complain"]
+__all__ = ["Output", "complain", "is_terminal"]
 
 _PLAIN_TEXT = "zedentui.text"
 _PLAIN_JSON = "zedentui.json"
@@ -52,7 +52,7 @@ class Output:
     def __init__(self, stream: TextIO | None, environ: Mapping[str, str], color: str = "auto") -> None:
         self._stream = stream
         self._encoding = getattr(stream, "encoding", None) or "utf-8"
-        terminal = _is_terminal(stream)
+        terminal = is_terminal(stream)
         self.size = _size(stream, environ)
         self.width: int | None = max(self.size[0], 20) if terminal else None
         quiet = bool(environ.get("NO_COLOR")) or environ.get("TERM", "") in {"", "dumb", "unknown"}
@@ -130,7 +130,8 @@ def _send(stream: TextIO, data: bytes) -> None:
     binary.flush()
 
 
-def _is_terminal(stream: TextIO | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is open and a terminal."""
     try:
         return stream is not None and stream.isatty()
     except ValueError:  # closed by someone

@@ -17,28 +17,9 @@ from zedentui.duck.attached import cursor_of, guard, open_file
 from zedentui.duck.problems import PlaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from zedentui.duck.attached import Layout
 
-__all__ = ["Connection", "FilePlace", "Place", "PlaceError", "place_of"]
-
-
-class Connection(Protocol):
-    """What a place gives: DuckDB's own connection, or what behaves like the part of it that is used here."""
-
-    @property
-    def description(self) -> Any:
-        """The columns of the last question: name and type of each, first."""
-
-    def execute(self, query: str, parameters: Mapping[str, object] | None = None) -> Any:
-        """Ask; the answer has `description` and `fetchmany`."""
-
-    def interrupt(self) -> None:
-        """Stop the question that runs, from any thread."""
-
-    def close(self) -> None:
-        """End it."""
+__all__ = ["FilePlace", "Place", "PlaceError", "place_of"]
 
 
 class Place(Protocol):

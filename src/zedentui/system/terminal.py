@@ -13,13 +13,14 @@ import os
 import sys
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal
 
 from zedentui.classes import dataclass
 from zedentui.unix import has_terminals, is_mine
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import TextIO
 
 EXIT_USAGE: Final = 2
 """No usable terminal: wrong use, as for an unknown option."""
@@ -65,14 +66,6 @@ MONOCHROME_TERMINALS: Final = frozenset({"vt52", "vt100", "vt102", "vt220", "vt3
 UNUSABLE_TERMINALS: Final = frozenset({"", "dumb", "unknown"})
 
 
-class Stream(Protocol):
-    """What `check` asks of standard input, output and error."""
-
-    def isatty(self) -> bool:
-        """Tell whether the stream is a terminal."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Display:
     """How the application should draw: chosen once, before Textual is imported."""
@@ -88,7 +81,7 @@ class Display:
     """Frames a second while a key is held down; a key by itself is drawn at once."""
 
 
-def check(environ: Mapping[str, str], stdin: Stream | None, stdout: Stream | None, stderr: Stream | None) -> str | None:
+def check(environ: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None) -> str | None:
     """Say in one Dutch sentence why the screen cannot be drawn here, or give None when it can.
 
     A stream is None when the caller started us with it closed (`<&-`).
@@ -116,7 +109,7 @@ def check(environ: Mapping[str, str], stdin: Stream | None, stdout: Stream | Non
     return None
 
 
-def is_terminal(stream: Stream | None) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Tell whether a standard stream is open and a terminal."""
     try:
         return stream is not None and stream.isatty()

@@ -20,8 +20,6 @@ def respelled(unknown: Sequence[str], names: Iterable[tuple[str, str, str]]) -> 
     `names` are (slot, value, name). A word that only lacks vowels stands for the name with the same consonants: what
     has others (`metoo` for `mutatie`) is another word.
     """
-    if not unknown:
-        return {}
     from difflib import get_close_matches  # only a slip needs it
 
     single = [(slot, value, name) for slot, value, name in names if slot in _SLOTS and name.isalpha()]

@@ -52,9 +52,9 @@ class Writer:
         """Never wait for the terminal again. Takes no lock, so a signal handler may call it."""
         self._leaving = True
 
-    def drain(self, timeout: float = PATIENCE) -> bool:
-        """Wait until everything is written; False when the terminal did not take it in time (seconds) or is gone."""
-        end = monotonic() + timeout
+    def drain(self) -> bool:
+        """Wait until everything is written; False when the terminal did not take it in time or is gone."""
+        end = monotonic() + PATIENCE
         with self._changed:
             while self._waiting and not self._dead:
                 if (left := end - monotonic()) <= 0:

@@ -13,6 +13,7 @@ from cli_runner import run
 
 from zedentui.dossier.problems import Problems
 from zedentui.dossier.sources import read
+from zedentui.search import search
 from zedentui.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,6 +117,45 @@ def test_filters_of_the_shell(store: Store) -> None:
     assert run("moties", "--stem", "voor").code == 2
     assert run("moties", "--fractie", "XYZ").code == 1
     assert "straatintimidatie" in run("moties", "straatintimidatie", "--format", "csv").out
+
+
+def test_what_stands_above_a_list_is_said_of_that_list_alone(store: Store) -> None:
+    """Of moties that were narrowed nothing is told as if it were of all of them, nor of years that are not theirs."""
+    for words in ((), ("--jaar", "2022"), ("--jaar", "2023"), ("--uitslag", "verworpen"), ("straatintimidatie",)):
+        rows = json.loads(run("moties", *words, "--format", "json").out)
+        years = {row["tabled_on"][:4] for row in rows if row["in_letter"] == "nee" and row["vote_result"]}
+        told = run("moties", *words).out.splitlines()[0]
+        assert f"{sum(row['in_letter'] == 'ja' for row in rows)} uit de brief" in told
+        assert f"({' en '.join(sorted(years))})." in told
+        for party in ("VVD", "NSC"):
+            if not (voted := [row for row in rows if f"{party} " in (row["votes"] or "")]):
+                continue
+            told = run("moties", *words, "--fractie", party).out.splitlines()[0]
+            each = "motie" if len(voted) == 1 else "moties"
+            years = {row["tabled_on"][:4] for row in voted}
+            narrowed = {"--uitslag": " met uitslag verworpen", "straatintimidatie": " met ‘straatintimidatie’"}
+            more = narrowed.get(words[0], "") if words else ""
+            assert f"op {len(voted)} {each} over dit onderwerp{more}, uit {' en '.join(sorted(years))}, waarvan" in told
+    assert "geen met stemming." in run("moties", "--jaar", "2024").out.splitlines()[0]
+
+
+@pytest.mark.parametrize("parties", [("PVV",), ("NSC",), ("PVV", "VVD"), ("PVV", "VVD", "SGP"), ("NSC", "PvdA")])
+@pytest.mark.parametrize("side", ["voor", "tegen"])
+def test_parties_that_are_named_together_all_voted_so(store: Store, parties: tuple[str, ...], side: str) -> None:
+    known = [item for item in store.moties() if all(item.vote_of(party) for party in parties)]
+    same = {item.id for item in known if all(item.vote_of(party) == side for party in parties)}
+    verb = "stemden" if len(parties) > 1 else "stemde"
+    result = search(store, f"moties waar {' en '.join(parties)} {side} {verb}", limit=100)
+    assert {hit.id for hit in result.hits} == same
+    each = "motie" if len(known) == 1 else "moties"
+    assert result.message.startswith(f"Bij {len(same)} van {len(known)} {each} waarvan" if known else "Van geen motie")
+
+
+def test_how_many_were_carried_without_a_vote_against_is_told_of_those_with_a_vote(store: Store) -> None:
+    known = [item for item in store.moties() if item.votes]
+    all_for = sum(not item.votes_against for item in known)
+    told = search(store, "welke moties zijn met algemene stemmen aangenomen").message
+    assert told.startswith(f"Van de {len(known)} moties waarvan de stemming in dit dossier staat, zijn er {all_for} ")
 
 
 def test_fields_stay_and_gain(store: Store) -> None:

@@ -27,22 +27,23 @@ def narrowed(kind: Kind[Motie], arguments: Arguments) -> tuple[Kind[Motie], list
     """
     if arguments.stem and not arguments.fractie:
         raise Stop("Bij --stem hoort een fractie; schrijf bijvoorbeeld --fractie PVV --stem tegen.", EXIT_USAGE)
-    items, words = list(kind.items), arguments.words
+    items, words, about = list(kind.items), arguments.words, ""
     if words and not _names_one(kind, words):
         folded = [word.casefold() for word in words]
         found = [item for item in items if all(word in kind.search(item).casefold() for word in folded)]
         # Without any, the list of ids that `zedentui moties` gives helps more than an empty one.
-        items, words = (found, []) if found else (items, words)
+        items, words, about = (found, [], f" met {quoted(' '.join(words))}") if found else (items, words, "")
     if arguments.jaar:
         items = [item for item in items if item.tabled_on.year in arguments.jaar]
     if arguments.uitslag:
         items = [item for item in items if (item.vote_result or "onbekend") == arguments.uitslag]
+        about += f" met uitslag {arguments.uitslag}"
     if not arguments.fractie:
         return _left(kind, items), words
     party = _party(items, arguments.fractie)
     voted = [item for item in items if item.vote_of(party) is not None]
     shown = [item for item in voted if arguments.stem in {None, item.vote_of(party)}]
-    return replace(_left(of_party(kind, party), shown), remark=lambda _: tally(voted, party)), words
+    return replace(_left(of_party(kind, party), shown), remark=lambda _: tally(voted, party, about)), words
 
 
 def _left(kind: Kind[Motie], items: list[Motie]) -> Kind[Motie]:

@@ -9,7 +9,7 @@ from zedentui.kinds.detail import Detail, fact, heading, text
 from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import PLACE, PLACE_HEADINGS, Speech, citation, place
 from zedentui.text.aloud import aloud, first_sentence, said_title
-from zedentui.text.dutch import day, ended, number, within
+from zedentui.text.dutch import day, ended, listed, number, within
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
@@ -177,28 +177,38 @@ def _search(item: Motie) -> str:
 
 
 def remark(rows: Sequence[Motie]) -> str:
-    """What stands above the list: how many the letter settles, and where the others are from."""
+    """What stands above the list: how many of these the letter settles, and where the others are from."""
     others = [item for item in rows if not item.in_letter]
     if not others:
         return ""
-    counted = sum(item.vote_result is not None for item in others)
+    voted = [item for item in others if item.vote_result is not None]
+    counted = f"{number(len(voted))} met stemming ({_years(voted)})" if voted else "geen met stemming"
     return (
         f"{number(len(rows) - len(others))} uit de brief; {number(len(others))} andere over dit onderwerp uit de "
-        f"open data van de Tweede Kamer, {number(counted)} met stemming (2022 en 2023)."
+        f"open data van de Tweede Kamer, {counted}."
     )
 
 
-def tally(rows: Sequence[Motie], party: str) -> str:
-    """How often `party` voted which way on these moties, in words, with of how many the vote is known."""
+def tally(rows: Sequence[Motie], party: str, narrowed: str = "") -> str:
+    """How often `party` voted which way on these moties, in words, with of how many the vote is known.
+
+    `narrowed` says what they have in common beside the subject and their years: of others nothing is told.
+    """
     counts = {vote: sum(item.vote_of(party) == vote for item in rows) for vote in ("voor", "tegen", "niet deelgenomen")}
     told = ", ".join(
         f"{number(count)} keer {vote}" for vote, count in counts.items() if count or vote != "niet deelgenomen"
     )
     moties = "motie" if len(rows) == 1 else "moties"
+    ways = listed(sorted({item.vote_method or "onbekend" for item in rows}))
     return (
-        f"{party}: {told}, op {number(len(rows))} {moties} over dit onderwerp uit 2022 en 2023 waarvan wij de stemming "
-        "hebben (bij handopsteken)."
+        f"{party}: {told}, op {number(len(rows))} {moties} over dit onderwerp{narrowed}, uit {_years(rows)}, waarvan "
+        f"wij de stemming hebben (bij {ways}; open data van de Tweede Kamer)."
     )
+
+
+def _years(rows: Sequence[Motie]) -> str:
+    """The years in which they were tabled: `2022 en 2023`."""
+    return listed([str(year) for year in sorted({item.tabled_on.year for item in rows})])
 
 
 def of_party(kind: Kind[Motie], party: str) -> Kind[Motie]:

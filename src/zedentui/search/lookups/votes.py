@@ -153,18 +153,20 @@ def _side(query: Query) -> str:
 def _by_side(
     rows: list[tuple[Any, ...]], moties: Mapping[str, Motie], parties: Sequence[str], side: str, query: Query
 ) -> tuple[list[tuple[Any, ...]], str]:
-    """The moties of which the vote by party is known and the parties named voted so, with how many those are."""
-    known = [row for row in rows if row[1] in moties and moties[row[1]].votes]
-    picked = [
-        row for row in known
-        if any(vote.party in parties and vote.vote == side for vote in moties[row[1]].votes)
-    ]  # fmt: skip
-    count = "Geen van de" if not picked else f"{len(picked)} van de"
+    """The moties on which all of the parties named voted so, with of how many the vote of all of them is known."""
+    sides = {row[1]: {vote.party: vote.vote for vote in moties[row[1]].votes} for row in rows if row[1] in moties}
+    known = [row for row in rows if set(parties) <= sides.get(row[1], {}).keys()]
+    picked = [row for row in known if all(sides[row[1]][party] == side for party in parties)]
+    verb = "stemden allebei" if len(parties) == 2 else "stemden allemaal" if parties[2:] else "stemde"
+    whose = listed(list(parties))
+    moties_known = count_of(len(known), "motie", "moties")
     told = (
-        f"{count} {len(known)} moties waarvan de stemming in dit dossier staat: {listed(list(parties))} stemde {side}."
+        f"Bij {len(picked)} van {moties_known} waarvan de stem van {whose} in dit dossier staat: {whose} {verb} {side}."
     )
+    if not known:
+        told = f"Van geen motie staat de stem van {whose} samen in dit dossier."
     unknown = len(rows) - len(known)
-    told += f" Van {unknown} andere staat de stemming er niet in." if unknown else ""
+    told += f" Van {count_of(unknown, 'andere', 'andere')} staat die er niet in." if unknown else ""
     return [with_vote(row, moties.get(row[1]), parties, query.read) for row in picked], told
 
 
@@ -196,8 +198,14 @@ def _with_result(
     if asked is None and re.search(r"haalde\w* het niet|weggestemd|afgewezen", query.read):
         asked = "verworpen"
     if re.search(r"algemene stemmen|unaniem|eenstemmig|zonder tegenstem|unanimous", query.read):
-        picked = [row for row in rows if row[1] in moties and moties[row[1]].votes and not moties[row[1]].votes_against]
-        return picked, f"{len(picked)} moties zijn aangenomen zonder stemmen tegen."
+        known = [row for row in rows if row[1] in moties and moties[row[1]].votes]
+        picked = [row for row in known if not moties[row[1]].votes_against]
+        which = count_of(len(known), "motie", "moties")
+        verb = "zijn" if len(picked) > 1 else "is"
+        return picked, (
+            f"Van de {which} waarvan de stemming in dit dossier staat, {verb} er {len(picked) or 'geen'} aangenomen "
+            "zonder stemmen tegen."
+        )
     if other := next((word for word in ("aangehouden", "ingetrokken", "vervallen") if word in query.words), None):
         picked = [row for row in rows if row[1] in moties and moties[row[1]].vote_result == other]
         whose = count_of(len(picked), "motie", "moties") if picked else "geen motie"

@@ -235,7 +235,8 @@ def test_an_outcome_gives_a_state_with_its_source_and_changes_nothing_of_the_pro
         if day < "2023-12-01":
             assert after == before  # nothing is known that came later
             continue
-        known = {"outcome": "Het nulscenario kwam. (bron: Een bron)", "state": "later nagekomen", "days": 62,
+        known = {"outcome": "Nagekomen op 1 december 2023: Het nulscenario kwam. (bron: Een bron)",
+                     "state": "later nagekomen", "days": 62,
                  "decided_on": "2023-12-01"}  # fmt: skip
         assert after == {**before, **known}
     shown = run("agenda", "nulscenario", "--peildatum", DAYS[2], "--db", str(other)).out

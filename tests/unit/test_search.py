@@ -500,7 +500,7 @@ def test_a_kamerstuk_that_is_not_there_is_said_to_be_missing(store: Store) -> No
     result = search(store, "kst-12345-67")
     assert result.card is None
     assert result.message is not None
-    assert result.message.startswith("Kamerstukken II, 12345, nr. 67 komt in dit dossier niet voor")
+    assert result.message.startswith("Kamerstukken II, 12345, nr. 67 staat niet bij de stukken in dit dossier")
 
 
 def test_items_with_all_words_come_first(store: Store) -> None:

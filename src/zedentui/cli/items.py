@@ -88,9 +88,10 @@ def _write_list(kind: Kind[Any], store: Store, form: str, out: Output) -> None:
     kept = [place for place in range(len(kind.headings) + 1) if place not in left_out]
     cells = [(kind.names(item)[0], *kind.row(item)) for item in kind.items]
     headings = ("Id", *kind.headings)
-    source = [
-        line for each in under_list(store.dossier(), map(kind.source, kind.items)) for line in wrapped(each, out.width)
-    ]
+    below = [*under_list(store.dossier(), map(kind.source, kind.items))]
+    if any(kind.elsewhere(item) or getattr(item, "outcomes", ()) for item in kind.items):
+        below.append("Wat niet uit de brief komt, heeft bij het onderdeel zelf zijn eigen bron.")
+    source = [line for each in below for line in wrapped(each, out.width)]
     remark = kind.remark(kind.items)
     parts = ["\n".join([*wrapped(remark, out.reading_width if form == "table" else None), ""])] if remark else []
     if form == "md":

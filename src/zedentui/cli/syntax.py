@@ -81,9 +81,10 @@ COMMANDS: dict[str, Command] = {
             "",
             "Het dossier zedenzaken in de terminal",
             "Zonder opdracht opent het scherm, op de plaats waar je de vorige keer was. Met een opdracht geeft "
-            "zedentui één antwoord en stopt dan; woorden die geen opdracht zijn, worden opgezocht. Alles komt uit de "
-            "voortgangsbrief over zeden van de minister van Justitie en Veiligheid; zedentui stukken noemt hem met "
-            "nummer en datum.",
+            "zedentui één antwoord en stopt dan; woorden die geen opdracht zijn, worden opgezocht. Het dossier is "
+            "een voortgangsbrief over zeden van de minister van Justitie en Veiligheid, met ernaast wat de open data "
+            "van de Tweede Kamer en een paar andere bronnen geven. zedentui stukken noemt de brief met nummer en "
+            "datum.",
             options=_SCREEN,
             examples=("zedentui", "zedentui verkrachting technisch sepot 2022", "zedentui moties buitenweg",
                       "zedentui help statistiek"),
@@ -141,7 +142,8 @@ COMMANDS: dict[str, Command] = {
                examples=("zedentui moties --fractie PVV --stem tegen", "zedentui moties straatintimidatie"),
                options=("--fractie", "--stem", "--uitslag", "--jaar")),
         _items("agenda", "Wat is toegezegd en wanneer, met de stand op de peildatum", "wodc-onderzoek",
-               " Met --format ics komt er een kalenderbestand, met elke toezegging op de laatste dag van haar termijn.",
+               " Met --format ics komt er een kalenderbestand: wat een termijn heeft, op de laatste dag daarvan; een "
+               "periode op haar dagen.",
                examples=("zedentui agenda --peildatum 2023-10-01", "zedentui agenda --format ics > toezeggingen.ics"),
                formats=(CALENDAR,), options=("--grafiek", "--uit")),
         _items("narekenen", "Cijfers, trends en data uit de tekst, naast de tabellen", "tabel-sepotgronden",
@@ -149,7 +151,7 @@ COMMANDS: dict[str, Command] = {
                ("tabel-afdoeningen", "tabel-sepotgronden", "tabel-percentages"),
                examples=("zedentui narekenen --tabellen",), options=("--tabellen",)),
         _items("begrippen", "Begrippen en afkortingen, met hun betekenis", "vog"),
-        _items("stukken", "Kamerstukken en andere stukken die de brief noemt, met hun adres", "kst-29270-131"),
+        _items("stukken", "Stukken die de brief noemt, en stukken van na de brief, met hun adres", "kst-29270-131"),
         _items("paragrafen", "De paragrafen van de brief, met wat erin staat", "vervolgingspraktijk"),
         _items("organisaties", "Organisaties en hun rol in dit dossier", "om"),
         _items("bron", "Wat wij van elke paragraaf van de brief hebben, en wat niet, om na te gaan", "tabel-1"),
@@ -183,10 +185,10 @@ COMMANDS: dict[str, Command] = {
             "bijwerken haalt op wat er nieuw is (zaken, besluiten, stemmingen, stukken, toezeggingen, fracties) en "
             "zet het in één bestand; na een onderbreking gaat het verder waar het was. stand zegt wat er in het "
             "archief zit en tot wanneer. inlezen neemt opnamen van de open data over (JSON, een record per regel, "
-            "ook .gz). Alleen bijwerken maakt een verbinding; al het andere blijft op deze computer. moties geeft "
-            "moties met hun stemming, op zaaknummer of op woorden; stemde hoe een fractie stemde, per jaar; "
-            "toezeggingen die uit het register van de Kamer over dit onderwerp; nieuws wat er bij kwam sinds je er in "
-            "het programma het laatst naar keek (anders: met de laatste bijwerking), of sinds een dag.",
+            "ook .gz). Alleen bijwerken haalt iets op bij de Kamer. moties geeft moties met hun stemming, op "
+            "zaaknummer of op woorden; stemde hoe een fractie stemde, per jaar; toezeggingen die uit het register van "
+            "de Kamer over dit onderwerp; nieuws wat er bij kwam sinds je er in het programma het laatst naar keek "
+            "(anders: met de laatste bijwerking), of sinds een dag.",
             "WAT [WOORD...]",
             least=1,
             most=None,

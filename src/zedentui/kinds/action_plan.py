@@ -122,7 +122,7 @@ def _plan(plan: ActionPlan, lines: Sequence[ActionLine]) -> Detail:
             fact("Opdrachtgever", plan.commissioned_by),
             fact("Uitvoering", f"{plan.steered_by} voert uit en volgt; ingesteld door {plan.set_up_by}"),
             fact("Deelnemers", f"{', '.join(plan.members)} (onder andere)"),
-            fact("Toegezegd", f"{day(plan.promised_on)}, {plan.promised_in}"),
+            fact("Stand toegezegd", f"{day(plan.promised_on)}, {plan.promised_in}"),
             text(plan.summary),
             heading("Actielijnen"),
             *(fact(str(line.number), line.title) for line in lines),
@@ -155,19 +155,20 @@ def row(item: Node) -> tuple[Cell, ...]:
 def table(items: Sequence[Node], whole: Tree) -> Table:
     """The actions among `items` with every field; without any, those that the lines or the plan stand for.
 
-    `line` is None for what stands outside the four lines.
+    `line` is None for what stands outside the four lines; `status` is that of `status_on`, the day of the letter.
     """
     chosen = [item for item in items if isinstance(item, Action)] or items
     wanted = {action.id for item in chosen for action in whole.of(item)}
     return Table(
-        ("id", "line", "title", "who", "status", "product", "due", "summary", *PLACE),
-        ("Id", "Lijn", "Actie", "Wie", "Stand", "Product", "Termijn", "Wat", *PLACE_HEADINGS),
+        ("id", "line", "title", "who", "status", "product", "due", "summary", *PLACE, "status_on"),
+        ("Id", "Lijn", "Actie", "Wie", "Stand", "Product", "Termijn", "Wat", *PLACE_HEADINGS, "Stand op"),
         tuple(
-            (a.id, a.line, a.title, "; ".join(a.who), a.status, a.product, a.due, a.summary, *place(a.source))
+            (a.id, a.line, a.title, "; ".join(a.who), a.status, a.product, a.due, a.summary, *place(a.source),
+             a.source.document.published_on)
             for a in whole.actions
             if a.id in wanted
         ),
-    )
+    )  # fmt: skip
 
 
 def _search(item: Node) -> str:

@@ -92,7 +92,9 @@ def _description(promise: Promise, dossier: Dossier) -> str:
         lines.append(f"Opmerking: {promise.note}")
     for outcome in promise.outcomes:
         when = f" op {day(outcome.happened_on)}" if outcome.happened_on else ""
-        known = f"Uitkomst{when} ({outcome.result}): {outcome.outcome} Bron van de uitkomst: {outcome.source}"
+        known = (
+            f"Uitkomst{when} ({outcome.result}): {words.outcome_itself(outcome)} Bron van de uitkomst: {outcome.source}"
+        )
         lines.append(f"{known}, {outcome.url}")
     lines.append(cited(f"Bron: {promise.source.section_title}", dossier, promise.source))
     return "\n".join(clean(line) for line in lines)

@@ -80,9 +80,9 @@ def signed(verdict: str) -> str:
 
 
 def counted(verdicts: Iterable[str]) -> dict[str, int]:
-    """Return how often each verdict occurs, in their order, without those that do not."""
+    """Return how often each verdict occurs, in their order, without those that do not; others come last."""
     found = list(verdicts)
-    return {each: found.count(each) for each in VERDICTS if each in found}
+    return {each: found.count(each) for each in dict.fromkeys((*VERDICTS, *found)) if each in found}
 
 
 def remark(verdicts: Iterable[str]) -> str:
@@ -117,6 +117,8 @@ def speech(item: Claim, dossier: Dossier) -> Speech:
     share = item.verdict.startswith("klopt") and item.unit == "%" and item.recomputed_denominator
     if share and item.recomputed_value is not None:
         judged += f": het is {decimal(item.recomputed_value)} procent van de {item.recomputed_denominator}"
+        if item.year is None:  # several years, or all of them together: which, stands in what came out
+            judged = f"{known.said if known else item.verdict}: {within(item.recomputed)}"
     reason = item.reason
     if share and reason.startswith("Afgerond is het"):  # says nothing after the number itself
         reason = reason.partition(". ")[2]

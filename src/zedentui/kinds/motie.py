@@ -116,7 +116,7 @@ def detail(item: Motie) -> Detail:
         fact("Indiener", f"{item.proposer}, {day(item.tabled_on)}"),
         *([fact("Indieners", names)] if names else []),
         fact("Ingediend bij", item.subject),
-        fact("Kamerstuk", f"{item.kamerstuk or 'nummer onbekend'} (zaak {item.case_number})"),
+        fact("Kamerstuk", f"{item.kamerstuk or 'nummer niet in dit dossier'} (zaak {item.case_number})"),
         fact("Adres", item.url),
     ]
     if item.argument:

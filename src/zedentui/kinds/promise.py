@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from zedentui.store.store import Store
     from zedentui.text.table import Cell
 
-__all__ = ["ASCII_SIGNS", "SIGNS", "detail", "kind", "last_day", "row", "runs_on", "sentence", "short_state", "signed",
-           "speech", "state", "state_on", "table", "term"]  # fmt: skip
+__all__ = ["ASCII_SIGNS", "SIGNS", "detail", "kind", "last_day", "outcome_itself", "row", "runs_on", "sentence",
+           "short_state", "signed", "speech", "state", "state_on", "table", "term"]  # fmt: skip
 
 SIGNS = {
     "komend": "○", "loopt": "●", "termijn voorbij": "–", "periode voorbij": "–", "geen termijn genoemd": "·",
@@ -43,6 +43,7 @@ ASCII_SIGNS = SIGNS | {
 
 _DECIDED = {"gebeurd", "nagekomen", "later nagekomen", "niet nagekomen", "vervangen"}
 _UNKNOWN = "uitkomst niet in dit dossier"
+_RELATED = re.compile(r"Verwant(?:, niet hetzelfde)?: ")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])", re.ASCII)
 
 
@@ -51,7 +52,7 @@ _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])", re.ASCII)
 
 def sentence(item: Promise, reference_date: date) -> str:
     """The promise with its phrase, its state on `reference_date` and what is known to have come of it."""
-    known = "".join(f" {_dated(o)}: {ended(o.outcome)} (bron: {o.source})" for o in item.outcomes)
+    known = "".join(f" {_with_source(o)}" for o in item.outcomes)
     due = "De brief noemt geen termijn"
     if item.latest is not None:
         due = f"Volgens de brief: {term(item)}"
@@ -92,10 +93,10 @@ def _promised(item: Promise) -> str:
 
 
 def _came_of_it(outcome: Outcome) -> str:
-    told = ended(within(outcome.outcome))
+    told = ended(within(outcome_itself(outcome)))
     if outcome.result == "verwant":
         return f"Verwant, maar niet hetzelfde: {told}"
-    when = f"op {day(outcome.happened_on)}" if outcome.happened_on else "op een dag die de bron niet noemt"
+    when = f"op {day(outcome.happened_on)}" if outcome.happened_on else "op een dag die niet in dit dossier staat"
     if outcome.result == "gebeurd":
         return f"{when.capitalize()} is gebeurd: {told}"
     return f"Dat is {outcome.result} {when}: {told}"
@@ -115,15 +116,25 @@ def _said_state(item: Promise, reference_date: date) -> str:
         case "loopt":
             return f"Die {span} loopt op {day(reference_date)} nog {days(item.days)}."
         case "termijn voorbij" | "periode voorbij" if item.latest is not None:
-            return f"Die {span} is voorbij sinds {day(item.latest)}; of het is gebeurd, staat niet in dit dossier."
+            return f"Die {span} liep tot en met {day(item.latest)}; of het is gebeurd, staat niet in dit dossier."
         case _:
             return ""
 
 
 def _dated(outcome: Outcome) -> str:
     """What an outcome is, and when: `Gebeurd op 28 juni 2023`."""
-    when = f" op {day(outcome.happened_on)}" if outcome.happened_on else ", dag niet bekend"
+    when = f" op {day(outcome.happened_on)}" if outcome.happened_on else ", dag niet in dit dossier"
     return f"{outcome.result.capitalize()}{when}"
+
+
+def _with_source(outcome: Outcome) -> str:
+    return f"{_dated(outcome)}: {ended(outcome_itself(outcome))} (bron: {outcome.source})"
+
+
+def outcome_itself(outcome: Outcome) -> str:
+    """Return what came of it, without the word for its result before it."""
+    told = _RELATED.sub("", outcome.outcome)
+    return told[:1].upper() + told[1:]
 
 
 # Its term and its state --------------------------------------------------------------------------------------
@@ -201,7 +212,6 @@ def state_on(item: Promise, reference_date: date) -> str:
 
 
 # In full, in a list and in a table ---------------------------------------------------------------------------
-
 _IN_THE_LETTER = {"gedaan": "als gedaan gemeld"}
 
 
@@ -209,7 +219,7 @@ def detail(item: Promise, reference_date: date) -> Detail:
     """Its state on `reference_date`, who to whom, its term, what is known to have come of it."""
     blocks = [
         fact("Stand", state_on(item, reference_date)),
-        *(fact("Uitkomst", f"{_dated(outcome)}: {outcome.outcome}") for outcome in item.outcomes),
+        *(fact("Uitkomst", f"{_dated(outcome)}: {outcome_itself(outcome)}") for outcome in item.outcomes),
         fact("Termijn", term(item)),
         fact("De brief", f"‘{item.phrase}’"),
         fact("Wie", item.who),
@@ -221,15 +231,13 @@ def detail(item: Promise, reference_date: date) -> Detail:
         blocks.append(fact("Tijdvak", period(item.earliest, item.latest)))
     if item.note:
         blocks.append(fact("Opmerking", item.note))
-    if item.outcomes:
-        blocks.append(heading("Bron van de uitkomst"))
-        for outcome in item.outcomes:
-            blocks.append(fact(day(outcome.day), f"{outcome.source}."))
-            blocks.append(fact("", outcome.url))
-    elif item.state == "brief nog niet verschenen":
+    blocks += [heading("Bron van de uitkomst")] if item.outcomes else []
+    for outcome in item.outcomes:
+        blocks += [fact(day(outcome.day), f"{outcome.source}."), fact("", outcome.url)]
+    if item.state == "brief nog niet verschenen":
         blocks.append(text(f"Op {day(reference_date)} was de brief nog niet verschenen: hij zei hier nog niets over."))
     elif item.unknown or item.state == "geen termijn genoemd":
-        blocks.append(text("Of dit is gebeurd, staat niet in dit dossier: er is geen bron voor de uitkomst."))
+        blocks.append(text("Of dit is gebeurd, staat niet in dit dossier: wij hebben geen bron voor de uitkomst."))
     return Detail(item.title, tuple(blocks), item.source)
 
 
@@ -251,8 +259,8 @@ def table(rows: Sequence[Promise]) -> Table:
          "Gebeurd op"),
         tuple(
             (p.id, p.who, p.what, p.phrase, p.earliest, p.latest, p.precision, p.state, p.days, p.source.section,
-             p.source.page, "; ".join(f"{o.outcome} (bron: {o.source})" for o in p.outcomes) or None, p.title,
-             p.to_whom, p.kind, p.note, *place(p.source)[1:], p.term, p.decided_on)
+             p.source.page, "; ".join(map(_with_source, p.outcomes)) or None, p.title, p.to_whom, p.kind, p.note,
+             *place(p.source)[1:], p.term, p.decided_on)
             for p in rows
         ),
     )  # fmt: skip

@@ -43,7 +43,7 @@ class Speech:
 
 def as_of(dossier: Dossier) -> str:
     """Return of which day the states in a list are: that of the letter."""
-    return f"Stand op {day(dossier.letter_date)}, de dag van de brief; wat er sindsdien gebeurde, staat in agenda."
+    return f"Stand op {day(dossier.letter_date)}, de dag van de brief; wat wij van daarna weten, staat in agenda."
 
 
 def document_of(source: Source | None, dossier: Dossier) -> Document:

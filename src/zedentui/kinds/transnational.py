@@ -43,7 +43,7 @@ def detail(item: TransnationalMeasure) -> Detail:
             fact("Volgende stap", item.next_step or "de brief noemt geen volgende stap"),
             fact("Termijn", item.due or "de brief geeft geen termijn"),
             fact("Grondslag", item.legal_basis or "de brief noemt geen wettelijke grondslag"),
-            fact("Verantwoordelijk", item.responsible),
+            fact("Wie", item.responsible),
             fact("Betrokken", ", ".join(item.partners) or "de brief noemt niemand anders bij naam"),
             text(item.summary),
         ),
@@ -52,15 +52,15 @@ def detail(item: TransnationalMeasure) -> Detail:
 
 
 def table(rows: Sequence[TransnationalMeasure]) -> Table:
-    """Measures with every field."""
+    """Measures with every field; `status` is that of `status_on`, the day of the letter."""
     return Table(
         ("id", "keyword", "title", "responsible", "partners", "legal_basis", "status", "next_step", "due", "summary",
-         *PLACE),
-        ("Id", "Trefwoord", "Maatregel", "Verantwoordelijk", "Betrokken", "Grondslag", "Stand", "Volgende stap",
-         "Termijn", "Wat", *PLACE_HEADINGS),
+         *PLACE, "status_on"),
+        ("Id", "Trefwoord", "Maatregel", "Wie", "Betrokken", "Grondslag", "Stand", "Volgende stap", "Termijn", "Wat",
+         *PLACE_HEADINGS, "Stand op"),
         tuple(
             (t.id, t.keyword, t.title, t.responsible, "; ".join(t.partners), t.legal_basis, t.status, t.next_step,
-             t.due, t.summary, *place(t.source))
+             t.due, t.summary, *place(t.source), t.source.document.published_on)
             for t in rows
         ),
     )  # fmt: skip

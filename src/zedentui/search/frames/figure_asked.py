@@ -25,7 +25,7 @@ __all__ = ["asks_for_figure", "is_about_figures", "lacking_message", "wants_numb
 _OTHER_KINDS = frozenset(
     {"oorzaak", "stemming", "motie", "stuk", "paragraaf", "actie", "actielijn", "maatregel", "kanttekening"}
 )
-_NO_SUCH_GROUP = "De brief geeft geen cijfers over {}. De tabellen gaan over twee groepen, {}, van {}."
+_NO_SUCH_GROUP = "De tabellen geven geen aparte cijfers over {}: zij gaan over twee groepen, {}, van {}."
 _IDLE_MODES = frozenset({"check", "whichyear"})
 
 

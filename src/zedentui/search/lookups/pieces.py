@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "piece_named"]
 
-_NO_SUCH_PAPER = "{} komt in dit dossier niet voor; bekijk de stukken die er wel in staan met: kamerstukken."
+_NO_SUCH_PAPER = "{} staat niet bij de stukken in dit dossier; bekijk de stukken die er wel in staan met: kamerstukken."
 _NO_SUCH_LETTER = _NO_SUCH_PAPER.replace("{}", "Een brief van {}")
 _NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officielebek|\bnr)")
 _PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?P<number>\d{1,4})(?!\w)")

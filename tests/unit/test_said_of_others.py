@@ -1,0 +1,98 @@
+"""What is said of others is no more than the letter or a named source says, and of a day."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from cli_runner import run
+
+from zedentui.kinds import claim
+from zedentui.search import search
+from zedentui.store.store import Store
+
+LETTER_DAY = "2023-07-05"
+PARTS = ("actieplan", "transnationaal", "moties", "agenda", "begrippen", "stukken", "organisaties", "bron")
+
+
+def records(*words: str) -> list[dict[str, object]]:
+    read: list[dict[str, object]] = json.loads(run(*words, "--format", "json").out)
+    return read
+
+
+@pytest.mark.parametrize("part", ["actieplan", "transnationaal"])
+def test_a_status_is_never_copied_without_its_day(part: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(part, "--format", "csv").out)))
+    assert rows
+    assert {row["status_on"] for row in rows} == {LETTER_DAY}
+
+
+def test_what_came_of_a_promise_has_its_day_or_says_that_there_is_none_wherever_it_goes() -> None:
+    came = [str(row["outcome"]) for row in records("agenda") if row["outcome"]]
+    assert came
+    for told in came:
+        assert re.match(r"[A-Z][a-z ]+( op \d{1,2} [a-z]+ \d{4}|, dag niet in dit dossier): [A-Z‘]", told), told
+
+
+@pytest.mark.parametrize("format_", ["txt", "ics"])
+def test_related_is_said_once(format_: str) -> None:
+    words = () if format_ == "txt" else ("--format", format_)
+    told = run("agenda", *(("uitrol-interventies",) if format_ == "txt" else ()), *words).out
+    assert not re.search(r"verwant[^.:]*: *verwant", " ".join(told.split()), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_absence_is_made_a_fact_of_the_world(part: str) -> None:
+    for record in records(part):
+        told = " ".join(str(value) for value in record.values())
+        assert "er is geen bron" not in told
+        assert "voorbij sinds" not in told
+
+
+def test_nobody_is_made_responsible_whom_the_letter_does_not_call_so() -> None:
+    assert "Verantwoordelijk" not in run("transnationaal", "vog").out
+
+
+def test_the_help_does_not_say_that_all_comes_from_the_letter() -> None:
+    told = " ".join(run("--help").out.split())
+    assert "Alles komt uit" not in told
+    assert "open data van de Tweede Kamer" in told
+    assert "maakt een verbinding" not in " ".join(run("kamer", "--help").out.split())
+
+
+def test_every_checked_claim_is_counted_under_its_verdict() -> None:
+    first, *rest = run("narekenen").out.splitlines()
+    listed = [line for line in rest if re.match(r"[a-z0-9-]+ {2}", line)]
+    assert sum(map(int, re.findall(r"\d+", first))) == len(listed) > len(records("narekenen"))  # and the tables' own
+
+
+def test_a_share_of_several_years_is_said_with_those_years(store: Store) -> None:
+    several = [each for each in store.claims() if each.year is None and each.unit == "%"]
+    assert several
+    for each in several:
+        told = claim.speech(each, store.dossier()).line
+        if each.recomputed_denominator and each.verdict.startswith("klopt"):
+            assert "2018" in told.partition("Dat klopt")[2], told
+
+
+@pytest.mark.parametrize("paper", ["Stb. 2024, 59", "Kamerstuk 22112, nr. 3732", "brief van 20 maart 2024"])
+def test_a_source_of_an_outcome_is_not_said_to_be_absent_from_the_dossier(store: Store, paper: str) -> None:
+    assert "komt in dit dossier niet voor" not in (search(store, paper).message or "")
+
+
+@pytest.mark.parametrize("crime", ["kinderporno", "aanranding", "grooming"])
+def test_what_the_first_table_includes_is_not_said_to_have_no_figures(store: Store, crime: str) -> None:
+    message = search(store, f"{crime} 2021").message or ""
+    assert f"geen aparte cijfers over {crime}" in message
+
+
+@pytest.mark.parametrize("part", ["moties", "agenda", "stukken", "begrippen"])
+def test_a_list_with_more_than_the_letter_does_not_name_the_letter_as_its_only_source(part: str) -> None:
+    for format_ in ("table", "md"):
+        assert "Wat niet uit de brief komt, heeft bij het onderdeel zelf zijn eigen bron." in run(
+            part, "--format", format_
+        ).out.replace("\n", " ")
+    assert "Wat niet uit de brief" not in run("actieplan").out

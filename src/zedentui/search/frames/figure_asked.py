@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zedentui.search.frames.narrowing import HELPING
+from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import STOP_WORDS
 from zedentui.text.dutch import listed, within
 
@@ -35,6 +36,10 @@ _MEANING = frozenset({"betekent", "betekende", "betekenen", "means", "mean"})
 _GREATEST = frozenset({"belangrijkste", "voornaamste", "grootste", "beste", "slechtste", "ergste"})
 _WISHING = frozenset({"minister", "kabinet", "regering", "coalitie"})
 _WISHES = frozenset({"wil", "willen", "wilde", "gaat", "moet", "vindt", "mag", "zal", "kan", "overweegt"})
+_DEED = (
+    r"^(?:en )?(?:wat (?:kan|kunnen|mag|moet|doet|doen)|hoe kan (?:ik|een|het|iemand|men|de)"
+    r"|(?:kan|mag|kunnen|mogen) (?:een|het|de|iemand|men|slachtoffers?)|wat gebeurt er (?:na|als|wanneer|tijdens))\b"
+)
 _YEAR_ALONE = frozenset("cijfers cijfer zaken overzicht tabel gegevens jaar statistiek alles brief jaren".split())  # noqa: SIM905
 """Words beside a year alone that leave it a question for the figures of that year."""
 
@@ -55,7 +60,7 @@ def asks_for_figure(query: Query) -> bool:
     """
     intents, modes = set(query.intents), set(query.modes)
     wants = wants_number(query)
-    if query.words[:1] == ("wie",):
+    if query.words[:1] == ("wie",) or _asks_deed(query):
         return False  # `wie heeft de cijfers aangeleverd`
     helping = all(m.meaning.weak and m.text in HELPING for m in query.named("measure"))
     named = bool((query.measures and not helping) or query.offences)
@@ -96,6 +101,12 @@ def asks_for_figure(query: Query) -> bool:
         return True
     evidence = [query.measures, query.offences, query.years.years, wants or query.numbers]
     return any(evidence[:3]) and sum(map(bool, evidence)) > bool(query.leftover)
+
+
+def _asks_deed(query: Query) -> bool:
+    """Whether it asks what somebody can do or what follows: `wat kan een slachtoffer doen tegen een sepot`."""
+    counts = query.named("question") or query.percent or query.years.years or query.numbers
+    return not counts and pattern(_DEED).search(query.read) is not None
 
 
 def _is_subject(query: Query) -> bool:

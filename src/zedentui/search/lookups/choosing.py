@@ -65,6 +65,7 @@ _HOW_IT_STANDS = (
     r"|ingegaan|gepubliceerd|verschenen|er|yet|already|ready|finished)\b\W*$|^is\b.*\b(?:al|inmiddels|reeds) "
 )
 """Asks how something stands now: the promise says so, with its state."""
+_OUTCOME = r"\b(?:uitkomst|resulta|conclusie|bevinding)\w*\b|\b(?:kwam|komt|kwamen) er uit\b|^wat (?:vond|bleek)\b"
 _SAYS = r"\bwat (?:zegt|staat|schrijft|vindt|regelt|bepaalt) (?:er )?(?:in )?(?:de |het )?([\w-]+) (?:over|van)\b"
 _SPEAKERS = frozenset(
     "brief minister kabinet regering tekst letter kamer om politie u je men hij zij er voortgangsbrief noot".split()  # noqa: SIM905
@@ -79,6 +80,7 @@ _DONE = (
 )
 """Asks what is done about something."""
 _COUNTED = frozenset({"maat", "bewering"})
+_GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot", "voorwaardelijk_sepot", "voegen"})
 _DOING = ["actie", "maatregel", "actieplan", "actielijn"]
 _MOST_DONE = 4
 _AMONG_FIRST = 6
@@ -111,6 +113,13 @@ def asks_meaning(query: Query) -> bool:
 
 def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
     """Return the items that a query is about, best first; kinds asked for and reasons count. Raises StoreError."""
+    rows = _outcome_first(query, _chosen(store, facts, query, found, limit))
+    ground = _ground_of(query) if "oorzaak" in query.intents else ""
+    return sorted(rows, key=lambda row: row[:2] != ("begrip", ground)) if ground else rows
+
+
+def _chosen(store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int) -> list[Row]:
+    """The items that a query is about, by how well they fit."""
     found = _with_nouns(query, found)
     kinds, reason, stands, meant = _kinds(query), "oorzaak" in query.intents, _stands(query), _means(query)
     required, optional = _wanted(query, found)
@@ -154,6 +163,14 @@ def choose_items(store: Store, facts: Facts, query: Query, found: dict[str, list
         rows = sorted(rows, key=lambda row: pattern(_OF_ARTICLE).search(row[3].lower()) is None or row[7] < 1)
     rows = _done_about(store, facts, query, _causes_first(query, rows))
     return _named_first(query, rows)[:limit]
+
+
+def _ground_of(query: Query) -> str:
+    """The term for the one ground of which it is asked why something is dismissed on it; empty where none is."""
+    named = _GROUNDS.intersection(query.measures)
+    if len(named) != 1 or not {*query.measures} <= {*_GROUNDS, "sepot"} or query.years.years or query.modes:
+        return ""
+    return next(iter(named)).replace("_", "-")
 
 
 def _kinds(query: Query) -> list[str]:
@@ -220,6 +237,14 @@ def _causes_first(query: Query, rows: list[Row]) -> list[Row]:
     reason = "oorzaak" in query.intents
     behind = {"bewering", "maat"} if reason else {"bewering", "maat", "begrip", "kanttekening"}
     return sorted(rows, key=lambda row: row[0] in behind)
+
+
+def _outcome_first(query: Query, rows: list[Row]) -> list[Row]:
+    """The rows of a question what came of something, with before it the promise of the same name: that tells it."""
+    same = [row for row in rows[:_AMONG_FIRST] if row[0] == "toezegging" and row[1] == rows[0][1]]
+    if not same or not pattern(_OUTCOME).search(query.read):
+        return rows
+    return [*same, *(row for row in rows if row not in same)]
 
 
 def _named_first(query: Query, rows: list[Row]) -> list[Row]:

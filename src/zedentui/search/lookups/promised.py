@@ -88,7 +88,8 @@ def find_promises(
         return None  # what is ready of those is no promise
     if _SINCE.search(text) and _HAPPENED.search(text):
         return _since(store, limit, today) if not about else since_about(store, facts, found, about, limit, today)
-    if about and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
+    voted = "motie" in query.intents and "uitkomst" in text  # of a motie that is the vote
+    if about and not voted and _CAME.search(text) and (came := came_of(store, facts, found, about, limit, today)):
         return came
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
     if explicit and (other := to_another(query)):

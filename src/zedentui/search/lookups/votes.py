@@ -225,7 +225,7 @@ _VOTE_ASKED = re.compile(
     r"\b(?:aangehouden|ingetrokken|vervallen|aangenomen|verworpen|afgewezen|weggestemde|unanieme) moties"
     r"|moties\b.*\b(?:aangehouden|ingetrokken|vervallen)"
     r"|motion.*\b(?:adopted|rejected|carried|passed)\b|\b(?:voor|tegen)stem|(?:steunde|steunden)\b.*\bmotie"
-    r"|motie.*\b(?:aangenomen|verworpen|uitslag|resultaat|gehaald|unaniem|kamerbreed)|uitslag.*\bmotie"
+    r"|motie.*\b(?:aangenomen|verworpen|uitslag|resultaat|gehaald|unaniem|kamerbreed)|(?:uitslag|uitkomst).*\bmotie"
     r"|\b(?:partij|fractie)\w*\b.*\b(?:voor|tegen)\b.*\bmotie|\bvoor of tegen\b|motie.*\bhaalde\w* het niet"
     r"|\b(?:was|waren)\b.*\b(?:voor|tegen) (?:de |deze )?motie|\bhoeveel (?:\w+ )?(?:voor|tegen)\b.*\bmotie"
     r"|\bmotie.*\bhoeveel (?:\w+ )?(?:voor|tegen)\b"

@@ -90,8 +90,7 @@ def readable(folded: str) -> str:
 def mend(folded: str) -> str:
     """Return the folded text with years and articles free and written as usual: `in2o17` becomes `in 2017`."""
     text = folded.translate(_QUOTES)
-    if "+" in text:
-        text = pattern(r"(?<=\w)\s*\+\s*(?=\w)").sub(" plus ", text)
+    text = pattern(r"(?<=\w)\s*\+\s*(?=\w)").sub(" plus ", text) if "+" in text else text
     if "niet " in text or "enkel" in text:
         text = pattern(_NOT_ONE).sub("geen", text)
     if pattern(_OF_EVERY).search(text):
@@ -115,8 +114,7 @@ def mend(folded: str) -> str:
         text = pattern(_CLAIMED).sub("klopt het dat ", text)
     if "tov" in text or "t.o" in text:
         text = pattern(r"\bt\.?o\.?v\.?(?=\s)").sub("ten opzichte van", text)
-    if "1 op de hoeveel" in text:
-        text = text.replace("1 op de hoeveel", "een op de hoeveel")
+    text = pattern(r"\b1 op (?:de )?hoeveel\b").sub("een op de hoeveel", text) if "1 op " in text else text
     if "jr" in text:
         text = pattern(r"\bjrn\b\.?").sub("jaren", pattern(r"(?<![a-z])jr\b\.?").sub("jaar", text))
     text = _in_and_out_named(text)
@@ -201,7 +199,8 @@ _FIGURE = (
     r"sepo|dagvaard|instroom|uitstroom|verkracht|zeden|rechter|vervolg|technisch|beleids|transactie|strafbeschik|"
     r"rape|dismiss|prosecut|offence|gevoegd|voegen|afgehandeld|afdoening|motie|toezeg|actie"
 )
-_BACK = r"\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b"
+_BACK = r"^(?:en|maar) |\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b"
+_ON = r"(?:en|maar) (?:(?:in|van|bij|voor|over|sinds) )?(?:\S+ ?){1,4}\?"  # `en in 2022?` behind a question
 
 
 def asked(text: str) -> tuple[str, bool]:
@@ -225,6 +224,8 @@ def asked(text: str) -> tuple[str, bool]:
             chosen = parts[asking[-1]]
             back = pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen)
             chosen = _clause(chosen)
+            behind = [part for part in parts[asking[-1] + 1 : asking[-1] + 2] if pattern(_ON).fullmatch(part)]
+            chosen = " ".join([chosen, *behind])
             if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
             return pattern(_NOT_SEEN).sub("", _after_lead(pattern(_PREAMBLE).sub("", chosen))), True

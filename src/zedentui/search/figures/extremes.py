@@ -175,7 +175,9 @@ def _across(ask: Ask) -> Said:
                 row = sorted(
                     (c for c in found.cells if c.year == year), key=lambda c: -c.count if operation.high else c.count
                 )
-                picked = row[operation.rank - 1 : operation.rank - 1 + operation.top]
+                end = operation.rank - 1 + operation.top
+                picked = row[operation.rank - 1 : end]
+                picked += [cell for cell in row[end:] if picked and cell.count == picked[-1].count]  # a tie
                 cells += picked
                 word = "meest" if operation.high else "minst"
                 place = _RANKS.get(operation.rank, f"{operation.rank}e ")

@@ -30,6 +30,8 @@ _NO_SUCH_GROUP = "De tabellen geven geen aparte cijfers over {}: zij gaan over t
 _IDLE_MODES = frozenset({"check", "whichyear"})
 
 
+_ON_YEARS = frozenset({"whichyear", "first", "last"})
+_MANY = 100  # from so many cases on they can be nothing but those of a year
 _FEW = 2  # words that are not understood beside a claim of a change: they are named, and there is no yes or no
 _ARTICLE = frozenset({("welk", "artikel"), ("welk", "wetsartikel"), ("welke", "wetsartikelen"), ("which", "article")})
 _MEANING = frozenset({"betekent", "betekende", "betekenen", "means", "mean"})
@@ -71,7 +73,7 @@ def asks_for_figure(query: Query) -> bool:
     if _OTHER_KINDS & intents or "bewering" in query.values("intent"):
         return False
     if query.numbers and not named:
-        return False
+        return _in_which_years(query)
     dated = query.named("partyear") or query.years.dates
     if dated and named and "toezegging" not in query.values("intent"):
         return True
@@ -97,10 +99,16 @@ def asks_for_figure(query: Query) -> bool:
         return False
     if "organisatie" in intents and not wants:
         return False
-    if "parts" in modes and query.years.years:
+    if "parts" in modes and (query.years.years or modes & {"highest", "lowest"}):
         return True
     evidence = [query.measures, query.offences, query.years.years, wants or query.numbers]
     return any(evidence[:3]) and sum(map(bool, evidence)) > bool(query.leftover)
+
+
+def _in_which_years(query: Query) -> bool:
+    """Whether it asks when there were so many cases of all: `wanneer waren er meer dan 3000 zaken`."""
+    held = any(number.bound and number.value >= _MANY for number in query.numbers)
+    return held and "zaken" in query.words and not _ON_YEARS.isdisjoint(query.modes)
 
 
 def _asks_deed(query: Query) -> bool:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = ["operation_of"]
 
 _DIRECTIONS = ("up", "down", "change")
+_ADDED = frozenset({"som", "optelsom", "opgeteld", "cumulatief", "optellen", "bij elkaar opgeteld"})  # without a year
 _KINDS = frozenset({"reden", "redenen", "grond", "gronden", "soort", "type", "sepotgrond", "sepotreden"})
 
 
@@ -212,12 +213,13 @@ def _quotient(asked: _Asked) -> Operation | None:
 def _sum(asked: _Asked) -> Operation | None:
     if not (asked.has("sum") or _is_a_total(asked.scope, asked.groups)):
         return None
-    if asked.groups > 1 and asked.has("more", "less"):
-        return None  # `hoger dan bij alle zedenzaken samen`
+    if asked.groups > 1 and asked.has("more", "less"):  # `hoger dan bij alle zedenzaken samen`
+        return None
     if asked.query.years.shape == "some" and not asked.two and (asked.direction or asked.has("more", "less", "gap")):
         return None  # `hoeveel meer in totaal in 2022 dan in 2018`
     several = asked.query.years.shape in {"range", "some", "periods"} or asked.measures > 1 or asked.groups > 1
-    return Operation("sum") if several else None
+    whole = asked.query.years.shape == "none" and any(m.text in _ADDED for m in asked.query.named("mode"))
+    return Operation("sum") if several or whole else None
 
 
 def _which_years(asked: _Asked) -> Operation | None:

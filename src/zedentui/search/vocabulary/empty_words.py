@@ -9,6 +9,7 @@ __all__ = ["ASKING", "EMPTY", "NOUN_BEFORE", "is_participle"]
 
 EMPTY = frozenset(
     """
+    versie versies exemplaar
     status stand toestand voortgang vooruitgang uitkomst uitkomsten resultaat resultaten uitslag afloop gevolg gevolgen
     effect effecten mening opvatting standpunt visie oordeel reactie houding inhoud kern strekking samenvatting
     conclusie conclusies hoofdpunten hoofdlijn hoofdlijnen punten details bijzonderheden achtergrond context aanleiding

@@ -29,6 +29,7 @@ _N = r"(\d{1,2}|" + "|".join(NUMBERS) + r")"
 _RECENT = r"(?:afgelopen|laatste|voorbije|recentste|meest recente|last|past|vorige)"
 _LAST_YEARS = rf"\b(?:(?:in |over |gedurende )?(?:de |the )?){_RECENT}\s+{_N}\s+(?:ja(?:ar|ren)|years)\b"
 _FROM_YEAR = rf"\b{_N}\s+jaar\s+(voor|na|eerder dan|later dan) (?:het jaar )?((?:19|20)\d\d)\b"
+_EARLIER = rf"\b{_N}\s+jaar (?:eerder|ervoor|daarvoor)\b(?! dan)"
 _AGO = rf"\b{_N}\s+(?:jaar|years)\s+(?:geleden|terug|ago)\b"
 _DECADE = rf"\b(?:het |de )?{_RECENT} (?:decennium|tien jaar)\b"
 _IN_YEARS = rf"\bin (?:de )?{_N} ja(?:ar|ren)(?: tijd)?\b"
@@ -49,6 +50,13 @@ def relative(found: Finder) -> None:
     for match in pattern(_FROM_YEAR).finditer(found.text):
         year = int(match[3]) + whole_number(match[1]) * (-1 if match[2] in {"voor", "eerder dan"} else 1)
         found.read_as(match, str(year), year)
+    for match in pattern(_EARLIER).finditer(found.text) if "gemiddeld" not in found.text else ():
+        typed = {int(year) for year in pattern(r"(?:19|20)\d\d").findall(found.text)} or {last}
+        if len(typed) == 1 and not found.ranges:
+            year = max(typed) - whole_number(match[1])
+            found.named |= {year, *typed}
+            found.note(match, str(year))
+            found.take(match)
     for match in pattern(_AGO).finditer(found.text):
         year = last - whole_number(match[1])
         if pattern(r"\b(?:dan|vergeleken met|ten opzichte van|t\.?o\.?v\.?)\s+$").search(found.text[: match.start()]):

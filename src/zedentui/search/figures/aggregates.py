@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["over_years"]
 
-_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
-
 
 def over_years(ask: Ask) -> Said | None:
     """Answer a frame whose operation runs over years; None when it is another operation or there are no figures."""
@@ -100,7 +98,7 @@ def _median(ask: Ask) -> Said:
         cells = ask.outcome.of(index)
         if values := [cell.value for cell in cells if cell.value is not None]:
             middle = _middle_of(values)
-            shown = portion(middle) if ask.frame.unit in _SHARES else decimal(middle)
+            shown = portion(middle) if ask.in_shares else decimal(middle)
             years = years_named([cell.year for cell in cells])
             said.append(f"De mediaan van {years} is {shown} ({words.term(term)}).{words.doubts(cells)}")
     return Said(" ".join(said), (), ask.outcome.cells)

@@ -44,6 +44,11 @@ class Ask:
         return self.outcome.terms[cell.term]
 
     @property
+    def in_shares(self) -> bool:
+        """Whether its values are shares, and not counts or changes."""
+        return self.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"}
+
+    @property
     def every_year(self) -> tuple[int, ...]:
         """The years of the tables."""
         lexicon = self.words.lexicon

@@ -73,7 +73,7 @@ def _widest(ask: Ask) -> Said:
 
 def _between(ask: Ask, high: Cell, low: Cell) -> str:
     """How far the highest and the lowest lie apart."""
-    if ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"}:
+    if ask.in_shares:
         return f"Verschil: {decimal((high.value or 0) - (low.value or 0))} procentpunt."
     return f"Verschil: {number(high.count - low.count)}."
 
@@ -127,7 +127,7 @@ def _named_value(ask: Ask, term: Term, picked: list[Cell], span: str) -> str:
 
 def figure_value(ask: Ask, cell: Cell) -> str:
     """The figure in the unit of the frame, a share with the number it comes from."""
-    if ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"} and cell.value is not None:
+    if ask.in_shares and cell.value is not None:
         return f"{percent(cell.value)} ({number(cell.count)})"
     return ask.words.value(cell, ask.frame)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["mean", "mean_of", "of_periods", "pooled"]
 
-_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
 _APART = frozenset({"apart", "more", "less"})
 _FLOWS = frozenset({"instroom", "uitstroom"})
 
@@ -41,7 +40,7 @@ def mean(ask: Ask) -> Said:
         counted.append(mean_of([c.count for c in cells]))
         text = f"Van {years} gemiddeld {decimal(counted[-1])} per jaar ({words.term(term)})."
         values = [cell.value for cell in cells if cell.value is not None]
-        if ask.frame.unit in _SHARES and values:
+        if ask.in_shares and values:
             text += f" Het gemiddelde van de {len(values)} jaarpercentages is {portion(mean_of(values))}."
         text += pooled(cells, term)
         presumed = mean_of([c.presumed for c in cells])
@@ -89,7 +88,7 @@ def _verdict(ask: Ask, counted: list[float]) -> str:
             means: list[float | None] = [value]
             if bound.percent:
                 yearly = [cell.value for cell in cells if cell.value is not None]
-                means = [_share(ask, cells), mean_of(yearly) if yearly and ask.frame.unit in _SHARES else None]
+                means = [_share(ask, cells), mean_of(yearly) if yearly and ask.in_shares else None]
             verdicts.add(
                 any(
                     fits(each, bound.kind, bound.value, bound.upper, bound.digits) for each in means if each is not None
@@ -146,7 +145,7 @@ def _moved(ask: Ask, first: list[Cell], second: list[Cell]) -> str:
 def _which(ask: Ask, first: list[Cell], second: list[Cell]) -> float | None:
     """Above zero where the later period is the higher; None where its mean and its sum do not say the same."""
     shares = _share(ask, first), _share(ask, second)
-    if ask.frame.unit in _SHARES and shares[0] is not None and shares[1] is not None:
+    if ask.in_shares and shares[0] is not None and shares[1] is not None:
         return shares[1] - shares[0]
     then, now = (sum(cell.count for cell in cells) for cells in (first, second))
     apart = now / len(second) - then / len(first)

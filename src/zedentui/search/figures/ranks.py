@@ -17,7 +17,6 @@ __all__ = ["faster", "nearest", "portion", "rank"]
 
 _ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende",
              "elfde")  # fmt: skip
-_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
 
 
 def rank(ask: Ask) -> Said:
@@ -108,7 +107,7 @@ def faster(ask: Ask) -> Said | None:
         if len(cells) < 2:
             return None
         moves.append((cells[0], cells[-1], term))
-    shares = ask.frame.unit in _SHARES
+    shares = ask.in_shares
     sizes, said = [], []
     for early, late, term in moves:
         before, after = share_of(ask, early, term), share_of(ask, late, term)

@@ -76,7 +76,7 @@ def _told(ask: Ask, term: Term, every: list[Cell], shown: list[list[Cell]], long
 def _what(ask: Ask) -> str:
     operation = ask.frame.operation
     if operation.of == "change":
-        share = ", als aandeel," if ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"} else ""
+        share = ", als aandeel," if ask.in_shares else ""
         return f"{share} {'gestegen' if operation.high else 'gedaald'}".strip(" ,")
     return spoken(operation.bound) if operation.bound else ""
 
@@ -91,7 +91,7 @@ def _years(run: list[Cell]) -> str:
 
 def _step(ask: Ask, cell: Cell, term: Term) -> str:
     """What a year of the run holds: the change and what it came to, or the figure."""
-    share = share_of(ask, cell, term) if ask.frame.unit in {"uitstroom", "instroom", "hoofdmaat", "groep"} else None
+    share = share_of(ask, cell, term) if ask.in_shares else None
     shown = number(cell.count) if share is None else f"{portion(share)}, {number(cell.count)}"
     if ask.frame.operation.of != "change" or cell.value is None:
         return shown

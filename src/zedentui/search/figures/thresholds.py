@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["fits", "spoken", "threshold"]
 
-_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
 _HELD = {"more": "meer dan", "less": "minder dan", "least": "minstens evenveel als",
          "most": "hoogstens evenveel als", "equal": "evenveel als"}  # fmt: skip
 _SPOKEN = {"more": "meer dan", "less": "minder dan"}
@@ -117,7 +116,7 @@ def _against_year(ask: Ask, year: int) -> Said:
         bound = ask.frame.operation.bound
         kind = bound.kind if bound else "more" if ask.frame.operation.high else "less"
         others = [(cell, _held_value(ask, cell)) for cell in every if cell.year != year]
-        digits = 1 if ask.frame.unit in _SHARES else 0  # a share is the same as another as it is shown
+        digits = 1 if ask.in_shares else 0  # a share is the same as another as it is shown
         picked = [cell for cell, value in others if value is not None and fits(value, kind, held, None, digits)]
         one = next(cell for cell in every if cell.year == year)
         what = f"{_HELD[kind]} in {year} ({figure_value(ask, one)})"

@@ -14,14 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["to_mean"]
 
-_SHARES = frozenset({"uitstroom", "instroom", "hoofdmaat", "groep"})
-
 
 def to_mean(ask: Ask) -> Said | None:
     """Answer how far the figures lie from the mean of the years of `base`, or which years lie above or below it."""
     operation, words = ask.frame.operation, ask.words
     based = ask.more(replace(ask.frame, operation=replace(operation, of="value")), operation.base)
-    share = ask.frame.unit in _SHARES
+    share = ask.in_shares
     said: list[str] = []
     verdicts: list[bool] = []
     for index, term in enumerate(ask.outcome.terms):

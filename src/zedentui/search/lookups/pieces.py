@@ -15,7 +15,7 @@ from zedentui.search.lookups.numbered import numbered
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.vocabulary.words import fold
 from zedentui.text.citation import Citation, CitationError, parse
-from zedentui.text.dutch import day
+from zedentui.text.dutch import MONTHS, day
 
 if TYPE_CHECKING:
     from zedentui.store.store import Store
@@ -28,11 +28,9 @@ _NUMBERED = re.compile(r"\d\d[ .]?\d{3}|(?i:kst|kamerst|stb|staatsblad|officiele
 _PLAIN = re.compile(r"(?<!\w)(?P<file>\d{5})[- ](?P<chapter>[ivxlcIVXLC]+)[- ](?P<number>\d{1,4})(?!\w)")
 _LOOSE = r"(?<!\w)(?P<file>\d{2} ?\d{3})(?:[- ](?P<chapter>[ivxIVX]+))?,? (?:nr\.?|nummer) ?(?P<number>\d{1,4})(?!\w)"
 """A number without commas among other words: `motie 36200-VIII nr 154`."""
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
 _LETTER = re.compile(
     r"(?:(?P<said>\bde (?:kamer|voortgangs)?brief (?:is|was|dateert) )|brief (?:(?:is|was|dateert) )?)"
-    rf"(?:van|d\.?d\.?|uit|op) (?:de )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) "
+    rf"(?:van|d\.?d\.?|uit|op) (?:de )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) "
     r"(?P<year>(?:19|20)\d\d)\b"
 )
 
@@ -40,7 +38,7 @@ _LETTER = re.compile(
 _OF_DAY = (
     r"(?:(?:de|het|een|welke|welk) )?(?:(?P<kind>motie|moties|stuk|stukken|kamerstuk|commissiedebat|debat|overleg"
     r"|actieplan|bijeenkomst) )?(?:(?:van|op) )?(?P<day>\d{1,2}) "
-    rf"(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)\W*"
+    rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>(?:19|20)\d\d)\W*"
 )
 """A day, and at most what kind of thing is of that day: nothing else may come first."""
 
@@ -77,14 +75,14 @@ def piece_named(store: Store, text: str) -> Piece | None:
 def _day_in(match: re.Match[str]) -> date | None:
     """The day that was typed, None when the calendar has none."""
     try:
-        return date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+        return date(int(match["year"]), MONTHS.index(match["month"]) + 1, int(match["day"]))
     except ValueError:
         return None
 
 
 def _of_day(store: Store, folded: str) -> Piece | None:
     """What is of the day that makes up the text, what is of the kind that is named before it first."""
-    if not folded[-4:].strip(" ?.!").isdigit() or not any(month in folded for month in _MONTHS):
+    if not folded[-4:].strip(" ?.!").isdigit() or not any(month in folded for month in MONTHS):
         return None
     match = pattern(_OF_DAY).fullmatch(folded)
     at = _day_in(match) if match else None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import dataclass
 from zedentui.search.vocabulary.patterns import pattern
-from zedentui.text.dutch import day
+from zedentui.text.dutch import MONTHS, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +36,9 @@ class Time:
         return at is not None and (self.begin is None or self.begin <= at) and (self.end is None or at <= self.end)
 
 
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec", "sep", "january",
           "february", "march", "may", "june", "july", "august", "october")  # fmt: skip
-_NUMBERS = {name: n for n, name in enumerate(_MONTHS, 1)} | {name: n for n, name in enumerate(_SHORT[:12], 1)}
+_NUMBERS = {name: n for n, name in enumerate(MONTHS, 1)} | {name: n for n, name in enumerate(_SHORT[:12], 1)}
 _NUMBERS |= {"sep": 9, "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
              "october": 10}  # fmt: skip
 _SEASONS = {"zomer": ((6, 21), (9, 22)), "herfst": ((9, 23), (12, 20)), "najaar": ((9, 23), (12, 20)),
@@ -236,7 +234,7 @@ def _said(begin: date | None, end: date | None) -> str:
     if begin == end:
         return f"op {day(begin)}"
     if begin.day == 1 and end == _last(begin.year, begin.month):
-        return f"in {_MONTHS[begin.month - 1]} {begin.year}"
+        return f"in {MONTHS[begin.month - 1]} {begin.year}"
     if (begin.month, begin.day, end.month, end.day) == (1, 1, 12, 31) and begin.year == end.year:
         return f"in {begin.year}"
     return f"van {day(begin)} tot en met {day(end)}"

@@ -6,8 +6,9 @@ import pytest
 from helpers import pane, press, screen_text, settled, source_text
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Paste
 from textual.geometry import Region
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets._toast import Toast
 
 from zedentui.places import Location
@@ -19,7 +20,7 @@ from zedentui.tui.commands import PANE_TITLES
 from zedentui.tui.dialogs.answers import hit_content
 from zedentui.tui.widgets.chart import Chart
 from zedentui.tui.widgets.key_line import KeyLine
-from zedentui.tui.widgets.parts import SourceLine, fitting_message
+from zedentui.tui.widgets.parts import LONGEST_FIELD, SourceLine, fitting_message
 
 SIZES = [(40, 12), (60, 20), (80, 24), (120, 40)]
 SENT = "Verstuurd naar je klembord"
@@ -122,6 +123,26 @@ async def test_where_nothing_is_found_nothing_is_cited_or_drawn(make_app, size) 
             if code != "begrippen":
                 assert len(drawn) == len([chart.drawing for chart in pane(app).query(Chart)])
                 assert source_text(app) == before or code == "statistiek", code
+
+
+@pytest.mark.parametrize("key", ["slash", "f", "n"])
+async def test_what_does_not_fit_in_a_field_is_said(make_app, key) -> None:
+    """A question whose end is gone may ask something else."""
+    app = make_app("statistiek" if key == "f" else "agenda")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, *(("m", "M") if key == "n" else ()), key)
+        field = app.screen.query_one("#filter" if key == "f" else "Field", Input)
+        field.post_message(Paste("verkrachting " * 20))
+        await settled(pilot)
+        assert not app._notifications
+        field.post_message(Paste("en niet " * 20))
+        await settled(pilot)
+        assert len(field.value) == LONGEST_FIELD
+        assert "Niet alles past" in screen_text(app)
+        if key == "f":
+            assert "Niets gevonden met" in screen_text(app)
+            assert "esc wist het filter." in screen_text(app)
 
 
 @pytest.mark.parametrize("width", [40, 53, 60, 76, 80, 200])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual.content import Content
 
 from zedentui.kinds.detail import Detail
-from zedentui.text.clean import cells
+from zedentui.text.clean import cells, clip
 from zedentui.text.columns import READABLE, wrap, wrap_code
 
 __all__ = ["lay_out", "nothing_found"]
 
 _LABEL_WIDTH = 18
 _LONGEST = 4000  # characters of one text that are laid out: twice the longest there is
+_ECHOED = 60  # cells of a filter that are said back: the field itself has it whole
 _NARROW = 46  # under this width labels stand above their text instead of beside it
 
 
@@ -20,7 +21,7 @@ def nothing_found(words: str, problem: str = "") -> Detail:
 
     With a `problem`, why it could not look in everything, nothing is said of what there is.
     """
-    return Detail(problem or (f"Niets gevonden met ‘{words}’; esc wist het filter." if words else ""))
+    return Detail(problem or (f"Niets gevonden met ‘{clip(words, _ECHOED)}’; esc wist het filter." if words else ""))
 
 
 def _wrapped(content: str, width: int) -> list[str]:

@@ -147,7 +147,7 @@ class HintLine(Static):
 
 
 class Field(Input):
-    """One line to type in, with an end and a cursor that does not blink; what no longer fits is left out silently."""
+    """One line to type in, with an end and a cursor that does not blink; what no longer fits is left out, and said."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(value, placeholder=placeholder, id=id)
@@ -159,8 +159,10 @@ class Field(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put `text` in the place of what stands from `start` to `end`, as far as it fits."""
-        room = LONGEST_FIELD - len(self.value) + abs(end - start)
-        super().replace(text[: max(room, 0)], start, end)
+        room = max(LONGEST_FIELD - len(self.value) + abs(end - start), 0)
+        super().replace(text[:room], start, end)
+        if len(text) > room:
+            self.app.notify(f"Niet alles past: dit veld neemt {LONGEST_FIELD} tekens; de rest staat er niet.")
 
 
 class Foot(Vertical):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import detail_text, pane, press, screen_text, settled, source_text, workspace
+from textual.widgets import Static
 
 from zedentui.kinds.claim import section_of
 from zedentui.places import Location
@@ -340,3 +341,17 @@ async def test_each_view_has_its_own_filter(make_app) -> None:
         assert len(pane(app).query_one(CheckGrid).shown) == 16
         await press(pilot, "t")
         assert len(items.shown) == everything
+
+
+async def test_the_counts_of_the_verdicts_stand_on_one_line_above_the_list(make_app) -> None:
+    app = make_app("narekenen")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for width in (40, 60, 80, 100, 120, 159, 160, 180, 200, 230, 250):
+            await pilot.resize_terminal(width, 24)
+            await settled(pilot)
+            counts = pane(app).query_one("#counts", Static)
+            assert counts.size.height == 1, width
+            said = str(counts.content)
+            assert "15" in said, width
+            assert ("klopt" in said) == (width >= 80), width

@@ -110,14 +110,15 @@ class ClaimsPane(ListPane[Row]):
             shown = f"{table_check.outcome(self._checks)}   {table_check.RIGHT} klopt   −4 +6 nagerekend min tekst"
         else:
             room = (self.size.width or self.app.size.width) - 2  # as wide as the screen, also before it is laid out
-            counts = counted(item.verdict for item in self.items.values())
-            shown = "   ".join(f"{signed(each)} {count}" for each, count in counts.items())
+            room = room * 55 // 100 - 1 if self.screen.has_class("-xwide") else room  # as `lists.tcss` has it
+            # Of claims: that a table does not add up is no verdict on one, and 80 cells have no room for it.
+            counts = counted(item.verdict for item in self.items.values() if item.verdict in VERDICTS)
+            known = [(VERDICTS[each], n) for each, n in counts.items()]
+            shown = "   ".join(f"{signed(each)} {n}" for each, n in counts.items())
             if cells(shown) > room:  # on one line in 80 cells: the list has the words in full
-                shown = "  ".join(
-                    f"{VERDICTS[each].sign} {VERDICTS[each].short} {count}" for each, count in counts.items()
-                )
+                shown = "  ".join(f"{each.sign} {each.short} {n}" for each, n in known)
             if cells(shown) > room:  # the sign and the word stand together in every row
-                shown = "  ".join(f"{VERDICTS[each].sign} {count}" for each, count in counts.items())
+                shown = "  ".join(f"{each.sign} {n}" for each, n in known)
         say(self.query_one("#counts", Static), shown)
 
     def on_resize(self) -> None:
@@ -319,8 +320,7 @@ class ClaimsPane(ListPane[Row]):
             return super().copies()
         from zedentui.tui.dialogs.copying import item_copies
 
-        grid = self.query_one(CheckGrid)
-        cell = grid.current
+        cell = (grid := self.query_one(CheckGrid)).current
         if cell is None or self._figures is None or self.dossier is None:
             return ()
         shown = [each for row in grid.shown for each in row.cells]

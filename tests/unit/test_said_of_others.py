@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 
 import pytest
 from cli_runner import run
@@ -96,3 +97,8 @@ def test_a_list_with_more_than_the_letter_does_not_name_the_letter_as_its_only_s
             part, "--format", format_
         ).out.replace("\n", " ")
     assert "Wat niet uit de brief" not in run("actieplan").out
+
+
+def test_the_promises_that_are_told_of_are_counted_in_words_that_fit(store: Store) -> None:
+    said = search(store, "toezeggingen waarover na de brief iets bekend werd", today=date(2023, 10, 1)).message or ""
+    assert "van 1 toezegging of termijn is" in said

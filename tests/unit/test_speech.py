@@ -255,6 +255,8 @@ def test_one_cell_of_the_arithmetic(store: Store) -> None:
         ("vergaderjaar 2021/22", "vergaderjaar 2021-2022"),
         ("de motie-Buitenweg c.s. over", "de motie-Buitenweg over"),
         ("het lid Buitenweg c.s. vroeg", "het lid Buitenweg en anderen vroeg"),
+        ("van het lid Buitenweg c.s. De inhoud", "van het lid Buitenweg en anderen. De inhoud"),
+        ("gewelds- en/of zedendelicten", "gewelds- en of zedendelicten"),
         ("Stb. 2020, 1 en nr. 86, p. 5, art. 18", "Staatsblad 2020, 1 en nummer 86, bladzijde 5, artikel 18"),
         ("+22,2% en −4", "plus 22,2 procent en min 4"),
         ("Defence for Children – ECPAT", "Defence for Children ECPAT"),

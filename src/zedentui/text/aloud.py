@@ -18,6 +18,7 @@ _SAID = (
     (r"(?<![\w,])[−-](?=[0-9])", "min "),
     (r"\bt/m\b", "tot en met"),
     (r"(?<=motie-)(\w+) c\.s\.", r"\1"),
+    (r"(?<=\w) c\.s\.(?= [A-Z])", " en anderen."),
     (r"(?<=\w) c\.s\.", " en anderen"),
     (r"\bo\.a\.", "onder andere"),
     (r"\bnrs?\. (?=[0-9])", "nummer "),
@@ -29,6 +30,7 @@ _SAID = (
     (r" [–-] (?=[A-Z])", " "),  # the dash in a name: Defence for Children – ECPAT
     (r"\bOMSB\b", "strafbeschikking"),
     (r"\b([Aa])dm\. ", r"\1dministratief "),
+    (r"\ben/of\b", "en of"),
     (r" / |(?<=[a-zë])/(?=[a-z])", " of "),
     (r"(?<=[A-Z])/(?=[A-Z])", " en "),
     (r"LHBTIQ\+-", "LHBTIQ-plus-"),

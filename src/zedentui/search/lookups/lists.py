@@ -151,8 +151,8 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     others = (
         [] if denied or not named[0] else [rows[a.id] for a in actions if a not in picked and _mentions(a, named[1])]
     )
-    more = f" Nog {len(others)} gaan erover zonder dat de brief haar als uitvoerder noemt." if len(others) > 1 else ""
-    more = " Nog 1 gaat erover zonder dat de brief haar als uitvoerder noemt." if len(others) == 1 else more
+    more = f" Nog {len(others)} gaan erover zonder dat de brief die als uitvoerder noemt." if len(others) > 1 else ""
+    more = " Nog 1 gaat erover zonder dat de brief die als uitvoerder noemt." if len(others) == 1 else more
     outside = sum(action.line is None for action in picked)
     apart = f", waarvan {outside} buiten de actielijnen" if outside and named[0] and not denied else ""
     apart += f" {term[0]} in de brief" if term else ""

@@ -140,7 +140,7 @@ def _since(store: Store, limit: int, today: date) -> Listed:
     rows = sorted((row for row in find_kind(store, ["toezegging"], 500) if row[1] in after),
                   key=lambda row: after[row[1]], reverse=True)  # fmt: skip
     since = f" na de brief van {day(letter)}" if letter else ""
-    return Listed(rows[:limit], f"Op {day(today)}: van {len(rows)} toezeggingen of termijnen werd{since} iets bekend.")
+    return Listed(rows[:limit], f"Op {day(today)}: van {promises_named(len(rows))} is{since} iets bekend geworden.")
 
 
 def _within(

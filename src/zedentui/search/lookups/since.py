@@ -60,7 +60,9 @@ def came_of(
     ))  # fmt: skip
     with_news = sum(bool(promises[row[1]].outcomes) for row in named)
     told = (
-        f"van {with_news} is een uitkomst of iets verwants bekend" if with_news else "van geen is een uitkomst bekend"
+        f"van {with_news} is een uitkomst of iets verwants bekend"
+        if with_news
+        else "van geen staat een uitkomst in dit dossier"
     )
     count = count_of(len(named), "toezegging of termijn", "toezeggingen of termijnen")
     return Listed(named[:limit], f"Over ‘{' '.join(map(shown, about))}’: {count}; {told}.")

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,7 +19,9 @@ import pytest
 from cli_runner import run
 
 from kamer_source import MOTIES, Source, real_entries, serving, status
-from zedentui.cli.kamer import FIELDS, MADE_FIELDS, _ago, moment_in_words
+from zedentui.archive.archive import Held
+from zedentui.cli.kamer import FIELDS, MADE_FIELDS, _ago, _reached, moment_in_words
+from zedentui.cli.kamer_reading import _beginning
 from zedentui.kamer.line import GAP, Line
 from zedentui.kamer.names import CATEGORIES
 
@@ -188,6 +190,11 @@ def test_any_moment_is_told_whatever_the_zone(zone: str, monkeypatch: pytest.Mon
     time.tzset()
     try:
         told = [moment_in_words(each) for each in (datetime.min, datetime(2024, 1, 1), datetime.max)]
+        for day in (date.min, date(2024, 1, 1), date.max):
+            begins = _beginning(day)
+            assert begins.year in {1, 9999} or moment_in_words(begins).startswith("1 januari 2024 om 00.00 uur")
+        held = Held("Zaak", 1, "x", 1, 0, _beginning(date(2024, 1, 1)), None, None)
+        assert _reached(held) == "1 januari 2024"
     finally:
         monkeypatch.undo()
         time.tzset()

@@ -88,7 +88,7 @@ def _told(where: Path | str, published: datetime | None, begun: bool) -> str:
 def _reached(held: Held) -> str:
     if held.source is None:
         return "niet opgehaald"
-    reached = day(held.latest.date()) if held.latest else "onbekend"
+    reached = day(_here(held.latest).date()) if held.latest else "onbekend"
     return f"{reached}, vanaf {day(held.since)}" if held.since else reached
 
 
@@ -102,11 +102,16 @@ def _age(held: Held) -> str:
 
 def moment_in_words(moment: datetime) -> str:
     """Return a moment in UTC as the clock here has it: `28 november 2026 om 09.05 uur`."""
-    try:
-        here = moment.replace(tzinfo=UTC).astimezone()
-    except (OverflowError, ValueError, OSError):  # at either end of time no clock has it
-        here = moment
+    here = _here(moment)
     return f"{here.day} {MONTHS[here.month - 1]} {here.year} om {here.hour:02}.{here.minute:02} uur"
+
+
+def _here(moment: datetime) -> datetime:
+    """What the clock here says at a moment in UTC; at either end of time, where no clock has it, UTC."""
+    try:
+        return moment.replace(tzinfo=UTC).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return moment
 
 
 def _ago(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from zedentui.text.table import Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from zedentui.archive.archive import Archive
     from zedentui.archive.records import Motion, RegisterPromise
@@ -124,7 +125,7 @@ def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Ou
         raise Stop("zedentui kamer nieuws krijgt geen woorden; geef een dag op met --sinds.")
     shelf = Shelf(where, settings_file().with_name("onderwerp.toml"), visits=Visits(visits_file()))
     with opened(where, shelf) as archive:
-        day = None if arguments.sinds is None else datetime.combine(arguments.sinds, time.min)
+        day = None if arguments.sinds is None else _beginning(arguments.sinds)
         since, since_promises = day or shelf.since("moties"), day or shelf.since("agenda")
         found = archive.new_motions(since) if since is not None else ()
         promises = [each for each in archive.promises(shelf.subject()) if archived.is_new(each, since_promises)]
@@ -143,6 +144,15 @@ def _news(where: Path | str, words: Sequence[str], arguments: Arguments, out: Ou
             out.text("")
         _write_promises(promises, arguments, out)
     return 0
+
+
+def _beginning(day: date) -> datetime:
+    """When a day begins by the clock here, in UTC; at either end of time, where no clock has it, by UTC."""
+    midnight = datetime.combine(day, time.min)
+    try:
+        return midnight.astimezone(UTC).replace(tzinfo=None)
+    except (OverflowError, ValueError, OSError):
+        return midnight
 
 
 READ: dict[str, Callable[[Path | str, Sequence[str], Arguments, Output], int]] = {

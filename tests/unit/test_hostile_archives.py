@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from unittest import mock
 
+import duckdb
 import pytest
 from cli_runner import DATABASE, Answer
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +22,9 @@ from kamer_source import MISTAKE, MOTIES, ZAKEN
 from zedentui.archive.archive import Archive, ArchiveError, named_blocks
 from zedentui.archive.opening import LAYOUT
 from zedentui.duck import attached
+from zedentui.kamer.finishing import finish
 from zedentui.kamer.names import RECORDED
+from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.recordings import read_recordings
 from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
@@ -33,6 +36,7 @@ LOOK_UPS = (
     ["kamer", "moties", "--format", "json"], ["kamer", "stemde", "PVV"], ["kamer", "toezeggingen"], ["kamer", "nieuws"],
     ["kamer", "nieuws", "--sinds", "2000-01-01"], ["zoek", "straatintimidatie"], ["zoek", "hoe", "stemde", "de", "PVV"],
 )  # fmt: skip
+(SCHEMA,) = LAYOUT.schema
 COLUMNS = [(table, *column) for table, columns in LAYOUT.tables.items() for column in columns]
 PROMISE = (
     "INSERT INTO toezegging SELECT gen_random_uuid(), TIMESTAMP '2024-01-01', 'TZ202401-' || i, 'Zeden ' || i, "
@@ -212,6 +216,62 @@ def test_any_content_of_an_archive_gives_an_answer_or_a_sentence(
     odd: Odd, statements: tuple[str, ...], words: list[str]
 ) -> None:
     odd.answered(lambda path: ended(words, path), *statements)
+
+
+UNIQUE = {("zoek_plaats", "woord"), ("zoek_plaats", "item")} | {
+    (table, column) for table, column, _, _ in COLUMNS if column in {"id", "nummer", "woord"}
+    and (column == "id" or table.startswith("zoek_"))
+}  # fmt: skip
+"""What stands once in its table, or names that: doubled, it is refused or made anew, see below."""
+
+
+def test_an_archive_of_odd_contents_is_brought_up_to_date(sound: Path) -> None:
+    """Each column with each of its odd values, all columns at once, and what comes then is there."""
+    with duckdb.connect(config={"threads": "1"}) as connection:
+        connection.execute(SCHEMA.read_text("utf-8"))
+        connection.execute(f"ATTACH '{sound}' AS sound (READ_ONLY)")
+        for turn in range(max(map(len, VALUES.values()))):
+            connection.execute("BEGIN")
+            for table in LAYOUT.tables:
+                connection.execute(f'DELETE FROM "{table}"')
+                connection.execute(f'INSERT INTO "{table}" SELECT * FROM sound."{table}"')
+            for place, (table, column, kind, free) in enumerate(COLUMNS):
+                values = [*VALUES[kind], *(["NULL"] if free else [])]
+                if (table, column) not in MARKS | UNIQUE:
+                    value, rows = values[turn % len(values)], f"rowid % 3 = {place % 3}"
+                    connection.execute(f'UPDATE "{table}" SET "{column}" = {value} WHERE {rows}')
+            connection.execute(
+                "INSERT INTO zaak (id, nummer, soort) VALUES ('11111111-2222-3333-4444-555555555555', 'NIEUW', 'Motie')"
+            )
+            connection.execute("COMMIT")
+            finish(connection)
+            assert connection.execute("SELECT count(*) FROM motie WHERE nummer = 'NIEUW'").fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize("statement", [
+    "UPDATE zoek_woord SET nummer = -2147483648 WHERE rowid = 0", "UPDATE zoek_woord SET nummer = 7",
+    "UPDATE zoek_item SET id = '00000000-0000-0000-0000-000000000000'", "INSERT INTO zoek_item FROM zoek_item",
+    "UPDATE zoek_item SET nummer = -2147483648 WHERE rowid = 0",
+])  # fmt: skip
+def test_words_that_are_numbered_otherwise_are_cut_anew(spoil: Callable[..., Path], statement: str) -> None:
+    path = spoil(statement)
+    with open_workshop(path) as workshop:
+        workshop.connection.execute("INSERT INTO zaak (id, onderwerp) VALUES (uuid(), 'nieuwerwets')")
+        workshop.publish()
+    archive = Archive.open(path)
+    found = [len(archive.find(word)) for word in ("nieuwerwets", "straatintimidatie")]
+    archive.close()
+    assert found == [1, 2]
+
+
+def test_an_archive_with_something_twice_is_not_brought_up_to_date(spoil: Callable[..., Path]) -> None:
+    """What is joined on an id would grow with the square of it."""
+    for table in ("zaak", "stemming", "motie", "toezegging"):
+        path = spoil(f"INSERT INTO {table} FROM {table}")
+        before = path.read_bytes()
+        with pytest.raises(ArchiveFault, match=rf"dubbel \({table}\)"), open_workshop(path):
+            pass
+        assert path.read_bytes() == before
 
 
 def test_an_archive_without_rows(spoil: Callable[..., Path]) -> None:

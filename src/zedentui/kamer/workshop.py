@@ -22,6 +22,7 @@ from zedentui.archive.opening import APPLICATION, OLDEST
 from zedentui.duck.engine import of_the_disk, quoted, threads
 from zedentui.duck.place import FilePlace
 from zedentui.kamer.finishing import finish
+from zedentui.kamer.names import CATEGORIES
 from zedentui.kamer.problems import ArchiveFault
 from zedentui.kamer.writing import now
 from zedentui.text.disk import refusal
@@ -34,6 +35,12 @@ _VIEWS = re.compile(r"^(?:CREATE|COMMENT ON) VIEW .*?;$", re.MULTILINE | re.DOTA
 _LAYOUT = "(BLOCK_SIZE 262144, STORAGE_VERSION 'v1.2.0')"  # readable by DuckDB 1.2 and later
 _INDEX: Final = ("zoek_plaats", "zoek_woord", "zoek_item")
 """The tables of which the order changed with the layout."""
+_NUMBERED: Final = (("zoek_woord", "nummer"), ("zoek_woord", "woord"), ("zoek_item", "nummer"), ("zoek_item", "id"))
+"""What stands once in those tables."""
+_LEAST: Final = -(2**30)
+"""No number is as far below nought: what came late is put in order long before."""
+_ONCE: Final = ("motie", "toezegging_stand", *(category.table for category in CATEGORIES.values()))
+"""The tables that have each id once."""
 _CONFIG: Final[dict[str, Any]] = threads(2) | {
     "memory_limit": "600MB",
     "preserve_insertion_order": "false",
@@ -133,12 +140,33 @@ def _opened(target: Path, edition: str | None) -> tuple[duckdb.DuckDBPyConnectio
         shutil.copyfile(target, draft)
         with duckdb.connect(str(draft), config=_CONFIG) as connection:
             older = connection.execute("SELECT schema_version FROM archive").fetchall() != [(SCHEMA_VERSION,)]
-            for table in _INDEX if older else ():  # cut anew by `finish`
+            for table in _INDEX if older or not _sound_index(connection) else ():  # cut anew by `finish`
                 connection.execute(f"TRUNCATE {table}")
+            doubled = next((table for table in _ONCE if _doubled(connection, table, "id")), None)
             connection.execute("UPDATE archive SET based_on = edition, schema_version = ?", [SCHEMA_VERSION])
             connection.execute("CHECKPOINT")
+        if doubled is not None:
+            _discard(draft)
+            raise ArchiveFault(
+                f"In {target} staat iets dubbel ({doubled}), zoals zedentui kamer het niet maakt; begin met --archief "
+                "een nieuw bestand."
+            )
     draft.replace(work)
     return _connected(work), False
+
+
+def _doubled(connection: duckdb.DuckDBPyConnection, table: str, column: str) -> bool:
+    """Whether a value stands in more than one row: what is joined on it would grow without bound."""
+    sql = f"SELECT count({column}) > count(DISTINCT {column}) FROM {table}"  # noqa: S608 - names of our own
+    return connection.execute(sql).fetchall() == [(True,)]
+
+
+def _sound_index(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether words and items are numbered as we number them, with room below for what comes."""
+    if any(_doubled(connection, *each) for each in _NUMBERED):
+        return False
+    sql = "SELECT coalesce(least((SELECT min(nummer) FROM zoek_woord), (SELECT min(nummer) FROM zoek_item)), 0)"
+    return bool(connection.execute(sql).fetchall()[0][0] > _LEAST)
 
 
 def _empty(draft: Path) -> None:

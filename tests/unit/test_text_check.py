@@ -75,6 +75,23 @@ def test_what_cannot_be_placed_is_never_judged(store: Store, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "beside",
+    [
+        "De boete bedroeg € {}.", "Hoofdstuk {} behandelt dit.", "Het was {} graden.", "De wet telt {} artikelen.",
+        "Dat heb ik {} keer gezegd.", "Het OM hoopt op {} dagvaardingen.", "Op plek {} van de lijst staat zij.",
+        "Onder de 18 jaar ging het om {} verkrachtingszaken.", "Mijn kantoor deed {} verkrachtingszaken.",
+        "Bij de marechaussee ging het om {} zaken.", "In onze zaal zaten {} rechters.",
+        "Bij vrouwen van 18 jaar en ouder ging het om {} zaken.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("before", ["", "In 2022 werden 412 verkrachtingszaken onvoorwaardelijk geseponeerd. "])
+def test_what_stands_beside_our_figures_and_is_another_thing_is_not_called_wrong(
+    store: Store, before: str, beside: str
+) -> None:
+    assert check_text(store, before + beside.format(398)).right
+
+
+@pytest.mark.parametrize(
     ("text", "finding"),
     [
         ("In 2021 is 46% van de zedenzaken geseponeerd (1.215 van 2.662).", ("2.662", "klopt", None)),

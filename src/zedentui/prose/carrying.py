@@ -77,6 +77,7 @@ _SPEAKER = re.compile(
 _SUPPOSED = re.compile(
     r"^\W*(?:en |maar |want |dus )?(?:als|stel|indien|mocht|if|suppose)\b"
     r"|\b(?:stel dat|stel je voor|zou|zouden|straks|verwacht|verwachten|verwachting|verwachtingen|prognose|raming"
+    r"|hoopt|hopen|hoopte|mikt|mikken|wenst|wensen|gokt"
     r"|streefcijfer|streven|streeft|doelstelling|verzoekt|roept op|would|expects?|expected|forecast|target)\b"
     r"|\b(?:moet|moeten|mag|mogen|zal|zullen)\b(?: \w+){0,3} (?:naar|terug|onder|boven|tot)\b"
     r"|\b(?:wil|willen|eist|eisen) dat\b"
@@ -106,7 +107,9 @@ _ELSEWHERE = re.compile(
     r"|wereldwijd|europese unie|scotland|england|wales|uk|sweden|belgium|germany|france|spain|zwitserland"
     r"|oostenrijk|polen|ierland|schotland|finland|portugal"
     r"|griekenland|hongarije|canada|australie|vlaanderen|curacao|aruba|enquete|peiling|steekproef|survey"
-    r"|respondenten|ondervraagden"
+    r"|respondenten|ondervraagden|marechaussee|(?:onder|boven|vanaf|tot) (?:de )?\d{1,2} jaar"
+    r"|\d{1,2} jaar (?:en|of) (?:ouder|jonger)|mijn kantoor"
+    r"|(?:bij|onder|door) (?:mannen|vrouwen|kinderen|jongeren|jongens|meisjes|minderjarigen|volwassenen)"
     r"|bij de politie|de politie (?:kreeg|registreerde|heeft|had|telde|zag|nam)|rechters (?:spraken"
     r"|veroordeel\w+|legden|gaven)|hof|gerechtshof|zittingsdagen|gemeente|gemeenten)\b"
 )

@@ -58,6 +58,8 @@ _ASKED = re.compile(
     r"|komt|komen|ligt|lag|lagen|ging|gingen|steeg|stegen|daalde|daalden|stroomde|stroomden|is|are|were|did|does)\b"
     r"[^?]*[?]\W*$"
 )  # whether it is so, which nobody says
+_I = re.compile(r"\b(?:ik|wij|we|u|jij|men)\b")
+_TIMES = re.compile(r"\s*(?:keer|maal|times)\b")
 _TOWARDS = re.compile(r"\btegen de\s+$")
 _ONE_TO_OTHER = (re.compile(r"\d\s?(?:[-–−]|à|a|of)\s?$"), re.compile(r"\s?(?:[-–−]|à|a)\s?\d|\s?of\s?\d+\b(?!%)"))
 _BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
@@ -168,6 +170,8 @@ class Placer(Reader):
         label = head.rstrip()
         if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
             return not any(self.read.start(m) < len(label) for m in self.groups)
+        if not self.named and _TIMES.match(self.read.text, number.span[1]) and (self.opaque or _I.search(head)):
+            return True  # `dat heb ik 12 keer gezegd`
         if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
         if number.value % 10 == 0 and _TOWARDS.search(head):

@@ -24,7 +24,9 @@ __all__ = ["followed_by_ours", "is_aside", "is_foreign", "is_lent", "take_apart"
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+"
     r"|\b\d{4}\s?[a-z]{2}\b|\bpostbus\s+\d+|\b\d{5}-\d+|\b(?:19|20)\d\d ?z ?\d+"
-    r"|\b(?:artikel|voetnoot|pagina|p\.|tabel|zaal|vraag|punt|actielijn|bijlage|noot|kenmerk)\s*\d+"
+    r"|\b(?:artikel|art\.?|voetnoot|pagina|p\.|bladzijde|blz\.?|tabel|zaal|vraag|kamervraag|punt|agendapunt|actielijn"
+    r"|bijlage|noot|kenmerk|hoofdstuk|paragraaf|alinea|regel|figuur|grafiek|motie|amendement|plek|versie)\s*\d+"
+    r"|[#@]\w+|(?:€|\beur|\beuro|[$£])\s?\d[\d.,]*|\b(?:onder|boven|vanaf|tot|van) (?:de )?\d{1,2} (?:jaar|jarigen)\b"
 )
 _NEXT = re.compile(r"[,;(]|\b(?:en|waarvan|waaronder|daarvan|tegen|tegenover|versus|maar|terwijl|plus)\b")
 _ASIDE = re.compile(r"\b(?:waarvan|waaronder|of which|among them)\b")
@@ -45,6 +47,13 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _GOT = frozenset({"kreeg", "kregen", "krijgt", "krijgen"})
 _FAR = 3  # words between them and what they got
 _WIDE = 12  # words between the two halves of a verb
+_NOUNS = frozenset(
+    """
+    artikelen brieven tabellen vragen antwoorden officieren rechters graden kolommen rijen letters cijfers getallen
+    redenen termen begrippen stukken keren
+    """.split()  # noqa: SIM905 - a table of words
+)
+"""What is counted beside cases, in words that a question needs for something else."""
 _COUNTING = frozenset({"keer", "maal", "stuks", "times", "tegen", "tegenover", "respectievelijk", "een", "a"})
 _SPOKEN = (
     (re.compile(r"\bkw(?:am|amen)\b[^.,;]{0,60}\b(?:bij het (?:om|openbaar ministerie)|binnen)\b"), "instroom"),
@@ -175,6 +184,8 @@ def followed_by_ours(read: Sentence, number: Number) -> tuple[bool, bool]:
         behind += 1
     if behind is None or behind >= len(read.words):
         return True, True
+    if read.words[behind] in _NOUNS:
+        return False, False
     if read.text[number.span[1] :].lstrip()[:1] in ",.;:)(?!-–" or _can_follow(read, behind):
         return True, True
     after = read.words[behind + 1] if behind + 1 < len(read.words) else ""

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 import zedentui
+from zedentui.cli import read_out
 from zedentui.kinds import registry
 from zedentui.places import PANES
+from zedentui.tui.commands import PANE_TITLES
 
 PACKAGE = Path(zedentui.__file__).parent
 
@@ -96,6 +98,12 @@ def test_every_pane_is_kept_apart_from_the_others() -> None:
     with_code = {name for name, path in sources.items() if "    CODE = " in path.read_text()} - {"pane"}
     assert len(with_code) == len(PANES)  # Statistiek is a folder; the reference works are a pane as well
     assert contract("Panes do not know each other") >= with_code
+
+
+def test_every_pane_is_read_out_under_its_title_and_key() -> None:
+    assert read_out._TITLES == PANE_TITLES
+    assert tuple(PANE_TITLES) == PANES
+    assert f"1 tot en met {len(PANES)}:" in read_out._KEYS
 
 
 def test_the_map_for_contributors_names_what_is_there() -> None:

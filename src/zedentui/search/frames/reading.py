@@ -143,6 +143,10 @@ def _slipped(query: Query) -> str | None:
     return None
 
 
+_FROM_PEAK = (
+    r"\b(?:vanaf|sinds|na|ten opzichte van|vergeleken met|tegenover|dan in|dan) (?:het |de )?"
+    r"(?:piek(?:jaar)?|hoogtepunt|dieptepunt|recordjaar|topjaar)\b"
+)
 _ORDINALS = frozenset({"tweede", "derde", "vierde", "vijfde", "second", "third", "voorlaatste", "voorlaatst"})
 
 
@@ -150,6 +154,8 @@ def _unranked(query: Query) -> str | None:
     """Why there is no figure: a rank was typed and it is not clear of what."""
     if not {"highest", "lowest"} & set(query.modes):
         return None
+    if match := pattern(_FROM_PEAK).search(query.read):
+        return f"Welk jaar ‘{match[0]}’ is, moet de vraag zelf zeggen; daarom geven wij geen cijfer."
     words = [query.typed[i] for i in query.leftover if query.words[i] in _ORDINALS]
     return f"Waarvan ‘{words[0]}’ hier de rang is, is niet duidelijk; daarom geven wij geen cijfer." if words else None
 

@@ -184,7 +184,8 @@ def _parted(query: Query, found: Mapping[str, Sequence[Found]]) -> list[str]:
 
 def _counted(query: Query) -> int | None:
     """The place of what is counted in `hoeveel X`, when it is no measure, no group and no kind of item."""
-    for mention in query.named("question"):
+    first = [m for m in query.named("unit") if m.meaning.value == "aantal" and m.first == 0]  # `aantal deelnemers`
+    for mention in (*query.named("question"), *first):
         for i in range(mention.last, min(mention.last + 3, len(query.words))):
             word = query.words[i]
             if query.taken.get(i) in {"offence", "measure", "unit", "intent", "mode", "year", "number", "question"}:

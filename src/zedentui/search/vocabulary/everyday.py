@@ -38,7 +38,7 @@ MEASURES = {
         binnen bij het om, binnenkomen, binnenkwamen, binnenkwam, binnenkomende, nieuwe zaken, kwamen bij het om,
         kwamen er bij het om, kreeg het om, om kreeg, aangemeld bij het om, instr, zaaksinstroom, instroomt,
         instroomden, ~kreeg, ~ontvangen, ~ontving, ~aangeleverd, ~aangebracht, ~ingediend bij het om, ~geregistreerd
-        bij het om
+        bij het om, binnenkomt
     """,
     "uitstroom": """
         uitstroom, uitstr, uitstromen, uitgestroomd, stroomden uit, stromen uit, stroomt uit, afgehandelde zaken,

@@ -114,7 +114,7 @@ class Placer(Reader):
             self.bound.append(Bound(number.value, code, offences[0], year, firm, main))
         return Figure(
             line=line, column=column, number=typed, measures=measured.codes, offences=offences, years=years,
-            named_year=told, kind=kind, down=is_fall_beside(read.text, number),
+            named_year=told, kind=kind, down=bool(spans) and is_fall_beside(read.text, number),
             named=frozenset(main_measure(m.meaning.value) for m in self.named),
             foreign=self._foreign(number, measured), placed=placed, sure=sure,
             every_year=self.every_year, carried=lent or lent_group,

@@ -264,6 +264,25 @@ def test_words_that_are_numbered_otherwise_are_cut_anew(spoil: Callable[..., Pat
     assert found == [1, 2]
 
 
+def test_an_archive_of_an_unreadable_moment_is_not_brought_up_to_date(spoil: Callable[..., Path]) -> None:
+    path = spoil("UPDATE archive SET published_at = 'infinity'")
+    with pytest.raises(ArchiveFault, match="Er is niets aan veranderd"), open_workshop(path):
+        pass
+
+
+def test_nothing_in_a_list_is_not_told(spoil: Callable[..., Path]) -> None:
+    """Of the letters of a promise, and the zaken of a paper."""
+    path = spoil(
+        "UPDATE toezegging SET kamerbrief_nakoming = ['a', NULL, 'b']",
+        "INSERT INTO document (id, document_nummer, zaken) VALUES (uuid(), '2024D1', [NULL])",
+    )
+    assert '"letters": "a, b"' in ended(["kamer", "toezeggingen", "--format", "json"], path).out
+    archive = Archive.open(path)
+    (paper,) = archive.papers_named(["2024D1"])
+    archive.close()
+    assert paper.cases == ()
+
+
 def test_an_archive_with_something_twice_is_not_brought_up_to_date(spoil: Callable[..., Path]) -> None:
     """What is joined on an id would grow with the square of it."""
     for table in ("zaak", "stemming", "motie", "toezegging"):

@@ -284,7 +284,7 @@ class Archive(Asking):
 
 
 def _with_tuple(row: Sequence[Any], place: int) -> list[Any]:
-    """A row with a tuple for the list at `place`."""
+    """A row with a tuple for the list at `place`, without what is nothing in it."""
     values = list(row)
-    values[place] = tuple(values[place] or ())
+    values[place] = tuple(each for each in values[place] or () if each is not None)
     return values

@@ -202,14 +202,14 @@ def _edition(target: Path) -> str | None:
         return None
     try:
         archive = Archive.open(target, oldest=OLDEST)
+        try:
+            return archive.edition()
+        finally:
+            archive.close()
     except ArchiveError as error:
         raise ArchiveFault(
             f"{error} Er is niets aan veranderd; kies anders met --archief een ander bestand."
         ) from error
-    try:
-        return archive.edition()
-    finally:
-        archive.close()
 
 
 def _discard(file: Path) -> None:

@@ -11,6 +11,7 @@ from zedentui.text.dutch import decimal, number, portion, signed
 
 if TYPE_CHECKING:
     from zedentui.search.figures.evaluation import Cell
+    from zedentui.search.frames.frame import Operation
 
 __all__ = ["to_mean"]
 
@@ -35,7 +36,7 @@ def to_mean(ask: Ask) -> Said | None:
             said.append(_which(ask, cells, mean, share=share))
         else:
             said += [f"{words.figure(cell, term)} {_gap(cell, mean, share=share)}" for cell in cells]
-            verdicts += [(_value(cell, share=share) > mean) == operation.high for cell in cells]
+            verdicts += [_side(cell, mean, share=share) == _asked(operation) for cell in cells]
         presumed = sum(cell.presumed for cell in base) / len(base)
         told = (decimal(mean), decimal(presumed)) if not share else None
         said[-1] += words.doubts(list({cell.year: cell for cell in (*base, *cells)}.values()), told)
@@ -47,22 +48,33 @@ def _value(cell: Cell, *, share: bool) -> float:
     return float(cell.value or 0) if share else float(cell.count)
 
 
+def _side(cell: Cell, mean: float, *, share: bool) -> int:
+    """Whether a figure lies over the mean (1), under it (-1) or on it (0), to the one decimal in which it is shown."""
+    gap = round(_value(cell, share=share) - mean, 1)
+    return (gap > 0) - (gap < 0)
+
+
+def _asked(operation: Operation) -> int:
+    """The side that is asked, as `_side` tells it."""
+    return 0 if operation.bound is not None else 1 if operation.high else -1
+
+
 def _gap(cell: Cell, mean: float, *, share: bool) -> str:
     gap = _value(cell, share=share) - mean
+    if _side(cell, mean, share=share) == 0:
+        return "Dat is gelijk aan het gemiddelde."
     if share:
         return f"Dat is {signed(gap, 1)} procentpunt ten opzichte van het gemiddelde."
-    if round(gap, 1) == 0:
-        return "Dat is gelijk aan het gemiddelde."
     percent = f" ({signed(100 * gap / mean, 1)}%)" if mean >= 20 else ""
     return f"Dat is {decimal(abs(gap))} {'meer' if gap > 0 else 'minder'} dan het gemiddelde{percent}."
 
 
 def _which(ask: Ask, cells: list[Cell], mean: float, *, share: bool) -> str:
-    high = ask.frame.operation.high
-    picked = [c for c in cells if (_value(c, share=share) > mean if high else _value(c, share=share) < mean)]
-    side = "boven" if high else "onder"
+    asked = _asked(ask.frame.operation)
+    picked = [cell for cell in cells if _side(cell, mean, share=share) == asked]
+    side = {1: "boven", 0: "op", -1: "onder"}[asked]
     if not picked:
-        return f"Geen jaar ligt {side} het gemiddelde."
+        return f"Geen van de {len(cells)} jaren ligt {side} het gemiddelde."
     run = ", ".join(
         f"{cell.year} ({f'{portion(cell.value or 0)}, ' if share else ''}{number(cell.count)})" for cell in picked
     )

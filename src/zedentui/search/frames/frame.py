@@ -70,8 +70,8 @@ class Operation:
     a bound are held against each other.
     `end`: of the years of a threshold only the `first` or the `last` is asked.
     `besides`: measures that an extreme among measures leaves out. `base`: the years of the mean that figures are held
-    against (`to_mean`). A `streak` is a run of years, of changes or of figures over a bound; `top` is then the least
-    length that is asked, 1 when none is.
+    against (`to_mean`, with a bound where they should equal it). A `streak` is a run of years, of changes or of figures
+    over a bound; `top` is then the least length that is asked, 1 when none is.
     `year`: whether the extreme is that of this year is asked (`was 2013 het hoogst`).
     `yes`: the answer begins with yes or no. `bound`: the number of a threshold or a check.
     """

@@ -41,7 +41,8 @@ def framed(
     if operation.kind == "to_mean":
         held, base = mean_years(query, lexicon)
         worded = "some" if held else "none"
-        return replace(frame, years=held or base, worded=worded, operation=replace(operation, base=base))
+        every = tuple(range(first, last + 1))
+        return replace(frame, years=held or every, worded=worded, operation=replace(operation, base=base))
     year = query.years.years[0] if len(query.years.years) == 1 and not query.years.before else last
     if operation.kind == "change" and first <= year < last and pattern(THAN_YEAR).search(query.read):
         return replace(frame, years=(year, last), worded="some")  # `meer dan in 2013` is asked of the last year

@@ -48,6 +48,12 @@ _BEFORE = (
 )
 _ON_END = rf"\b{_N}\s+(?:jaar|jaren|keer|maal|opeenvolgende|achtereenvolgende|years|consecutive|aaneengesloten)\b"
 
+_OF_MEAN = (
+    r"(?:gemiddelde|average) (?:over|van|uit|of|for) (?:de |het |the )?(?:jaren |jaar |years |periode )?"
+    r"(?:(?:19|20)\d\d|'\d\d|afgelopen|laatste|voorbije|eerste|last|past|first)"
+)
+"""A mean of which the years follow: they are not those that are held against it."""
+
 
 def mean_years(query: Query, lexicon: Lexicon) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the years that are held against the mean (none: each year, one by one), and those the mean is of."""
@@ -56,6 +62,10 @@ def mean_years(query: Query, lexicon: Lexicon) -> tuple[tuple[int, ...], tuple[i
     cut = max(query.read.find("gemiddeld"), query.read.find("average"), 0)
     before = find_years(query.read[:cut], first, last).years
     behind = find_years(query.read[cut:], first, last).years
+    own = pattern(_OF_MEAN).match(query.read, cut) is not None
+    if own and not before:  # `in welke jaren boven het gemiddelde van 2013`
+        one_by_one = "whichyear" in query.modes or "jaren" in query.words
+        return () if one_by_one else (last,), tuple(year for year in behind if year in every)
     asked = tuple(year for year in (before or (behind if len(behind) == 1 else ())) if year in every)
     if not asked and "whichyear" not in query.modes and "jaren" not in query.words:
         asked = (last,)
@@ -65,7 +75,7 @@ def mean_years(query: Query, lexicon: Lexicon) -> tuple[tuple[int, ...], tuple[i
             least = asked[0] - whole_number(count) if count else first
             return asked, tuple(year for year in every if least <= year < asked[0])
     base = tuple(year for year in behind if year in every) if before and behind else ()
-    return asked, base if len(base) > 1 else every
+    return asked, base if len(base) > 1 or own else every
 
 
 def _years_on_end(query: Query) -> int:
@@ -112,6 +122,8 @@ def to_mean(query: Query) -> Operation:
     text = query.named("to_mean")[0].text
     low = text.startswith(("minder", "lager", "onder", "kleiner", "beneden", "below", "less")) or "less" in query.modes
     plain = text.startswith(("met", "ten op", "tov", "tegen", "van het", "with", "to the"))
+    if text.startswith(("gelijk", "even", "equal")):
+        return Operation("to_mean", bound=Bound(0, "equal"), yes="check" if _is_yes_or_no(query) else "")
     asked = not plain or {"more", "less", "up", "down"} & set(query.modes)
     return Operation("to_mean", high=not low, yes="check" if asked and _is_yes_or_no(query) else "")
 

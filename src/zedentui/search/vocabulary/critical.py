@@ -52,7 +52,9 @@ CRITICAL = {
         het elfjarig gemiddelde, tegenover het gemiddelde, groter dan gemiddeld, kleiner dan gemiddeld, vaker dan
         gemiddeld, minder vaak dan gemiddeld, with the average, to the average, vergeleken met het gemiddelde, in
         vergelijking met het gemiddelde, vergeleken bij het gemiddelde, ten opzichte van
-        gemiddelde, vergeleken met gemiddelde
+        gemiddelde, vergeleken met gemiddelde, gelijk aan het gemiddelde, gelijk aan gemiddeld, evenveel als het
+        gemiddelde, evenveel als gemiddeld, even hoog als het gemiddelde, even hoog als gemiddeld, even groot als
+        het gemiddelde, equal to the average
     """,
     "cause": ", ".join(
         f"{by} {article}{crisis}"

@@ -69,15 +69,14 @@ def _told(ask: Ask, term: Term, every: list[Cell], shown: list[list[Cell]], long
         return f"{name}: {span} in geen jaar {what}."
     if longest == 1:
         return f"{name}: {span} nooit twee jaar op rij {what}; wel in {listed([str(run[0].year) for run in shown])}."
-    steps = "; ".join(f"{_years(run)} ({', '.join(_step(ask, cell, term) for cell in run)})" for run in shown[:3])
+    steps = "; ".join(_steps(ask, run, term) for run in shown[:3])
     return f"{name}: {span} hoogstens {_length(longest)} op rij {what}: {steps}."
 
 
 def _what(ask: Ask) -> str:
     operation = ask.frame.operation
     if operation.of == "change":
-        share = ", als aandeel," if ask.in_shares else ""
-        return f"{share} {'gestegen' if operation.high else 'gedaald'}".strip(" ,")
+        return f"{'gestegen' if operation.high else 'gedaald'}{' als aandeel' if ask.in_shares else ''}"
     return spoken(operation.bound) if operation.bound else ""
 
 
@@ -87,6 +86,13 @@ def _length(years: int) -> str:
 
 def _years(run: list[Cell]) -> str:
     return f"in {years_named([cell.year for cell in run])}"
+
+
+def _steps(ask: Ask, run: list[Cell], term: Term) -> str:
+    """The years of a run with what each holds; of a share that is two numbers, so each stands behind its own year."""
+    if ask.in_shares:
+        return f"in {listed([f'{cell.year} ({_step(ask, cell, term)})' for cell in run])}"
+    return f"{_years(run)} ({', '.join(_step(ask, cell, term) for cell in run)})"
 
 
 def _step(ask: Ask, cell: Cell, term: Term) -> str:

@@ -85,7 +85,8 @@ def asks_for_figure(query: Query) -> bool:
             return False
     if query.numbers and not query.measures and query.counts and query.leftover:
         return False
-    if len(query.measures) > 1 and "gap" in modes and not (query.years.years or query.offences or query.named("unit")):
+    told = query.years.years or query.offences or query.named("unit") or modes & {"highest", "lowest"}
+    if len(query.measures) > 1 and "gap" in modes and not told:
         return False  # `verschil technisch sepot en beleidssepot` asks what they are, not how many
     if "begrip" in intents and not (wants or (query.offences and query.measures) or query.years.years):
         return False

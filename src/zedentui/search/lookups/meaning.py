@@ -103,6 +103,8 @@ def _meant(query: Query) -> str:
 
 def _both(store: Store, facts: Facts, query: Query) -> list[Row]:
     """The two terms that a question holds against each other; the first row tells both. None when one has no name."""
+    if {"highest", "lowest"}.intersection(query.modes):
+        return []  # `in welk jaar is het verschil tussen sepots en dagvaarden het grootst`
     if not any(hint in query.read for hint in ("verschil", "hetzelfde", "gelijk", "dezelfde", "differ", "en wat is")):
         return []
     text = " ".join(query.words[-_MOST:])

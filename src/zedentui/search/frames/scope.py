@@ -101,9 +101,11 @@ def _exclude(query: Query, scope: Scope) -> None:
             scope.excluded += found
         elif mention.text not in {"buiten", "min"} or _counts(query):
             scope.refusal = _not_understood(query, mention)
+        scope.refusal = scope.refusal or _of_nothing(query, scope, found)
     for mention in query.named("without_after"):
         found = _before(query, mention.first)
         scope.excluded += found
+        scope.refusal = scope.refusal or _of_nothing(query, scope, found)
         if not found:
             scope.refusal = _not_understood(query, mention)
     for mention in (*scope.measures, *scope.offences):
@@ -118,6 +120,19 @@ def _exclude(query: Query, scope: Scope) -> None:
                 scope.beyond.append(mention)
             else:
                 scope.excluded.append(mention)
+                scope.refusal = scope.refusal or _of_nothing(query, scope, [mention])
+
+
+def _of_nothing(query: Query, scope: Scope, left_out: list[Mention]) -> str | None:
+    """Why no case is left: all of them are left out, or the smaller group of itself (`verkrachting zonder zeden`)."""
+    if "gap" in query.modes:
+        return None  # `zeden min verkrachting: verschil`
+    kept = {m.meaning.value for m in scope.offences if m not in left_out}
+    for mention in left_out:
+        group = mention.meaning.value if mention.meaning.slot == "offence" else ""
+        if group == "zedenmisdrijven" or (group and kept == {group}):
+            return f"Zonder ‘{mention.text}’ blijft er niets over om te tellen."
+    return None
 
 
 _LESS = frozenset({"min", "minus", "minus de"})

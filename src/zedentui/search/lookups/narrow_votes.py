@@ -22,9 +22,13 @@ __all__ = ["narrowed"]
 Rows = list[tuple[Any, ...]]
 
 _CLOSE = re.compile(
-    r"\bnipte?\b|\bkrappe?\b|\bkleinste (?:verschil|meerderheid|marge)\b|\bop het nippertje\b|\bnarrow\w*\b"
+    r"\bnip(?:te?|ste?)\b|\bkrap(?:pe|st|ste)?\b|\bkleinste (?:verschil|meerderheid|marge)\b|\bop het nippertje\b"
+    r"|\bnarrow\w*\b"
 )
 _TWO = re.compile(r"\b(?:steun\w*|voor stemde\w*|stemde\w* voor|voor)\b.*\b(?:en|maar|terwijl)\b.*\b(?:niet|tegen)\b")
+
+_BOTH_NOT = re.compile(r"^(?!.*\b(?:wel|maar|terwijl|tegen)\b).*\bsteun\w* (?:(?!niet\b)[\w-]+ )*niet\W*$")
+"""`steunde de VVD en de PVV niet` is said of both: no word sets one against the other."""
 
 
 def narrowed(rows: Rows, moties: Mapping[str, Motie], parties: Sequence[str], query: Query) -> tuple[Rows, str] | None:
@@ -33,7 +37,7 @@ def narrowed(rows: Rows, moties: Mapping[str, Motie], parties: Sequence[str], qu
     text = query.read
     if _CLOSE.search(text):
         return _closest(known, moties, text)
-    if len(parties) > 1 and _TWO.search(text):
+    if len(parties) > 1 and _TWO.search(text) and not _BOTH_NOT.search(text):
         return _divided(known, moties, sorted(parties, key=lambda each: text.find(fold(each))), text)
     time = find_time(text, None, typed=query.text)
     if time is None or time.begin is None or time.begin != time.end:

@@ -33,8 +33,8 @@ _VOTING = frozenset(
     tegenstemmers voorstemmers stemgedrag stemverhouding wie welke partijen partij fractie fracties kamer
     aangenomen verworpen steunde steunden steun hoe over hoeveel tweede vote voted votes against zetels zetel
     parties who ziet eruit was waren haalden haalde weggestemd afgewezen niet algemene unaniem eenstemmig
-    zonder tegenstem wanneer dag datum nipt nipte krap
-    krappe kleinste verschil marge aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
+    zonder tegenstem wanneer dag datum nipt nipte nipst
+    nipste krap krappe krapst krapste kreeg kregen kleinste verschil marge aangehouden ingetrokken vervallen""".split()  # noqa: SIM905
 )
 
 
@@ -53,11 +53,11 @@ def find_votes(
     names = sorted({vote.party for motie in moties.values() for vote in motie.votes})
     if _PARTY_OF.search(query.read) and not parties_named(query, names) and (of_member := _party_of(store, query)):
         return of_member
+    if (by := _MEMBER.search(query.read)) and not _about_a_vote(query):
+        return _by_member(store, next((name for name in names if fold(name) == by["who"]), by["who"]))
     side_only = not (_about_a_vote(query) or _names_a_party(store, query))
     if side_only and not _SIDE_ASKED.search(query.read):
         return None
-    if (by := _MEMBER.search(query.read)) and not _about_a_vote(query):
-        return _by_member(store, by["who"])
     named = party_words(store)
     about = [w for w in query.required if w not in _VOTING and w not in named and w not in MONTHS.split()]
     about = [word for word in about if not (word.isdigit() and query.years.dates)]
@@ -87,16 +87,16 @@ _MEMBER = re.compile(r"\bmoties?[ -](?:van )?(?:het lid )?(?P<who>omtzigt|gundog
 
 
 def _by_member(store: Store, who: str) -> tuple[list[tuple[Any, ...]], str | None]:
-    """The moties that a member tabled, or the sentence that there are none."""
-    own = {
-        motie.id for motie in facts_of(store).moties(store) if any(who in fold(each.name) for each in motie.submitters)
-    }
+    """The moties that a member tabled, or the sentence that there are none; `who` is called as the data calls them."""
+    name = fold(who)
+    own = {m.id for m in facts_of(store).moties(store) if any(name in fold(each.name) for each in m.submitters)}
     rows = [row for row in find_kind(store, ["motie"], 500) if row[1] in own]
     if rows:
-        return rows, None
+        which = count_of(len(rows), "motie", "moties")
+        return rows, f"Van {which} in dit dossier is {who} als een van de indieners bekend."
     return (
         [],
-        f"Van geen motie in dit dossier is {who.capitalize()} als indiener bekend; bekijk alle moties met: moties.",
+        f"Van geen motie in dit dossier is {who} als indiener bekend; bekijk alle moties met: moties.",
     )
 
 
@@ -117,7 +117,8 @@ def _also(rows: Sequence[tuple[Any, ...]]) -> str:
 def _may_be_vote(query: Query) -> bool:
     """Whether a word of the question can ask for a vote or a party."""
     about = _about_a_vote(query) or _SIDE_ASKED.search(query.read) or _PARTY_OF.search(query.read)
-    return bool(about) or bool({"motie", "motion"}.intersection(query.words)) or _WHICH.search(query.read) is not None
+    named = {"motie", "motion"}.intersection(query.words) or _MEMBER.search(query.read)
+    return bool(about or named) or _WHICH.search(query.read) is not None
 
 
 _NAMING = 2  # words that name one motie, where the word motie is not there
@@ -249,15 +250,17 @@ _PARTY_OF = re.compile(
 def _party_of(store: Store, query: Query) -> tuple[list[tuple[Any, ...]], str] | None:
     """The party of a member who tabled a motie, from those moties."""
     typed = set(query.words)
-    members = {
-        each.name: each.party
-        for motie in facts_of(store).moties(store)
+    tabled = sorted(facts_of(store).moties(store), key=lambda motie: motie.tabled_on)
+    members = dict.fromkeys(
+        (each.name, each.party)
+        for motie in tabled
         for each in motie.submitters
         if each.party and (parts := [w for w in words(fold(each.name)) if len(w) > 3]) and parts[-1] in typed
-    }
-    if len(members) != 1:
+    )
+    if len({name for name, _ in members}) != 1:
         return None
-    ((name, party),) = members.items()
+    name, _ = next(iter(members))
+    party = " en later als lid van ".join(party for _, party in members if party)
     said = f"{name} diende moties in als lid van {party}, volgens de open data van de Tweede Kamer."
     own = {m.id for m in facts_of(store).moties(store) if any(each.name == name for each in m.submitters)}
     in_letter = {m.id for m in facts_of(store).moties(store) if m.in_letter}

@@ -105,7 +105,7 @@ def as_rows(result: Result) -> list[dict[str, object]]:
     elif result.lacks and result.message:
         where = str(result.hits[0].location) if result.near and result.hits else None
         rows.append(_lacking(result.message, where, absent=result.absent))
-    elif result.counted and result.message and not _ONE.search(result.message):
+    elif result.counted and result.message and (len(result.hits) > 1 or not _ONE.search(result.message)):
         first = str(result.hits[0].location)
         rows.append(_row(1, "melding", "", first, "Lijst", _with_titles(result.message, result.hits), "", None))
     for hit in result.hits:

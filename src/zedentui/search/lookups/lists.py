@@ -133,7 +133,7 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     actions = [a for a in store.actions() if a.status in states and (line is None or a.line == line)]
     if term:
         actions = [a for a in actions if (a.due is None) == (term["how"] != "met")]
-    denied = bool(query.named("neg")) and bool(named[0])
+    denied = bool(named[0]) and len(query.named("neg")) > len(_NOT_YET.findall(text))
     picked = [a for a in actions if not named[0] or bool(set(a.who) & named[0]) != denied]
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
     found = [rows[action.id] for action in picked if action.id in rows]

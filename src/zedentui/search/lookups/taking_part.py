@@ -22,7 +22,8 @@ __all__ = ["impossible_day", "taking_part"]
 
 _MEMBERS = re.compile(
     r"\b(?:organisaties|partijen|instanties|partners|organisations)\b.*"
-    r"\b(?:werk(?:en|t) mee|doen mee|doet mee|deelnemers|zit(?:ten)?|meewerken|betrokken)\b.*"
+    r"\b(?:werk(?:en|t) (?:er )?(?:niet )?mee|do(?:en|et) (?:er )?(?:niet )?mee|deelnemers|zit(?:ten)?"
+    r"|meewerken|betrokken)\b.*"
     r"\b(?:actieplan|ketenexpertgroep)\b"
 )
 _RESPONSIBLE = re.compile(r"\bmaatregelen\b.*\bverantwoordelijk|\bmaatregelen (?:van|door)\b")
@@ -66,7 +67,9 @@ def _members(store: Store, query: Query, limit: int) -> Listed | None:
 
 
 def _measures(store: Store, query: Query, limit: int) -> Listed | None:
-    measures, by = store.transnational_measures(), promisers(store, query)
+    measures, by = store.transnational_measures(), set(promisers(store, query))
+    if not by and "minister" in query.words:  # of which ministry is not said: each minister who is responsible
+        by = {m.responsible for m in measures if m.responsible.startswith("Minister ")}
     without = re.search(r"\bzonder\b|\bgeen\b|\bniemand\b", query.read) is not None
     if not (by or without):
         return None
@@ -75,7 +78,7 @@ def _measures(store: Store, query: Query, limit: int) -> Listed | None:
         return _told(store, picked, "zonder dat de brief een verantwoordelijke noemt", limit)
     who = " of ".join(sorted(by))
     leads = [m.id for m in measures if m.responsible in by]
-    helps = [m.id for m in measures if m.id not in leads and not by.keys().isdisjoint(m.partners)]
+    helps = [m.id for m in measures if m.id not in leads and not by.isdisjoint(m.partners)]
     if leads and "verantwoordelijk" in query.read:
         return _told(store, leads, f"met als verantwoordelijke {who}", limit)
     parts = [f"{len(leads)} als verantwoordelijke", f"{len(helps)} als betrokkene"]

@@ -129,3 +129,31 @@ def test_measures_of_somebody_are_those_he_answers_for_and_those_he_takes_part_i
     result = search(store, "transnationale maatregelen van de politie", today=DAY)
     assert {hit.id for hit in result.hits} == taking_part
     assert f"0 als verantwoordelijke en {len(taking_part)} als betrokkene" in (result.message or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("welke termijnen lopen dit jaar af", date(2023, 1, 1), date(2023, 12, 31)),
+        ("welke termijnen lopen volgend jaar af", date(2024, 1, 1), date(2024, 12, 31)),
+        ("welke termijnen liepen vorig jaar af", date(2022, 1, 1), date(2022, 12, 31)),
+        ("welke termijnen lopen deze maand af", date(2023, 12, 1), date(2023, 12, 31)),
+        ("welke termijnen lopen volgende maand af", date(2024, 1, 1), date(2024, 1, 31)),
+        ("welke toezeggingen lopen deze week af", date(2023, 12, 25), date(2023, 12, 31)),
+        ("welke toezeggingen lopen volgende week af", date(2024, 1, 1), date(2024, 1, 7)),
+    ],
+)
+def test_what_ends_in_a_time_is_what_has_its_last_day_in_it(store: Store, text: str, first: date, last: date) -> None:
+    """A period that goes on after it, as of four years, does not end in it: it is not counted, and not denied."""
+    at = date(2023, 12, 27)
+    ended = [p for p in store.promises(at) if p.latest and first <= p.latest <= last]
+    open_ = {p.id for p in ended if p.kind != "gedaan"}
+    result = search(store, text, today=at)
+    said = result.message or ""
+    assert "eindigt" in said or "eindigen" in said, said
+    if open_:
+        assert {hit.id for hit in result.hits} == open_, said
+        assert said.startswith(f"{len(open_)} toezegging"), said
+    else:
+        assert said.startswith("Geen "), said
+        assert ("Als gedaan" in said) == bool(ended), said

@@ -53,13 +53,19 @@ _CAME = re.compile(
     r"|\b(?:terechtgekomen|gekomen|geworden)\??$"
 )
 """Asks for what became of something."""
+_STANDING = re.compile(
+    r"^(?:(?:wat|hoe) is |toon |geef )?(?:de )?(?:huidige )?(?:stand van zaken|stand|status|voortgang)"
+    r"(?: van| bij)?(?: al)?(?: de| alle| deze)? (?:toezeggingen|beloften|beloftes)\W*$"
+    r"|^hoe staat het (?:er )?(?:nu )?(?:voor )?met (?:al )?(?:de |alle |deze )?(?:toezeggingen|beloften|beloftes)\W*$"
+)
+"""Asks of all promises how they stand."""
 _AT = re.compile(
     r"\b(?:wat|what)\b.*\b(?:gebeurde|gebeurd|gebeurt|staat|stond|was|is|vond|happened|bekend|zegt|verscheen|kwam)\b"
 )
 """Asks of a day what happened on it, and not what should be done by then."""
 _OF_DAY = re.compile(r"\b(?:toezegging|belofte) (?:is |was )?van\b|\bagenda\b")
 _ENDS = re.compile(
-    r"\bliep(?:en)?\b.*\baf\b|\bafliep|\bafloopt|\baflopen|\bvervie?l|\bvervallen\b|\beindig|\bverstre[ek]"
+    r"\b(?:liep|liepen|loopt|lopen)\b.*\baf\b|\bafliep|\bafloopt|\baflopen|\bvervie?l|\bvervallen\b|\beindig|\bverstre[ek]"
 )
 """Asks what ended in a time, and not what went on in it."""
 _DENIED = re.compile(
@@ -94,7 +100,7 @@ def find_promises(
     explicit = "toezegging" in query.values("intent") or _LATE_OR_OPEN.search(text) is not None
     if explicit and (other := to_another(query)):
         return Listed([], other)
-    if explicit and not about and not by and _CAME.search(text):
+    if explicit and not by and (_STANDING.search(text) or (not about and _CAME.search(text))):
         return _all_of_them(store, limit, today)
     if explicit and by and not about and (theirs := of_promisers(store, text, by, limit, today)):
         return theirs
@@ -152,6 +158,7 @@ def _within(
     due = [p for p in promises.values() if p.id in rows and _falls(p, time, done=about is not None)]
     due = [p for p in due if not ends or (p.latest is not None and time.holds(p.latest))]
     due.sort(key=_order)
+    verb = "valt" if time.begin and time.end and not ends else "eindigt"
     if time.begin is None:  # what lies nearest to the day that was named
         due.sort(key=lambda promise: (promise.term != "termijn", -(promise.latest or date.min).toordinal()))
     picked = [promise.id for promise in due]
@@ -159,19 +166,19 @@ def _within(
         said = f"{promises_named(len(picked))} waarvan de termijn of het tijdvak"
         if not any(promise.term == "termijn" for promise in due):
             said = f"Geen termijn loopt dan af; {said}"
-        said += f" {time.said} valt." if time.begin and time.end else f" {time.said} eindigt."
+        said += f" {time.said} {verb}."
         rest = " Wat de brief zelf als gedaan meldt, telt niet mee." if time.begin is None and about is None else ""
         return Listed([rows[id_] for id_ in picked][:limit], f"{said}{rest}")
     if about is not None:
-        return Listed(list(rows.values())[:limit], f"Geen termijn of tijdvak daarover valt {time.said}. Wel genoemd:")
+        return Listed(list(rows.values())[:limit], f"Geen termijn of tijdvak daarover {verb} {time.said}. Wel genoemd:")
     if about is None and (done := [p for p in promises.values() if p.latest and time.holds(p.latest)]):
         done.sort(key=_order)
-        said = f"Geen open termijn of tijdvak van de brief valt {time.said}. Als gedaan meldt hij daar wel:"
+        said = f"Geen open termijn of tijdvak van de brief {verb} {time.said}. Als gedaan meldt hij daar wel:"
         said += f" {promises_named(len(done))}."
         return Listed([rows[promise.id] for promise in done][:limit], said)
     running = [id_ for id_, p in promises.items() if p.state in {"komend", "loopt"} and id_ in rows]
     rest = " Dit loopt nog:" if running else ""
-    said = f"Geen termijn of tijdvak van de brief valt {time.said}."
+    said = f"Geen termijn of tijdvak van de brief {verb} {time.said}."
     return Listed([rows[id_] for id_ in running][:limit], f"{said}{rest}")
 
 

@@ -132,7 +132,7 @@ def _answered(
     store: Store, facts: Facts, query: Query, found: dict[str, list[Found]], limit: int, today: date, *,
     typing: bool,
 ) -> Result:  # fmt: skip
-    piece = piece_named(store, query.text)
+    piece = piece_named(store, query.text, today)
     subjects = [w for w in query.unknown if len(w) > 2 and w not in NUMBERS and _is_subject(found.get(w, ()))]
     card, message, near = None, None, False
     itself = (named_term(store, facts, query) or about_letter(store, query)) if piece is None else []
@@ -169,9 +169,9 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
-    rows = with_place(query, rows)
+    rows = with_place(query, with_states(store, rows, today))
     rows = _as_quoted(query, rows) if card is None and message is None else rows
-    rows = with_states(store, _with_result(store, query, with_asked_field(store, query.read, rows[:limit])), today)
+    rows = _with_result(store, query, with_asked_field(store, query.read, rows[:limit]))
     hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT

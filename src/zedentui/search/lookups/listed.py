@@ -9,10 +9,16 @@ from zedentui.classes import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Listed", "Row", "count_of", "led_by", "promises_named", "states_counted"]
+__all__ = ["Known", "Listed", "Row", "count_of", "led_by", "promises_named", "states_counted"]
 
 Row = tuple[Any, ...]
 """An item as `items` gives it."""
+
+
+class Known(str):
+    """The text of a promise as it was known on the day of asking; with a sentence before it, it stays that."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Listed:
 
 def led_by(said: str, row: Row) -> Row:
     """Return the row with this sentence before its text."""
-    return (*row[:4], f"{said} {row[4]}", *row[5:])
+    return (*row[:4], type(row[4])(f"{said} {row[4]}"), *row[5:])
 
 
 def states_counted(states: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
 from zedentui.search.lookups.listed import Listed, count_of, led_by
+from zedentui.search.lookups.stated import as_known
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -23,24 +24,28 @@ _KINDS = ("toezegging", "motie", "stuk", "actieplan", "maatregel", "organisatie"
 _MOST = 2_000  # items that are looked through
 
 
-def on_day(store: Store, time: Time, limit: int) -> Listed:
-    """Return the items that are of the day or name it, those of which it is the very day first. Raises StoreError."""
+def on_day(store: Store, time: Time, limit: int, today: date) -> Listed:
+    """Return the items that are of the day or name it, those of which it is the very day first.
+
+    Of promises it is told what was known `today`. Raises StoreError.
+    """
     at = time.begin
     if at is None:
         return Listed([], None)
     told = day(at)
     moties = {motie.id: said for motie in store.moties() if (said := _of_motie(motie, at))}
-    ended = {promise.id for promise in store.promises(at) if promise.latest == at}
+    promises = {promise.id: promise for promise in store.promises(today)}
+    ended = {promise.id for promise in promises.values() if promise.latest == at}
     news = {
         promise.id: outcome.outcome
-        for promise in store.promises(at)
+        for promise in promises.values()
         for outcome in promise.outcomes
         if outcome.happened_on == at
     }
     plan = store.action_plan()
     of_plan = plan is not None and at in (plan.promised_on, plan.sent_on)
     named: list[tuple[bool, int, Row]] = []
-    for row in find_kind(store, _KINDS, _MOST):
+    for row in as_known(find_kind(store, _KINDS, _MOST), promises):
         itself = row[1] in moties if row[0] == "motie" else row[0] == "actieplan" and of_plan
         itself = itself or (row[0] == "toezegging" and (row[1] in ended or row[1] in news))
         said = news.get(row[1]) if row[0] == "toezegging" else moties.get(row[1]) if row[0] == "motie" else None

@@ -51,15 +51,15 @@ class Piece:
     absent: str
 
 
-def piece_named(store: Store, text: str) -> Piece | None:
-    """Return the piece that `text` names, or None when it names none. Raises StoreError."""
+def piece_named(store: Store, text: str, today: date) -> Piece | None:
+    """Return the piece that `text` names, as it was known `today`, or None when it names none. Raises StoreError."""
     if (part := numbered(store, fold(text))) is not None:
         return Piece(*part)
     if (reference := _reference(text) or _bare(text)) is not None:
         return Piece(tuple(find_one(store, "stuk", reference.id)), _NO_SUCH_PAPER.format(reference.official))
     match = _LETTER.search(fold(text)) if "brief" in text.lower() else None
     if match is None:
-        return _of_day(store, fold(text).strip())
+        return _of_day(store, fold(text).strip(), today)
     if (at := _day_in(match)) is None:
         return None
     if at == store.dossier().letter.published_on:
@@ -80,7 +80,7 @@ def _day_in(match: re.Match[str]) -> date | None:
         return None
 
 
-def _of_day(store: Store, folded: str) -> Piece | None:
+def _of_day(store: Store, folded: str, today: date) -> Piece | None:
     """What is of the day that makes up the text, what is of the kind that is named before it first."""
     if not folded[-4:].strip(" ?.!").isdigit() or not any(month in folded for month in MONTHS):
         return None
@@ -91,7 +91,7 @@ def _of_day(store: Store, folded: str) -> Piece | None:
     from zedentui.search.lookups.on_day import on_day  # few look-ups are a day
     from zedentui.search.when.dates import Time
 
-    rows = on_day(store, Time(at, at, day(at)), 500).rows
+    rows = on_day(store, Time(at, at, day(at)), 500, today).rows
     if kind := match["kind"]:
         word = kind.replace("moties", "motie").replace("stukken", "stuk")
         own = [row for row in rows if word == row[0] or word in f"{row[3]} {row[4]}".lower()]

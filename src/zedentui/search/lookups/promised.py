@@ -112,7 +112,7 @@ def find_promises(
     time = _time(store, query, today) if dated else None
     one_day = time is not None and time.begin == time.end and not about
     if time is not None and one_day and (_AT.search(text) or _OF_DAY.search(text)) and not _ENDS.search(text):
-        return on_day(store, time, limit)
+        return on_day(store, time, limit, today)
     if time is not None and not about:
         ends = _ENDS.search(text) is not None
         return _done_within(store, text, time, limit, today) or _within(store, time, limit, today, ends=ends)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_items
 from zedentui.search.lookups.listed import Listed, Row, count_of, led_by
+from zedentui.search.lookups.stated import as_known
 from zedentui.search.vocabulary.words import shown, stem, words
 from zedentui.text.dutch import day
 
@@ -77,7 +78,7 @@ def since_about(
     """
     letter = store.dossier().letter.published_on
     promises = {promise.id: promise for promise in store.promises(today)}
-    named = on_subject(store, facts, found, about, "toezegging")
+    named = as_known(on_subject(store, facts, found, about, "toezegging"), promises)
     later: list[tuple[date, Row]] = []
     for row in named:
         news = newest(promises[row[1]]) if row[1] in promises else None

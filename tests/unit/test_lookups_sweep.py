@@ -91,7 +91,7 @@ def test_organisations(store: Store, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "field"),
-    [("wie is verantwoordelijk voor {}", "Verantwoordelijk: |De brief noemt geen verantwoordelijke"),
+    [("wie is verantwoordelijk voor {}", "Wie: |De brief noemt niet wie dit doet"),
      ("wat is de volgende stap bij {}", "Vervolg: |De brief noemt geen volgende stap")],
 )  # fmt: skip
 def test_measures(store: Store, text: str, field: str) -> None:

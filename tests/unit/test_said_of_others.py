@@ -57,6 +57,16 @@ def test_nobody_is_made_responsible_whom_the_letter_does_not_call_so() -> None:
     assert "Verantwoordelijk" not in run("transnationaal", "vog").out
 
 
+def test_no_look_up_makes_somebody_responsible_either(store: Store) -> None:
+    asked = [f"wie is verantwoordelijk voor {each.title}" for each in store.transnational_measures()]
+    asked += [f"maatregelen waarvoor {each.name} verantwoordelijk is" for each in store.organisations()]
+    for question in [*asked, "maatregelen zonder verantwoordelijke"]:
+        found = search(store, question)
+        answers = [hit.answer for hit in found.hits if hit.kind == "maatregel"]
+        for said in [found.message or "", *answers]:
+            assert not re.search(r"Verantwoordelijk|(?:als|een|geen) verantwoordelijke(?! bewinds)", said), question
+
+
 def test_the_help_does_not_say_that_all_comes_from_the_letter() -> None:
     told = " ".join(run("--help").out.split())
     assert "Alles komt uit" not in told

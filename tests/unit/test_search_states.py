@@ -128,7 +128,7 @@ def test_measures_of_somebody_are_those_he_answers_for_and_those_he_takes_part_i
     assert not any(measure.responsible == "Politie" for measure in measures)
     result = search(store, "transnationale maatregelen van de politie", today=DAY)
     assert {hit.id for hit in result.hits} == taking_part
-    assert f"0 als verantwoordelijke en {len(taking_part)} als betrokkene" in (result.message or "")
+    assert f"0 bij ‘Wie’ en {len(taking_part)} bij ‘Betrokken’" in (result.message or "")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The field that a question asks for, said first: who does an action, who is responsible, what comes next.
+"""The field that a question asks for, said first: who does an action or a measure, what comes next.
 
 What the letter does not name is said not to be named.
 """
@@ -54,8 +54,7 @@ def _who(store: Store, row: Row) -> str:
         measure = next((each for each in store.transnational_measures() if each.id == id_), None)
         if measure is None:
             return ""
-        who = f"Verantwoordelijk: {measure.responsible}."
-        who = "De brief noemt geen verantwoordelijke." if measure.responsible == _NOBODY else who
+        who = "De brief noemt niet wie dit doet." if measure.responsible == _NOBODY else f"Wie: {measure.responsible}."
         return f"{who} Betrokken: {listed(list(measure.partners))}." if measure.partners else who
     if kind == "actielijn":
         names = tuple(dict.fromkeys(

@@ -1,4 +1,4 @@
-"""Who takes part: the members of the plan, the measures by who is responsible; and a day that no calendar has."""
+"""Who takes part: the members of the plan, the measures by who does them; and a day that no calendar has."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def impossible_day(text: str) -> str | None:
 
 
 def taking_part(store: Store, query: Query, limit: int) -> Listed | None:
-    """Return the members of the plan, or the measures of who is responsible; None when neither is asked.
+    """Return the members of the plan, or the measures of who does them; None when neither is asked.
 
     Raises StoreError.
     """
@@ -75,13 +75,13 @@ def _measures(store: Store, query: Query, limit: int) -> Listed | None:
         return None
     if without:
         picked = [m.id for m in measures if m.responsible == _NOBODY]
-        return _told(store, picked, "zonder dat de brief een verantwoordelijke noemt", limit)
+        return _told(store, picked, "waarbij de brief niet noemt wie het doet", limit)
     who = " of ".join(sorted(by))
     leads = [m.id for m in measures if m.responsible in by]
     helps = [m.id for m in measures if m.id not in leads and not by.isdisjoint(m.partners)]
     if leads and "verantwoordelijk" in query.read:
-        return _told(store, leads, f"met als verantwoordelijke {who}", limit)
-    parts = [f"{len(leads)} als verantwoordelijke", f"{len(helps)} als betrokkene"]
+        return _told(store, leads, f"met bij ‘Wie’: {who}", limit)
+    parts = [f"{len(leads)} bij ‘Wie’", f"{len(helps)} bij ‘Betrokken’"]
     return _told(store, leads + helps, f"waarbij de brief {who} noemt, {' en '.join(parts)}", limit)
 
 

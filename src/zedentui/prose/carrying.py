@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     from zedentui.search.frames.mentions import Mention
 
-__all__ = ["Bound", "Topic", "is_abroad", "is_doubted", "is_elsewhere", "opaque", "without_marks", "without_speaker"]
+__all__ = [
+    "Bound",
+    "Topic",
+    "is_abroad",
+    "is_doubted",
+    "is_elsewhere",
+    "is_grammar",
+    "opaque",
+    "without_marks",
+    "without_speaker",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ _SPEAKER = re.compile(
     r"^\s*(?:(?:de heer|mevrouw|het lid|de voorzitter|voorzitter|de minister|minister|de staatssecretaris"
     r"|staatssecretaris|mw\.?|dhr\.?|vraag|antwoord|opinie|kop|lead)\b[^:.?!\d]{0,40}:)"
     r"|^\s*[a-z' ]{3,25}(?: \([a-z]+\))? [-–—] (?=\w)"  # where a news item was written
-    r"|^\s*(?:[-*•–—·▪◦>]\s+|\(?\d{1,2}[.)]\s|\d{1,2}/\d{0,2}\s|[a-z][.)]\s)|^\s*@\w+ "
+    r"|^\s*(?:[-*•–—·▪◦>]\s+|\(?\d{1,2}[.)]\s|\d{1,2}/\d{0,2}\s|\(?(?:[a-z]|[ivx]{1,4})[.)]\s)|^\s*@\w+ "
 )
 _SUPPOSED = re.compile(
     r"^\W*(?:en |maar |want |dus )?(?:als|stel|indien|mocht|if|suppose)\b"
@@ -200,11 +210,16 @@ def is_abroad(text: str, mentions: Sequence[Mention]) -> bool:
     return bool(_ELSEWHERE.search(text)) or any(not _PEOPLE.match(text) for text in lacking)
 
 
+def is_grammar(word: str) -> bool:
+    """Whether a word brings nothing else in."""
+    return word in STOP_WORDS or word in _GRAMMAR
+
+
 def opaque(words: Sequence[str], mentions: Sequence[Mention], taken: set[int]) -> list[int]:
     """Return the places of the words that could bring in something else than was spoken of."""
     known = {place for m in mentions if m.meaning.slot in _PLAIN_SLOTS for place in m.at} | taken
     return [
         i
         for i, word in enumerate(words)
-        if i not in known and word not in STOP_WORDS and word not in _GRAMMAR and not word.isdigit() and len(word) > 1
+        if i not in known and not is_grammar(word) and not word.isdigit() and len(word) > 1
     ]

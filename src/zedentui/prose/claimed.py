@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.prose.carrying import Topic
 from zedentui.prose.claim import Figure
+from zedentui.prose.labels import without_labels
 from zedentui.prose.passages import passages
 from zedentui.prose.placing import Placer
 from zedentui.prose.remembering import remember
@@ -28,7 +29,7 @@ def figures_in(text: str, lexicon: Lexicon) -> Iterator[Figure]:
     """Yield every number of `text` that is no year, date or article, in order."""
     topic = Topic()
     header = Header()
-    for passage in passages(text):
+    for passage in passages(without_labels(text, lexicon)):
         if passage.is_row:
             yield from header.figures(passage, topic, lexicon)
             continue

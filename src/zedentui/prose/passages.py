@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
-_BULLET = re.compile(r"\s*(?:[-*•–—·▪◦o>]\s+|\(?\d{1,2}[.)]\s|\d{1,2}/\d{0,2}\s|[a-z][.)]\s)")
+_BULLET = re.compile(r"\s*(?:[-*•–—·▪◦o>]\s+|\(?\d{1,2}[.)]\s|\d{1,2}/\d{0,2}\s|\(?(?:[a-z]|[ivx]{1,4})[.)]\s)")
 _LABEL = re.compile(r"\s*[^\W\d_](?:[^\d:.;?!]{1,60}|[^:.;?!,]{1,40} \d{4}):\s")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
 from zedentui.prose.binding import Sentence, cuts
+from zedentui.prose.labels import is_label
 from zedentui.prose.times import find_times
 from zedentui.search.frames.mentions import Mention, find_mentions, spell
 from zedentui.search.frames.query import number_places, tokens_inside
@@ -76,6 +77,7 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     mentions = [_out(mention, words) for mention in find_mentions(words, fixed, lexicon)]
     if numbers or any(m.meaning.slot == "offence" for m in mentions):
         mentions += _loosely(folded, found, mentions, lexicon)
+    numbers = [number for number in numbers if not is_label(number, folded, found, mentions)]
     read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers), [t.end for t in found])
     read.brackets = [match.span() for match in _BRACKETS.finditer(folded)] if "(" in folded else []
     read.mentions = [m for m in mentions if not _is_told_apart(m, read)]

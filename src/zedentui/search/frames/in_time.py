@@ -166,6 +166,16 @@ def _against_one(query: Query) -> Operation | None:
     return Operation("threshold", high="less" not in query.modes, year=query.years.years[0])
 
 
+_MEAN_THAN = rf"\b(?:gemiddelde?|average)\b.*?{THAN_YEAR}"
+
+
+def _mean_against_one(query: Query) -> bool:
+    """Whether the mean of all years is held against one of them: `gemiddeld hoger dan in 2013`."""
+    years = query.years
+    alone = years.shape == "one" and not years.before and len(query.offences) < 2 and "sum" not in query.modes
+    return alone and pattern(_MEAN_THAN).search(query.read) is not None
+
+
 _BESIDE = frozenset({"more", "less", "gap", "compare", "up", "down", "change"})
 _OTHERWISE = frozenset({"highest", "lowest", "spread", "whichyear", "first", "last", "times", "equal", "median"})
 
@@ -179,6 +189,9 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
     beside = modes & _BESIDE or direction or years.moved
     if query.numbers or query.place or not beside or _OTHERWISE & modes:
         return None
+    if "average" in modes and direction in {None, "change"} and _mean_against_one(query):
+        less = yes == "less" or "less" in modes
+        return Operation("to_mean", high=less, yes="check" if yes else "")
     if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):
         return Operation("periods", yes=yes, by_mean="average" in modes)
     if years.single is None or years.single in years.beside or len(years.beside) < 2:

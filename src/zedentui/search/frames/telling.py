@@ -80,7 +80,7 @@ def tell(query: Query, work: Work, operation: Operation) -> None:
     used |= _names(query)
     lacking = {word for _, word in query.lacking}
     work.unused += [query.typed[i] for i in query.leftover if i not in used and query.words[i] not in lacking]
-    if operation.kind == "change" and {"up", "down"} & set(query.modes):  # a mean of changes is not reckoned
+    if operation.kind == "change":  # of one year and another: no mean is reckoned
         work.unused += [m.text for m in query.named("mode") if m.meaning.value == "average"]
     idle = [m for m in query.named("intent") if m.meaning.value in _OTHERS and not m.text.startswith(_ASKED_WITH)]
     idle += [*query.named("yardstick"), *(query.named("always") if operation.yes != "always" else ())]

@@ -46,9 +46,25 @@ def framed(
     year = query.years.years[0] if len(query.years.years) == 1 and not query.years.before else last
     if operation.kind == "change" and first <= year < last and pattern(THAN_YEAR).search(query.read):
         return replace(frame, years=(year, last), worded="some")  # `meer dan in 2013` is asked of the last year
+    if (base := _moved_from(query, frame)) and first <= base < min(frame.years, default=base):
+        return replace(frame, years=(base, *frame.years), worded="range")
     if operation.kind == "streak" and len(frame.years) == 1:
         return replace(frame, years=tuple(range(first, frame.years[0] + 1)), worded="range")
     return frame
+
+
+_AFTER = r"\b(?:na|after) (?:het jaar )?(20\d\d)(?![\w/-])"
+
+
+def _moved_from(query: Query, frame: Frame) -> int | None:
+    """The year from which a change is counted that is said to be after it: `de stijging na 2018` begins in 2018."""
+    operation = frame.operation
+    moves = operation.kind in {"change", "pace"} or (operation.kind == "check" and operation.of == "change")
+    each = operation.kind == "threshold" and operation.of == "change" and operation.yes in {"never", "always"}
+    if not (moves or each) or query.years.before or len(query.years.periods) > 1 or query.years.shape == "some":
+        return None
+    match = pattern(_AFTER).search(query.read) if frame.years else None
+    return int(match[1]) if match and int(match[1]) + 1 == frame.years[0] else None
 
 
 def _all_years(lexicon: Lexicon, kind: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.search.figures.asking import Ask, Said, short
+from zedentui.search.figures.asking import Ask, Said, capital, short
 from zedentui.search.figures.extremes import extreme
 from zedentui.search.figures.means import mean, of_periods, pooled
 from zedentui.search.figures.thresholds import threshold
@@ -61,8 +61,22 @@ def _sum(ask: Ask) -> Said:
                 cells, (number(total), number(sum(cell.presumed for cell in cells)))
             )
         lines += [(f"{cell.year} {words.term(term)}", short(ask, cell, term)) for cell in cells]
+    if ask.frame.operation.yes and len(ask.outcome.terms) == 2:
+        return Said(_apart(ask, " ".join(said)), tuple(lines), ask.outcome.cells)
     said.append(_together(ask))
     return Said(" ".join(filter(None, said)), tuple(lines), ask.outcome.cells)
+
+
+def _apart(ask: Ask, said: str) -> str:
+    """Two sums held against each other: `hoeveel meer technische dan beleidssepots in totaal`."""
+    first, second = (sum(cell.count for cell in ask.outcome.of(index)) for index in (0, 1))
+    gap, yes = first - second, ask.frame.operation.yes
+    verdict = {"more": gap > 0, "less": gap < 0, "equal": gap == 0}.get(yes)
+    prefix = "" if verdict is None else "Ja. " if verdict else "Nee. "
+    which = "evenveel als" if not gap else "meer dan" if gap > 0 else "minder dan"
+    one, other = (ask.words.term(term) for term in ask.outcome.terms)
+    told = f"{capital(one)}: {number(abs(gap))} {which} {other}." if gap else f"{capital(one)}: {which} {other}."
+    return f"{prefix}{said} {told}"
 
 
 def _together(ask: Ask) -> str:

@@ -188,6 +188,7 @@ def fits(value: float, kind: str, number_: float, upper: float | None = None, di
         return min(number_, upper) <= value <= max(number_, upper)
     margin = max(0.025 * abs(number_), 0.5 * 10.0**-digits)
     if kind == "about":
+        margin = min(margin, max(0.1 * abs(number_), 0.5))  # `1 op de 10` is not 7 percent
         return abs(value - number_) <= margin
     if kind == "nearly":
         return number_ - _loosely(number_) <= value < number_

@@ -99,6 +99,7 @@ def bound_of(query: Query, scope: Scope) -> Bound:
 
 
 _WHOLE = r"\s*(?:%|procent|percent)?\s*(?:van|of)\s+(?:(?:de|het|alle|al|the|all|aantal|totale?)\s+)*(\w+)"
+_WHOLE_PARTED = r"\s*(\w+)"  # `9 op de 10 zaken`
 _FLOWS = ("instroom", "uitstroom")
 _CASES = ("zaken", "zaak", "zeden", "verkracht", "misdrijven", "misdrijf", "delict", "cases", "rape")
 
@@ -108,7 +109,9 @@ def whole_said(query: Query, number: Number) -> str:
 
     `88% van de zedenzaken` is a share of cases, `88% van de sepots` is none.
     """
-    match = pattern(_WHOLE).match(query.read, number.span[1]) if number.unit == "%" else None
+    parted = pattern(r".*\b(?:op|van|of|in)\b.*\d").fullmatch(number.text) is not None
+    source = _WHOLE_PARTED if parted else _WHOLE
+    match = pattern(source).match(query.read, number.span[1]) if number.unit == "%" else None
     noun = match[1] if match else ""
     if noun in _FLOWS:
         return noun

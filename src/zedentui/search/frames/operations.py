@@ -219,7 +219,9 @@ def _sum(asked: _Asked) -> Operation | None:
         return None  # `hoeveel meer in totaal in 2022 dan in 2018`
     several = asked.query.years.shape in {"range", "some", "periods"} or asked.measures > 1 or asked.groups > 1
     whole = asked.query.years.shape == "none" and any(m.text in _ADDED for m in asked.query.named("mode"))
-    return Operation("sum") if several or whole else None
+    beside = asked.two and asked.has("more", "less", "gap")
+    high = not asked.has("less")
+    return Operation("sum", high=high, yes=(asked.whether or "apart") if beside else "") if several or whole else None
 
 
 def _which_years(asked: _Asked) -> Operation | None:

@@ -41,7 +41,7 @@ NO_VERDICT = "Niet elk woord is begrepen; daarom geen ja of nee."
 def decides(operation: Operation) -> bool:
     """Return whether the answer would begin with yes or no."""
     return (
-        bool(operation.yes) or operation.kind == "check" or (operation.kind == "extreme" and operation.year is not None)
+        operation.yes not in {"", "apart"} or operation.kind == "check" or (operation.kind == "extreme" and operation.year is not None)
     )
 
 
@@ -57,6 +57,8 @@ def undecided(operation: Operation, years: tuple[int, ...]) -> Operation:
         if operation.of == "change":
             return Operation("change", "change", high=operation.high)
         return Operation("series" if several else "value")
+    if operation.kind == "sum":
+        return replace(operation, yes="apart")
     if operation.kind in {"mean", "pace"}:
         return replace(operation, yes="", bound=None)
     year = None if operation.kind == "extreme" or operation.yes == "only" else operation.year

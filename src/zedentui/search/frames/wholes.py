@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.frames.held import factor_of
 from zedentui.search.vocabulary.lexicon import main_measure
+from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
     from zedentui.search.frames.mentions import Mention
@@ -34,6 +35,8 @@ def unit_of(query: Query, scope: Scope, mentions: list[Mention], lexicon: Lexico
     if "verschil_procent" in named or (factor_of(query) and not asks_share):
         return "verschil_procent", None, False
     codes = [main_measure(m.meaning.value) for m in mentions]
+    if codes and _said_of_sepots(query) and all(lexicon.measures[each].parent == _SEPOTS for each in codes):
+        return "hoofdmaat", None, False
     found = _whole(query, mentions, codes, lexicon, asks_share=asks_share)
     if found is not None:
         return found[0], found[1], False
@@ -46,6 +49,16 @@ def unit_of(query: Query, scope: Scope, mentions: list[Mention], lexicon: Lexico
     if _of_group(query, scope, mentions):
         return "groep", None, True
     return ("uitstroom" if codes and codes != ["instroom"] else "aantal"), None, False
+
+
+_SEPOTS = "onvoorwaardelijk_sepot"
+_BEHIND_NUMBER = r"\s*(?:(?:van|of) )?(?:(?:de|alle|het|al) )*(?:onvoorwaardelijke )?sepots\b"
+
+
+def _said_of_sepots(query: Query) -> bool:
+    """Whether a number in percent is said to be of the dismissals, in one phrase with a ground: `85% van de sepots`."""
+    shares = [number for number in query.numbers if number.unit == "%"]
+    return len(shares) == 1 and pattern(_BEHIND_NUMBER).match(query.read, shares[0].span[1]) is not None
 
 
 def _relative(query: Query) -> bool:

@@ -20,6 +20,7 @@ from zedentui.search.frames.rarer import (
     all_of,
     counts,
     either_number,
+    equal,
     faster,
     nearest,
     only_year,
@@ -105,7 +106,7 @@ def _same(asked: _Asked) -> Operation | None:
         said = next(m for m in query.named("mode") if m.meaning.value == "equal")
         if said.text.endswith((" als", " aan", " to", " as")):
             return Operation("unclear")
-    return _equal(asked.query, asked.measures, asked.groups, asked.years)
+    return equal(asked.query, asked.measures, asked.groups, asked.years)
 
 
 def _pace(asked: _Asked) -> Operation | None:
@@ -242,19 +243,6 @@ def _which_years(asked: _Asked) -> Operation | None:
 
 def _beside(asked: _Asked) -> Operation:
     return compared(asked.query, set(asked.modes), asked.direction, asked.measures, asked.groups, asked.years)
-
-
-def _equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
-    """`even hoog als in 2022`: which years are, or whether two figures are; `of hoger` takes in what lies over it."""
-    modes = set(query.modes)
-    whichyear = "whichyear" in modes or "jaren" in query.words
-    if (measures > 1) != (groups > 1):
-        kind = "threshold" if whichyear or len(years) > 2 else "difference"
-        return Operation(kind, yes="equal", bound=None)
-    if len(years) == 1 and not query.years.before and (whichyear or "als" in query.words or "aan" in query.words):
-        kind = "least" if "more" in modes else "most" if "less" in modes else "equal"
-        return Operation("threshold", year=years[0], bound=Bound(0, kind))
-    return Operation("change", "change", yes="equal")
 
 
 def _is_a_total(scope: Scope, groups: int) -> bool:

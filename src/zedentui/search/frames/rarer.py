@@ -153,3 +153,27 @@ def words_of_rank(query: Query, kind: str, yes: str) -> set[int]:
     if yes == "only":
         return {i for i in query.leftover if query.words[i] in _ONLY}
     return set()
+
+
+_EVER = frozenset({"ooit", "nooit", "nimmer", "ever", "never"})
+_LOW = frozenset({"laag", "weinig", "klein", "low", "few"})
+
+
+def equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
+    """`even hoog als in 2022`: which years are, or whether two figures are; `of hoger` takes in what lies over it.
+
+    `nooit zo hoog als in 2022` is no year that is as high or higher.
+    """
+    modes = set(query.modes)
+    whichyear = "whichyear" in modes or "jaren" in query.words
+    if (measures > 1) != (groups > 1):
+        kind = "threshold" if whichyear or len(years) > 2 else "difference"
+        return Operation(kind, yes="equal", bound=None)
+    if len(years) == 1 and not query.years.before and (whichyear or "als" in query.words or "aan" in query.words):
+        if at := next((word for word in query.words if word in _EVER), ""):
+            low = not _LOW.isdisjoint(query.words)
+            yes = "ever" if at in {"ooit", "ever"} else "never"
+            return Operation("threshold", year=years[0], bound=Bound(0, "most" if low else "least"), yes=yes)
+        kind = "least" if "more" in modes else "most" if "less" in modes else "equal"
+        return Operation("threshold", year=years[0], bound=Bound(0, kind))
+    return Operation("change", "change", yes="equal")

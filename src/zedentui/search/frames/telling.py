@@ -41,7 +41,9 @@ NO_VERDICT = "Niet elk woord is begrepen; daarom geen ja of nee."
 def decides(operation: Operation) -> bool:
     """Return whether the answer would begin with yes or no."""
     return (
-        operation.yes not in {"", "apart"} or operation.kind == "check" or (operation.kind == "extreme" and operation.year is not None)
+        operation.yes not in {"", "apart"}
+        or operation.kind == "check"
+        or (operation.kind == "extreme" and operation.year is not None)
     )
 
 

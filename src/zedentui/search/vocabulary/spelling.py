@@ -42,11 +42,6 @@ _CASES_OR_MORE = (
     r"(?<![\w.,])(\d[\d.]*) (?!procent|percent)([a-z]{4,}) ((?:of|or) (?:meer|hoger|minder|lager"
     r"|more|less|fewer|higher|lower))\b(?! (?:dan|than))"
 )
-_CLAIMED = (
-    r"^(?!(?:wie|wat|waar|hoe|welke?|waarom|wanneer|klopt|is|of)\b)(?:[a-z]+ ){1,4}"
-    r"(?:beweert|beweerde|beweren|stelt|stelde|zegt|zei|roept|riep|claimt|claimde)(?: ons| mij)? dat (?!.*\bhoeveel\b)"
-    r"(?=.*(?:\d|helft|derde|kwart|verdubbel|halve|meer|minder|daal|steg|steeg|stijg|groei|nomen|evenveel))"
-)
 _AM_I_RIGHT = r"\b(?:zit ik (?:dan |daar |er )*goed|heb ik (?:dan |daarin )*gelijk|sla ik (?:dan )?de plank mis)\b"
 _RIGHT_OR_NOT = r"\b(?:is dat )?(?:juist of (?:onjuist|niet)|waar of (?:onwaar|niet(?: waar)?)|goed of fout)\b"
 _NO_TIME = (
@@ -95,10 +90,14 @@ def mend(folded: str) -> str:
         text = pattern(_NOT_ONE).sub("geen", text)
     if pattern(_OF_EVERY).search(text):
         text = f"{pattern(_OF_EVERY).sub('van de ', text)} percentage"
+    text = text.replace(" zoveel", " zo veel")
+    if " dat " in text or "mij" in text or "nooit" in text:
+        from zedentui.search.vocabulary.stated import as_question  # few questions are a statement
+
+        text = as_question(text)
     if "per " in text:
         text = pattern(_PER_HUNDRED).sub("als percentage van de ", text)
     if " zo" in text or " ooit" in text:
-        text = text.replace(" zoveel", " zo veel")
         text = pattern(_LEAST_EVER).sub("laagste", pattern(_EVER).sub("hoogste", text))
     if "tweeduizend" in text or "twintig" in text:
         text = pattern(_WRITTEN).sub(lambda match: f"20{_TENS[match['n']]}", text)
@@ -110,8 +109,6 @@ def mend(folded: str) -> str:
         )
     if " of " in text:
         text = pattern(_RIGHT_OR_NOT).sub("klopt dat", text)
-    if " dat " in text:
-        text = pattern(_CLAIMED).sub("klopt het dat ", text)
     if "tov" in text or "t.o" in text:
         text = pattern(r"\bt\.?o\.?v\.?(?=\s)").sub("ten opzichte van", text)
     text = pattern(r"\b1 op (?:de )?hoeveel\b").sub("een op de hoeveel", text) if "1 op " in text else text

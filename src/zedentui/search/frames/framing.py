@@ -46,8 +46,8 @@ def framed(
     year = query.years.years[0] if len(query.years.years) == 1 and not query.years.before else last
     if operation.kind == "change" and first <= year < last and pattern(THAN_YEAR).search(query.read):
         return replace(frame, years=(year, last), worded="some")  # `meer dan in 2013` is asked of the last year
-    if (base := _moved_from(query, frame)) and first <= base < min(frame.years, default=base):
-        return replace(frame, years=(base, *frame.years), worded="range")
+    if (since := _moved_from(query, frame)) and since >= first:
+        return replace(frame, years=(since, *frame.years), worded="range")
     if operation.kind == "streak" and len(frame.years) == 1:
         return replace(frame, years=tuple(range(first, frame.years[0] + 1)), worded="range")
     return frame

@@ -14,7 +14,9 @@ from cli_runner import run
 from zedentui.kinds import claim
 from zedentui.search import search
 from zedentui.store.store import Store
+from zedentui.text.dutch import MONTHS, day
 
+DAY = rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) ([12]\d{{3}})\b"
 LETTER_DAY = "2023-07-05"
 PARTS = ("actieplan", "transnationaal", "moties", "agenda", "begrippen", "stukken", "organisaties", "bron")
 
@@ -92,6 +94,26 @@ def test_a_share_of_several_years_is_said_with_those_years(store: Store) -> None
 @pytest.mark.parametrize("paper", ["Stb. 2024, 59", "Kamerstuk 22112, nr. 3732", "brief van 20 maart 2024"])
 def test_a_source_of_an_outcome_is_not_said_to_be_absent_from_the_dossier(store: Store, paper: str) -> None:
     assert "komt in dit dossier niet voor" not in (search(store, paper).message or "")
+
+
+@pytest.mark.parametrize("part", [*PARTS, "narekenen"])
+def test_of_no_day_that_stands_anywhere_it_is_said_that_nothing_is_of_it(store: Store, part: str) -> None:
+    named = {str(value) for record in records(part) for value in record.values()}
+    days = {day(date.fromisoformat(each)) for told in named for each in re.findall(r"\b[12]\d{3}-\d\d-\d\d\b", told)}
+    days |= {f"{a} {b} {c}" for told in named for a, b, c in re.findall(DAY, told)}
+    assert days
+    for each in days:
+        for question in (each, f"wat gebeurde er op {each}"):
+            found = search(store, question)
+            assert found.hits, question
+            assert "niets" not in (found.message or ""), question
+
+
+@pytest.mark.parametrize("question", ["nieuwste stuk", "oudste stuk", "stukken uit 2025", "stukken over vog na 2022"])
+def test_papers_that_are_counted_without_the_moties_say_so(store: Store, question: str) -> None:
+    found = search(store, question)
+    assert {hit.kind for hit in found.hits} == {"stuk"}
+    assert (found.message or "").endswith("; moties tellen hier niet mee.")
 
 
 @pytest.mark.parametrize("crime", ["kinderporno", "aanranding", "grooming"])

@@ -31,6 +31,7 @@ _NEWEST = re.compile(
     r"|kamerstukken|motie|moties)\b"
 )
 _VOTED = re.compile(r"gestemd|stemming|stemde|aangenomen|verworpen|voted|uitslag")
+_WITHOUT_MOTIES = "moties tellen hier niet mee."
 _IDLE = frozenset(
     """moties motie motions stukken kamerstukken kamerbrieven brieven papers letters acties actions ingediend
     indienen ingediende gestemd stemming stemmingen aangenomen verworpen verschenen verscheen gepubliceerd verstuurd
@@ -79,7 +80,8 @@ def _newest(store: Store, asked: re.Match[str], limit: int) -> Listed | None:
         return None
     which = asked["which"].removeprefix("meest ").replace("laatste", "nieuwste").replace("recente", "nieuwste")
     article = "De" if motion else "Het"
-    said = f"{article} {which} {'motie' if motion else 'stuk'} in dit dossier is van {day(dated[0][0])}."
+    said = f"{article} {which} {'motie' if motion else 'stuk'} in dit dossier is van {day(dated[0][0])}"
+    said += "." if motion else f"; {_WITHOUT_MOTIES}"
     return Listed([row for _, row in dated][:limit], said)
 
 
@@ -120,7 +122,8 @@ def _papers(
     if about and not rows:
         return None
     picked = [(at, row) for row in rows if (at := days.get(row[1])) is not None and time.holds(at)]
-    return _told(picked, "stuk", "stukken", "met een datum", about, time, limit)
+    listed = _told(picked, "stuk", "stukken", "met een datum", about, time, limit)
+    return Listed(listed.rows, f"{(listed.message or '').rstrip('.')}; {_WITHOUT_MOTIES}")
 
 
 def _actions(store: Store, time: Time, limit: int, today: date) -> Listed | None:

@@ -271,6 +271,17 @@ def test_what_can_only_be_read_is_written_out(text: str, said: str) -> None:
     assert aloud(said) == said
 
 
+@pytest.mark.parametrize("name", ["de motie-Buitenweg c.s.", "de moties Van Ginneken c.s.", "het lid Mutluer c.s."])
+@pytest.mark.parametrize(
+    "after", ["{}", "{} De brief zegt", "({}) De brief", "‘{}’ De brief", "{} ‘De brief", "{}\nDe"]
+)
+def test_a_sentence_that_ends_in_an_abbreviation_keeps_its_full_stop(name: str, after: str) -> None:
+    said = aloud(after.format(name))
+    assert "c.s." not in said
+    assert said.count(".") == 1
+    assert aloud(f"{name} over") == aloud(f"{name} over").replace(".", "")
+
+
 def test_a_change_that_rests_on_a_doubtful_figure_says_so(store: Store) -> None:
     data, dossier = store.figures, store.dossier()
     cell = data.cells["zedenmisdrijven", "administratief_sepot", 2020]

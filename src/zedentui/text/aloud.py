@@ -9,6 +9,8 @@ from zedentui.text.dutch import ended
 
 __all__ = ["aloud", "first_sentence", "said_title"]
 
+_ENDS = r"(?=[’”)]*(?: +[‘“]?[A-Z]|\n|\Z))"
+"""Where the point of an abbreviation is that of the sentence as well: nothing follows, or a sentence."""
 _SAID = (
     (r"(?<=vergaderjaar )([12][0-9])([0-9]{2})/([0-9]{2})(?![0-9])", r"\1\2-\1\3"),
     (r"(?<![0-9-])(?<!vergaderjaar )([12][0-9]{3})[-–]([12][0-9]{3})(?![0-9-])", r"\1 tot en met \2"),
@@ -17,8 +19,9 @@ _SAID = (
     (r"(?<![\w,])\+(?=[0-9])", "plus "),
     (r"(?<![\w,])[−-](?=[0-9])", "min "),
     (r"\bt/m\b", "tot en met"),
+    (rf"(?<=motie-)(\w+) c\.s\.{_ENDS}", r"\1."),
     (r"(?<=motie-)(\w+) c\.s\.", r"\1"),
-    (r"(?<=\w) c\.s\.(?= [A-Z])", " en anderen."),
+    (rf"(?<=\w) c\.s\.{_ENDS}", " en anderen."),
     (r"(?<=\w) c\.s\.", " en anderen"),
     (r"\bo\.a\.", "onder andere"),
     (r"\bnrs?\. (?=[0-9])", "nummer "),

@@ -87,7 +87,12 @@ def search(store: Store, text: str, *, limit: int = 50, typing: bool = False, to
         read_as = {word: words for words in near.values() if (word := words[0].word) not in found}
         found |= read_as | find_words(store, facts, [word for word in read_as if word in query.required])
     answered = _answered(store, facts, query, found, limit, today or date.today(), typing=typing)
-    return _told_of_slips(_of_before(answered, query), right)
+    answered = _told_of_slips(_of_before(answered, query), right)
+    if not right and query.text.isascii():
+        return answered
+    from zedentui.search.lookups.echoed import as_written  # few type an accent
+
+    return as_written(answered, query, right.values())
 
 
 _REST = r"^(?:en|and|maar|of|ook)\b(?: \S+){1,5}$"

@@ -35,8 +35,25 @@ def led_by(said: str, row: Row) -> Row:
 
 
 def states_counted(states: Sequence[str]) -> str:
-    """Return how many there are of each state, in the order in which they come: `1 loopt, 4 termijn voorbij`."""
-    return ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
+    """Return how many there are of each state, in the order in which they come: `2 lopen, bij 3 is geen …`."""
+    return ", ".join(_state_counted(states.count(state), state) for state in dict.fromkeys(states))
+
+
+def _state_counted(number: int, state: str) -> str:
+    """How many are in a state, as a clause: a state is called by a word that one says of one."""
+    match state:
+        case "loopt":
+            return f"{number} {'loopt' if number == 1 else 'lopen'}"
+        case "komend":
+            return f"{number} {'komt' if number == 1 else 'komen'} nog"
+        case "brief nog niet verschenen":
+            return f"van {number} was de brief nog niet verschenen"
+        case "termijn voorbij" | "periode voorbij":
+            return f"van {number} is de {state}"
+        case "geen termijn genoemd":
+            return f"bij {number} is geen termijn genoemd"
+        case _:  # gebeurd, nagekomen, later nagekomen, niet nagekomen, vervangen, volgens de brief gedaan
+            return f"{number} {state}"
 
 
 def count_of(number: int, one: str, many: str) -> str:

@@ -22,7 +22,9 @@ def respelled(unknown: Sequence[str], names: Iterable[tuple[str, str, str]]) -> 
     """
     from difflib import get_close_matches  # only a slip needs it
 
-    single = [(slot, value, name) for slot, value, name in names if slot in _SLOTS and name.isalpha()]
+    single = [
+        (slot, value, name) for slot, value, name in names if slot in _SLOTS and name.isalpha() and not _is_short(name)
+    ]
     known = [name for slot, _, name in single if slot in {"offence", "measure"} and len(name) > 5]
     found: dict[str, str] = {}
     for word in unknown:
@@ -42,6 +44,11 @@ def _without_vowels(word: str, names: list[tuple[str, str, str]]) -> list[str]:
     if len({(slot, value) for slot, value, _ in fits}) != 1:
         return []
     return sorted((name for _, _, name in fits if _is_within(word, name)), key=len)[:1]
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is an abbreviation itself, told by an end that no Dutch word has: nobody is corrected to one."""
+    return name[-1] in "lrw" and name[-2:-1] not in _VOWELS
 
 
 def _is_within(word: str, name: str) -> bool:

@@ -75,6 +75,20 @@ def test_what_cannot_be_placed_is_never_judged(store: Store, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Vandaag schijnt de zon.", "Geen cijfers gevonden die van ons kunnen zijn."),
+        ("De minister kreeg 12 brieven.", "1 getal is niet te plaatsen en niet beoordeeld."),
+        ("De minister kreeg 12 brieven en 13 mails.", "2 getallen zijn niet te plaatsen en niet beoordeeld."),
+        ("In 2022 kwamen 2.581 zedenzaken binnen.", "1 cijfer nagekeken, 0 wijken af."),
+        ("In 2022 kwamen 2.580 zedenzaken binnen.", "1 cijfer nagekeken, 1 wijkt af."),
+    ],
+)
+def test_how_many_numbers_were_checked_is_counted_one_or_more(store: Store, text: str, said: str) -> None:
+    assert said in check_text(store, text).tally
+
+
+@pytest.mark.parametrize(
     "beside",
     [
         "De boete bedroeg € {}.", "Hoofdstuk {} behandelt dit.", "Het was {} graden.", "De wet telt {} artikelen.",

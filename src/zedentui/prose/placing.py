@@ -26,7 +26,7 @@ from zedentui.prose.moving import ends_before
 from zedentui.prose.others import is_joint, is_of_others
 from zedentui.prose.passages import occurrences
 from zedentui.prose.reader import Reader
-from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent
+from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent, of_either
 from zedentui.search.vocabulary.factors import find_factors, is_fall
 from zedentui.search.vocabulary.lexicon import main_measure
 
@@ -261,6 +261,8 @@ class Placer(Reader):
         """The groups the number can be about, whether that is another number's, whether it was carried over."""
         lent = is_lent(self.read, number, self.groups)
         if self.groups:
+            if either := of_either(self.read, number, self.groups):
+                return either, True, False
             return bind_group(self.read, number, self.groups), lent, False
         if self.topic.group is None or self.topic.foreign:
             return (), lent, False

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.prose.binding import Sentence, cuts
+from zedentui.prose.binding import Sentence, cuts, right_behind
 from zedentui.prose.labels import is_label
 from zedentui.prose.times import find_times
 from zedentui.search.frames.mentions import Mention, find_mentions, spell
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
     from zedentui.search.vocabulary.words import Token
 
-__all__ = ["followed_by_ours", "is_aside", "is_foreign", "is_lent", "take_apart"]
+__all__ = ["followed_by_ours", "is_aside", "is_foreign", "is_lent", "of_either", "take_apart"]
 
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+"
@@ -161,6 +161,30 @@ def is_lent(read: Sentence, number: Number, groups: list[Mention]) -> bool:
         return bool(asides) and min(places) >= asides[0]  # `28, waarvan geen enkele bij verkrachting`
     parted = _NEXT.search(read.text, end, later)
     return parted is not None and min(places) >= parted.end()
+
+
+def of_either(read: Sentence, number: Number, groups: list[Mention]) -> tuple[str, ...]:
+    """Return the groups a number may be of where the last one before it is of another number, in an aside.
+
+    `2.581 zedenzaken (waarvan 743 verkrachtingszaken), en 1.302 geseponeerd`. Empty where a group is its own.
+    """
+    here = read.clause(number.span[0])
+    before = [m for m in groups if read.start(m) < number.span[0]]
+    if not before or right_behind(read, number, groups) or any(read.clause(read.start(m)) == here for m in groups):
+        return ()
+    if not _in_aside(read, max(before, key=read.start), number):
+        return ()
+    apart = [m for m in groups if _in_aside(read, m, number)]
+    return tuple(dict.fromkeys(m.meaning.value for m in (*(m for m in groups if m not in apart), *apart)))
+
+
+def _in_aside(read: Sentence, mention: Mention, number: Number) -> bool:
+    """Whether a mention stands with a number in an aside that is over before this number."""
+    place, start = read.start(mention), number.span[0]
+    if any(a <= place < b <= start and read.between(a, b) for a, b in read.brackets):
+        return True
+    opened = max((m.end() for m in _ASIDE.finditer(read.text, 0, place)), default=None)
+    return opened is not None and place < start and read.between(opened, start)
 
 
 def is_aside(read: Sentence, groups: list[Mention]) -> bool:

@@ -59,6 +59,7 @@ _ONE_IN = (
     rf"|elke\s+)?(?P<b>\d{{1,3}}|{_WORDS})\b(?!\s+na\b)"
 )
 _BOUND = (
+    r"(?:(?<!\w)|(?!\w))(?:"  # no end of a longer word: `waaronder 743`
     r"(?P<more>meer dan|hoger dan|groter dan|boven(?: de)?|ruim meer dan|more than|above|over de|>"
     r"|uitkomen boven|vaker dan)\s*$"
     r"|(?P<less>minder dan|lager dan|kleiner dan|onder(?: de)?|less than|fewer than|below|<|nog geen)\s*$"
@@ -70,6 +71,7 @@ _BOUND = (
     r"|afgerond(?: op)?|amper|ternauwernood|about|around|roughly|approximately|some|close to)|[±~≈])\s*$"
     r"|(?P<nearly>bijna|krap|een krappe|een kleine|net geen|haast|bijkans|richting de|almost|nearly)\s*$"
     r"|(?P<fully>\b(?:ruim|dik|goed|gauw|een (?:dikke|ruime|goede)|meer dan zo'n))\s*$"
+    r")"
 )
 _OR_MORE = (
     r"\s+(?:of|en|or|and)\s+(?:nog )?"

@@ -13,6 +13,7 @@ from zedentui.kamer.line import Line
 from zedentui.kamer.update import update
 from zedentui.kamer.workshop import open_workshop
 from zedentui.kamer.writing import Writer
+from zedentui.kinds import archived_paper
 from zedentui.places import Location
 from zedentui.search import search
 from zedentui.search.lookups.archived import FEW, KIND, with_archive
@@ -111,6 +112,25 @@ def test_a_few_of_each_kind_with_a_place_that_is_read_back(archive: Archive) -> 
     assert {hit.url for hit in hits if "VIII" in hit.id} == {
         f"https://zoek.officielebekendmakingen.nl/kst-36200-VIII-{number}.html" for number in (902, 903, 904)
     }
+
+
+def test_a_paper_says_of_itself_what_the_archive_has_of_it(archive: Archive) -> None:
+    """In a table, in full and aloud: number, date and title, and not what stands in it."""
+    keys = [hit.location.item or "" for hit in asked(archive, WORD).hits if hit.location.pane == "stukken"]
+    papers = archive.papers_named(keys)
+    kind, table = archived_paper.kind(papers), archived_paper.table(papers)
+    assert table.fields == archived_paper.FIELDS
+    assert len(table.headings) == len(table.fields)
+    rows = [dict(zip(table.fields, cells, strict=True)) for cells in table.rows]
+    assert [row["id"] for row in rows] == [paper.key for paper in papers]
+    for paper, row in zip(papers, rows, strict=True):
+        assert (row["title"], row["day"], row["url"]) == (paper.subject, paper.day, archived_paper.address(paper))
+        speech = kind.speech(paper)
+        assert (paper.subject or "?") in speech.line
+        assert speech.source == row["source"] == archived_paper.source(paper)
+        said = " ".join(str(block) for block in kind.detail(paper).blocks)
+        assert "de inhoud staat niet in het archief" in said
+        assert (paper.kamerstuk or "") in said
 
 
 def test_of_a_paper_and_its_zaak_the_paper_is_told(archive: Archive) -> None:

@@ -170,6 +170,13 @@ def test_when_a_figure_fits_is_said_in_words(claims: dict[str, Claim], claim: st
     assert facts.get("Gelezen als", facts.get("Marge")) == margin
 
 
+def test_a_margin_is_said_where_nothing_tells_how_the_words_are_read(claims: dict[str, Claim]) -> None:
+    of_share = replace(claims["technisch-2022"], tolerance=0.5, reading=None)
+    assert words.margin(of_share) == "hoogstens 0,5 procentpunt verschil"
+    assert told(words.detail(of_share))["Marge"] == "hoogstens 0,5 procentpunt verschil"
+    assert words.margin(replace(claims["instroom-2018"], tolerance=2.0)) == "hoogstens 2 zaken verschil"
+
+
 def test_the_denominators_stand_under_each_other_with_whose_they_are(claims: dict[str, Claim]) -> None:
     def tried(claim: str) -> list[tuple[str, str]]:
         blocks = words.detail(claims[claim]).blocks

@@ -212,6 +212,24 @@ def test_what_is_presumed_stands_beside_what_is_printed() -> None:
     assert doubt.own(DISMISSED) is None
 
 
+def test_a_number_that_is_doubted_without_another_one_names_none() -> None:
+    unknown = replace(DISMISSED, count=38, printed="38", repair_reason="Onleesbaar.")
+    other = replace(DISMISSED_2018, count=7, printed="7", repair_reason="Onleesbaar.")
+    cells, measures = _figures(cells=(unknown, other)).cells, tuple(MEASURES.values())
+    assert doubt.beside(unknown, unit("aantal"), cells, measures) == " (twijfelachtig)"
+    assert doubt.beside(unknown, unit("uitstroom"), cells, measures) == " (gerekend met 38, twijfelachtig)"
+    assert (
+        doubt.among([unknown, other], cells, measures) == "Hierin zijn getallen twijfelachtig: 7 in 2018, 38 in 2022."
+    )
+    assert doubt.change(unknown, DISMISSED_2018) == ("met een twijfelachtig getal", None)
+    assert doubt.change(DISMISSED, DISMISSED_2018) is None
+    technical = replace(_observation("technisch_sepot", 30, parent=38), printed="30")
+    behind = {(each.offence, each.measure, each.year): each for each in (technical, unknown)}
+    said = doubt.among([technical], behind, measures) or ""
+    assert said.startswith("Gerekend met 38 ")
+    assert said.endswith("dat getal is twijfelachtig.")
+
+
 @pytest.mark.parametrize(
     ("code", "value", "text"),
     [

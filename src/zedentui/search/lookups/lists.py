@@ -155,7 +155,7 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     more = " Nog 1 gaat erover zonder dat de brief die als uitvoerder noemt." if len(others) == 1 else more
     outside = sum(action.line is None for action in picked)
     apart = f", waarvan {outside} buiten de actielijnen" if outside and named[0] and not denied else ""
-    apart += f" {term[0]} in de brief" if term else ""
+    apart += f" {'met een' if term['how'] == 'met' else 'zonder'} termijn in de brief" if term else ""
     stand = f", stand op de dag van de brief: {said}" if said else ""
     return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
 
@@ -177,7 +177,17 @@ def _all_actions(store: Store, limit: int, *, outside: bool = False) -> Listed |
     return Listed(rows[:limit], f"{count_of(len(rows), 'actie', 'acties')}{which}.")
 
 
-_NOT_YET = re.compile(r"\bniet (?:\w+ )?(?P<what>begonnen|gestart|afgerond|klaar|gereed|voltooid|gedaan|af)\b")
+_NOT_YET = re.compile(
+    r"\bniet (?:\w+ )?(?P<what>begonnen|gestart|afgerond|klaar|gereed|voltooid|gedaan|af|lopend|bezig|aangekondigd"
+    r"|gepland|gewenst)\b|\b(?:lopen|loopt) (?:er )?(?P<yet>nog )?niet\b"
+)
+_LEFT_OUT = {
+    **dict.fromkeys(("begonnen", "gestart"), frozenset({"afgerond", "loopt", "gestart"})),
+    **dict.fromkeys(("lopend", "bezig"), frozenset({"loopt"})),
+    **dict.fromkeys(("aangekondigd", "gepland"), frozenset({"aangekondigd"})),
+    "gewenst": frozenset({"gewenst"}),
+}
+"""The states that a word denies: of any other word that it is finished."""
 
 
 def _states(text: str) -> tuple[str, frozenset[str]]:
@@ -188,8 +198,8 @@ def _states(text: str) -> tuple[str, frozenset[str]]:
         return state, frozenset({state})
     if denied is None:
         return "", frozenset(_ACTIONS)
-    ended = {"afgerond"} if denied["what"] not in {"begonnen", "gestart"} else {"afgerond", "loopt", "gestart"}
-    return f"niet {denied['what']}", frozenset(_ACTIONS) - ended
+    what = denied["what"] or ("begonnen" if denied["yet"] else "lopend")
+    return f"niet {what}", frozenset(_ACTIONS) - _LEFT_OUT.get(what, {"afgerond"})
 
 
 _TERM = re.compile(r"\b(?P<how>zonder|geen|met) (?:een )?(?:termijn|deadline|datum)\b")

@@ -22,9 +22,10 @@ __all__ = ["impossible_day", "taking_part"]
 
 _MEMBERS = re.compile(
     r"\b(?:organisaties|partijen|instanties|partners|organisations)\b.*"
-    r"\b(?:werk(?:en|t) (?:er )?(?:niet )?mee|do(?:en|et) (?:er )?(?:niet )?mee|deelnemers|zit(?:ten)?"
+    r"\b(?:werk(?:en|t) (?:er )?(?:niet )?mee|d(?:oe[nt]|ee?d|eden) (?:er )?(?:niet )?mee|deelnemers|zit(?:ten)?"
     r"|meewerken|betrokken)\b.*"
     r"\b(?:actieplan|ketenexpertgroep)\b"
+    r"|\bwie d(?:oe[nt]|ee?d|eden) (?:er )?(?:niet )?mee\b.*\bactieplan\b"
 )
 _RESPONSIBLE = re.compile(r"\bmaatregelen\b.*\bverantwoordelijk|\bmaatregelen (?:van|door)\b")
 _NOBODY = "niet genoemd"

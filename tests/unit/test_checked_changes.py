@@ -47,6 +47,9 @@ BETWEEN = (
     "{M} bij {g} {steeg} van {y} op {z} minder hard, met {n}.",
     "Geen {daling} maar een {stijging}: {m} bij {g} {steeg} van {y} op {z} met {n}.",
     "{M} bij {g} {steeg} van {y} op {z} met maar liefst {n}.",
+    "{M} bij {g} {steeg} van {y} op {z} met {n}, een omslag na de {daling} eerder.",
+    "Eerder was er een {daling}, maar van {y} op {z} {steeg} {m} bij {g} met {n}.",
+    "{M} bij {g} {steeg} met {n} tussen {y} en {z}; later was er een {daling}.",
 )
 UP = {
     "steeg": "steeg", "hoger": "hoger", "gestegen": "gestegen", "stijging": "stijging", "toe": "toe", "plus": "plus",

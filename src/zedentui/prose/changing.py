@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from zedentui.prose.binding import enumerated
@@ -79,6 +80,8 @@ def spans_of(
     `own` is the time that the number stands with, `bound` are the numbers before it in its sentence.
     """
     likely, certain = _likely(read, number, own, topic, bound)
+    if pair := _named_with(read, number):  # `in 2013 20 procent hoger dan in 2018` counts from 2018
+        return (likely[0] if likely and set(likely[0]) == set(pair) else pair,), True
     if certain and _is_told(read, likely[0]):
         return (likely[0],), True
     years = sorted({y for pair in likely for y in pair} | {y for t in read.times for y in t.years} | set(topic.recent))
@@ -87,6 +90,21 @@ def spans_of(
     loose = [(one, other) for one in years for other in years if one < other]
     loose += [(year - 1, year) for year in years]
     return tuple(dict.fromkeys((*likely, *loose))), certain
+
+
+def _named_with(read: Sentence, number: Number) -> tuple[int, int] | None:
+    """The two years that the clause of a change names, where it speaks of no other time.
+
+    What the other clauses speak of is something else: `van 2012 op 2021 met 4% toe, een omslag na de daling eerder`.
+    """
+    here = read.clause(number.span[0])
+    times = [t for t in read.times if read.clause(t.start) == here]
+    years = sorted({y for t in times for y in _ends(t)})
+    at = bisect_left(read.cuts, number.span[0] + 1)
+    start, end = (read.cuts[at - 1] if at else 0), (read.cuts[at] if at < len(read.cuts) else len(read.text))
+    if len(years) != 2 or not all(t.typed for t in times) or any(t.kind in {"since", "lately", "part"} for t in times):
+        return None
+    return None if _OTHER_TIME.search(read.text, start, end) else (years[0], years[1])
 
 
 def _is_told(read: Sentence, pair: tuple[int, int]) -> bool:

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from zedentui.search.frames.mentions import Mention
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["ends_with_others", "is_joint", "is_of_others", "is_private", "is_set_off", "other_phrases"]
+__all__ = [
+    "ends_with_others",
+    "is_how_often",
+    "is_joint",
+    "is_of_others",
+    "is_of_saying",
+    "is_private",
+    "is_set_off",
+    "other_phrases",
+]
 
 _OTHERS = re.compile(
     r"\b(?:andere|overige|resterende|gewone|alle andere|other|remaining)\s+(?:soorten |typen |vormen van )?(?:\w+e )?"
@@ -33,6 +42,15 @@ _PRIVATE = re.compile(
     r"\b(?:van|in|bij|op|of) (?:mijn|zijn|haar|hun|onze|jouw|uw|my|his|her|their|our)\s+(?:eigen\s+)?(?:\d[\d.]*\s+)?"
     r"(?:zaken|dossiers|client\w*|cases|kantoor|praktijk|regio|stad|provincie)\b"
 )
+_SAYING = re.compile(
+    r"\b(?:ge(?:zegd|vraagd|beld|hoord|lezen|schreven|noemd|roepen|sproken|citeerd|hamerd|meld|mist|probeerd|zien|wezen"
+    r"|waarschuwd|teld|stemd|pleit|typt|checkt)|herhaa?l\w*|herhaald|verteld|benadrukt|uitgelegd|voorgelezen|aangehaald"
+    r"|zei|zeg|zegt|zeiden|zeggen|vroeg|vroegen|vraag|vraagt|hoor|hoort|hoorde\w*|lees|las|lazen|riep|riepen|schreef"
+    r"|schreven|noem|noemt|noemde\w*|said|asked|heard|repeated)\b"
+)
+"""What somebody does so many times."""
+_I = re.compile(r"\b(?:ik|wij|we|u|jij|men)\b")
+_TIMES = re.compile(r"\s*(?:keer|maal|times)\b")
 _EITHER = re.compile(r"\s+(?:of|en|en/of|dan wel|or|and)\s+(?:\w+\s+)?")
 _MORE_THAN = re.compile(
     r"\b(?:meer|minder|vaker|groter|hoger|lager|kleiner|more|fewer|less|higher|lower)\b.*?\b(?:dan|than)\b"
@@ -59,6 +77,20 @@ def is_of_others(read: Sentence, number: Number, phrases: Sequence[tuple[int, in
 def ends_with_others(read: Sentence, phrases: Sequence[tuple[int, int]], groups: Sequence[Mention]) -> bool:
     """Whether a sentence has gone over to the cases beside ours, so that the next one may be about them."""
     return bool(phrases) and not any(read.start(group) >= phrases[-1][1] for group in groups)
+
+
+def is_how_often(read: Sentence, number: Number) -> bool:
+    """Whether a number says how often something happened."""
+    return not number.unit and _TIMES.match(read.text, number.span[1]) is not None
+
+
+def is_of_saying(read: Sentence, number: Number, named: Sequence[Mention]) -> bool:
+    """Whether a number is how often somebody says or does something: `dat heb ik 12 keer gezegd`."""
+    if not is_how_often(read, number):
+        return False
+    here = read.clause(number.span[0])
+    ours = any(read.clause(read.start(m)) == here for m in named)
+    return _SAYING.search(read.text) is not None or (not ours and _I.search(read.text) is not None)
 
 
 def is_private(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
+from zedentui.prose.asking import is_asked, is_bare, is_bare_answer
 from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, spans_of
@@ -23,7 +24,7 @@ from zedentui.prose.measuring import (
     whole_of_cases,
 )
 from zedentui.prose.moving import ends_before
-from zedentui.prose.others import is_joint, is_of_others
+from zedentui.prose.others import is_how_often, is_joint, is_of_others, is_of_saying
 from zedentui.prose.passages import occurrences
 from zedentui.prose.reader import Reader
 from zedentui.prose.sentence import followed_by_ours, is_foreign, is_lent, of_either
@@ -53,13 +54,10 @@ _AGAINST = re.compile(
     r"\b(?:tegen|tegenover|versus|vergeleken met|against|compared (?:to|with))\s+(?:nog |ruim |bijna )?$"
 )
 _THEN = re.compile(r"\W*(?:(?:en|want|maar) )?(?:toen|in dat jaar|dat jaar)\b")
-_ASKED = re.compile(
-    r"\W*(?:(?:en|maar|of|dus|want) )?(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kwam|kwamen"
-    r"|komt|komen|ligt|lag|lagen|ging|gingen|steeg|stegen|daalde|daalden|stroomde|stroomden|is|are|were|did|does)\b"
-    r"[^?]*[?]\W*$"
-)  # whether it is so, which nobody says
-_I = re.compile(r"\b(?:ik|wij|we|u|jij|men)\b")
-_TIMES = re.compile(r"\s*(?:keer|maal|times)\b")
+_ON_A_YEAR = re.compile(
+    r"[^,;:.\d]{0,40}\b(?:op|ten opzichte van|tegenover|boven|onder|sinds|vanaf|vergeleken met|tussen|over|on|since)"
+    r"\s+(?:het jaar )?(?:19|20)\d\d\b"
+)
 _TOWARDS = re.compile(r"\btegen de\s+$")
 _ONE_TO_OTHER = (re.compile(r"\d\s?(?:[-–−]|à|a|of)\s?$"), re.compile(r"\s?(?:[-–−]|à|a)\s?\d|\s?of\s?\d+\b(?!%)"))
 _BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
@@ -102,10 +100,10 @@ class Placer(Reader):
         placed, whole = self._can_be(number, measured)
         placed = placed and not (lent_measure and len(self.opaque) > _MOST_UNKNOWN)
         sure = placed and whole and single and bool(offences) and not self._is_announced(number)
-        sure = sure and self._is_resolved(number, own) and not _ASKED.match(read.text)
+        sure = sure and self._is_resolved(number, own) and not is_asked(read.text)
         sure = sure and not (lent or open_ or self.elsewhere or self.vague)
         sure = sure and self._is_settled(number, measured) and self._carries(lent_measure, lent_group)
-        line, column, typed = self._place(number)
+        (line, column, typed), answer = self._place(number), is_bare_answer(self)
         self.over = kind in {"sum", "over"} or (kind == "mean" and self.topic.over)
         if placed and kind in {"value", "mean", "over", "sum"} and offences and not is_whole(self, number):
             year = years[0] if len(years) == 1 and told else None
@@ -117,13 +115,13 @@ class Placer(Reader):
             named_year=told, kind=kind, down=bool(spans) and is_fall_beside(read.text, number),
             named=frozenset(main_measure(m.meaning.value) for m in self.named),
             foreign=self._foreign(number, measured), placed=placed, sure=sure,
-            every_year=self.every_year, carried=lent or lent_group,
+            every_year=self.every_year, carried=lent or (lent_group and not answer),
             spans=spans, whole=measured.whole, firm=sure and measured.firm and not self.opaque,
             naming=self.topic.namings,
             dated=own.typed if own is not None else bool(_THEN.match(read.text)), worked_out=self._made(number),
-            own=not lent_measure and not lent_group and measured.firm and own is not None and own.typed,
-            of_all=is_worded_whole(self, number), loose_years=() if pointed else self._loose_years(own),
-            loose_measures=loose_measures(self) if lent_measure else (),
+            own=answer or (not (lent_measure or lent_group) and measured.firm and own is not None and own.typed),
+            of_all=is_worded_whole(self, number), loose_years=() if pointed or answer else self._loose_years(own),
+            loose_measures=loose_measures(self) if lent_measure and not answer else (),
             ends=ends_before(self, number) if kind == "change" else None,
         )  # fmt: skip
 
@@ -144,6 +142,8 @@ class Placer(Reader):
         if number.unit and _OF_A_YEAR.match(self.read.text[number.span[1] :]):
             return False, False  # `minder dan de helft van het jaar daarvoor`
         if self.abroad or (self.elsewhere and not self.groups):
+            return False, False
+        if is_of_saying(self.read, number, self.named):
             return False, False
         if self.doubted or self._denied(number, measured) or not (measured.codes or close):
             return False, False
@@ -170,8 +170,8 @@ class Placer(Reader):
         label = head.rstrip()
         if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
             return not any(self.read.start(m) < len(label) for m in self.groups)
-        if not self.named and _TIMES.match(self.read.text, number.span[1]) and (self.opaque or _I.search(head)):
-            return True  # `dat heb ik 12 keer gezegd`
+        if not self.named and is_how_often(self.read, number) and self.opaque:
+            return True  # `dat deed hij 12 keer`
         if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
         if number.value % 10 == 0 and _TOWARDS.search(head):
@@ -180,8 +180,12 @@ class Placer(Reader):
             return True  # `700 à 750 zaken`
         if _BY.search(head) and len(self.every_year) > 1 and not changed(self.read, number):
             return True  # `floreerde tussen 2018 en 2022 met 12 procent`: by how much, perhaps
+        if self.opaque and len(self.every_year) > 1 and _ON_A_YEAR.match(self.read.text, number.span[1]):
+            return True  # `in 2015 won de uitstroom 46 op 2012`
         if _AGAINST.search(head) and self._last_time_is_before(number):
             return True  # `in 2022 2.581 tegen 2.627`: of another year
+        if self.topic.asked is False and is_bare(self):
+            return True  # an answer to something else
         wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
         if wholes and not self.read.times:
             return True  # `van de 2.581 zaken`: a whole, which may be of another year

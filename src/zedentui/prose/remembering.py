@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from zedentui.prose.asking import asked_by
 from zedentui.prose.binding import is_worded_of
 from zedentui.prose.moving import last_ends
 from zedentui.prose.others import ends_with_others
@@ -27,9 +28,14 @@ _KEPT = 12  # numbers that a later sentence may point back to
 
 def remember(reader: Reader) -> None:
     """Let the topic of the text be what the sentence was about."""
-    read, topic = reader.read, reader.topic
     if _NOTE.match(reader.passage.text):
         return
+    _remember_topic(reader)
+    reader.topic.asked = asked_by(reader)
+
+
+def _remember_topic(reader: Reader) -> None:
+    read, topic = reader.read, reader.topic
     topic.supposed = reader.doubted
     topic.ends = last_ends(reader, len(read.numbers)) if read.numbers else topic.ends
     topic.spoken = next(

@@ -75,3 +75,17 @@ def test_a_number_behind_a_noun_that_is_no_measure_is_no_figure(store: Store, te
 )
 def test_a_number_behind_a_word_of_ours_is_one(store: Store, text: str) -> None:
     assert ("412", "klopt") in [(f.text, f.verdict) for f in check_text(store, text).findings]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("In 2022:", "412 sepots bij verkrachting", "413 dagvaardingen bij verkrachting"),
+        (
+            "20 zaken van verkrachting eindigden in 2022 in een administratief sepot.",
+            "21 zaken van verkrachting eindigden in 2022 in een beleidssepot.",
+        ),
+    ],
+)
+def test_two_counts_that_follow_each_other_are_no_labels(store: Store, lines: tuple[str, ...]) -> None:
+    assert [f.verdict for f in check_text(store, "\n".join(lines)).findings] == ["klopt", "wijkt af"]

@@ -51,7 +51,7 @@ def without_labels(text: str, lexicon: Lexicon) -> str:
     in_order = _in_order(found)
     parts, at = [], 0
     for match in found:
-        if match.start() not in in_order and not _is_sure(match):
+        if not _is_sure(match) and (match.start() not in in_order or _is_counting(match, text, lexicon)):
             continue
         length = match.end() - match.start()
         parts += [text[at : match.start()], "- ".ljust(length)[:length]]
@@ -84,6 +84,19 @@ def _is_sure(match: re.Match[str]) -> bool:
     if match["word"]:
         return match["close"][-1:] in _SURE and bool(match["close"])
     return match["close"][-1:] in {")", "]"} and len(match["number"]) < len("100")
+
+
+def _is_counting(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    """Whether a number without a mark is the only one of its line and counts what stands behind it: `20 zaken van`."""
+    if match["word"] or match["close"] or match["dash"]:
+        return False
+    end = text.find("\n", match.end())
+    rest = fold(text[match.end() : end if end >= 0 else len(text)])
+    if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", rest)):
+        return False
+    following = " ".join(rest.split()[:2])
+    mentions = find_mentions(spell(following, lexicon, {})[1], (), lexicon)
+    return _CASES.match(rest) is not None or any(m.meaning.slot in _OURS for m in mentions)
 
 
 def _in_order(found: Sequence[re.Match[str]]) -> set[int]:

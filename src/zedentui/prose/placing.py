@@ -184,11 +184,9 @@ class Placer(Reader):
             return True  # `in 2015 won de uitstroom 46 op 2012`
         if _AGAINST.search(head) and self._last_time_is_before(number):
             return True  # `in 2022 2.581 tegen 2.627`: of another year
-        if self.topic.asked is False and is_bare(self):
-            return True  # an answer to something else
         wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
-        if wholes and not self.read.times:
-            return True  # `van de 2.581 zaken`: a whole, which may be of another year
+        if (wholes and not self.read.times) or (self.topic.asked is False and is_bare(self)):
+            return True  # `van de 2.581 zaken`: a whole, which may be of another year; an answer to something else
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
 
     def _last_time_is_before(self, number: Number) -> bool:

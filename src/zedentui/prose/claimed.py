@@ -15,7 +15,7 @@ from zedentui.prose.labels import without_labels
 from zedentui.prose.passages import passages
 from zedentui.prose.placing import Placer
 from zedentui.prose.remembering import remember
-from zedentui.prose.rows import Header
+from zedentui.prose.rows import Header, with_bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ def figures_in(text: str, lexicon: Lexicon) -> Iterator[Figure]:
     """Yield every number of `text` that is no year, date or article, in order."""
     topic = Topic()
     header = Header()
-    for passage in passages(without_labels(text, lexicon)):
+    for passage in passages(without_labels(with_bars(text), lexicon)):
         if passage.is_row:
             yield from header.figures(passage, topic, lexicon)
             continue

@@ -20,9 +20,33 @@ if TYPE_CHECKING:
     from zedentui.prose.passages import Passage
     from zedentui.search.vocabulary.lexicon import Lexicon
 
-__all__ = ["Header"]
+__all__ = ["Header", "with_bars"]
 
 _YEAR = re.compile(r"(?<![\w.,/-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_CELLS = re.compile(
+    r"^[ ]*(?:19|20)\d\d(?:(?:[ ]*;[ ]*\d[\d.,]*[ ]?%?){2,}[ ]*;?|(?:[ ]+\d[\d.,]*%?){2,})[ ]*$", re.MULTILINE
+)
+_PARTED = re.compile(r"[ ]*;[ ]*|[ ]+(?!%|$)")
+_HEAD = re.compile(r"(?:[ ]*[^\W\d_][^;\d\n]*;){2,}[^;\d\n]*")
+
+
+def with_bars(text: str) -> str:
+    """Return the text with bars between the cells of rows of a year and its figures that are parted otherwise.
+
+    `2022; 743; 758` and `2022 743 758` are rows, and so is the line of words with as many semicolons above them.
+    """
+    parts, at = [], 0
+    for match in _CELLS.finditer(text):
+        above = text.rfind("\n", 0, max(match.start() - 1, 0)) + 1
+        head = text[above : match.start()]
+        semicolons = match[0].rstrip(" ;").count(";")
+        is_head = above >= at and _HEAD.fullmatch(head.strip()) and head.strip(" ;\n").count(";") == semicolons
+        begin = above if is_head else match.start()
+        cells = match[0].strip()
+        parted = _PARTED.sub(lambda gap: "|".ljust(len(gap[0])), cells)
+        parts += [text[at:begin], head.replace(";", "|") if is_head else "", match[0].replace(cells, parted)]
+        at = match.end()
+    return "".join([*parts, text[at:]])
 
 
 @dataclass(slots=True)

@@ -6,15 +6,19 @@ import csv
 import io
 import json
 import re
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 from cli_runner import run
 
-from zedentui.kinds import claim
+from zedentui.archive.records import Motion, RegisterPromise
+from zedentui.kinds import archived, claim
 from zedentui.search import search
 from zedentui.store.store import Store
 from zedentui.text.dutch import MONTHS, day
+from zedentui.text.provenance import NOT_HELD
 
 DAY = rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) ([12]\d{{3}})\b"
 LETTER_DAY = "2023-07-05"
@@ -120,6 +124,23 @@ def test_papers_that_are_counted_without_the_moties_say_so(store: Store, questio
 def test_what_the_first_table_includes_is_not_said_to_have_no_figures(store: Store, crime: str) -> None:
     message = search(store, f"{crime} 2021").message or ""
     assert f"geen aparte cijfers over {crime}" in message
+
+
+@pytest.mark.parametrize("words", [(), ("--uitslag", "onbekend"), ("--jaar", "2025")])
+@pytest.mark.parametrize("format_", ["table", "md"])
+def test_a_vote_that_we_lack_is_not_called_unknown_without_saying_to_whom(words: tuple[str, ...], format_: str) -> None:
+    told = " ".join(run("moties", *words, "--format", format_).out.split())
+    assert "‘hier onbekend’: die stemming staat niet in onze opname daarvan." in told
+    assert not re.search(r"(?<!hier )onbekend", told)
+    known = run("moties", "--uitslag", "aangenomen", "--jaar", "2022", "--format", format_).out
+    assert "onbekend" not in known
+
+
+def test_no_part_of_the_archive_is_said_to_be_unknown_to_the_kamer() -> None:
+    empty: dict[str, Any] = dict.fromkeys(each.name for each in fields(Motion))
+    assert archived.motion_result(Motion(**empty)) == NOT_HELD
+    empty = dict.fromkeys(each.name for each in fields(RegisterPromise))
+    assert "Status volgens de Kamer: niet in dit archief." in archived.promise_sentence(RegisterPromise(**empty))
 
 
 @pytest.mark.parametrize("part", ["moties", "agenda", "stukken", "begrippen"])

@@ -77,7 +77,7 @@ _ALL = (
     Option("--fractie", "Alleen moties waarop deze fractie stemde, met hoe; boven de lijst staat hoe vaak.", "FRACTIE"),
     Option("--stem", "Alleen moties waarop de fractie van --fractie zo stemde.", "STEM",
            ("voor", "tegen", "niet deelgenomen")),
-    Option("--uitslag", "Alleen moties met deze uitslag; onbekend waar wij haar niet kennen.", "UITSLAG",
+    Option("--uitslag", "Alleen moties met deze uitslag; onbekend: de stemming staat niet in onze opname.", "UITSLAG",
            ("aangenomen", "verworpen", "onbekend")),
     Option("--tabellen", "Reken de tabellen zelf na, cel voor cel: sommen en percentages."),
     Option("--hoogstens", "Hoeveel antwoorden er hoogstens komen; anders 10.", "AANTAL"),

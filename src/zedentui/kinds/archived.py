@@ -13,6 +13,7 @@ from zedentui.classes import dataclass
 from zedentui.kinds.detail import Detail, fact, text
 from zedentui.kinds.doubt import PRINTED
 from zedentui.text.dutch import NONE, day, ended, number, short_day
+from zedentui.text.provenance import NOT_HELD
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def motion_result(item: Motion) -> str:
     """
     word = _result_word(item)
     if item.votes_for is None or item.votes_against is None:
-        return word
+        return word if item.result else NOT_HELD
     if _uncertain(item):
         return f"{word} {PRINTED}"
     return f"{word} {number(item.votes_for)}-{number(item.votes_against)}"
@@ -246,7 +247,7 @@ def promise_title(item: RegisterPromise) -> str:
 
 def promise_cells(item: RegisterPromise) -> tuple[str, str, str]:
     """The Kamer's status, the text, when it was made."""
-    return item.status or "status onbekend", promise_title(item), short_day(item.made_on) if item.made_on else NONE
+    return item.status or "status hier onbekend", promise_title(item), short_day(item.made_on) if item.made_on else NONE
 
 
 def promise_source(item: RegisterPromise) -> str:
@@ -258,14 +259,15 @@ def promise_sentence(item: RegisterPromise) -> str:
     """The promise, who made it, and its status in the Kamer's register."""
     who = ", ".join(filter(None, (item.name, item.office))) or item.ministry or "Onbekend wie"
     made = f" op {day(item.made_on)}" if item.made_on else ""
-    return f"{who}{made}: {ended(item.text or 'zonder tekst')} Status volgens de Kamer: {item.status or 'onbekend'}."
+    status = item.status or "niet in dit archief"
+    return f"{who}{made}: {ended(item.text or 'zonder tekst')} Status volgens de Kamer: {status}."
 
 
 def promise_detail(item: RegisterPromise) -> Detail:
     """Everything the register has of it."""
     kept = (item.status or "").lower() in _KEPT
     facts = (
-        ("Status", item.status or "onbekend"),
+        ("Status", item.status or "niet in dit archief"),
         ("Nagekomen" if kept else "Nakoming", day(item.fulfilled_on) if item.fulfilled_on else None),
         ("Met de brief" if kept else "Brief", ", ".join(item.letters) or None),
         ("Door", ", ".join(filter(None, (item.name, item.office))) or None),

@@ -10,6 +10,7 @@ from zedentui.kinds.kind import Kind
 from zedentui.kinds.source import PLACE, PLACE_HEADINGS, Speech, citation, place
 from zedentui.text.aloud import aloud, first_sentence, said_title
 from zedentui.text.dutch import day, ended, listed, number, within
+from zedentui.text.provenance import NOT_HELD
 from zedentui.text.table import Table
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def detail(item: Motie) -> Detail:
             fact("Vergissing", f"{', '.join(mistaken)} zei achteraf anders te hebben bedoeld; de uitslag staat.")
         )
     if item.vote_result is not None:
-        blocks.append(fact("Wijze", item.vote_method or "onbekend"))
+        blocks.append(fact("Wijze", item.vote_method or "niet in dit dossier"))
         blocks.append(fact("Bron stemming", item.vote_source))
     if item.appreciation:
         blocks.append(fact("Appreciatie", item.appreciation))
@@ -125,9 +126,9 @@ def detail(item: Motie) -> Detail:
 
 
 def result(item: Motie) -> str:
-    """The outcome with its seats, `aangenomen 121-29`, or that it is unknown."""
+    """The outcome with its seats, `aangenomen 121-29`, or that we do not have it."""
     if item.vote_result is None:
-        return "onbekend"
+        return NOT_HELD
     counted = item.votes_for is not None and item.votes_against is not None
     return item.vote_result + (f" {number(item.votes_for or 0)}-{number(item.votes_against or 0)}" if counted else "")
 
@@ -183,9 +184,11 @@ def remark(rows: Sequence[Motie]) -> str:
         return ""
     voted = [item for item in others if item.vote_result is not None]
     counted = f"{number(len(voted))} met stemming ({_years(voted)})" if voted else "geen met stemming"
+    lacks = any(item.vote_result is None for item in rows)
+    lacking = f" ‘{NOT_HELD}’: die stemming staat niet in onze opname daarvan." if lacks else ""
     return (
         f"{number(len(rows) - len(others))} uit de brief; {number(len(others))} andere over dit onderwerp uit de "
-        f"open data van de Tweede Kamer, {counted}."
+        f"open data van de Tweede Kamer, {counted}.{lacking}"
     )
 
 
@@ -199,7 +202,7 @@ def tally(rows: Sequence[Motie], party: str, narrowed: str = "") -> str:
         f"{number(count)} keer {vote}" for vote, count in counts.items() if count or vote != "niet deelgenomen"
     )
     moties = "motie" if len(rows) == 1 else "moties"
-    ways = listed(sorted({item.vote_method or "onbekend" for item in rows}))
+    ways = listed(sorted({item.vote_method or "een wijze die niet in dit dossier staat" for item in rows}))
     return (
         f"{party}: {told}, op {number(len(rows))} {moties} over dit onderwerp{narrowed}, uit {_years(rows)}, waarvan "
         f"wij de stemming hebben (bij {ways}; open data van de Tweede Kamer)."

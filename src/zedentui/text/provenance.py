@@ -13,8 +13,10 @@ from zedentui.text.dutch import day
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["REPORT", "as_it_stands", "compare", "copy", "stands"]
+__all__ = ["NOT_HELD", "REPORT", "as_it_stands", "compare", "copy", "stands"]
 
+NOT_HELD = "hier onbekend"
+"""In a list, a result that we do not have: the Kamer has it, and a word alone would read as if nobody knew."""
 REPORT = (
     "Een fout gevonden? Meld haar waar je zedentui vandaan hebt, of bij wie dit account beheert: met de plaats (Y "
     "kopieert haar), wat er staat, en wat er in het origineel staat met de bladzijde. Wat wij verbeteren, staat in "

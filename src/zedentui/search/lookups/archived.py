@@ -103,7 +103,7 @@ def _motion_hit(motion: Motion) -> Hit:
 
 
 def _promise_hit(promise: RegisterPromise) -> Hit:
-    told = f"toezegging, {(promise.status or 'status onbekend').lower()}"
+    told = f"toezegging, {(promise.status or 'status hier onbekend').lower()}"
     told += f"; opgeschreven {day(promise.made_on)}" if promise.made_on else ""
     return Hit(1, KIND, promise.key, Location("agenda", promise.key), archived.promise_title(promise), told, (), (),
                archived.promise_sentence(promise), archived.promise_source(promise), None, 0.0)  # fmt: skip

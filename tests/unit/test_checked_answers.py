@@ -27,6 +27,7 @@ ASKED = (
     "Weet u hoe hoog {m} bij {g} was in {y}? {n}.",
     "Hoe hoog was in {y} {m} bij {g}? Dat waren er {n}.",
     "Wat was {m} bij {g} in {y}? Antwoord: {n}!",
+    "Wat was bij {g} {m} in {y}? {n}, voorzitter.",
     "Hoe hoog was {m} bij {g} in {y}? Ik weet het wel. {n}.",
     "Het gaat over {g}. Hoe hoog was {m} in {y}?\n{n}",
 )
@@ -73,12 +74,23 @@ def test_a_bare_answer_is_of_the_group_the_measure_and_the_year_of_its_question(
         "Hoeveel sepots bij verkrachting verwacht u in 2022? 500.",
         "Hoeveel sepots bij verkrachting waren er in 2022? 300? Nee, 412.",
         "Hoeveel sepots bij verkrachting waren er in 2022? Dat vraagt mijn buurman ook. 13.",
+        "Hoeveel procent van de zedenzaken werd in 2022 geseponeerd? 46.",
+        "Hoeveel sepots bij verkrachting in 2022 waren terecht? 300.",
+        "Hoeveel slachtoffers hadden de sepots bij verkrachting in 2022? 500.",
+        "Op welke bladzijde staan de sepots bij verkrachting in 2022? 141.",
         "In 2022 waren er 412 sepots bij verkrachting. Hoeveel agenten werken er in 2022? 743.",
         "Hoeveel sepots waren er bij verkrachting in 2022? 412. En in 2021? 369. En bij zedenzaken? 1.215.",
     ],
 )
 def test_an_answer_to_something_else_is_not_called_wrong(store: Store, text: str) -> None:
     assert WRONG not in dict(found_in(store, text)).values()
+
+
+@pytest.mark.parametrize("asked", ["Wie kent", "Kunt u mij eens verklappen hoe hoog dat is:", "Raad eens naar"])
+def test_an_answer_to_a_question_in_other_words_is_not_right_for_the_other_group(store: Store, asked: str) -> None:
+    text = f"{asked} het aantal technische sepots bij verkrachting in 2012? {{}}."
+    assert found_in(store, text.format("268")) == [("268", "klopt")]
+    assert not set(RIGHT) & set(dict(found_in(store, text.format("1.111"))).values())
 
 
 @pytest.mark.parametrize(

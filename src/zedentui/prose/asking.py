@@ -10,8 +10,9 @@ from zedentui.prose.direction import FALLING, MOVE, RISING
 
 if TYPE_CHECKING:
     from zedentui.prose.reader import Reader
+    from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["asked_by", "is_asked", "is_bare", "is_bare_answer"]
+__all__ = ["asked_by", "is_asked", "is_bare_answer", "may_answer_else"]
 
 _ASKED = re.compile(
     r"\W*(?:(?:en|maar|of|dus|want) )?(?:is|zijn|was|waren|werd|werden|wordt|worden|heeft|hebben|had|hadden|kwam|kwamen"
@@ -25,6 +26,11 @@ _CHANGES = re.compile(
     r"|higher|lower|difference|average)\b"
 )
 """What is asked for beside a number of cases."""
+_HOW_MANY = re.compile(
+    r"\bhoe ?(?:veel|hoog|groot|vaak)\b|\bhow (?:many|high|large)\b|\b(?:wat|what) (?:is|was|waren|zijn|were)\b(?! er)"
+    r"|\bwelke? (?:aantal|percentage|deel|aandeel)\b"
+)
+_SHARE = re.compile(r"\b(?:procent|percentage|aandeel|deel|percent|share)\b")
 _BARE = 8  # words of an answer that says nothing else
 
 
@@ -38,37 +44,36 @@ def _is_question(reader: Reader) -> bool:
     return reader.passage.text.rstrip("\"'”’) ").endswith("?")
 
 
-def asked_by(reader: Reader) -> bool | None:
-    """Whether what is asked by now is a number of one thing; None where nothing is, or where it was answered.
+def asked_by(reader: Reader) -> str:
+    """What is asked for by now: `count` or `share` of one thing, `group` where that may be something else of it.
 
-    Of two questions in a row that name something the answers cannot be told apart.
+    `else` where it cannot be told, as of two questions in a row that name something; empty where nothing is asked for,
+    or where it was answered.
     """
     read, asked = reader.read, reader.topic.asked
     names = bool(reader.groups or reader.named or read.times)
     if _is_question(reader):
-        return asked is None and _asks_for_one(reader) if names or asked is None else asked
-    return None if names or read.numbers or reader.opaque else asked
+        return "else" if asked and names else asked or _asked_of_one(reader)
+    return "" if names or read.numbers or reader.opaque else asked
 
 
-def _asks_for_one(reader: Reader) -> bool:
-    """Whether a question asks for a number of one measure, group and year, some of which may be told before it."""
+def _asked_of_one(reader: Reader) -> str:
+    """What a question asks for of one measure, group and year, some of which may be told before it."""
     topic, read = reader.topic, reader.read
     groups = {m.meaning.value for m in reader.groups}
     if read.numbers or topic.foreign or topic.year is None or topic.group is None or len(topic.measures) != 1:
-        return False
+        return "else"
     if len(groups) > 1 or (topic.mixed and not groups) or any(len(t.years) != 1 for t in read.times):
-        return False
-    if (
-        reader.doubted
-        or reader.vague
-        or _CHANGES.search(read.text)
-        or (reader.opaque and not (groups and reader.named))
-    ):
-        return False  # `hoeveel verwacht u er?`, `hoeveel agenten waren er in 2022?`
-    return bool(groups or reader.named or read.times)
+        return "else"
+    if not (groups or reader.named or read.times) or _CHANGES.search(read.text):
+        return "else"
+    plain = not (reader.doubted or reader.vague or reader.opaque)  # `hoeveel verwacht u er?`, `waren terecht?`
+    if not plain or (reader.named and not _HOW_MANY.search(read.text)):
+        return "group" if groups and reader.named else "else"
+    return "share" if _SHARE.search(read.text) else "count"
 
 
-def is_bare(reader: Reader) -> bool:
+def _is_bare(reader: Reader) -> bool:
     """Whether a sentence says nothing but a number."""
     read = reader.read
     if reader.groups or reader.named or read.times or len(read.numbers) > 1:
@@ -78,4 +83,10 @@ def is_bare(reader: Reader) -> bool:
 
 def is_bare_answer(reader: Reader) -> bool:
     """Whether a sentence only gives the number that was asked for: what the question said is what it is of."""
-    return reader.topic.asked is True and is_bare(reader)
+    return reader.topic.asked in {"count", "share", "group"} and _is_bare(reader)
+
+
+def may_answer_else(reader: Reader, number: Number) -> bool:
+    """Whether a bare number may be the answer to something else than how many of one thing there were."""
+    asked = reader.topic.asked
+    return (asked in {"group", "else"} or (asked == "share" and not number.unit)) and _is_bare(reader)

@@ -56,7 +56,7 @@ class Topic:
     group was named; `mixed`: the last numbers were of both. `foreign`: the last sentence was about something
     that is not ours; `supposed`: it supposed something. `spoken` is the last year that was named at all,
     `over`: the last figures were those of all years of `span` together, `ends` what the last two went from and to.
-    `asked`: whether what was asked just before is a number of one measure, group and year, None when nothing was.
+    `asked`: what was asked for just before (`asking`), and not given yet.
     """
 
     measures: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class Topic:
     over: bool = False
     ends: tuple[float, float] | None = None
     foreign: bool = False
-    asked: bool | None = None
+    asked: str = ""
     assumed: bool = False
     last: tuple[Bound, ...] = ()
 

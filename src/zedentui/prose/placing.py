@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.prose.asking import is_asked, is_bare, is_bare_answer
+from zedentui.prose.asking import is_asked, is_bare_answer, may_answer_else
 from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, spans_of
@@ -185,7 +185,7 @@ class Placer(Reader):
         if _AGAINST.search(head) and self._last_time_is_before(number):
             return True  # `in 2022 2.581 tegen 2.627`: of another year
         wholes = [n for n in self.read.numbers if is_worded_whole(self, n) and not names_measure(self, n)]
-        if (wholes and not self.read.times) or (self.topic.asked is False and is_bare(self)):
+        if (wholes and not self.read.times) or may_answer_else(self, number):
             return True  # `van de 2.581 zaken`: a whole, which may be of another year; an answer to something else
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
 

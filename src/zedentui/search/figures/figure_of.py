@@ -31,6 +31,7 @@ _PART_OF_NUMBER = (
     r"(?:%|procent|percent|helft|kwart|derde|vijfde|tiende) van (?:de |alle )?"
     r"(?!(?:19|20)\d\d\b)\d[\d.]+\b(?! (?:is|was|waren))"
 )
+_FLOW_LESS_FLOW = r"\b(?:instroom|uitstroom) (?:min|minus) (?:de )?(?:instroom|uitstroom)\b"
 _SUM = (
     "Met losse getallen wordt hier niet gerekend; vraag naar een maat, een groep en een jaar, bijvoorbeeld: "
     "percentage sepots verkrachting 2022."
@@ -55,6 +56,8 @@ def figure_of(
         return None, None  # a claim of the letter may say from what to what; which years are meant is not said
     if not query.measures and query.numbers and pattern(_PART_OF_NUMBER).search(query.read):
         return None, _SUM
+    if query.lacking and pattern(_FLOW_LESS_FLOW).search(query.read):
+        query = replace(query, lacking=())  # `op de plank, dus instroom min uitstroom` says itself what it is
     asks = asks_for_figure(query)
     if (asks or query.lacking or (query.measures and "verwacht" in query.read)) and (
         message := lacking_message(query, facts)

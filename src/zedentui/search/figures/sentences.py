@@ -11,7 +11,7 @@ from zedentui.classes import replace
 from zedentui.search.figures.asking import Ask, Said, capital, share_of, short, statement
 from zedentui.search.figures.wording import points
 from zedentui.search.frames.frame import Quantity
-from zedentui.text.dutch import decimal, number, portion
+from zedentui.text.dutch import decimal, number, portion, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -175,7 +175,7 @@ def _yes(asked: str, changes: list[float]) -> str:
     if asked == "equal" and changes:
         same = {change == 0 for change in changes}
         return "" if len(same) > 1 else "Ja. " if same == {True} else "Nee. "
-    if not asked or asked == "check" or not changes or len({c > 0 for c in changes}) > 1:
+    if asked in {"", "check", "minus"} or not changes or len({c > 0 for c in changes}) > 1:
         return ""
     if changes[0] == 0:
         return "Nee, gelijk. "
@@ -192,7 +192,7 @@ def _difference(ask: Ask) -> Said:
         if len(ask.frame.measures) > 1 or len(cells) < 2:
             said += [words.figure(cell, ask.term(cell)) + words.doubts([cell]) for cell in cells]
             if len(cells) == 2:
-                said.append(f"Verschil: {number(abs(cells[0].count - cells[1].count))}.")
+                said.append(_gap(ask, cells[0], cells[1]))
                 verdicts.append(float(cells[0].count - cells[1].count))
             continue
         first, second = cells[0], cells[1]
@@ -204,6 +204,21 @@ def _difference(ask: Ask) -> Said:
             else float(first.count - second.count)
         )
     return Said(_yes(ask.frame.operation.yes, verdicts) + " ".join(said), (), outcome.cells)
+
+
+_FLOWS = {"instroom", "uitstroom"}
+
+
+def _gap(ask: Ask, first: Cell, second: Cell) -> str:
+    """How far two measures lie apart; where the one was to be taken off the other, with its sign."""
+    gap = first.count - second.count
+    if ask.frame.operation.yes != "minus":
+        return f"Verschil: {number(abs(gap))}."
+    codes = [ask.term(cell).quantity for cell in (first, second)]
+    what, other = (ask.words.quantity(code) for code in codes)
+    said = f"{capital(what)} min {other}: {signed(gap)}."
+    stock = {code.main for code in codes} == _FLOWS
+    return f"{said} Dat is het verschil van dat jaar, geen voorraad: die telt de brief niet." if stock else said
 
 
 def _two_groups(ask: Ask, first: Cell, second: Cell) -> str:

@@ -89,7 +89,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
             return Reading(None, refusal=ranked)
         quantities, operation = ranked
     if subtracted:
-        operation = Operation("difference")
+        operation = Operation("difference", yes="minus")
     frame = framed(query, lexicon, quantities, groups, years, operation, "groep" if group_share else unit)
     if frame.operation.kind == "overview" and not scope.offences and not scope.excluded:
         work.notes.append("De vraag noemt geen groep en geen maat; dit is het overzicht van alle zedenzaken.")

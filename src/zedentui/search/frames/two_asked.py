@@ -9,7 +9,7 @@ from zedentui.search.frames.query import read_query
 from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from zedentui.search.frames.query import Query
     from zedentui.search.result import Result
@@ -33,6 +33,8 @@ def parted(query: Query, lexicon: Lexicon) -> tuple[str, str] | None:
     if len(parts) != 2 or any(len(part.split()) < _FEWEST for part in parts):
         return None
     read = [read_query(part, lexicon) for part in parts]
+    if of_same := _counted_behind(parts, read):
+        return of_same, parts[0]
     figures = [bool(each.measures or each.offences) and _wants(each) for each in read]
     if figures[0] == figures[1]:
         return None
@@ -41,6 +43,20 @@ def parted(query: Query, lexicon: Lexicon) -> tuple[str, str] | None:
         return None  # `en hoe hoog was dat in 2021` goes on about the same
     first, second = (0, 1) if figures[0] else (1, 0)
     return parts[first], parts[second]
+
+
+_WHAT_IS = r"^(?:wat (?:is|zijn|betekent)|what (?:is|are)) (?:een |het |de |a |an |the )?"
+
+
+def _counted_behind(parts: Sequence[str], read: Sequence[Query]) -> str:
+    """The second question with what the first asks the meaning of: `wat is een sepot? en hoeveel waren er in 2022`."""
+    meaning = pattern(_WHAT_IS).match(parts[0])
+    first, second = read
+    if meaning is None or len(first.measures) != 1 or first.leftover or first.years.years or not _wants(second):
+        return ""
+    if second.measures or second.offences or second.leftover or not second.named("question"):
+        return ""
+    return f"{parts[1].rstrip(' ?.')} {parts[0][meaning.end() :].rstrip(' ?.')}"
 
 
 def _wants(query: Query) -> bool:

@@ -63,7 +63,7 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     """
     if query.numbers:
         return []
-    if notes := _notes(store, query) or _debate(store, query) or _other_letter(store, query):
+    if notes := _judged(store, query) or _notes(store, query) or _debate(store, query) or _other_letter(store, query):
         return notes
     text, measured = query.read, any(not mention.meaning.weak for mention in query.named("measure"))
     if query.offences or measured:
@@ -78,6 +78,25 @@ def about_letter(store: Store, query: Query) -> list[Row]:
     return []
 
 
+_JUDGED = (
+    r"^wat (?:vindt|vinden|vond|denkt|zegt) (?:de |het )?(?:minister|kabinet|regering)\b.*\b(?:van|over) (?!de daling)"
+    r"|^(?:is|zijn|was|waren|vindt|hoe)\b.*\b(?:erg|zorgelijk|zorgwekkend|problematisch|probleem|negatief|slecht|goed"
+    r"|wenselijk|onwenselijk|acceptabel|aanvaardbaar|alarmerend|te (?:hoog|veel|vaak))\b"
+)
+_DISMISSED = r"niet-vervolg|sepot|geseponeerd"
+
+
+def _judged(store: Store, query: Query) -> list[Row]:
+    """Where the letter says what the minister thinks of many dismissals: no figure tells whether they are too many."""
+    measures, text = set(query.measures), query.read
+    if not measures or not measures <= {"sepot", "onvoorwaardelijk_sepot"} or query.years.years or query.offences:
+        return []
+    if "check" in query.modes or not pattern(_JUDGED).search(text) or set(query.modes) & {"up", "down", "more", "less"}:
+        return []
+    told = [row for row in find_kind(store, ["paragraaf"], 500) if "volgens de minister" in row[4].lower()]
+    return [row for row in told if pattern(_DISMISSED).search(row[4].lower())][:1]
+
+
 def _has(text: str, hints: Sequence[str], source: str) -> bool:
     """Whether the pattern is found; it is only compiled when one of the hints, if any are given, stands in the text."""
     return (not hints or any(hint in text for hint in hints)) and pattern(source).search(text) is not None
@@ -86,7 +105,9 @@ def _has(text: str, hints: Sequence[str], source: str) -> bool:
 def _notes(store: Store, query: Query) -> list[Row]:
     """The notes under the tables, for a question about them, about corona or about years side by side."""
     text = query.read
-    if _has(text, ("corona", "covid", "pandemi"), _EFFECT) and not (query.measures or query.named("question")):
+    affected = _has(text, ("corona", "covid", "pandemi"), _EFFECT)
+    affected = affected or bool(query.named("cause") and not (query.offences or query.lacking))
+    if affected and not (query.measures or query.named("question")):
         return [row for row in find_kind(store, ["kanttekening"], 500) if pattern(_CORONA).search(row[4].lower())]
     if query.offences or query.measures:
         return []

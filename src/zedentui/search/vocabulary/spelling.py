@@ -197,7 +197,10 @@ _FIGURE = (
     r"rape|dismiss|prosecut|offence|gevoegd|voegen|afgehandeld|afdoening|motie|toezeg|actie"
 )
 _BACK = r"^(?:en|maar) |\b(?:daarvan|hiervan|ervan|die|deze|dat jaar|daarin|dit|dat)\b"
-_ON = r"(?:en|maar) (?:(?:in|van|bij|voor|over|sinds) )?(?:\S+ ?){1,4}\?"  # `en in 2022?` behind a question
+_ON = (  # `en in 2022?`, `hoeveel waren er in 2022?` behind a question
+    r"(?:en|maar) (?:(?:in|van|bij|voor|over|sinds) )?(?:\S+ ?){1,4}\?"
+    r"|(?:(?:en|maar) )?(?:hoeveel (?:waren|zijn|werden)|hoe (?:hoog|groot|vaak) (?:was|is|waren))(?: \S+){1,5}\?"
+)
 
 
 def asked(text: str) -> tuple[str, bool]:
@@ -222,7 +225,7 @@ def asked(text: str) -> tuple[str, bool]:
             back = pattern(_BACK).search(chosen) and not re.search(r"verkracht|zeden|sr 24", chosen)
             chosen = _clause(chosen)
             behind = [part for part in parts[asking[-1] + 1 : asking[-1] + 2] if pattern(_ON).fullmatch(part)]
-            chosen = " ".join([chosen, *behind])
+            chosen = " en ".join([chosen, *(part.removeprefix("en ") for part in behind)])
             if asking[-1] and (back or not pattern(_FIGURE).search(chosen)):
                 chosen = f"{parts[asking[-1] - 1]} {chosen}"
             return pattern(_NOT_SEEN).sub("", _after_lead(pattern(_PREAMBLE).sub("", chosen))), True

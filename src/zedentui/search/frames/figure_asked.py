@@ -160,7 +160,8 @@ def _asks_for_text(query: Query, intents: set[str], *, wants: bool) -> bool:
         return True  # what such a word comes to stands with the claim
     if query.named("subject") and not (wants and query.measures):
         return True  # `sinds wanneer geldt de Wet seksuele misdrijven`
-    return "tekst" in intents and not query.years.years
+    of_none = not (query.measures or query.offences) and not {"up", "down"}.isdisjoint(query.modes)
+    return "tekst" in intents and (of_none or not query.years.years)  # `de stijging in 2019`: of what, it says not
 
 
 def _beside(query: Query, measure: Mention) -> tuple[str, ...]:

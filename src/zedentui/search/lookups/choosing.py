@@ -82,6 +82,7 @@ _DONE = (
 _COUNTED = frozenset({"maat", "bewering"})
 _GROUNDS = frozenset({"technisch_sepot", "beleidssepot", "administratief_sepot", "voorwaardelijk_sepot", "voegen"})
 _DOING = ["actie", "maatregel", "actieplan", "actielijn"]
+_IN_PLAN = r"\b(?:staat|staan|zegt|noemt)\b.*\b(?:in )?(?:het|dit) actieplan\b"
 _MOST_DONE = 4
 _AMONG_FIRST = 6
 _ARTICLE = r"^(?:welk|in welk|which) (?:wets)?arti(?:kel|cle)\b(?!.*\b(?:verkracht|zeden))"
@@ -252,6 +253,8 @@ def _named_first(query: Query, rows: list[Row]) -> list[Row]:
     if (match := pattern(_SAYS).search(query.read)) and match[1] not in _SPEAKERS:
         name = stem(fold(match[1]))
         rows = sorted(rows, key=lambda row: name not in map(stem, words(row[3])) or not row[7])
+    if "actieplan" in query.words and pattern(_IN_PLAN).search(query.read):
+        rows = sorted(rows, key=lambda row: row[0] not in _DOING or not row[7])
     done = pattern(_DONE).search(query.read) is not None and "motie" not in query.intents
     if (done or names_letter(query)) and any(row[7] and not is_elsewhere(row) for row in rows):
         rows = sorted(rows, key=is_elsewhere)  # what the minister does is no motie

@@ -104,12 +104,13 @@ def find_promises(
         return _all_of_them(store, limit, today)
     if explicit and by and not about and (theirs := of_promisers(store, text, by, limit, today)):
         return theirs
-    dated = explicit or re.search(
+    dated = re.search(
         r"\b(?:gebeurt|happened|stond|zegt|gebeurde|gebeuren|staat|komt|moet|klaar|te doen|liepe?n?|was er"
         r"|verscheen)\b",
         text,
     )
-    time = _time(store, query, today) if dated else None
+    moved = not {"up", "down"}.isdisjoint(query.modes)  # a rise is no promise
+    time = _time(store, query, today) if explicit or (dated and not moved) else None
     one_day = time is not None and time.begin == time.end and not about
     if time is not None and one_day and (_AT.search(text) or _OF_DAY.search(text)) and not _ENDS.search(text):
         return on_day(store, time, limit, today)
@@ -131,11 +132,8 @@ def _all_of_them(store: Store, limit: int, today: date) -> Listed:
 def _subjects(query: Query) -> list[str]:
     """The words that are no state and no time: what a promise should be about."""
     words = [w for w in query.required if w not in STATE_WORDS and not w[0].isdigit() and w not in _MINISTER]
-    return [
-        word
-        for word in words
-        if len(word) > 1 and word not in MONTHS.split() and word not in _DAYS and word not in WORDS
-    ]
+    idle = {*MONTHS.split(), *_DAYS, *WORDS}
+    return [word for word in words if len(word) > 1 and word not in idle]
 
 
 def _since(store: Store, limit: int, today: date) -> Listed:

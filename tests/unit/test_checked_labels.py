@@ -53,6 +53,7 @@ def test_a_number_that_labels_a_line_is_no_figure(store: Store, first: int) -> N
         "In 2022 waren er {} sepots bij verkrachting, zie blok 20.",
         "In blok 21 staan de sepots bij verkrachting in 2022: {}.",
         "In optie 91 is het aantal sepots bij verkrachting in 2022 {}.",
+        "Ad 20 De sepots bij verkrachting in 2022: {}.",
         "Bij stap 45 waren er in 2022 {} sepots bij verkrachting.",
         "Slide 45 toont de sepots bij verkrachting in 2022: {}.",
     ],
@@ -70,6 +71,8 @@ def test_a_number_behind_a_noun_that_is_no_measure_is_no_figure(store: Store, te
         "Dagvaardingen 342 - sepots 412: dat was verkrachting in 2022.",
         "Het aantal sepots was in 2022 bij\nverkrachting 412: een record.",
         "In totaal 412 sepots bij verkrachting in 2022.",
+        "Het aantal sepots bij verkrachting kwam in 2022 uit op welgeteld 412.",
+        "Welgeteld 412: zoveel sepots waren er bij verkrachting in 2022.",
         "In feite 412 sepots bij verkrachting in 2022.",
     ],
 )

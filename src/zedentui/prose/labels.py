@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.prose.carrying import is_grammar
 from zedentui.search.frames.mentions import find_mentions, spell
-from zedentui.search.vocabulary.words import fold
+from zedentui.search.vocabulary.words import STOP_WORDS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +32,16 @@ _BEGINNING = re.compile(
     re.MULTILINE,
 )
 _PLACED = re.compile(
-    r"(?:^\W*|[,;:.(]\s*|\b(?:in|op|bij|volgens|zie|onder|uit|van|vanaf|tot|per|voor|naar|ook|en|met|see|on)\s+)"
+    r"(?:^\W*|[,;:.(]\s*|\b(?:in|op|bij|volgens|zie|onder|uit|van|vanaf|per|voor|see|on)\s+)"
     r"(?P<word>[a-z]{2,})(?: nr\.?| nummer)?[ -]$"
 )
 _FORMAL = frozenset({"vraag", "punt", "deel", "antwoord", "tabel", "cijfer", "kop"})
 """What is a word of any sentence as well."""
+_HOW = re.compile(
+    r".*(?:lijk|eld|erd|end|weg|stens|uit|rond|schatting)|krap|dik|royaal|netto|bruto|zegge|liefst|plusminus|rap|vast"
+    r"|feite|werkelijkheid|praktijk|minimaal|maximaal|roughly|exactly"
+)
+"""Words that say how a number is meant, and name no place: `op welgeteld 412`."""
 _OURS = frozenset({"measure", "offence", "mode", "other", "both", "series", "neg", "without"})
 _CASES = re.compile(
     r"\s*(?:%|procent|percent|\w+e\s+\w*zaken|\w*zaken|sepots|dagvaardingen|gevallen|cases|keer|maal|jaar)\b|\s*%"
@@ -76,7 +81,7 @@ def _is_ours(word: str, lexicon: Lexicon) -> bool:
     if word in _FORMAL:
         return False
     mentions = find_mentions(spell(word, lexicon, {})[1], (), lexicon)
-    return is_grammar(word) or any(m.meaning.slot in _OURS for m in mentions)
+    return is_grammar(word) or _HOW.fullmatch(word) is not None or any(m.meaning.slot in _OURS for m in mentions)
 
 
 def _is_sure(match: re.Match[str]) -> bool:
@@ -128,9 +133,12 @@ def is_label(number: Number, text: str, found: Sequence[Token], mentions: Sequen
     if number.unit or number.digits or not text[start:end].isdigit() or number.value > 999 or _CASES.match(text, end):
         return False
     placed = _PLACED.search(text, max(0, start - 60), start)
-    if placed is None or (is_grammar(placed["word"]) and placed["word"] not in _FORMAL - {"antwoord"}):
+    if placed is None or _HOW.fullmatch(placed["word"]):
+        return False
+    if is_grammar(placed["word"]) and placed["word"] not in _FORMAL - {"antwoord"}:
         return False
     before = {i for i, token in enumerate(found) if placed.start("word") <= token.start < start}
     behind = next((i for i, token in enumerate(found) if token.start >= end), len(found))
-    near = before | {behind, behind + 1}
+    parted = behind < len(found) and found[behind].text in STOP_WORDS  # `ad 20 de sepots`
+    near = before | ({behind} if parted else {behind, behind + 1})
     return not any(m.meaning.slot in _OURS and near.intersection(m.at) for m in mentions)

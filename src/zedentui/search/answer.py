@@ -174,10 +174,10 @@ def _answered(
     lacking_said = message if lacks else None
     if asked and (said := opening(store, query, alike, odd, rows, lacking_said)):
         rows, message, absent, lacks, near = said.rows, said.message, said.absent, said.lacks, not lacking_said
-    rows = with_place(query, with_states(store, rows, today))
+    rows = with_place(query, with_states(store, rows, today) if (where := asks_place(query)) else rows)
     rows = _as_quoted(query, rows) if card is None and message is None else rows
     rows = _with_result(store, query, with_asked_field(store, query.read, rows[:limit]))
-    hits = as_hits(rows, Matched(found), 2 if card or lacks else 1)
+    hits = as_hits(rows if where else with_states(store, rows, today), Matched(found), 2 if card or lacks else 1)
     if not hits and card is None and message is None:
         message = _NOTHING.format(query.text[:200]) if query.required or query.optional else _NO_CONTENT
     understood = None if card else understood_as(query, found)

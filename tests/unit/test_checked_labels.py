@@ -73,6 +73,7 @@ def test_a_number_behind_a_noun_that_is_no_measure_is_no_figure(store: Store, te
         "In totaal 412 sepots bij verkrachting in 2022.",
         "Het aantal sepots bij verkrachting kwam in 2022 uit op welgeteld 412.",
         "Welgeteld 412: zoveel sepots waren er bij verkrachting in 2022.",
+        "Het aantal sepots bij verkrachting was in 2022 in Nederland 412.",
         "In feite 412 sepots bij verkrachting in 2022.",
     ],
 )

@@ -39,7 +39,7 @@ _FORMAL = frozenset({"vraag", "punt", "deel", "antwoord", "tabel", "cijfer", "ko
 """What is a word of any sentence as well."""
 _HOW = re.compile(
     r".*(?:lijk|eld|erd|end|weg|stens|uit|rond|schatting)|krap|dik|royaal|netto|bruto|zegge|liefst|plusminus|rap|vast"
-    r"|feite|werkelijkheid|praktijk|minimaal|maximaal|roughly|exactly"
+    r"|feite|werkelijkheid|praktijk|nederland|netherlands|minimaal|maximaal|roughly|exactly"
 )
 """Words that say how a number is meant, and name no place: `op welgeteld 412`."""
 _OURS = frozenset({"measure", "offence", "mode", "other", "both", "series", "neg", "without"})

@@ -29,9 +29,9 @@ def framed(
     asked = years or _all_years(lexicon, operation.kind)
     frame = Frame(quantities, groups, asked, query.years.shape, operation, unit, tuple(filter(None, periods)))
     frame = _filled(frame, lexicon, query)
-    if operation.kind == "to_mean" and operation.base and query.years.single:
+    if operation.kind == "to_mean" and operation.base:
         base = tuple(year for year in operation.base if first <= year <= last)
-        single = query.years.single
+        single = query.years.single or last
         return replace(
             frame,
             years=(single,) if first <= single <= last else (),

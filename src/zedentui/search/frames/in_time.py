@@ -166,6 +166,8 @@ def _against_one(query: Query) -> Operation | None:
     return Operation("threshold", high="less" not in query.modes, year=query.years.years[0])
 
 
+_THAN_BEFORE = r"\b(?:dan|than) (?:(?:in|tijdens|de|het|jaar|jaren|periode|die|dat|van) )*(?:voor|before|pre)\b"
+"""The years before one are held against the last: `hoger dan voor corona`."""
 _MEAN_THAN = rf"\b(?:gemiddelde?|average)\b.*?{THAN_YEAR}"
 
 
@@ -192,6 +194,9 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
     if "average" in modes and direction in {None, "change"} and _mean_against_one(query):
         less = yes == "less" or "less" in modes
         return Operation("to_mean", high=less, yes="check" if yes else "")
+    if years.shape == "range" and not direction and pattern(_THAN_BEFORE).search(query.read):
+        less = yes == "less" or "less" in modes
+        return Operation("to_mean", high=not less, base=years.years, yes="check" if yes else "")
     if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):
         return Operation("periods", yes=yes, by_mean="average" in modes)
     if years.single is None or years.single in years.beside or len(years.beside) < 2:

@@ -93,3 +93,16 @@ def test_a_number_behind_a_word_of_ours_is_one(store: Store, text: str) -> None:
 )
 def test_two_counts_that_follow_each_other_are_no_labels(store: Store, lines: tuple[str, ...]) -> None:
     assert [f.verdict for f in check_text(store, "\n".join(lines)).findings] == ["klopt", "wijkt af"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unplaced"),
+    [
+        ("Het aantal sepots bij verkrachting bedroeg in 2022 volgens tabellen 419.", 1),
+        ("Het aantal sepots bij verkrachting bedroeg in 2022 volgens tabel 419.", 1),
+        ("In week 20 van 2022 waren er bij verkrachting 419 sepots, zie blok 21.", 2),
+        ("In 2022 waren er volgens tabel 2 412 sepots bij verkrachting.", 0),
+    ],
+)
+def test_a_number_in_a_sentence_that_is_taken_for_a_label_is_counted(store: Store, text: str, unplaced: int) -> None:
+    assert check_text(store, text).unplaced == unplaced

@@ -74,3 +74,19 @@ def test_a_rounded_figure_is_right_however_it_is_said(store: Store, database: Pa
 def test_a_range_and_a_coarse_round_number_are_not_called_wrong(store: Store, said: str) -> None:
     text = f"In 2022 stroomden {said} verkrachtingszaken in bij het OM."
     assert WRONG not in {finding.verdict for finding in check_text(store, text).findings}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("zo'n driekwart duizend", [("driekwart duizend", "klopt afgerond")]),
+        ("driekwart duizend", []),
+        ("2,6 duizend", []),
+        ("ruim zeven honderd", [("zeven honderd", "klopt")]),
+        ("drie duizend vierhonderd", [("drie duizend vierhonderd", "wijkt af")]),
+    ],
+)
+def test_so_many_thousands_are_one_number(store: Store, said: str, found: list[tuple[str, str]]) -> None:
+    checked = check_text(store, f"In 2022 was de instroom van verkrachtingszaken {said}.")
+    assert [(f.text, f.verdict) for f in checked.findings] == found
+    assert checked.unplaced == 1 - len(found)

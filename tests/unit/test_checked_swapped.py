@@ -186,3 +186,15 @@ def test_what_is_counted_beside_our_cases_is_never_judged(store: Store, cells: C
                 if (found := verdicts(store, said).get(number(value))) not in {None, "niet van ons"}:
                     faults.append((said, found))
     assert not faults[:5], len(faults)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Het OM seponeerde in 2022 bij verkrachting 412, bij zeden 1.302 en dagvaardde {}.",
+        "In 2022 seponeerde het OM 412 verkrachtingszaken en 1.302 zedenzaken en dagvaardde het {} keer.",
+    ],
+)
+def test_a_number_behind_a_list_of_groups_may_be_of_either(store: Store, said: str) -> None:
+    for count, verdicts in (("342", ["klopt"] * 3), ("1.401", ["klopt"] * 3), ("399", ["klopt"] * 2)):
+        assert [f.verdict for f in check_text(store, said.format(count)).findings] == verdicts

@@ -65,7 +65,7 @@ _FAR = 2  # words between a number and what stands right behind it
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence that was read: its words with their places, what they mean, its times and numbers."""
+    """A sentence that was read: its words with their places, what they mean, its times, numbers and labels."""
 
     text: str
     tokens: list[Token]
@@ -76,6 +76,7 @@ class Sentence:
     cuts: list[int]
     ends: list[int]
     brackets: list[tuple[int, int]] = field(default_factory=list)
+    labels: list[Number] = field(default_factory=list)
     stands_with: dict[int, Time | None] = field(default_factory=dict)
 
     def token(self, place: int) -> int:

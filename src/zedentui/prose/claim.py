@@ -9,7 +9,7 @@ from zedentui.classes import dataclass
 if TYPE_CHECKING:
     from zedentui.search.vocabulary.numbers import Number
 
-__all__ = ["Figure"]
+__all__ = ["Figure", "unplaced"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,8 @@ class Figure:
     loose_years: tuple[int, ...] = ()
     loose_measures: tuple[str, ...] = ()
     ends: tuple[float, float] | None = None
+
+
+def unplaced(line: int, column: int, number: Number) -> Figure:
+    """Return a number that is counted and not judged, and that leaves what the text is about as it was."""
+    return Figure(line, column, number, (), (), (), False, "value", False, frozenset(), None, False, carried=True)

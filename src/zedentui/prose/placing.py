@@ -10,7 +10,7 @@ from zedentui.prose.asking import is_asked, is_bare_answer, may_answer_else
 from zedentui.prose.binding import Measured, bind_group, bind_time, enumerated, nearest
 from zedentui.prose.carrying import Bound
 from zedentui.prose.changing import changed, spans_of
-from zedentui.prose.claim import Figure
+from zedentui.prose.claim import Figure, unplaced
 from zedentui.prose.dating import TOGETHER, when
 from zedentui.prose.direction import is_fall_beside
 from zedentui.prose.measuring import (
@@ -58,6 +58,7 @@ _ON_A_YEAR = re.compile(
     r"[^,;:.\d]{0,40}\b(?:op|ten opzichte van|tegenover|boven|onder|sinds|vanaf|vergeleken met|tussen|over|on|since)"
     r"\s+(?:het jaar )?(?:19|20)\d\d\b"
 )
+_ROUND = (" duizend", " honderd")
 _TOWARDS = re.compile(r"\btegen de\s+$")
 _ONE_TO_OTHER = (re.compile(r"\d\s?(?:[-–−]|à|a|of)\s?$"), re.compile(r"\s?(?:[-–−]|à|a)\s?\d|\s?of\s?\d+\b(?!%)"))
 _BY = re.compile(r"\w (?:met|by) (?:\w+ ){0,2}$")
@@ -71,6 +72,7 @@ class Placer(Reader):
     def figures(self) -> Iterator[Figure]:
         """The numbers of the sentence, and the verbs in it that hold one, from left to right."""
         found = [self._placed(number) for number in self.read.numbers]
+        found += [unplaced(*self._place(label)) for label in self.read.labels]
         found += [each for verb in find_factors(self.read.text) if (each := self._turned(verb))]
         yield from sorted(found, key=lambda figure: figure.number.span)
 
@@ -170,12 +172,12 @@ class Placer(Reader):
         label = head.rstrip()
         if label.endswith(":") and not self.read.times and not any(self.read.start(m) < len(label) for m in self.named):
             return not any(self.read.start(m) < len(label) for m in self.groups)
-        if not self.named and is_how_often(self.read, number) and self.opaque:
-            return True  # `dat deed hij 12 keer`
+        if not self.named and is_how_often(self.read, number) and self.opaque:  # `dat deed hij 12 keer`
+            return True
         if _YEARLY.match(self.read.text[number.span[1] :]) or (TOGETHER.search(self.read.text) and not self.read.times):
             return True  # a sum or a mean over years that are not named
-        if number.value % 10 == 0 and _TOWARDS.search(head):
-            return True  # `tegen de 750 zaken`: nearly as many, or against those
+        if number.value % 10 == 0 and (_TOWARDS.search(head) or self.typed.get(number.text, "").endswith(_ROUND)):
+            return True  # `tegen de 750 zaken`: nearly as many, or against those; `driekwart duizend`
         if _ONE_TO_OTHER[0].search(head) or _ONE_TO_OTHER[1].match(self.read.text, number.span[1]):
             return True  # `700 à 750 zaken`
         if _BY.search(head) and len(self.every_year) > 1 and not changed(self.read, number):
@@ -190,8 +192,7 @@ class Placer(Reader):
         return bool(_RANGE.search(head)) or (bool(number.unit) and self.topic.mixed and not self.groups)
 
     def _last_time_is_before(self, number: Number) -> bool:
-        time = bind_time(self.read, number)
-        return time is None or time.start < number.span[0]
+        return (time := bind_time(self.read, number)) is None or time.start < number.span[0]
 
     def _made(self, number: Number) -> tuple[float, ...]:
         """What the two counts before a number make: a share of one in the other, and how much they differ."""

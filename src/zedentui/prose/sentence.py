@@ -25,10 +25,13 @@ __all__ = ["followed_by_ours", "is_aside", "is_foreign", "is_lent", "of_either",
 _CITED = re.compile(
     r"kamerstuk\w*[^.;)]*(?:nr\.?\s*\d+)?|\bnr\.?\s*\d+|kst-[\w-]+|\b\d{2}\s?\d{3}-[ivx]+\b|stb\.?\s*\d+,?\s*\d+"
     r"|\b\d{4}\s?[a-z]{2}\b|\bpostbus\s+\d+|\b\d{5}-\d+|\b(?:19|20)\d\d ?z ?\d+"
-    r"|\b(?:artikel|art\.?|voetnoot|pagina|p\.|bladzijde|blz\.?|tabel|zaal|vraag|kamervraag|punt|agendapunt|actielijn"
-    r"|bijlage|noot|kenmerk|hoofdstuk|paragraaf|alinea|regel|figuur|grafiek|motie|amendement|plek|versie)\s*\d+"
+    r"|\b(?:artikel|art\.?|voetnoot|pagina|p\.|bladzijde|blz\.?|zaal|vraag|kamervraag|punt|agendapunt|actielijn"
+    r"|kenmerk|hoofdstuk|paragraaf|alinea|regel|motie|amendement|plek|versie)\s*\d+"
+    r"|\b(?:tabel|figuur|grafiek|bijlage|noot)\s*\d{1,2}(?!\d)"
     r"|[#@]\w+|(?:€|\beur|\beuro|[$£])\s?\d[\d.,]*|\b(?:onder|boven|vanaf|tot|van) (?:de )?\d{1,2} (?:jaar|jarigen)\b"
 )
+_TABLES = ("tabel ", "noot ")
+_HIGH = 3  # figures of a number that no table or note has
 _NEXT = re.compile(r"[,;(]|\b(?:en|waarvan|waaronder|daarvan|tegen|tegenover|versus|maar|terwijl|plus)\b")
 _ASIDE = re.compile(r"\b(?:waarvan|waaronder|of which|among them)\b")
 _IN_ALL = re.compile(r"\btotaal\b|\bbij elkaar\b")
@@ -71,14 +74,17 @@ def take_apart(folded: str, topic: Topic, lexicon: Lexicon) -> Sentence:
     found, words = spell(folded, lexicon, {})
     times = find_times(folded, topic.year, (topic.years, topic.span), lexicon.last_year, topic.also)
     spans = [(time.start, time.end) for time in times]
-    spans += [*number_places(found), *(match.span() for match in _CITED.finditer(folded))]
+    spans += [(a, b) for a, b in number_places(found) if b - a < _HIGH or not folded.endswith(_TABLES, 0, a)]
+    spans += [match.span() for match in _CITED.finditer(folded)]
     numbers = [_in_tenths(number) for number in _with_units(find_numbers(folded, spans), folded)]
     fixed = tokens_inside(found, [*spans, *(number.span for number in numbers)])
     mentions = [_out(mention, words) for mention in find_mentions(words, fixed, lexicon)]
     if numbers or any(m.meaning.slot == "offence" for m in mentions):
         mentions += _loosely(folded, found, mentions, lexicon)
-    numbers = [number for number in numbers if not is_label(number, folded, found, mentions)]
+    labels = [number for number in numbers if is_label(number, folded, found, mentions)]
+    numbers = [number for number in numbers if number not in labels]
     read = Sentence(folded, found, words, mentions, times, numbers, cuts(folded, numbers), [t.end for t in found])
+    read.labels = labels
     read.brackets = [match.span() for match in _BRACKETS.finditer(folded)] if "(" in folded else []
     read.mentions = [m for m in mentions if not _is_told_apart(m, read)]
     return read
@@ -164,18 +170,32 @@ def is_lent(read: Sentence, number: Number, groups: list[Mention]) -> bool:
 
 
 def of_either(read: Sentence, number: Number, groups: list[Mention]) -> tuple[str, ...]:
-    """Return the groups a number may be of where the last one before it is of another number, in an aside.
+    """Return the groups a number may be of where the last one before it is of another number; else none.
 
-    `2.581 zedenzaken (waarvan 743 verkrachtingszaken), en 1.302 geseponeerd`. Empty where a group is its own.
+    In an aside (`2.581 zedenzaken (waarvan 743 verkrachtingszaken), en 1.302 geseponeerd`), or in a list that another
+    measure follows: `bij verkrachting 412, bij zeden 1.302 geseponeerd en 342 gedagvaard`.
     """
     here = read.clause(number.span[0])
     before = [m for m in groups if read.start(m) < number.span[0]]
     if not before or right_behind(read, number, groups) or any(read.clause(read.start(m)) == here for m in groups):
         return ()
     if not _in_aside(read, max(before, key=read.start), number):
-        return ()
+        return _of_list(read, number, before)
     apart = [m for m in groups if _in_aside(read, m, number)]
     return tuple(dict.fromkeys(m.meaning.value for m in (*(m for m in groups if m not in apart), *apart)))
+
+
+def _of_list(read: Sentence, number: Number, before: list[Mention]) -> tuple[str, ...]:
+    """The groups before a number, the nearest first, where each has a number and this one has a measure of its own."""
+    own = any(m.meaning.slot == "measure" and _is_beside(read, m, number) for m in read.mentions)
+    if not own or len(before) > sum(other.span[1] <= number.span[0] for other in read.numbers):
+        return ()
+    found = tuple(dict.fromkeys(m.meaning.value for m in reversed(before)))
+    return found if len(found) > 1 else ()
+
+
+def _is_beside(read: Sentence, mention: Mention, number: Number) -> bool:
+    return read.clause(read.start(mention)) == read.clause(number.span[0])
 
 
 def _in_aside(read: Sentence, mention: Mention, number: Number) -> bool:

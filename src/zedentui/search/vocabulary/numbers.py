@@ -12,7 +12,7 @@ from zedentui.search.vocabulary.patterns import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Number", "Place", "find_numbers", "find_place", "ungrouped"]
+__all__ = ["RANKED_AFTER", "Number", "Place", "find_numbers", "find_place", "ungrouped"]
 
 _NUMBER = (
     r"(?<![\w.,/-])(?<!\bper )(?:(?P<grouped>\d{1,3}(?:\.\d{3})+(?:,\d{1,3})?)|(?P<plain>\d{1,7}(?:[.,]\d{1,3})?))"
@@ -98,8 +98,12 @@ _SUPER = (
     r"slechtste|piek|topjaar|recordjaar|dieptepunt|most|fewest)"
 )
 _FEWER = r"een|1|twee|2|drie|3|vier|4|vijf|5|zes|6|zeven|7|acht|8|negen|9"
-_AFTER = rf"\bop\s+(?P<n>{_FEWER})\s+na\b(?:\s+(?:het|de))?"
-_AFTER_BARE = rf"\b(?P<n>{_FEWER})\s+na\s+(?={_SUPER})"
+_MANY = rf"{_FEWER}|tien|elf|twaalf|(?<!['’])\d{{2}}"
+RANKED_AFTER = (
+    rf"\bop\s+(?P<n>{_MANY})\s+na\b(?:\s+(?:het|de))?",
+    rf"(?<![\w'])(?P<n>{_MANY})\s+na\s+(?:(?:het|de)\s+)?(?={_SUPER})",
+)
+"""`op twintig na hoogste`, where a number of two figures is no year."""
 _NTH = (
     r"\b(?P<n>tweede|derde|vierde|vijfde|2e|3e|4e|5e|2de|3de|second|third)[ -]?(?:(?:jaar )?met (?:de |het )?)?"
     rf"(?={_SUPER})"
@@ -147,9 +151,9 @@ def find_place(text: str) -> Place | None:
     """Return which place in a row the folded `text` asks for: `op een na`, `tweede`, `top 3`; None when none."""
     if not any(word in text for word in _PLACED):
         return None
-    for source, shift in ((_AFTER, 1), (_AFTER_BARE, 1), (_NTH, 0), (_NTH_PLACE, 0), (_NUMBERED, 0)):
+    for source, shift in (*((source, 1) for source in RANKED_AFTER), (_NTH, 0), (_NTH_PLACE, 0), (_NUMBERED, 0)):
         if match := pattern(source).search(text):
-            return Place(_ORDINALS[match["n"]] + shift, 1, match[0].strip(), match.span())
+            return Place((_ORDINALS.get(match["n"]) or _whole(match["n"])) + shift, 1, match[0].strip(), match.span())
     for source in (_TOP, _SEVERAL, _BEHIND):
         if match := pattern(source).search(text):
             span = match.span("n") if source is _BEHIND else match.span()

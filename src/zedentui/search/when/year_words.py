@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zedentui.search.vocabulary.critical import MONTHS
+from zedentui.search.vocabulary.numbers import RANKED_AFTER
 from zedentui.search.vocabulary.patterns import pattern
 from zedentui.search.when.year_against import held_against, two_pairs
 from zedentui.search.when.year_finder import CORONA, Finder, run_of
@@ -71,6 +72,9 @@ def _mask(found: Finder) -> None:
         found.blank(match)
     for match in pattern(_BY_NUMBER).finditer(found.text) if "met " in found.text else ():
         found.blank(match)  # `steeg met 18 per jaar`
+    for source in RANKED_AFTER if " na" in found.text else ():
+        for match in pattern(source).finditer(found.text):
+            found.blank(match)  # `op 20 na hoogste`
     for match in pattern(_RANKED).finditer(found.text) if "top" in found.text or "nummer" in found.text else ():
         found.blank(match)
 

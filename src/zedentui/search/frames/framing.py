@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.classes import replace
-from zedentui.search.frames.frame import Frame, Quantity
+from zedentui.search.frames.frame import Bound, Frame, Quantity
 from zedentui.search.frames.in_time import THAN_YEAR, mean_years
 from zedentui.search.vocabulary.patterns import pattern
 
@@ -44,6 +44,9 @@ def framed(
         every = tuple(range(first, last + 1))
         return replace(frame, years=held or every, worded=worded, operation=replace(operation, base=base))
     year = query.years.years[0] if len(query.years.years) == 1 and not query.years.before else last
+    if operation.yes == "equal" and year == last and pattern(THAN_YEAR).search(query.read) and len(years) == 1:
+        against = replace(operation, kind="threshold", of="value", year=last, bound=Bound(0, "equal"), yes="")
+        return replace(frame, years=tuple(range(first, last + 1)), worded="none", operation=against)
     if operation.kind == "change" and first <= year < last and pattern(THAN_YEAR).search(query.read):
         return replace(frame, years=(year, last), worded="some")  # `meer dan in 2013` is asked of the last year
     if (since := _moved_from(query, frame)) and since >= first:

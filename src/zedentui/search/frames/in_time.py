@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zedentui.search.vocabulary.lexicon import Lexicon
 
 __all__ = [
+    "THAN_BEFORE",
     "THAN_YEAR",
     "VERBS",
     "at_all_times",
@@ -33,7 +34,7 @@ VERBS = frozenset(
 )
 """Verbs that a question for yes or no begins with."""
 THAN_YEAR = (
-    rf"\b(?:dan|than|als|boven|onder|{AGAINST})\s+"
+    rf"\b(?:dan|than|als|aan|boven|onder|{AGAINST})\s+"
     r"(?:in |het jaar |die van |dat van |die in |dat in |het |de )*(?:20\d\d|'\d\d)"
 )
 """A year that something is held against: `meer dan in 2013`."""
@@ -166,7 +167,7 @@ def _against_one(query: Query) -> Operation | None:
     return Operation("threshold", high="less" not in query.modes, year=query.years.years[0])
 
 
-_THAN_BEFORE = r"\b(?:dan|than) (?:(?:in|tijdens|de|het|jaar|jaren|periode|die|dat|van) )*(?:voor|before|pre)\b"
+THAN_BEFORE = r"\b(?:dan|than|als|aan) (?:(?:in|tijdens|de|het|jaar|jaren|periode|die|dat|van) )*(?:voor|before|pre)\b"
 """The years before one are held against the last: `hoger dan voor corona`."""
 _MEAN_THAN = rf"\b(?:gemiddelde?|average)\b.*?{THAN_YEAR}"
 
@@ -194,7 +195,7 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
     if "average" in modes and direction in {None, "change"} and _mean_against_one(query):
         less = yes == "less" or "less" in modes
         return Operation("to_mean", high=less, yes="check" if yes else "")
-    if years.shape == "range" and not direction and pattern(_THAN_BEFORE).search(query.read):
+    if years.shape == "range" and not direction and pattern(THAN_BEFORE).search(query.read):
         less = yes == "less" or "less" in modes
         return Operation("to_mean", high=not less, base=years.years, yes="check" if yes else "")
     if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):

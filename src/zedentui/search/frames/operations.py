@@ -27,6 +27,7 @@ from zedentui.search.frames.rarer import (
     portion,
     proportion,
     ranked_years,
+    than_several,
 )
 from zedentui.search.frames.wholes import stands_behind_of
 from zedentui.search.vocabulary.modes import BEST
@@ -96,6 +97,10 @@ def _to_mean(asked: _Asked) -> Operation | None:
 
 def _always(asked: _Asked) -> Operation | None:
     return at_all_times(asked.query, asked.direction)
+
+
+def _than_several(asked: _Asked) -> Operation | None:
+    return than_several(asked.query, asked.direction, two=asked.two)
 
 
 def _same(asked: _Asked) -> Operation | None:
@@ -191,7 +196,8 @@ def _ever(asked: _Asked) -> Operation | None:
 
 
 def _middle(asked: _Asked) -> Operation | None:
-    if asked.has("average") and asked.several and not asked.has("more", "less", "up", "down"):
+    apart = asked.has("gap") and not asked.two  # `hoeveel meer gemiddeld in 2022 dan in 2018`
+    if asked.has("average") and asked.several and not apart and not asked.has("more", "less", "up", "down"):
         return Operation("mean")
     return Operation("median") if asked.has("median") and asked.several else None
 
@@ -284,7 +290,7 @@ def _asks_which_measure(query: Query) -> bool:
 
 
 _STEPS: tuple[Callable[[_Asked], Operation | None], ...] = (
-    _on_end, _to_mean, _faster, _always, _same, _pace, _periods, _mean_held, _nearest, _all_of, _number, _widest,
-    _rank_of_year, _ranked, _ever, _quotient, _middle, _times, _sum, _which_years, _beside,
+    _on_end, _to_mean, _faster, _than_several, _always, _same, _pace, _periods, _mean_held, _nearest, _all_of, _number,
+    _widest, _rank_of_year, _ranked, _ever, _quotient, _middle, _times, _sum, _which_years, _beside,
 )  # fmt: skip
 """What a question can ask for, the more particular first; the last one always answers."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zedentui.search.frames.frame import Bound, Operation
-from zedentui.search.frames.held import SOFT, factor_of
+from zedentui.search.frames.held import SOFT, asks_how_often, factor_of
+from zedentui.search.frames.in_time import THAN_BEFORE, THAN_YEAR, VERBS
 from zedentui.search.vocabulary.patterns import pattern
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = [
     "portion",
     "proportion",
     "ranked_years",
+    "than_several",
     "words_of_rank",
 ]
 
@@ -156,7 +158,23 @@ def words_of_rank(query: Query, kind: str, yes: str) -> set[int]:
 
 
 _EVER = frozenset({"ooit", "nooit", "nimmer", "ever", "never"})
+_MORE_RISEN = rf"\b(?:meer|minder|more|less) (?:ge|toe|af)\w+ {THAN_YEAR.removeprefix(chr(92) + 'b')}"
+"""A rise that is held against that of a year: `meer gestegen dan in 2019`."""
+_ALIKE = r"\b(?:gelijk|hetzelfde|identiek|even ?(?:veel|vaak|hoog|groot|laag)|equal|same)\b"
 _LOW = frozenset({"laag", "weinig", "klein", "low", "few"})
+
+
+def than_several(query: Query, direction: str | None, *, two: bool) -> Operation | None:
+    """What is more than several years, of which each or all may be meant, or a rise that is more than one before."""
+    modes, words = set(query.modes), set(query.words)
+    if two or query.numbers or not modes & {"more", "less", "gap", "equal"}:
+        return None
+    risen = direction in {"up", "down"} and "equal" not in modes
+    if risen and (pattern(THAN_BEFORE).search(query.read) or pattern(_MORE_RISEN).search(query.read)):
+        return Operation("unclear")
+    each = "whichyear" in modes or asks_how_often(query) or words & {"jaren", "ooit", "nooit"}
+    several = each and len(query.years.years) > 1 and pattern(THAN_YEAR).search(query.read)
+    return Operation("unclear") if several else None
 
 
 def equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> Operation:
@@ -169,11 +187,17 @@ def equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> O
     if (measures > 1) != (groups > 1):
         kind = "threshold" if whichyear or len(years) > 2 else "difference"
         return Operation(kind, yes="equal", bound=None)
+    if not whichyear and query.years.shape == "range" and pattern(THAN_BEFORE).search(query.read):
+        return Operation("to_mean", bound=Bound(0, "equal"), base=query.years.years, yes="check")
+    whether = query.words[:1] and query.words[0] in VERBS and not _EVER.intersection(query.words)
+    if len(years) == 1 and whether and not whichyear and not modes & {"more", "less"}:
+        return Operation("change", "change", yes="equal")  # of the last year, where that is not the one that is named
     if len(years) == 1 and not query.years.before and (whichyear or "als" in query.words or "aan" in query.words):
         if at := next((word for word in query.words if word in _EVER), ""):
             low = not _LOW.isdisjoint(query.words)
             yes = "ever" if at in {"ooit", "ever"} else "never"
-            return Operation("threshold", year=years[0], bound=Bound(0, "most" if low else "least"), yes=yes)
+            kind = "equal" if pattern(_ALIKE).search(query.read) else "most" if low else "least"
+            return Operation("threshold", year=years[0], bound=Bound(0, kind), yes=yes)
         kind = "least" if "more" in modes else "most" if "less" in modes else "equal"
         return Operation("threshold", year=years[0], bound=Bound(0, kind))
     return Operation("change", "change", yes="equal")

@@ -129,7 +129,11 @@ def _unclear(query: Query) -> str:
     if on_end := query.named("streak"):
         typed = " ".join(query.typed[i] for i in on_end[0].at)
         return f"Wat er ‘{typed}’ gebeurt, is niet duidelijk; noem een stijging, een daling of een grens."
-    same = next(m for m in query.named("mode") if m.meaning.value == "equal")
+    same = next((m for m in query.named("mode") if m.meaning.value == "equal"), None)
+    if same is None:
+        return (
+            "Met welk jaar deze vraag vergelijkt, is niet duidelijk; noem de twee jaren, of één jaar voor alle andere."
+        )
     typed = " ".join(query.typed[i] for i in same.at)
     return f"Waarmee ‘{typed}’ hier vergelijkt, is niet duidelijk; noem een jaar of een tweede maat."
 

@@ -137,11 +137,10 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     picked = [a for a in actions if not named[0] or bool(set(a.who) & named[0]) != denied]
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
     found = [rows[action.id] for action in picked if action.id in rows]
-    if not found and named[0] and line and not about:
-        who = " of ".join(sorted(named[0]))
+    if not found and named[0] and (line or said) and not (term or denied):
         elsewhere = [rows[a.id] for a in store.actions() if set(a.who) & named[0] and a.id in rows]
-        more = " Wel bij:" if elsewhere else ""
-        return Listed(elsewhere[:limit], f"Bij actielijn {line} noemt de brief {who} niet als uitvoerder.{more}")
+        more = "" if not elsewhere else " Andere acties ervan:" if said else " Wel bij:"
+        return Listed(elsewhere[:limit], _none_of(" of ".join(sorted(named[0])), line, said) + more)
     if not found:
         return None
     whose = f" van {' of '.join(sorted(named[0]))}" if named[0] else ""
@@ -158,6 +157,14 @@ def _actions(store: Store, query: Query, limit: int) -> Listed | None:
     apart += f" {'met een' if term['how'] == 'met' else 'zonder'} termijn in de brief" if term else ""
     stand = f", stand op de dag van de brief: {said}" if said else ""
     return Listed([*found, *others][:limit], f"{count}{whose}{apart}{stand}.{more}")
+
+
+def _none_of(who: str, line: int | None, said: str) -> str:
+    """That no action of an organisation is of a line of the plan, or in a state."""
+    if not said:
+        return f"Bij actielijn {line} noemt de brief {who} niet als uitvoerder."
+    where = f" in actielijn {line}" if line else ""
+    return f"Geen actie{where} waarbij de brief {who} als uitvoerder noemt, stand op de dag van de brief: {said}."
 
 
 _OUTSIDE = re.compile(
@@ -210,10 +217,7 @@ _LINE = re.compile(
 
 def _line(text: str) -> int | None:
     """The number of the line of the plan that is named."""
-    match = _LINE.search(text)
-    if match is None:
-        return None
-    return whole_number(match["n"] or match["nth"])
+    return whole_number(match["n"] or match["nth"]) if (match := _LINE.search(text)) else None
 
 
 _LONG = 6  # letters of a name that a compound can begin with
@@ -260,14 +264,10 @@ def _progress(store: Store, query: Query, limit: int) -> Listed | None:
     actions = [action for action in store.actions() if action.line is not None]
     states = [action.status for action in actions]
     counts = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
-    letter = day(store.dossier().letter_date)
-    said = f"Stand op {letter}, de dag van de brief: van {len(actions)} acties {counts}."
+    said = f"Stand op {day(store.dossier().letter_date)}, de dag van de brief: van {len(actions)} acties {counts}."
     rows = {row[1]: row for row in find_kind(store, ["actie"], 500)}
     plan = find_kind(store, ["actieplan"], 1)
-    listed = [
-        *(led_by(said, row) for row in plan),
-        *(rows[a.id] for a in actions if a.id in rows),
-    ]
+    listed = [*(led_by(said, row) for row in plan), *(rows[a.id] for a in actions if a.id in rows)]
     return Listed(listed[:limit], said)
 
 

@@ -84,7 +84,7 @@ def read_frame(query: Query, lexicon: Lexicon) -> Reading:
     if query.named("cause") or cause_said(query):
         operation = replace(operation, yes="")  # a yes would be one to the cause as well
     if scope.beyond:
-        ranked = _left_behind(quantities, scope, lexicon, operation)
+        ranked = _left_behind(query, quantities, scope, lexicon, operation)
         if isinstance(ranked, str):
             return Reading(None, refusal=ranked)
         quantities, operation = ranked
@@ -185,8 +185,15 @@ def _set_apart(query: Query, scope: Scope) -> None:
         scope.excluded = [m for m in scope.excluded if m not in groups]
 
 
+def _asks_for(query: Query, parent: str) -> bool:
+    """Whether what is asked can be a part of this: no ground of a dismissal is one of all that is dealt with."""
+    grounds = any(word.startswith(("sepotgrond", "sepotreden", "grond", "reden")) for word in query.words)
+    disposals = any(word.startswith(("afdo", "afged", "afgeh")) for word in query.words)
+    return not (grounds and parent == "uitstroom") and not (disposals and parent != "uitstroom")
+
+
 def _left_behind(
-    quantities: tuple[Quantity, ...], scope: Scope, lexicon: Lexicon, operation: Operation
+    query: Query, quantities: tuple[Quantity, ...], scope: Scope, lexicon: Lexicon, operation: Operation
 ) -> tuple[tuple[Quantity, ...], Operation] | str:
     """The measure of which the largest part is asked, but for some; or why that cannot be."""
     codes = tuple(dict.fromkeys(main_measure(mention.meaning.value) for mention in scope.beyond))
@@ -196,6 +203,7 @@ def _left_behind(
         parent is None
         or any(lexicon.measures[code].parent != parent for code in codes)
         or len(quantities) > len(wholes)
+        or not _asks_for(query, parent)
     ):
         return f"Wat ‘na {scope.beyond[0].text}’ hier uitsluit, is niet duidelijk; daarom geven wij geen cijfer."
     return (Quantity((parent,)),), replace(operation, across=True, besides=codes)

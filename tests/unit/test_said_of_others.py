@@ -51,12 +51,28 @@ def test_related_is_said_once(format_: str) -> None:
     assert not re.search(r"verwant[^.:]*: *verwant", " ".join(told.split()), re.IGNORECASE)
 
 
+def test_nothing_is_finished_before_the_day_that_a_source_gives_for_it() -> None:
+    (row,) = records("agenda", "wodc-onderzoek")
+    assert row["decided_on"] is None  # when the Kamer got the report is known, not when the research was finished
+    assert "1 juli 2025" in str(row["outcome"])
+    assert "is naar verwachting afgerond" not in str(row["what"])
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_no_absence_is_made_a_fact_of_the_world(part: str) -> None:
     for record in records(part):
         told = " ".join(str(value) for value in record.values())
         assert "er is geen bron" not in told
         assert "voorbij sinds" not in told
+        assert "is niet bekend" not in told
+    for identifier in ("buitenweg", "van-der-woude"):
+        assert not re.search(r"Afhandeling +Afgehandeld", run("moties", identifier).out)
+
+
+def test_a_month_of_the_letter_has_its_year_and_the_year_is_ours() -> None:
+    due = {row["id"]: row["due"] for row in records("actieplan") if row["due"]}
+    assert due["communicatiestrategie"] == "eind juni (2023)"
+    assert due["rapport-interventies"] == "naar verwachting in september (2023)"
 
 
 def test_nobody_is_made_responsible_whom_the_letter_does_not_call_so() -> None:

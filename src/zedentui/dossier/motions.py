@@ -42,8 +42,8 @@ _PROPOSER = re.compile(r"[Mm]otie van (?:het lid|de leden) (.+?) over ")
 _SIDES = {"voor": "votes_for", "tegen": "votes_against", "niet deelgenomen": "votes_not_cast"}
 _RECORDED = "Open data van de Tweede Kamer, zaak {case}; bij handopsteken telt elke fractie met al haar zetels."
 _UNKNOWN = (
-    "Van deze motie kennen wij alleen dag, titel en appreciatie: de stemming staat niet in de opname van de open data "
-    "die wij gebruiken, en dat zegt niets over de uitslag."
+    "De stemming over deze motie staat niet in de opname van de open data die wij gebruiken; dat zegt niets over de "
+    "uitslag."
 )
 
 Line = dict[str, str]

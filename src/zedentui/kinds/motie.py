@@ -68,7 +68,7 @@ def speech(item: Motie, dossier: Dossier) -> Speech:
         return _said_of_another(item)
     asks = item.asks.removeprefix("De regering wordt gevraagd ")
     asks = f"vraagt de regering {asks}" if asks != item.asks else f"vraagt: {within(asks)}"
-    verdict = item.verdict.removeprefix("Afgehandeld ")
+    verdict = item.verdict.removeprefix("Volgens de brief afgehandeld ")
     verdict = f"Volgens de brief is de motie afgehandeld {verdict}" if verdict != item.verdict else item.verdict
     parts = [f"De motie van het lid {item.proposer} van {day(item.tabled_on)} {ended(asks)}"]
     others: list[str] = []

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from itertools import count
 from time import monotonic
 
 import pytest
@@ -29,10 +30,10 @@ SOON = 0.02
 PATIENCE = 10.0
 """Seconds after which it is enough: only a timer that never stops, or a machine that is very busy, comes so far."""
 
-_MOMENT = 2.0
-"""Seconds."""
 _LOOK = 0.005
 """Seconds between two looks at a screen that is not at rest though nothing is to be done: rarely, and a look costs."""
+_LOOKS = 400
+"""So many, which on a busy machine take as long as it takes."""
 
 
 _ahead = 0.0
@@ -91,20 +92,21 @@ async def settled(pilot: Pilot[None], *, draw: bool = True) -> None:
     Where `late_frames` keeps what there is to draw it is drawn here, unless `draw` is false because something follows
     before anyone looks; what drawing asked for is waited for too, as the rows of a list.
 
-    Some screens are never at rest, as one without a size: they are not waited for longer than a moment, and one that is
-    over not at all. Textual's own pilot also gives every widget a message to see that it is handled: a third of what a
-    key costs, for what is known.
+    Some screens are never at rest, as one without a size: they are looked at `_LOOKS` times, and one that is over is
+    not waited for at all. Textual's own pilot also gives every widget a message to see that it is handled: a third of
+    what a key costs, for what is known.
     """
-    app, end = pilot.app, monotonic() + _MOMENT
-    while True:
+    app = pilot.app
+    for look in count(1):
         with suppress(WorkerCancelled):  # by another of its kind: that one is waited for in the next round
             await app.workers.wait_for_complete()
         await nothing_to_do()
         if app._exception is not None:
             raise app._exception
-        over = app._exit or at_rest(app) or monotonic() > end
+        enough = look > _LOOKS
+        over = app._exit or at_rest(app) or enough
         if all(worker.is_finished for worker in app.workers) and over:
-            if not draw or not late_frames.drawn(app) or monotonic() > end:
+            if not draw or not late_frames.drawn(app) or enough:
                 return
             continue
         await asyncio.sleep(_LOOK)

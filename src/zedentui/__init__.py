@@ -2,7 +2,7 @@
 
 import sys
 
-__version__ = "0.7.2"
+__version__ = "0.8.0"
 
 if sys.argv[:1] == ["-m"] or (sys.argv and sys.argv[0].endswith(("/zedentui", ".pyz"))):
     # We are the program, not somebody's library. Ctrl+c ends it at once and silently from the first line on: the

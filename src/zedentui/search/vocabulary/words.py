@@ -20,8 +20,8 @@ STOP_WORDS = frozenset(
     aan af al alle als alsnog alweer ben bent bij binnen daar dan dat de deze die dit doen doet door dus een eens en er
     ergens geef gaan gaat geen had hadden hebben heb hebt heeft hem het hier hij hoe hun ik in is jaar je kan kun kunnen
     laat maar me men met mij mijn moet na naar nee niet nog nu of om omtrent ons onze ook op over per s sinds t te tegen
-    tot tussen u uit uw van vanaf vanuit vanwege via vind voor waar waarbij waarin waarmee waarom waarover waarvan
-    wanneer want waren was wat we wel welk welke werd werden wie wij wil word worden wordt zal ze zeg
+    tot tussen u uit uw van vanaf vanuit vanwege via vind voor waar waarbij waarin waarmee waarom waaronder waarover
+    waarvan wanneer want waren was wat we wel welk welke werd werden wie wij wil word worden wordt zal ze zeg
     zelf zich zie zij zijn zo zoals zodat zonder zou zouden
     """.split()  # noqa: SIM905 - a table of words reads better than a list of strings
 )

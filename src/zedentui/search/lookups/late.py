@@ -28,14 +28,27 @@ def asks_what_came_late(text: str) -> bool:
 
 
 def came_late(store: Store, limit: int, today: date) -> Listed:
-    """Return what has an outcome of after its term; of before that day it says nothing. Raises StoreError."""
-    late = {
-        promise.id
-        for promise in store.promises(today)
-        if promise.term == "termijn" and promise.latest
-        for outcome in promise.outcomes
-        if outcome.result != "verwant" and outcome.happened_on and outcome.happened_on > promise.latest
-    }
-    rows = [row for row in find_kind(store, ["toezegging"], 500) if row[1] in late]
-    said = f"Op {day(today)}: van {promises_named(len(rows))} is de bekende uitkomst van na de termijn"
-    return Listed(rows[:limit], f"{said}; dat zegt niet dat er voor die dag niets gebeurde.")
+    """Return what has an outcome of after its term, or of no known day, told by a source of after its term.
+
+    Of before the end of the term it says nothing. Raises StoreError.
+    """
+    late: set[str] = set()
+    later_known: set[str] = set()
+    for promise in store.promises(today):
+        for outcome in promise.outcomes:
+            if promise.term != "termijn" or not promise.latest or outcome.result == "verwant":
+                continue
+            if outcome.happened_on is None and outcome.known_on > promise.latest:
+                later_known.add(promise.id)
+            elif outcome.happened_on is not None and outcome.happened_on > promise.latest:
+                late.add(promise.id)
+    later_known -= late
+    listed = find_kind(store, ["toezegging"], 500)
+    rows = [row for which in (late, later_known) for row in listed if row[1] in which]
+    of_late = promises_named(len(late)) if late else "geen enkele toezegging of termijn"
+    said = f"Op {day(today)}: van {of_late} is de bekende uitkomst van na de termijn"
+    said += "; dat zegt niet dat er voor die dag niets gebeurde."
+    if later_known:
+        said += f" Van {len(later_known)} staat in dit dossier niet wanneer het gebeurde; de dag van onze bron ligt na"
+        said += " de termijn."
+    return Listed(rows[:limit], said)

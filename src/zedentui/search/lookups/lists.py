@@ -206,7 +206,8 @@ def _states(text: str) -> tuple[str, frozenset[str]]:
     if denied is None:
         return "", frozenset(_ACTIONS)
     what = denied["what"] or ("begonnen" if denied["yet"] else "lopend")
-    return f"niet {what}", frozenset(_ACTIONS) - _LEFT_OUT.get(what, {"afgerond"})
+    said = "anders dan ‘loopt’" if what in ("lopend", "bezig") else f"niet {what}"  # what was begun may go on
+    return said, frozenset(_ACTIONS) - _LEFT_OUT.get(what, {"afgerond"})
 
 
 _TERM = re.compile(r"\b(?P<how>zonder|geen|met) (?:een )?(?:termijn|deadline|datum)\b")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zedentui.classes import replace
 from zedentui.search.figures.asking import Ask, Said, capital
@@ -37,6 +37,9 @@ def to_mean(ask: Ask) -> Said | None:
         else:
             said += [f"{words.figure(cell, term)} {_gap(cell, mean, share=share)}" for cell in cells]
             verdicts += [_side(cell, mean, share=share) == _asked(operation) for cell in cells]
+            if operation.yes == "each":
+                said[-1] += f" {_against_each(cells[-1], base, share=share)}"
+                verdicts += [_side(cells[-1], _value(c, share=share), share=share) == _asked(operation) for c in base]
         presumed = sum(cell.presumed for cell in base) / len(base)
         told = (decimal(mean), decimal(presumed)) if not share else None
         said[-1] += words.doubts(list({cell.year: cell for cell in (*base, *cells)}.values()), told)
@@ -67,6 +70,19 @@ def _gap(cell: Cell, mean: float, *, share: bool) -> str:
         return f"Dat is {signed(gap, 1)} procentpunt ten opzichte van het gemiddelde."
     percent = f" ({signed(100 * gap / mean, 1)}%)" if mean >= 20 else ""
     return f"Dat is {decimal(abs(gap))} {'meer' if gap > 0 else 'minder'} dan het gemiddelde{percent}."
+
+
+def _against_each(cell: Cell, base: list[Cell], *, share: bool) -> str:
+    """How many of the years of `base` lie under and over a figure: their mean alone decides nothing."""
+    sides = [_side(cell, _value(each, share=share), share=share) for each in base]
+    told = [f"{count} {how}" for side, how in _HOW.items() if (count := sides.count(side))]
+    if len(told) == 1:
+        return f"Alle {len(sides)} jaren waren {told[0].partition(' ')[2]}."
+    return f"Van die {len(sides)} jaren waren er {', '.join(told[:-1])} en {told[-1]}."
+
+
+_HOW: Final = {1: "lager", 0: "even hoog", -1: "hoger"}
+"""What a year is of which a figure lies over it, on it or under it."""
 
 
 def _which(ask: Ask, cells: list[Cell], mean: float, *, share: bool) -> str:

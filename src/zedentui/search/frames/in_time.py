@@ -169,6 +169,11 @@ def _against_one(query: Query) -> Operation | None:
 
 THAN_BEFORE = r"\b(?:dan|than|als|aan) (?:(?:in|tijdens|de|het|jaar|jaren|periode|die|dat|van) )*(?:voor|before|pre)\b"
 """The years before one are held against the last: `hoger dan voor corona`."""
+_COMPARED_BEFORE = (
+    r"\b(?:vergeleken met|in vergelijking met|ten opzichte van|tegenover|tov|sinds|compared (?:with|to)|since) "
+    r"(?:(?:in|tijdens|de|het|jaar|jaren|periode|die|dat|van) )*(?:voor|before|pre)\b"
+)
+"""So are they where it is asked whether there was a change: `gestegen vergeleken met voor corona`."""
 _MEAN_THAN = rf"\b(?:gemiddelde?|average)\b.*?{THAN_YEAR}"
 
 
@@ -195,9 +200,10 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
     if "average" in modes and direction in {None, "change"} and _mean_against_one(query):
         less = yes == "less" or "less" in modes
         return Operation("to_mean", high=less, yes="check" if yes else "")
-    if years.shape == "range" and not direction and pattern(THAN_BEFORE).search(query.read):
-        less = yes == "less" or "less" in modes
-        return Operation("to_mean", high=not less, base=years.years, yes="check" if yes else "")
+    before = THAN_BEFORE if not direction else _COMPARED_BEFORE
+    if years.shape == "range" and pattern(before).search(query.read):
+        less = yes in {"less", "down"} or "less" in modes or direction == "down"
+        return Operation("to_mean", high=not less, base=years.years, yes=_verdict(modes) if yes else "")
     if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):
         return Operation("periods", yes=yes, by_mean="average" in modes)
     if years.single is None or years.single in years.beside or len(years.beside) < 2:
@@ -205,7 +211,12 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
     base = tuple(year for year in years.beside if year not in years.excluded)
     later = years.single > base[0]
     high = yes in {"more", "up"} if later else yes in {"less", "down"}
-    return Operation("to_mean", high=high or not yes, base=base, yes="check" if yes else "")
+    return Operation("to_mean", high=high or not yes, base=base, yes=_verdict(modes) if yes else "")
+
+
+def _verdict(modes: set[str]) -> str:
+    """What a yes or no is of: of the mean where that is asked, else of each year that is held against."""
+    return "check" if "average" in modes else "each"
 
 
 def _is_yes_or_no(query: Query) -> bool:

@@ -188,7 +188,7 @@ def equal(query: Query, measures: int, groups: int, years: tuple[int, ...]) -> O
         kind = "threshold" if whichyear or len(years) > 2 else "difference"
         return Operation(kind, yes="equal", bound=None)
     if not whichyear and query.years.shape == "range" and pattern(THAN_BEFORE).search(query.read):
-        return Operation("to_mean", bound=Bound(0, "equal"), base=query.years.years, yes="check")
+        return Operation("to_mean", bound=Bound(0, "equal"), base=query.years.years, yes="each")
     whether = query.words[:1] and query.words[0] in VERBS and not _EVER.intersection(query.words)
     if len(years) == 1 and whether and not whichyear and not modes & {"more", "less"}:
         return Operation("change", "change", yes="equal")  # of the last year, where that is not the one that is named

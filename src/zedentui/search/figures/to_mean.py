@@ -35,11 +35,11 @@ def to_mean(ask: Ask) -> Said | None:
         if ask.frame.worded == "none":
             said.append(_which(ask, cells, mean, share=share))
         else:
-            said += [f"{words.figure(cell, term)} {_gap(cell, mean, share=share)}" for cell in cells]
-            verdicts += [_side(cell, mean, share=share) == _asked(operation) for cell in cells]
-            if operation.yes == "each":
-                said[-1] += f" {_against_each(cells[-1], base, share=share)}"
-                verdicts += [_side(cells[-1], _value(c, share=share), share=share) == _asked(operation) for c in base]
+            for cell in cells:
+                against = [mean, *(_value(c, share=share) for c in base)] if operation.yes == "each" else [mean]
+                sides = [_side(cell, each, share=share) for each in against]
+                said.append(f"{words.figure(cell, term)} {_gap(cell, mean, share=share)}{_counted(sides[1:])}")
+                verdicts += [side == _asked(operation) for side in sides]
         presumed = sum(cell.presumed for cell in base) / len(base)
         told = (decimal(mean), decimal(presumed)) if not share else None
         said[-1] += words.doubts(list({cell.year: cell for cell in (*base, *cells)}.values()), told)
@@ -72,13 +72,14 @@ def _gap(cell: Cell, mean: float, *, share: bool) -> str:
     return f"Dat is {decimal(abs(gap))} {'meer' if gap > 0 else 'minder'} dan het gemiddelde{percent}."
 
 
-def _against_each(cell: Cell, base: list[Cell], *, share: bool) -> str:
-    """How many of the years of `base` lie under and over a figure: their mean alone decides nothing."""
-    sides = [_side(cell, _value(each, share=share), share=share) for each in base]
+def _counted(sides: list[int]) -> str:
+    """How many of the years held against a figure lie under and over it, told of its `sides`: their mean hides that."""
     told = [f"{count} {how}" for side, how in _HOW.items() if (count := sides.count(side))]
+    if not told:
+        return ""
     if len(told) == 1:
-        return f"Alle {len(sides)} jaren waren {told[0].partition(' ')[2]}."
-    return f"Van die {len(sides)} jaren waren er {', '.join(told[:-1])} en {told[-1]}."
+        return f" Alle {len(sides)} jaren waren {told[0].partition(' ')[2]}."
+    return f" Van die {len(sides)} jaren waren er {', '.join(told[:-1])} en {told[-1]}."
 
 
 _HOW: Final = {1: "lager", 0: "even hoog", -1: "hoger"}

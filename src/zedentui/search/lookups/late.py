@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_kind
-from zedentui.search.lookups.listed import Listed, promises_named
+from zedentui.search.lookups.listed import Listed, of_promises
 from zedentui.text.dutch import day
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def came_late(store: Store, limit: int, today: date) -> Listed:
     later_known -= late
     listed = find_kind(store, ["toezegging"], 500)
     rows = [row for which in (late, later_known) for row in listed if row[1] in which]
-    of_late = promises_named(len(late)) if late else "geen enkele toezegging of termijn"
-    said = f"Op {day(today)}: van {of_late} is de bekende uitkomst van na de termijn"
+    said = f"Op {day(today)}: {of_promises(len(late))} is de bekende uitkomst van na de termijn"
     said += "; dat zegt niet dat er voor die dag niets gebeurde."
     if later_known:
         said += f" Van {len(later_known)} staat in dit dossier niet wanneer het gebeurde; de dag van onze bron ligt na"

@@ -9,7 +9,7 @@ from zedentui.classes import dataclass
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Known", "Listed", "Row", "count_of", "led_by", "promises_named", "states_counted"]
+__all__ = ["Known", "Listed", "Row", "count_of", "led_by", "of_promises", "promises_named", "states_counted"]
 
 Row = tuple[Any, ...]
 """An item as `items` gives it."""
@@ -59,6 +59,11 @@ def _state_counted(number: int, state: str) -> str:
 def count_of(number: int, one: str, many: str) -> str:
     """Return `1 motie`, `3 moties`, `geen moties`."""
     return f"1 {one}" if number == 1 else f"{number or 'geen'} {many}"
+
+
+def of_promises(number: int) -> str:
+    """Return of how many of them something is so: `van 3 toezeggingen of termijnen`, `van geen enkele toezegging …`."""
+    return f"van {promises_named(number) if number else 'geen enkele toezegging of termijn'}"
 
 
 def promises_named(number: int) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zedentui.search.lookups.items import find_items, find_kind
 from zedentui.search.lookups.late import asks_what_came_late, came_late
-from zedentui.search.lookups.listed import Listed, Row, promises_named, states_counted
+from zedentui.search.lookups.listed import Listed, Row, of_promises, promises_named, states_counted
 from zedentui.search.lookups.on_day import on_day
 from zedentui.search.lookups.promisers import of_promisers, promisers, to_another
 from zedentui.search.lookups.since import came_of, newest, on_subject, since_about
@@ -144,7 +144,7 @@ def _since(store: Store, limit: int, today: date) -> Listed:
     rows = sorted((row for row in find_kind(store, ["toezegging"], 500) if row[1] in after),
                   key=lambda row: after[row[1]], reverse=True)  # fmt: skip
     since = f" na de brief van {day(letter)}" if letter else ""
-    return Listed(rows[:limit], f"Op {day(today)}: van {promises_named(len(rows))} is{since} iets bekend geworden.")
+    return Listed(rows[:limit], f"Op {day(today)}: {of_promises(len(rows))} is{since} iets bekend geworden.")
 
 
 def _within(

@@ -206,9 +206,10 @@ def against_years(query: Query, direction: str | None, yes: str) -> Operation | 
         return Operation("to_mean", high=not less, base=years.years, yes=_verdict(modes) if yes else "")
     if len(years.periods) == 2 and all(len(period) > 1 for period in years.periods):
         return Operation("periods", yes=yes, by_mean="average" in modes)
-    if years.single is None or years.single in years.beside or len(years.beside) < 2:
+    inside = years.single in years.beside and not pattern(THAN_BEFORE).search(query.read)
+    base = tuple(year for year in years.beside if year not in {*years.excluded, years.single})
+    if years.single is None or inside or len(years.beside) < 2 or not base:
         return None
-    base = tuple(year for year in years.beside if year not in years.excluded)
     later = years.single > base[0]
     high = yes in {"more", "up"} if later else yes in {"less", "down"}
     return Operation("to_mean", high=high or not yes, base=base, yes=_verdict(modes) if yes else "")
